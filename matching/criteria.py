@@ -1,0 +1,202 @@
+"""How good is this pair? One function per criterion; values in whole thousandths, equal everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matching.codes import UNKNOWN, CriterionCode, Pattern
+from matching.columns import Flags, Floats, Ints
+from matching.eligibility import carried, least, papers_in_force
+from matching.pairs import Pairs
+
+FULL, HALF = 1000, 500
+EARTH = 127_420.0
+"""Diameter in tenths of a kilometre."""
+SAME_KECAMATAN, SAME_KABUPATEN, SAME_PROVINCE = 50, 250, 1200
+"""Tenths of a kilometre taken where no coordinates are known."""
+USUAL_PARTNERS = 5
+"""Number of partners a need is thought to be shared among when it states none."""
+WORST_PRICE = 667
+"""Buyer's price in thousandths of the seller's at which the price criterion is worth nothing."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Graded:
+    """Values in thousandths, with the range left open by what nobody knows."""
+
+    value: Ints
+    low: Ints
+    high: Ints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Points:
+    """Tenths per pair and criterion (rows follow `CriterionCode`), and the range of their sum."""
+
+    per_criterion: Ints
+    score: Ints
+    low: Ints
+    high: Ints
+
+
+def _known(value: Ints) -> Graded:
+    return Graded(value, value, value)
+
+
+def _unless(unknown: Flags, value: Ints) -> Graded:
+    """The value, or the middle of an open range where it is unknown."""
+    return Graded(
+        np.where(unknown, HALF, value), np.where(unknown, 0, value), np.where(unknown, FULL, value)
+    )
+
+
+def _share(part: Ints, whole: Ints) -> Ints:
+    return np.clip(part * FULL // np.maximum(whole, 1), 0, FULL)
+
+
+def _bits(mask: Ints) -> Ints:
+    return np.bitwise_count(mask).astype(np.int64)
+
+
+def _thousandths(value: Floats) -> Ints:
+    return np.rint(np.nan_to_num(value) * FULL).astype(np.int64)
+
+
+def supply_chain(pairs: Pairs) -> Graded:
+    """The same commodity is worth most, then a variant of it, then its kind, then one step before it."""
+    return _known(pairs.nearness)
+
+
+def volume(pairs: Pairs) -> Graded:
+    """How much of a partner's usual share of the need the enterprise can carry."""
+    most = carried(pairs)
+    limit = pairs.needs.maximum_partners
+    partners = np.where(limit > 0, limit, USUAL_PARTNERS)
+    usual = np.maximum(-(-pairs.needs.quantity // partners), least(pairs))
+    return _unless(most < 0, _share(most, usual))
+
+
+def continuity(pairs: Pairs) -> Graded:
+    """Share of the need's months in which the enterprise produces."""
+    wanted = pairs.needs.months & pairs.ground.problem.settings.months
+    return _unless(pairs.offers.months == 0, _share(_bits(pairs.offers.months & wanted), _bits(wanted)))
+
+
+def kilometres(pairs: Pairs) -> Ints:
+    """Tenths of a kilometre between the two; from regions where coordinates are missing; -1 unknown."""
+    mine, theirs = pairs.offers, pairs.needs
+    straight = _haversine(mine.latitude, mine.longitude, theirs.latitude, theirs.longitude)
+    same = [
+        (mine.kecamatan == theirs.kecamatan) & (mine.kecamatan > 0),
+        (mine.kabupaten == theirs.kabupaten) & (mine.kabupaten > 0),
+        (mine.province == theirs.province) & (mine.province > 0),
+    ]
+    by_region = np.select(same, [SAME_KECAMATAN, SAME_KABUPATEN, SAME_PROVINCE], UNKNOWN)
+    return np.where(np.isnan(straight), by_region, np.nan_to_num(straight)).astype(np.int64)
+
+
+def _haversine(north: Floats, east: Floats, other_north: Floats, other_east: Floats) -> Floats:
+    a, b = np.radians(north), np.radians(other_north)
+    half = np.sin((b - a) / 2) ** 2
+    half += np.cos(a) * np.cos(b) * np.sin(np.radians(other_east - east) / 2) ** 2
+    rounded: Floats = np.rint(EARTH * np.arcsin(np.sqrt(half)))
+    return rounded
+
+
+def distance(pairs: Pairs) -> Graded:
+    """One at the door, one half at the distance scale."""
+    far = kilometres(pairs)
+    scale = pairs.ground.problem.settings.distance_scale
+    return _unless(far < 0, scale * FULL // np.maximum(scale + far, 1))
+
+
+def price(pairs: Pairs) -> Graded:
+    """Full when what the buyer pays covers what the seller asks; an agent's offer says what it sells for."""
+    mine = pairs.offers.price * pairs.use_numerator // np.maximum(pairs.use_denominator, 1)
+    theirs = pairs.needs.price
+    outward = pairs.pattern == Pattern.DISTRIBUSI_KEAGENAN.code
+    earned, asked = np.where(outward, mine, theirs), np.where(outward, theirs, mine)
+    unknown = (pairs.offers.price < 0) | (theirs < 0) | (pairs.use_denominator == 0)
+    ratio = earned * FULL // np.maximum(asked, 1)
+    return _unless(unknown, np.clip((ratio - WORST_PRICE) * FULL // (FULL - WORST_PRICE), 0, FULL))
+
+
+def _lead_time(pairs: Pairs) -> Graded:
+    asked, theirs = pairs.needs.lead_days, pairs.offers.lead_days
+    in_time = np.where(asked < 0, FULL, _share(np.maximum(asked, 0), theirs))
+    return _unless((asked >= 0) & (theirs < 0), in_time)
+
+
+def _papers_held(pairs: Pairs) -> Graded:
+    asked = papers_in_force(pairs) | pairs.needs.papers_required
+    count = _bits(asked)
+    sure = _bits(asked & pairs.offers.papers)
+    possible = sure + _bits(asked & ~pairs.offers.papers & pairs.offers.papers_unknown)
+    low = np.where(count == 0, FULL, _share(sure, count))
+    high = np.where(count == 0, FULL, _share(possible, count))
+    return Graded((low + high) // 2, low, high)
+
+
+def readiness(pairs: Pairs) -> Graded:
+    """Papers (4 parts of 10), a checked record (2), quality of the production (2), lead time (2)."""
+    checked = np.where(pairs.offers.verified, FULL, 0)
+    quality = _unless(np.isnan(pairs.offers.quality), _thousandths(pairs.offers.quality))
+    parts = ((4, _papers_held(pairs)), (2, _known(checked)), (2, quality), (2, _lead_time(pairs)))
+    return Graded(
+        sum((share * part.value for share, part in parts), np.zeros_like(checked)) // 10,
+        sum((share * part.low for share, part in parts), np.zeros_like(checked)) // 10,
+        sum((share * part.high for share, part in parts), np.zeros_like(checked)) // 10,
+    )
+
+
+def support(pairs: Pairs) -> Graded:
+    """Share of the support the enterprise misses that the partner offers."""
+    wanted = pairs.offers.supports_wanted
+    covered = _share(_bits(wanted & pairs.needs.supports_offered), _bits(wanted))
+    return _known(np.where(wanted == 0, FULL, covered))
+
+
+def track_record(pairs: Pairs) -> Graded:
+    """What earlier partnerships say of the enterprise."""
+    record = pairs.offers.track_record
+    return _unless(np.isnan(record), _thousandths(record))
+
+
+CRITERIA: tuple[tuple[CriterionCode, Callable[[Pairs], Graded]], ...] = (
+    (CriterionCode.SUPPLY_CHAIN, supply_chain),
+    (CriterionCode.VOLUME, volume),
+    (CriterionCode.CONTINUITY, continuity),
+    (CriterionCode.DISTANCE, distance),
+    (CriterionCode.PRICE, price),
+    (CriterionCode.READINESS, readiness),
+    (CriterionCode.SUPPORT, support),
+    (CriterionCode.TRACK_RECORD, track_record),
+)
+
+
+def points(weight: Ints, value: Ints) -> NDArray[np.int64]:
+    """round(10 · weight · value) in tenths, as Python rounds it."""
+    return np.rint(10 * weight * (value / FULL)).astype(np.int64)
+
+
+def scored(pairs: Pairs) -> Points:
+    """Points per criterion, the score that is their sum, and its range."""
+    table = np.zeros((len(CriterionCode), len(pairs)), dtype=np.int64)
+    low = np.zeros(len(pairs), dtype=np.int64)
+    high = low.copy()
+    for code, grade in CRITERIA:
+        graded = grade(pairs)
+        weight = pairs.ground.weights[pairs.pattern, code.code]
+        table[code.code] = points(weight, graded.value)
+        low += points(weight, graded.low)
+        high += points(weight, graded.high)
+    return Points(table, table.sum(axis=0), low, high)
+
+
+def priority(pairs: Pairs) -> Ints:
+    """Poverty priority in thousandths; never part of the score."""
+    return np.clip(_thousandths(pairs.offers.priority), 0, FULL)

@@ -1,0 +1,142 @@
+"""What is missing for a pair: the smallest set of changes, each with who can make it and by what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from matching.codes import (
+    AgencyKind,
+    ChangeCode,
+    FactKind,
+    InterventionCode,
+    OfferKind,
+    Paper,
+    Pattern,
+    RuleCode,
+    Severity,
+    Verdict,
+)
+from matching.pairs import Pairs
+from matching.problem import Fact, Gap, RuleReport
+
+PAPER_HELP: dict[Paper, tuple[AgencyKind, InterventionCode]] = {
+    Paper.NIB: (AgencyKind.DPMPTSP, InterventionCode.PENERBITAN_NIB),
+    Paper.NPWP: (AgencyKind.PAJAK, InterventionCode.PENDAFTARAN_NPWP),
+    Paper.PIRT: (AgencyKind.DINKES, InterventionCode.PENYULUHAN_PIRT),
+    Paper.HALAL: (AgencyKind.BPJPH, InterventionCode.SERTIFIKASI_HALAL),
+    Paper.BPOM_MD: (AgencyKind.BPOM, InterventionCode.IZIN_EDAR_BPOM),
+    Paper.SNI: (AgencyKind.BSN, InterventionCode.SERTIFIKASI_SNI),
+    Paper.MEREK: (AgencyKind.DJKI, InterventionCode.PENDAFTARAN_MEREK),
+    Paper.SLHS: (AgencyKind.DINKES, InterventionCode.SERTIFIKASI_LAIK_HIGIENE),
+    Paper.SVLK: (AgencyKind.DINAS_KEHUTANAN, InterventionCode.LEGALITAS_KAYU),
+    Paper.ORGANIK: (AgencyKind.DINAS_PERTANIAN, InterventionCode.SERTIFIKASI_MUTU),
+    Paper.HACCP: (AgencyKind.DISPERINDAG, InterventionCode.SERTIFIKASI_MUTU),
+    Paper.STP: (AgencyKind.DISPERINDAG, InterventionCode.IZIN_KHUSUS),
+    Paper.NPPBKC: (AgencyKind.BEA_CUKAI, InterventionCode.IZIN_KHUSUS),
+    Paper.NKV: (AgencyKind.DINAS_PERTANIAN, InterventionCode.SERTIFIKASI_MUTU),
+    Paper.IZIN_USAHA: (AgencyKind.DPMPTSP, InterventionCode.IZIN_KHUSUS),
+}
+SIMPLE_CHANGES: dict[RuleCode, tuple[ChangeCode, AgencyKind, InterventionCode]] = {
+    RuleCode.ACTIVE: (ChangeCode.REACTIVATE, AgencyKind.OFFICER, InterventionCode.PERBAIKAN_DATA),
+    RuleCode.FORBIDDEN: (ChangeCode.LIFT_FORBID, AgencyKind.OFFICER, InterventionCode.KEPUTUSAN_PETUGAS),
+    RuleCode.INDEPENDENCE: (
+        ChangeCode.FIND_OTHER_PARTNER,
+        AgencyKind.KADIN,
+        InterventionCode.PENDAMPINGAN,
+    ),
+    RuleCode.UNIT: (ChangeCode.CHANGE_UNIT, AgencyKind.OFFICER, InterventionCode.PERBAIKAN_DATA),
+    RuleCode.TERRITORY: (ChangeCode.WIDEN_TERRITORY, AgencyKind.PARTNER, InterventionCode.PERUNDINGAN),
+    RuleCode.SEASON: (ChangeCode.EXTEND_SEASON, AgencyKind.DINAS_PERTANIAN, InterventionCode.PENDAMPINGAN),
+}
+GROUP_BELOW = 2
+"""An enterprise that carries less than the lot divided by this had better join a group."""
+
+
+def gaps_of(pairs: Pairs, reports: Iterable[RuleReport], better: Pattern | None) -> tuple[Gap, ...]:
+    """The changes that would make one pair possible; none when it is."""
+    failing = [r for r in reports if r.verdict is Verdict.FAILS and r.severity is Severity.HARD]
+    unrelated = any(report.code is RuleCode.COMMODITY_REACH for report in failing)
+    beside = (RuleCode.UNIT, RuleCode.MINIMUM_LOT, RuleCode.PATTERN_DIRECTION) if unrelated else ()
+    gaps = [gap for r in failing if r.code not in beside for gap in _cures(pairs, r, better)]
+    return tuple(_once(gaps))
+
+
+def to_do_of(reports: Iterable[RuleReport]) -> tuple[Gap, ...]:
+    """Papers that the law asks for and that are missing or not yet asked about."""
+    due = (r for r in reports if r.code is RuleCode.LEGAL_PAPERS and r.verdict is not Verdict.HOLDS)
+    return tuple(gap for report in due for gap in _papers(report))
+
+
+def _cures(pairs: Pairs, report: RuleReport, better: Pattern | None) -> Iterator[Gap]:
+    if report.code in SIMPLE_CHANGES:
+        yield _gap(report, *SIMPLE_CHANGES[report.code])
+    elif report.code is RuleCode.CERTIFICATES:
+        yield from _papers(report)
+    elif report.code in (RuleCode.PATTERN_DIRECTION, RuleCode.PATTERN_SIZE):
+        yield _pattern(report, better)
+    else:
+        yield SPECIAL[report.code](pairs, report)
+
+
+def _gap(report: RuleReport, change: ChangeCode, agency: AgencyKind, by: InterventionCode) -> Gap:
+    return Gap(change, report.code, report.theirs, report.required, agency, by)
+
+
+def _papers(report: RuleReport) -> Iterator[Gap]:
+    held = report.theirs.numbers[0] if report.theirs else 0
+    asked = report.required.numbers[0] if report.required else 0
+    for paper in Paper:
+        if paper & asked & ~held:
+            agency, by = PAPER_HELP[paper]
+            wanted = Fact(FactKind.PAPERS, (int(paper),))
+            yield Gap(ChangeCode.OBTAIN_PAPER, report.code, report.theirs, wanted, agency, by)
+
+
+def _pattern(report: RuleReport, better: Pattern | None) -> Gap:
+    if better is None:
+        return _gap(
+            report, ChangeCode.FIND_OTHER_PARTNER, AgencyKind.KADIN, InterventionCode.PENDAMPINGAN
+        )
+    wanted = Fact(FactKind.PATTERN, (better.code,))
+    change, by = ChangeCode.CHANGE_PATTERN, InterventionCode.PERUNDINGAN
+    return Gap(change, report.code, report.theirs, wanted, AgencyKind.PARTNER, by)
+
+
+def _reach(pairs: Pairs, report: RuleReport) -> Gap:
+    """An enterprise that makes what goes into the product may learn the step; others look elsewhere."""
+    cell = pairs.offers.commodity[0], pairs.needs.commodity[0]
+    if pairs.ground.reach.step[cell] and pairs.offers.kind[0] == OfferKind.PRODUK.code:
+        by = InterventionCode.PELATIHAN_PRODUKSI
+        return _gap(report, ChangeCode.LEARN_STEP, AgencyKind.DISPERINDAG, by)
+    return _gap(report, ChangeCode.FIND_OTHER_PARTNER, AgencyKind.KADIN, InterventionCode.PENDAMPINGAN)
+
+
+def _lot(pairs: Pairs, report: RuleReport) -> Gap:
+    spare = report.theirs.numbers[0] if report.theirs else 0
+    lot = report.required.numbers[0] if report.required else 0
+    if lot > pairs.needs.quantity[0] * pairs.needs.maximum_share[0] // 1000:
+        return _gap(
+            report, ChangeCode.LOWER_MINIMUM_LOT, AgencyKind.PARTNER, InterventionCode.PERUNDINGAN
+        )
+    if spare * GROUP_BELOW < lot:
+        by = InterventionCode.PEMBENTUKAN_KELOMPOK
+        return _gap(report, ChangeCode.JOIN_GROUP, AgencyKind.DISKOPUMDAG, by)
+    return _gap(
+        report, ChangeCode.RAISE_CAPACITY, AgencyKind.DISKOPUMDAG, InterventionCode.MODAL_DAN_ALAT
+    )
+
+
+SPECIAL: dict[RuleCode, Callable[[Pairs, RuleReport], Gap]] = {
+    RuleCode.COMMODITY_REACH: _reach,
+    RuleCode.MINIMUM_LOT: _lot,
+}
+
+
+def _once(gaps: list[Gap]) -> Iterator[Gap]:
+    """The same change to the same end cures several rules at once; another partner cures all of them."""
+    elsewhere = [gap for gap in gaps if gap.change is ChangeCode.FIND_OTHER_PARTNER]
+    seen: set[tuple[ChangeCode, Fact | None]] = set()
+    for gap in elsewhere[:1] or gaps:
+        if (gap.change, gap.required) not in seen:
+            seen.add((gap.change, gap.required))
+            yield gap

@@ -1,0 +1,118 @@
+"""The hash chain of an office's change sets: what was written can be shown not to have been touched since.
+
+A change set's content is the hash of the sorted digests of the rows it inserted and the history lines it wrote. Rows edited
+later are digested as they were inserted, rebuilt from the history. Protected values enter by their salted hash, so that a
+value can be erased (UU 27/2022) and the chain still holds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Column, func, select
+from sqlalchemy import Table as SqlTable
+from sqlalchemy.orm import Session
+
+from models.catalogue.tables import Change, ChangeSet, Table
+
+_NOT_CONTENT = frozenset({"id", "made_by", "changed_by", "version", "superseded_by"})
+
+
+def seal(session: Session, current: ChangeSet) -> None:
+    """Fix the change set's content and link it to the office's previous one."""
+    current.content = content_of(session, current.id)
+    current.previous = chain_head(session, current.office_id, before=current.id)
+    current.head = head_of(current)
+    session.flush()
+
+
+def chain_head(session: Session, office_id: int, before: int | None = None) -> str:
+    """The newest head of an office's chain, empty when it has none."""
+    query = select(ChangeSet.head).where(ChangeSet.office_id == office_id, ChangeSet.head != "")
+    if before is not None:
+        query = query.where(ChangeSet.id < before)
+    return session.scalar(query.order_by(ChangeSet.id.desc()).limit(1)) or ""
+
+
+def head_of(row: ChangeSet) -> str:
+    """The hash that links a change set to the one before."""
+    facts = (row.previous, row.uid, row.office_id, row.user_id, row.at, row.kind, row.source, row.note, row.content)
+    return _sha(json.dumps(facts, ensure_ascii=False))
+
+
+def content_of(session: Session, change_set_id: int) -> str:
+    """The content hash of one change set."""
+    return _combined(_digests(session, change_set_id))
+
+
+def contents(session: Session) -> dict[int, str]:
+    """The content hash of every change set, in one pass over the tables."""
+    by_change_set: dict[int, list[str]] = defaultdict(list)
+    for change_set_id, digest in _digests(session, None):
+        by_change_set[change_set_id].append(digest)
+    ids = session.scalars(select(ChangeSet.id))
+    return {each: _combined((each, digest) for digest in by_change_set[each]) for each in ids}
+
+
+def _combined(digests: Iterator[tuple[int, str]] | Any) -> str:
+    whole = hashlib.sha256()
+    for digest in sorted(digest for _change_set, digest in digests):
+        whole.update(digest.encode())
+    return whole.hexdigest()
+
+
+def _digests(session: Session, only: int | None) -> Iterator[tuple[int, str]]:
+    for table in Table.metadata.sorted_tables:
+        if "made_by" in table.c:
+            yield from _row_digests(session, table, only)
+    query = select(Change.change_set_id, Change.table_name, Change.row_uid, Change.field, Change.old, Change.new)
+    if only is not None:
+        query = query.where(Change.change_set_id == only)
+    for change_set_id, *line in session.execute(query):
+        yield change_set_id, _sha(json.dumps(line, ensure_ascii=False))
+
+
+def _row_digests(session: Session, table: SqlTable, only: int | None) -> Iterator[tuple[int, str]]:
+    columns = _content_columns(table)
+    query = select(table.c.made_by, *columns)
+    if only is not None:
+        query = query.where(table.c.made_by == only)
+    originals = _originals(session, table.name, only)
+    names = [column.name for column in columns]
+    for made_by, *values in session.execute(query):
+        row = dict(zip(names, values, strict=True))
+        row.update(originals.get(str(row.get("uid", "")), {}))
+        yield made_by, _sha(table.name + json.dumps(row, ensure_ascii=False, sort_keys=True, default=_bytes_digest))
+
+
+def _content_columns(table: SqlTable) -> list[Column[Any]]:
+    protected = "digest" in table.c
+    return [c for c in table.c if c.name not in _NOT_CONTENT and not (protected and c.name == "value")]
+
+
+def _originals(session: Session, table: str, only: int | None) -> Mapping[str, dict[str, Any]]:
+    """uid → the values that a row's edited fields had when it was inserted."""
+    first = select(func.min(Change.id)).where(Change.table_name == table)
+    if only is not None:
+        first = first.where(Change.change_set_id > only)
+    first = first.group_by(Change.row_uid, Change.field)
+    query = select(Change.row_uid, Change.field, Change.old).where(Change.id.in_(first))
+    found: dict[str, dict[str, Any]] = defaultdict(dict)
+    for uid, field, old in session.execute(query):
+        if field not in _NOT_CONTENT:
+            found[uid][field] = None if old is None else json.loads(old)
+    return found
+
+
+def _bytes_digest(value: object) -> str:
+    if isinstance(value, bytes):
+        return hashlib.sha256(value).hexdigest()
+    raise TypeError(f"no digest of {type(value).__name__}")
+
+
+def _sha(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,123 @@
+"""Open a database the way it loses nothing (the figures behind these settings: docs/decisions)."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from models.problems import UserProblem
+
+_NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs"}
+
+
+def database_url(place: str) -> URL:
+    """The SQLAlchemy URL of a database given as URL or as path of an SQLite file."""
+    if "://" not in place:
+        return URL.create("sqlite", database=str(Path(place).expanduser().absolute()))
+    url = make_url(place)
+    if url.get_backend_name() == "postgresql" and url.drivername == "postgresql":
+        return url.set(drivername="postgresql+psycopg")
+    return url
+
+
+def open_engine(url: URL, *, read_only: bool = False) -> Engine:
+    """An engine with explicit transactions: `BEGIN IMMEDIATE` to write, `BEGIN` to read."""
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    _refuse_network_share(url)
+    engine = create_engine(_sqlite_url(url, read_only), connect_args={"check_same_thread": False})
+    event.listen(engine, "connect", _set_up_read_only if read_only else _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _sqlite_url(url: URL, read_only: bool) -> URL:
+    if not read_only:
+        return url
+    file = Path(url.database or "").absolute().as_uri()
+    return URL.create("sqlite", database=file, query={"mode": "ro", "uri": "true"})
+
+
+def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    # SQLAlchemy's own begin would come too late: pysqlite must not manage transactions at all
+    connection.isolation_level = None  # type: ignore[attr-defined]
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
+        connection.execute(f"PRAGMA {pragma}")  # type: ignore[attr-defined]
+    connection.execute("PRAGMA cache_size=-65536")  # type: ignore[attr-defined]
+
+
+def _set_up_read_only(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # type: ignore[attr-defined]
+    connection.execute("PRAGMA query_only=ON")  # type: ignore[attr-defined]
+
+
+def _begin(connection: Any) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _refuse_network_share(url: URL) -> None:
+    file = url.database or ""
+    if file.startswith(("\\\\", "//")) or _file_system_of(file) in _NETWORK_FILE_SYSTEMS:
+        raise UserProblem("catalogue.network_share", file=file)
+
+
+def _file_system_of(file: str) -> str:
+    mounts = Path("/proc/mounts")
+    if not mounts.exists():
+        return ""
+    best, kind = "", ""
+    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+        _device, at, this, *_rest = line.split(" ")
+        if (file == at or file.startswith(at.rstrip("/") + "/")) and len(at) >= len(best):
+            best, kind = at, this
+    return kind
+
+
+@contextmanager
+def user_problems(place: str) -> Iterator[None]:
+    """Turn what the storage complains of into problems that the user can mend."""
+    try:
+        yield
+    except StaleDataError as error:
+        raise UserProblem("record.changed_elsewhere") from error
+    except (OperationalError, DBAPIError) as error:
+        message = _message_of(error)
+        if message is None:
+            raise
+        raise UserProblem(message, place=place) from error
+
+
+_COMPLAINTS = (
+    ("disk is full", "storage.full"),
+    ("No space left", "storage.full"),
+    ("disk I/O error", "storage.full"),
+    ("database is locked", "storage.busy"),
+    ("lock timeout", "storage.busy"),
+    ("readonly database", "storage.read_only"),
+    ("unable to open", "storage.cannot_open"),
+    ("not a database", "storage.not_a_catalogue"),
+    ("malformed", "storage.damaged"),
+    ("password authentication", "storage.password"),
+    ("connection", "storage.unreachable"),
+    ("could not translate host", "storage.unreachable"),
+    ("does not exist", "storage.no_such_database"),
+)
+
+
+def _message_of(error: DBAPIError) -> str | None:
+    if not isinstance(error, OperationalError) and not isinstance(error.orig, sqlite3.DatabaseError):
+        return None
+    if isinstance(error.orig, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+        return None
+    text = str(error.orig)
+    return next((message for sign, message in _COMPLAINTS if sign in text), None)

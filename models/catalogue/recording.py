@@ -1,0 +1,129 @@
+"""Every write belongs to one change set: who, when, how, and what each field held before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import event, insert, inspect, select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.unitofwork import UOWTransaction
+
+from models.catalogue.chain import seal
+from models.catalogue.identity import new_uid, now
+from models.catalogue.tables import Change, ChangeSet, Made, Office, UserAccount
+from models.domain.actor import Actor
+from models.domain.changes import ChangeKind, ChangeSource
+from models.problems import UserProblem
+
+UNTRACKED = frozenset({"id", "uid", "version", "made_by", "changed_by", "office_id"})
+"""Columns that tell where a row comes from, not what it says."""
+
+
+@contextmanager
+def change_set(
+    session: Session,
+    actor: Actor,
+    kind: ChangeKind,
+    *,
+    note: str = "",
+    source: ChangeSource = ChangeSource.DECLARED,
+    reverses: int | None = None,
+) -> Iterator[ChangeSet]:
+    """The change set that everything written inside belongs to; sealed into the office's chain at the end."""
+    office = session.scalars(select(Office).where(Office.code == actor.office).with_for_update()).one_or_none()
+    user = session.scalars(select(UserAccount).where(UserAccount.uid == actor.user)).one_or_none()
+    if office is None or user is None:
+        raise UserProblem("actor.unknown", name=actor.name)
+    current = ChangeSet(
+        uid=new_uid(), office_id=office.id, user_id=user.id, at=now(), kind=kind, source=source, note=note,
+        reverses_id=reverses,
+    )  # fmt: skip
+    session.add(current)
+    session.flush()
+    session.info["change_set"] = current
+    try:
+        yield current
+        session.flush()
+        seal(session, current)
+    finally:
+        session.info.pop("change_set", None)
+
+
+def current_change_set(session: Session) -> ChangeSet:
+    """The change set that is being written; a write outside one is a defect."""
+    current = session.info.get("change_set")
+    if not isinstance(current, ChangeSet):
+        raise RuntimeError("a write outside a change set")
+    return current
+
+
+def stamps(session: Session, **values: Any) -> dict[str, Any]:
+    """Column values of a new edited row for a bulk insert: identity, owner and origin added."""
+    current = current_change_set(session)
+    origin = {"made_by": current.id, "changed_by": current.id, "office_id": current.office_id}
+    return {"uid": new_uid(), "version": 1, "deleted": False, **origin, **values}
+
+
+def dated_stamps(session: Session, **values: Any) -> dict[str, Any]:
+    """Column values of a new dated or protected row for a bulk insert."""
+    return {"uid": new_uid(), "made_by": current_change_set(session).id, **values}
+
+
+def record_fields(session: Session, table: str, uid: str, fields: Sequence[tuple[str, Any, Any]]) -> None:
+    """Write one history line per (field, old, new)."""
+    current = current_change_set(session)
+    lines = [
+        {"change_set_id": current.id, "table_name": table, "row_uid": uid, "field": field}
+        | {"old": as_json(old), "new": as_json(new)}
+        for field, old, new in fields
+    ]
+    if lines:
+        session.execute(insert(Change), lines)
+
+
+def as_json(value: Any) -> str | None:
+    """A field's value as the history keeps it."""
+    return None if value is None else json.dumps(value, ensure_ascii=False)
+
+
+@event.listens_for(Session, "before_flush")
+def _stamp_and_record(session: Session, _context: UOWTransaction, _instances: object) -> None:
+    new = [row for row in session.new if isinstance(row, Made | Office)]
+    dirty = [row for row in session.dirty if isinstance(row, Made | Office) and session.is_modified(row)]
+    if not new and not dirty:
+        return
+    current = current_change_set(session)
+    for row in new:
+        _stamp(row, current)
+    for row in dirty:
+        record_fields(session, row.__tablename__, _uid_of(row), _changed_fields(row))  # type: ignore[attr-defined]
+        if hasattr(row, "changed_by"):
+            row.changed_by = current.id
+
+
+def _stamp(row: Made | Office, current: ChangeSet) -> None:
+    row.made_by = current.id
+    columns = inspect(type(row)).columns
+    if "uid" in columns and not getattr(row, "uid", None):
+        row.uid = new_uid()  # type: ignore[union-attr]
+    if "changed_by" in columns:
+        row.changed_by = current.id  # type: ignore[union-attr]
+    if "office_id" in columns and getattr(row, "office_id", None) is None:
+        row.office_id = current.office_id  # type: ignore[union-attr]
+
+
+def _uid_of(row: Any) -> str:
+    return str(getattr(row, "uid", None) or row.id)
+
+
+def _changed_fields(row: Any) -> list[tuple[str, Any, Any]]:
+    fields = []
+    for attribute in inspect(row).attrs:
+        if attribute.key in UNTRACKED or not attribute.history.has_changes():
+            continue
+        old = attribute.history.deleted[0] if attribute.history.deleted else None
+        fields.append((attribute.key, old, attribute.value))
+    return fields

@@ -1,0 +1,77 @@
+"""The schema a catalogue has, the one this program writes, and the way from the first to the second."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import URL, Connection, Engine, inspect, text
+
+from models.problems import UserProblem
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HEAD = "0001"
+"""The newest migration; named here so that an up-to-date catalogue opens without Alembic."""
+
+
+def bring_to_this_schema(engine: Engine, url: URL, *, create: bool, read_only: bool) -> None:
+    """Create, migrate (with a verified copy kept beside it) or accept the catalogue; refuse a newer one."""
+    with engine.connect() as connection:
+        found = schema_of(connection)
+        foreign = found is None and bool(inspect(connection).get_table_names())
+    if found == HEAD:
+        return
+    if foreign:
+        raise UserProblem("storage.not_a_catalogue", place=str(url.database))
+    if found is None and not create:
+        raise UserProblem("catalogue.missing", place=str(url.database))
+    _refuse_newer(found)
+    if read_only:
+        raise UserProblem("catalogue.old_and_read_only", place=str(url.database))
+    if found is not None and url.get_backend_name() == "sqlite":
+        _keep_copy(Path(url.database or ""), found)
+    _migrate(engine)
+
+
+def schema_of(connection: Connection) -> str | None:
+    """The catalogue's migration, None when it has no tables of ours."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    revision: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return revision
+
+
+def _refuse_newer(found: str | None) -> None:
+    if found is None:
+        return
+    from alembic.script import ScriptDirectory
+
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    if found not in known:
+        raise UserProblem("catalogue.newer", schema=found)
+
+
+def _keep_copy(file: Path, found: str) -> None:
+    from models.catalogue.backup import copy_database
+
+    copy_database(file, file.with_name(f"{file.stem}.sebelum-{found}{file.suffix}"))
+
+
+def _migrate(engine: Engine) -> None:
+    from alembic import command
+
+    # one transaction for all steps: killed half-way, nothing has happened
+    with engine.execution_options(writes=True).begin() as connection:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _config() -> Config:
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    return config

@@ -1,0 +1,74 @@
+"""Agreements, their numbers and their bytes."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.catalogue.tables.base import Code, Day, Edited, Made, Quantity, Table, Words
+
+
+class Agreement(Edited, Table):
+    """An issued Perjanjian Kemitraan; its facts stand frozen in `document`."""
+
+    __tablename__ = "agreement"
+    __table_args__ = (CheckConstraint("ends >= starts", name="period"),)
+
+    code: Mapped[Code] = mapped_column(unique=True)
+    number: Mapped[Words]
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"), index=True)
+    need_id: Mapped[int] = mapped_column(ForeignKey("need.id"), index=True)
+    offer_id: Mapped[int] = mapped_column(ForeignKey("offer.id"), index=True)
+    pattern: Mapped[Code]
+    quantity: Mapped[Quantity]
+    unit: Mapped[Code]
+    offer_quantity: Mapped[int] = mapped_column(BigInteger)
+    """Thousandths of the offer's unit per month that this agreement takes of its capacity."""
+    signed_on: Mapped[Day]
+    starts: Mapped[Day]
+    ends: Mapped[Day]
+    status: Mapped[Code]
+    terms: Mapped[Words]
+    """JSON of the terms as given."""
+    document: Mapped[Words]
+    """JSON of the document's facts without protected values."""
+
+
+class AgreementFile(Made, Table):
+    """The bytes of the paper, stored in the transaction that took its number."""
+
+    __tablename__ = "agreement_file"
+
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), unique=True)
+    paper: Mapped[Code]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    sha256: Mapped[str] = mapped_column(String(64))
+
+
+class NumberSeries(Table):
+    """The last serial of a numbering series in a year; no gaps, a voided number is kept."""
+
+    __tablename__ = "number_series"
+
+    office_id: Mapped[int] = mapped_column(ForeignKey("office.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20), primary_key=True)
+    year: Mapped[int] = mapped_column(primary_key=True)
+    last: Mapped[int] = mapped_column(default=0)
+
+
+class IssuedNumber(Made, Table):
+    """A number given out, for good."""
+
+    __tablename__ = "issued_number"
+    __table_args__ = (
+        UniqueConstraint("office_id", "kind", "year", "serial"),
+        UniqueConstraint("office_id", "text"),
+    )
+
+    office_id: Mapped[int] = mapped_column(ForeignKey("office.id"))
+    kind: Mapped[Code]
+    year: Mapped[int]
+    serial: Mapped[int]
+    text: Mapped[str]
+    agreement_id: Mapped[int | None] = mapped_column(ForeignKey("agreement.id"))
+    voided: Mapped[bool] = mapped_column(default=False)

@@ -1,0 +1,82 @@
+"""Micro-enterprises and what they can do for a partner."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.catalogue.tables.base import Code, Edited, Table, Words
+from models.catalogue.tables.businesses import Dated
+
+
+class Enterprise(Edited, Table):
+    """The UMKM role of a business."""
+
+    __tablename__ = "enterprise"
+
+    code: Mapped[Code] = mapped_column(unique=True)
+    business_id: Mapped[int] = mapped_column(ForeignKey("business.id"), unique=True)
+    active: Mapped[bool] = mapped_column(default=True)
+    note: Mapped[Words] = mapped_column(default="")
+
+
+class EnterpriseListing(Table):
+    """What the list of enterprises sorts and filters by, beside the full-text index; only enterprises not deleted.
+
+    Derived from the other tables by models.steps.indexing, so that a list of 100,000 answers while one types.
+    """
+
+    __tablename__ = "enterprise_listing"
+    __table_args__ = (
+        Index("ix_enterprise_listing_name", "name_key", "enterprise_id"),
+        Index("ix_enterprise_listing_owner", "owner_key", "enterprise_id"),
+        Index("ix_enterprise_listing_region", "region", "name_key", "enterprise_id"),
+        Index("ix_enterprise_listing_code", "code"),
+    )
+
+    enterprise_id: Mapped[int] = mapped_column(ForeignKey("enterprise.id"), primary_key=True, autoincrement=False)
+    code: Mapped[Code]
+    name_key: Mapped[Words]
+    owner_key: Mapped[Words]
+    region: Mapped[Code]
+    size: Mapped[Code]
+    kinds: Mapped[int]
+    """Bit n: it has an offer of the kind with code n."""
+    active: Mapped[bool]
+
+
+class Membership(Edited, Table):
+    """An enterprise's part in a poverty or empowerment programme."""
+
+    __tablename__ = "membership"
+
+    enterprise_id: Mapped[int] = mapped_column(ForeignKey("enterprise.id"), index=True)
+    programme: Mapped[Words]
+
+
+class Offer(Edited, Table):
+    """One kemampuan of an enterprise; capacity and price are dated facts beside it."""
+
+    __tablename__ = "offer"
+    __table_args__ = (CheckConstraint("months BETWEEN 0 AND 4095", name="months"),)
+
+    enterprise_id: Mapped[int] = mapped_column(ForeignKey("enterprise.id"), index=True)
+    kind: Mapped[Code]
+    commodity_id: Mapped[int] = mapped_column(ForeignKey("commodity.id"), index=True)
+    words: Mapped[Words] = mapped_column(default="")
+    unit: Mapped[Code]
+    months: Mapped[int] = mapped_column(default=0b1111_1111_1111)
+    minimum_order: Mapped[int | None] = mapped_column(BigInteger)
+    lead_days: Mapped[int | None]
+    active: Mapped[bool] = mapped_column(default=True)
+
+
+class OfferFact(Dated, Table):
+    """Spare capacity per month (thousandths of the unit) and price (sen per unit) from a day on."""
+
+    __tablename__ = "offer_fact"
+    __table_args__ = (
+        Index("ix_offer_fact_of", "offer_id", "kind"),
+        CheckConstraint("value >= 0", name="not_negative"),
+    )
+    offer_id: Mapped[int] = mapped_column(ForeignKey("offer.id"))

@@ -1,0 +1,1 @@
+"""Frozen facts that screens see, and the rules on them."""

@@ -1,0 +1,149 @@
+"""What a checked row of an intake list says: rich types, no strings left to interpret."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from matching.codes import BusinessSize, OfferKind, Pattern
+
+
+class IntakeKind(StrEnum):
+    """What the rows of a sheet are."""
+
+    ENTERPRISES = "enterprises"
+    PARTNERS = "partners"
+    NEEDS = "needs"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperIntake:
+    """One paper of a business: held, with its number where known, or known to be missing."""
+
+    kind: str
+    """Key of models.reference.papers, e.g. "halal"."""
+    held: bool
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KbliIntake:
+    """A KBLI code with its edition; an empty edition means that the list did not say and both are possible."""
+
+    edition: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessIntake:
+    """The identity of a business, as declared."""
+
+    name: str
+    legal_form: str = ""
+    nib: str = ""
+    region: str = ""
+    """Dotted Kemendagri code of the desa, kecamatan or kabupaten/kota, as deep as known."""
+    address: str = ""
+    kbli: KbliIntake | None = None
+    annual_sales: int | None = None
+    """Sen per year."""
+    capital: int | None = None
+    """Sen, land and building excluded."""
+    facts_year: int | None = None
+    workers: int | None = None
+    size: BusinessSize | None = None
+    """Declared size, used only where sales and capital are unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonIntake:
+    """The owner or contact of a business."""
+
+    name: str
+    position: str = ""
+    female: bool | None = None
+    nik: str = ""
+    kk: str = ""
+    phone: str = ""
+    desil: int | None = None
+    desil_source: str = ""
+    desil_quarter: str = ""
+    """"2026-Q3"."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferIntake:
+    """One kemampuan: a product, a process step, or a way to the market."""
+
+    kind: OfferKind
+    commodity: str
+    """Slug of models.reference.commodities."""
+    words: str
+    """The product as the list names it."""
+    unit: str
+    capacity: int | None = None
+    """Thousandths of the unit per month that are free for a partner; None is unknown."""
+    price: int | None = None
+    """Sen per unit."""
+    months: int = 0b1111_1111_1111
+    """Bit 0 is January."""
+    minimum_order: int | None = None
+    lead_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EnterpriseIntake:
+    """One row of the UMKM list: an enterprise, its owner and one offer."""
+
+    row: int
+    code: str
+    """Public code when the list is one of ours, else empty."""
+    business: BusinessIntake
+    owner: PersonIntake
+    offer: OfferIntake | None
+    papers: tuple[PaperIntake, ...] = ()
+    programme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerIntake:
+    """One row of the partner list."""
+
+    row: int
+    code: str
+    business: BusinessIntake
+    contact: PersonIntake | None
+    signatory: PersonIntake | None
+    kadin_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedIntake:
+    """One row of the list of needs."""
+
+    row: int
+    code: str
+    partner: str
+    """Public code or name of the partner, as the list gives it."""
+    pattern: Pattern | None
+    """None leaves it open: the matcher proposes one."""
+    commodity: str
+    words: str
+    unit: str
+    quantity: int
+    """Thousandths of the unit per month."""
+    minimum_lot: int | None = None
+    maximum_partners: int | None = None
+    months: int = 0b1111_1111_1111
+    price: int | None = None
+    payment_days: int | None = None
+    territory: str = ""
+    """Region code that a partner must lie in; empty for anywhere."""
+    papers: tuple[str, ...] = ()
+    """Papers the buyer cannot do without."""
+    supports: tuple[str, ...] = ()
+    """Codes of the statutory duties and supports offered (models.reference.law)."""
+    specification: str = ""
+
+
+Intake = EnterpriseIntake | PartnerIntake | NeedIntake

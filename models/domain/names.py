@@ -1,0 +1,15 @@
+"""Names compared and sorted without their spelling accidents."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NOT_A_WORD = re.compile(r"[\W_]+")
+
+
+def name_key(name: str) -> str:
+    """The name in lower case without punctuation and accents: equal keys are the same name typed differently."""
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return _NOT_A_WORD.sub(" ", plain).strip()

@@ -1,0 +1,1 @@
+"""Reference data of the trade: regions, KBLI, commodities and links, units, papers, agencies, law."""

@@ -1,0 +1,1 @@
+"""Scripts that make the data files again; nothing in the program imports them."""

@@ -1,0 +1,1 @@
+"""From an accepted proposal to the facts of a Perjanjian Kemitraan."""

@@ -1,0 +1,53 @@
+"""Public codes: labels unique in their catalogue, never reused."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from models.catalogue.tables import CodeCounter, Table
+
+
+class CodeKind(StrEnum):
+    """The letter before the number."""
+
+    ENTERPRISE = "U"
+    PARTNER = "M"
+    NEED = "K"
+    PROPOSAL = "P"
+    RUN = "R"
+    AGREEMENT = "PK"
+    IMPORT = "I"
+
+
+_DIGITS = {CodeKind.ENTERPRISE: 6, CodeKind.PROPOSAL: 6}
+
+
+class CodeSource:
+    """Gives the next codes of a kind, e.g. "U-000123", within one transaction."""
+
+    def __init__(self, session: Session, kind: CodeKind) -> None:
+        counter = session.get(CodeCounter, kind.value, with_for_update=True)
+        if counter is None:
+            counter = CodeCounter(kind=kind.value, last=0)
+            session.add(counter)
+        self._counter = counter
+        self._kind = kind
+
+    def next(self) -> str:
+        """One more code."""
+        self._counter.last += 1
+        return f"{self._kind.value}-{self._counter.last:0{_DIGITS.get(self._kind, 4)}}"
+
+
+def reserve_ids(session: Session, table: type[Table], count: int) -> range | list[int]:
+    """Ids for a bulk insert, so that rows can name each other before they are written."""
+    if session.get_bind().dialect.name == "sqlite":
+        # the write lock is ours, rows are marked and never deleted: the next ids are free
+        last = session.scalar(select(func.max(table.__table__.c.id))) or 0
+        return range(last + 1, last + 1 + count)
+    sequence = f"{table.__tablename__}_id_seq"
+    query = text("SELECT nextval(:sequence) FROM generate_series(1, :count)")
+    return list(session.scalars(query, {"sequence": sequence, "count": count}))

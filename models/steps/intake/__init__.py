@@ -1,0 +1,1 @@
+"""Checked rows into the catalogue: what is new, what changes, what stays."""

@@ -1,0 +1,55 @@
+"""New rows collected in memory and written in bulk, parents first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from models.catalogue.recording import dated_stamps, stamps
+from models.catalogue.tables import Edited, Made, Table
+from models.steps.codes import reserve_ids
+
+_BLOCK = 500
+
+
+class Batch:
+    """Rows to insert; each gets its id at once so that others can name it."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._rows: dict[type[Made], list[dict[str, Any]]] = defaultdict(list)
+        self._ids: dict[type[Made], Iterator[int]] = {}
+
+    def add(self, table: type[Made], **values: Any) -> int:
+        """Take a new row; returns its id."""
+        stamp = stamps if issubclass(table, Edited) else dated_stamps
+        return self.add_stamped(table, stamp(self.session, **values))
+
+    def add_stamped(self, table: type[Made], row: dict[str, Any]) -> int:
+        """Take a new row that already carries its stamps; returns its id."""
+        number = next(self._ids.setdefault(table, self._numbers(table)))
+        self._rows[table].append({"id": number, **row})
+        return number
+
+    def write(self) -> None:
+        """Insert everything, parents before children."""
+        by_name = {table.__tablename__: table for table in self._rows}  # type: ignore[attr-defined]
+        for sql_table in Table.metadata.sorted_tables:
+            table = by_name.get(sql_table.name)
+            if table is not None:
+                self.session.execute(insert(table), self._rows[table])
+        self._rows.clear()
+        self._ids.clear()
+
+    def _numbers(self, table: type[Made]) -> Iterator[int]:
+        start = 0
+        while True:
+            # on SQLite the highest id does not move before write(): count on from the block before
+            block = reserve_ids(self.session, table, _BLOCK)  # type: ignore[arg-type]
+            offset = start if isinstance(block, range) else 0
+            yield from (number + offset for number in block)
+            start += _BLOCK

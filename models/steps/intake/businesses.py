@@ -1,0 +1,160 @@
+"""The identity behind an enterprise or a partner: found again, completed, or made new."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.catalogue.recording import current_change_set
+from models.catalogue.tables import Business, BusinessFact, BusinessPerson, Dated, OfferFact, Paper
+from models.domain.intake import BusinessIntake, PaperIntake
+from models.domain.names import name_key
+from models.reference.law import size_of
+from models.steps.intake.batch import Batch
+
+OWNER, CONTACT, SIGNATORY = "pemilik", "kontak", "penanda_tangan"
+
+
+class Businesses:
+    """Businesses known by NIB and by name and place, while an import runs."""
+
+    def __init__(self, batch: Batch, today: date) -> None:
+        self._batch = batch
+        self._session: Session = batch.session
+        self._today = today
+        self._by_nib: dict[str, int] = {}
+        self._by_name: dict[tuple[str, str], int] = {}
+        self._by_owner: dict[tuple[str, int], int] = {}
+        self._load()
+
+    def find(self, intake: BusinessIntake, owner: int | None = None) -> int | None:
+        """The business with this NIB, else of this owner and name, else of this name in this place."""
+        key = name_key(intake.name)
+        if intake.nib and intake.nib in self._by_nib:
+            return self._by_nib[intake.nib]
+        if owner is not None and (key, owner) in self._by_owner:
+            return self._by_owner[key, owner]
+        found = self._by_name.get((key, intake.region))
+        # two different NIBs are two businesses, whatever their names
+        return None if found is not None and self._has_other_nib(found, intake.nib) else found
+
+    def add(self, intake: BusinessIntake) -> int:
+        """A new business with its facts; returns the id."""
+        size, size_from = self._size(intake)
+        kbli = intake.kbli
+        business = self._batch.add(
+            Business, name=intake.name, name_key=name_key(intake.name), legal_form=intake.legal_form, nib=intake.nib,
+            npwp="", region=intake.region, address=intake.address, latitude=None, longitude=None,
+            kbli_edition=kbli.edition if kbli else "", kbli=kbli.code if kbli else "", size=size,
+            size_from=size_from, verified=False,
+        )  # fmt: skip
+        self._remember(business, intake.nib, name_key(intake.name), intake.region)
+        for kind, value in self._facts(intake):
+            self._add_fact(business, kind, value, intake)
+        return business
+
+    def add_person(self, business: int, person: int, role: str, position: str = "") -> None:
+        """Give a person a part in a business."""
+        self._batch.add(BusinessPerson, business_id=business, person_id=person, role=role, position=position)
+
+    def remember_owner(self, name: str, business: int, owner: int) -> None:
+        """Know the business by its owner from now on."""
+        self._by_owner[name_key(name), owner] = business
+
+    def update(self, business: Business, intake: BusinessIntake) -> bool:
+        """Bring a known business up to date with what the list says; empty cells change nothing."""
+        before = len(self._session.dirty)
+        for field in ("name", "legal_form", "nib", "region", "address"):
+            value = getattr(intake, field)
+            if value and value != getattr(business, field):
+                setattr(business, field, value)
+        business.name_key = name_key(business.name)
+        if intake.kbli and intake.kbli.code != business.kbli:
+            business.kbli, business.kbli_edition = intake.kbli.code, intake.kbli.edition
+        changed = self._session.is_modified(business) or len(self._session.dirty) > before
+        return self._update_facts(business, intake) or changed
+
+    def update_papers(self, business: int, papers: tuple[PaperIntake, ...]) -> bool:
+        """Record papers held or known to be missing; returns whether anything is new."""
+        held = {p.kind: p for p in self._session.scalars(select(Paper).where(Paper.business_id == business))}
+        changed = False
+        for paper in papers:
+            row = held.get(paper.kind)
+            if row is None:
+                self.add_paper(business, paper)
+                changed = True
+            elif (row.held, row.number) != (paper.held, paper.number or row.number):
+                row.held, row.number = paper.held, paper.number or row.number
+                changed = True
+        return changed
+
+    def add_paper(self, business: int, paper: PaperIntake) -> None:
+        """Record one paper of a new business."""
+        self._batch.add(
+            Paper, business_id=business, kind=paper.kind, held=paper.held, number=paper.number, valid_until=None
+        )
+
+    def _load(self) -> None:
+        columns = (Business.id, Business.nib, Business.name_key, Business.region)
+        for business, nib, key, region in self._session.execute(select(*columns).where(~Business.deleted)):
+            self._remember(business, nib, key, region)
+        owners = (
+            select(Business.name_key, BusinessPerson.person_id, Business.id)
+            .join(BusinessPerson, BusinessPerson.business_id == Business.id)
+            .where(BusinessPerson.role == OWNER, ~Business.deleted, ~BusinessPerson.deleted)
+        )
+        for key, owner, business in self._session.execute(owners):
+            self._by_owner[key, owner] = business
+
+    def _remember(self, business: int, nib: str, key: str, region: str) -> None:
+        if nib:
+            self._by_nib[nib] = business
+        self._by_name[key, region] = business
+
+    def _has_other_nib(self, business: int, nib: str) -> bool:
+        return bool(nib) and business in self._by_nib.values()
+
+    def _size(self, intake: BusinessIntake) -> tuple[str, str]:
+        found = size_of(_rupiah(intake.annual_sales), _rupiah(intake.capital), self._today)
+        if found is not None:
+            return str(found.size), found.basis
+        return (str(intake.size), "pernyataan") if intake.size else ("tidak_diketahui", "")
+
+    def _facts(self, intake: BusinessIntake) -> list[tuple[str, int]]:
+        facts = (("penjualan", intake.annual_sales), ("modal", intake.capital), ("tenaga_kerja", intake.workers))
+        return [(kind, value) for kind, value in facts if value is not None]
+
+    def _add_fact(self, business: int, kind: str, value: int, intake: BusinessIntake) -> None:
+        as_of = f"{intake.facts_year}-12-31" if intake.facts_year else self._today.isoformat()
+        self._batch.add(
+            BusinessFact, business_id=business, kind=kind, value=value, as_of=as_of, source="declared", superseded_by=None
+        )
+
+    def _update_facts(self, business: Business, intake: BusinessIntake) -> bool:
+        changed = False
+        for kind, value in self._facts(intake):
+            of = (BusinessFact.business_id == business.id, BusinessFact.kind == kind)
+            held = self._session.scalars(
+                select(BusinessFact).where(*of, BusinessFact.superseded_by.is_(None))
+            ).first()
+            if supersede(self._session, held, value):
+                self._add_fact(business.id, kind, value, intake)
+                changed = True
+        if changed or (intake.size and business.size == "tidak_diketahui"):
+            business.size, business.size_from = self._size(intake)
+        return changed
+
+
+def supersede(session: Session, held: BusinessFact | OfferFact | None, value: int) -> bool:
+    """Whether a new dated row is due; the one held is marked as superseded then."""
+    if held is not None and held.value == value:
+        return False
+    if isinstance(held, Dated):
+        held.superseded_by = current_change_set(session).id
+    return True
+
+
+def _rupiah(sen: int | None) -> int | None:
+    return None if sen is None else sen // 100

@@ -1,0 +1,185 @@
+"""Rows of the partner list and of the list of needs into the catalogue."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.catalogue.tables import Business, BusinessPerson, Need, Partner, Person
+from models.domain.intake import NeedIntake, PartnerIntake, PersonIntake
+from models.domain.names import name_key
+from models.domain.progress import Progress
+from models.steps.codes import CodeKind, CodeSource
+from models.steps.intake.batch import Batch
+from models.steps.intake.businesses import CONTACT, SIGNATORY, Businesses
+from models.steps.intake.people import Register
+from models.steps.intake.tally import Fate, Tally
+from models.steps.supply import commodity_ids
+
+
+class PartnerIntakes:
+    """Takes rows of the partner list."""
+
+    def __init__(self, session: Session, today: date) -> None:
+        self.tally = Tally()
+        self._session = session
+        self._batch = Batch(session)
+        self._people = Register(self._batch)
+        self._codes = CodeSource(session, CodeKind.PARTNER)
+        self._businesses = Businesses(self._batch, today)
+        self._by_code = dict(session.execute(select(Partner.code, Partner.business_id)).tuples().all())
+        self._of_business = dict(session.execute(select(Partner.business_id, Partner.id)).tuples().all())
+        self._made: set[int] = set()
+
+    def take_all(self, intakes: tuple[PartnerIntake, ...], progress: Progress) -> Tally:
+        """Take every row and write; returns what became of them."""
+        with self._session.no_autoflush:
+            for number, intake in enumerate(intakes):
+                progress(number, len(intakes))
+                self._take(intake)
+        self._batch.write()
+        return self.tally
+
+    def _take(self, intake: PartnerIntake) -> None:
+        if intake.code and intake.code not in self._by_code:
+            self.tally.refuse(intake.row, "code_unknown", code=intake.code)
+            return
+        business = self._by_code[intake.code] if intake.code else self._businesses.find(intake.business)
+        if business is None or business not in self._of_business:
+            self._add(intake, business)
+        elif business in self._made:
+            self.tally.fates[intake.row] = Fate.UNCHANGED
+        else:
+            self._update(intake, business)
+
+    def _add(self, intake: PartnerIntake, business: int | None) -> None:
+        if business is None:
+            business = self._businesses.add(intake.business)
+        for person, role in ((intake.contact, CONTACT), (intake.signatory, SIGNATORY)):
+            if person is not None:
+                self._businesses.add_person(business, self._people.add(person), role, person.position)
+        self._of_business[business] = self._batch.add(
+            Partner, code=self._codes.next(), business_id=business, kadin_number=intake.kadin_number, active=True, note=""
+        )
+        self._made.add(business)
+        self.tally.fates[intake.row] = Fate.NEW
+
+    def _update(self, intake: PartnerIntake, business: int) -> None:
+        partner = self._session.get_one(Partner, self._of_business[business])
+        changed = self._businesses.update(self._session.get_one(Business, business), intake.business)
+        if intake.kadin_number and intake.kadin_number != partner.kadin_number:
+            partner.kadin_number = intake.kadin_number
+            changed = True
+        for person, role in ((intake.contact, CONTACT), (intake.signatory, SIGNATORY)):
+            changed |= person is not None and self._update_person(intake.row, business, person, role)
+        changed |= partner.deleted
+        partner.deleted = False
+        self.tally.fates[intake.row] = Fate.CHANGED if changed else Fate.UNCHANGED
+
+    def _update_person(self, row: int, business: int, intake: PersonIntake, role: str) -> bool:
+        part = self._session.scalars(
+            select(BusinessPerson).where(
+                BusinessPerson.business_id == business, BusinessPerson.role == role, ~BusinessPerson.deleted
+            )
+        ).first()
+        if part is None:
+            self._businesses.add_person(business, self._people.add(intake), role, intake.position)
+            return True
+        moved = bool(intake.position) and intake.position != part.position
+        if moved:
+            part.position = intake.position
+        return self._people.update(row, self._session.get_one(Person, part.person_id), intake, self.tally) or moved
+
+
+class NeedIntakes:
+    """Takes rows of the list of needs; the partner must be in the catalogue."""
+
+    def __init__(self, session: Session, _today: date) -> None:
+        self.tally = Tally()
+        self._session = session
+        self._batch = Batch(session)
+        self._codes = CodeSource(session, CodeKind.NEED)
+        self._commodities = commodity_ids(session)
+        self._partners: dict[str, list[int]] = {}
+        self._by_code = dict(session.execute(select(Need.code, Need.id)).tuples().all())
+        self._made: dict[tuple[int, int, str, str], dict[str, Any]] = {}
+        self._load_partners()
+
+    def take_all(self, intakes: tuple[NeedIntake, ...], progress: Progress) -> Tally:
+        """Take every row and write; returns what became of them."""
+        with self._session.no_autoflush:
+            for number, intake in enumerate(intakes):
+                progress(number, len(intakes))
+                self._take(intake)
+        self._batch.write()
+        return self.tally
+
+    def _take(self, intake: NeedIntake) -> None:
+        partners = self._partners.get(intake.partner) or self._partners.get(name_key(intake.partner), [])
+        if intake.code and intake.code not in self._by_code:
+            self.tally.refuse(intake.row, "code_unknown", code=intake.code)
+        elif len(partners) != 1:
+            message = "partner_ambiguous" if partners else "partner_unknown"
+            self.tally.refuse(intake.row, message, partner=intake.partner)
+        else:
+            self._settle(intake, partners[0])
+
+    def _settle(self, intake: NeedIntake, partner: int) -> None:
+        values = self._values(intake, partner)
+        key = (partner, values["commodity_id"], values["pattern"], name_key(intake.words))
+        known = self._known(intake, key)
+        if key in self._made:
+            self.tally.fates[intake.row] = Fate.UNCHANGED
+        elif known is None:
+            self._batch.add(Need, code=self._codes.next(), inferred=False, active=True, **values)
+            self._made[key] = values
+            self.tally.fates[intake.row] = Fate.NEW
+        else:
+            self.tally.fates[intake.row] = self._update(known, values)
+
+    def _known(self, intake: NeedIntake, key: tuple[int, int, str, str]) -> Need | None:
+        if intake.code:
+            return self._session.get_one(Need, self._by_code[intake.code])
+        partner, commodity, pattern, words = key
+        same = select(Need).where(
+            Need.partner_id == partner, Need.commodity_id == commodity, Need.pattern == pattern, ~Need.deleted
+        )
+        return next((n for n in self._session.scalars(same) if name_key(n.words) == words), None)
+
+    def _update(self, need: Need, values: dict[str, Any]) -> Fate:
+        for field, value in values.items():
+            if value not in (None, "") and value != getattr(need, field):
+                setattr(need, field, value)
+        return Fate.CHANGED if self._session.is_modified(need) else Fate.UNCHANGED
+
+    def _values(self, intake: NeedIntake, partner: int) -> dict[str, Any]:
+        return {
+            "partner_id": partner,
+            "pattern": str(intake.pattern or ""),
+            "commodity_id": self._commodities[intake.commodity],
+            "words": intake.words,
+            "unit": intake.unit,
+            "quantity": intake.quantity,
+            "minimum_lot": intake.minimum_lot,
+            "maximum_partners": intake.maximum_partners,
+            "months": intake.months,
+            "price": intake.price,
+            "payment_days": intake.payment_days,
+            "territory": intake.territory,
+            "papers": " ".join(intake.papers),
+            "supports": " ".join(intake.supports),
+            "specification": intake.specification,
+        }
+
+    def _load_partners(self) -> None:
+        query = (
+            select(Partner.id, Partner.code, Business.name_key)
+            .join(Business, Business.id == Partner.business_id)
+            .where(~Partner.deleted)
+        )
+        for partner, code, key in self._session.execute(query):
+            self._partners[code] = [partner]
+            self._partners.setdefault(key, []).append(partner)

@@ -1,0 +1,120 @@
+"""Persons, their protected values and their households."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.catalogue.recording import current_change_set
+from models.catalogue.tables import (
+    Household,
+    HouseholdDesil,
+    HouseholdKk,
+    Person,
+    PersonNik,
+    PersonPhone,
+    Protected,
+)
+from models.domain.intake import PersonIntake
+from models.steps.intake.batch import Batch
+from models.steps.intake.tally import Tally
+from models.steps.protection import lookup_hash, lookup_key, protected
+
+
+class Register:
+    """Who is known by NIK and KK, while an import runs."""
+
+    def __init__(self, batch: Batch) -> None:
+        self._batch = batch
+        self._session: Session = batch.session
+        self._key = lookup_key(self._session)
+        self._by_nik = self._known(PersonNik, PersonNik.person_id)
+        self._by_kk = self._known(HouseholdKk, HouseholdKk.household_id)
+
+    def person_of_nik(self, nik: str) -> int | None:
+        """The person with this NIK."""
+        return self._by_nik.get(lookup_hash(self._key, nik)) if nik else None
+
+    def add(self, intake: PersonIntake) -> int:
+        """A new person, or the one known by this NIK; returns the id."""
+        known = self.person_of_nik(intake.nik)
+        if known is not None:
+            return known
+        household = self._household(intake)
+        person = self._batch.add(Person, name=intake.name, female=intake.female, household_id=household)
+        self._add_value(PersonNik, intake.nik, self._by_nik, person_id=person)
+        self._add_value(PersonPhone, intake.phone, None, person_id=person)
+        return person
+
+    def update(self, row: int, person: Person, intake: PersonIntake, tally: Tally) -> bool:
+        """Bring a known person up to date; protected values are completed, never overwritten."""
+        changed = bool(intake.name) and intake.name != person.name
+        if changed:
+            person.name = intake.name
+        changed |= self._complete(row, PersonNik, "NIK", person.id, intake.nik, self._by_nik, tally)
+        changed |= self._complete(row, PersonPhone, "telepon", person.id, intake.phone, None, tally)
+        return self._update_desil(person, intake) or changed
+
+    def _household(self, intake: PersonIntake) -> int | None:
+        if not intake.kk and intake.desil is None:
+            return None
+        known = self._by_kk.get(lookup_hash(self._key, intake.kk)) if intake.kk else None
+        if known is not None:
+            return known
+        household = self._batch.add(Household)
+        self._add_value(HouseholdKk, intake.kk, self._by_kk, household_id=household)
+        self._add_desil(household, intake)
+        return household
+
+    def _add_desil(self, household: int, intake: PersonIntake) -> None:
+        if intake.desil is not None:
+            origin = {"source": intake.desil_source, "quarter": intake.desil_quarter}
+            self._add_value(HouseholdDesil, str(intake.desil), None, household_id=household, **origin)
+
+    def _add_value(
+        self, table: type[Protected], value: str, known: dict[str, int] | None, **columns: int | str
+    ) -> None:
+        if not value:
+            return
+        row = protected(self._session, self._key, value, **columns)
+        self._batch.add_stamped(table, row)
+        if known is not None:
+            known[row["lookup"]] = int(next(iter(columns.values())))
+
+    def _complete(
+        self, row: int, table: type[PersonNik] | type[PersonPhone], label: str, person: int, value: str,
+        known: dict[str, int] | None, tally: Tally,
+    ) -> bool:  # fmt: skip
+        if not value:
+            return False
+        held = self._session.scalars(
+            select(table.value).where(table.person_id == person, table.superseded_by.is_(None))
+        ).first()
+        if held is None:
+            self._add_value(table, value, known, person_id=person)
+            return True
+        if held != value:
+            tally.warn(row, "personal_value_kept", field=label)
+        return False
+
+    def _update_desil(self, person: Person, intake: PersonIntake) -> bool:
+        if intake.desil is None:
+            return False
+        if person.household_id is None:
+            person.household_id = self._household(intake)
+            return True
+        held = self._session.scalars(
+            select(HouseholdDesil).where(
+                HouseholdDesil.household_id == person.household_id, HouseholdDesil.superseded_by.is_(None)
+            )
+        ).first()
+        if held is not None and (held.value == str(intake.desil) or held.quarter > intake.desil_quarter):
+            return False
+        if held is not None:
+            held.superseded_by = current_change_set(self._session).id
+        self._add_desil(person.household_id, intake)
+        return True
+
+    def _known(self, table: type[PersonNik] | type[HouseholdKk], of: object) -> dict[str, int]:
+        query = select(table.lookup, of).where(table.superseded_by.is_(None))  # type: ignore[call-overload]
+        return dict(self._session.execute(query).tuples().all())

@@ -1,0 +1,39 @@
+"""What became of each row that was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from models.domain.findings import Finding, Severity
+from models.problems import Value
+
+
+class Fate(StrEnum):
+    """A row's fate; a later row of the same record can only raise it."""
+
+    UNCHANGED = "unchanged"
+    CHANGED = "changed"
+    NEW = "new"
+
+
+@dataclass(slots=True)
+class Tally:
+    """Fates by row number, what was refused, and which enterprises to index again."""
+
+    fates: dict[int, Fate] = field(default_factory=dict)
+    refused: list[Finding] = field(default_factory=list)
+    warnings: list[Finding] = field(default_factory=list)
+    touched: set[int] = field(default_factory=set)
+
+    def count(self, fate: Fate) -> int:
+        """How many rows met this fate."""
+        return sum(each is fate for each in self.fates.values())
+
+    def refuse(self, row: int, message: str, **values: Value) -> None:
+        """Keep a row out, with the reason."""
+        self.refused.append(Finding(message, Severity.ERROR, row=row, values=tuple(values.items())))
+
+    def warn(self, row: int, message: str, **values: Value) -> None:
+        """Let a row in with a remark."""
+        self.warnings.append(Finding(message, Severity.WARNING, row=row, values=tuple(values.items())))

@@ -1,0 +1,112 @@
+"""The engine in a process of its own: the window stays free, and a cancel ends the solver at once.
+
+The process imports neither Qt nor SQLAlchemy: this module names only the engine.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+from matching.problem import Explanation, Problem, Solution, UnmatchedReasons
+from models.domain.progress import Progress, no_progress
+
+_SPAWN = multiprocessing.get_context("spawn")
+_LOOK_EVERY = 0.1
+"""Seconds between two looks at whether the user wants to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A solved problem: the solution, each chosen pair explained, who is left over and why, and the seconds taken."""
+
+    solution: Solution
+    explanations: tuple[Explanation, ...]
+    """In the order of the allocation's pairs."""
+    unmatched: UnmatchedReasons
+    seconds: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    trace: str
+
+
+class EngineBroke(RuntimeError):
+    """A defect inside the engine; its trace is the message."""
+
+
+def solve_apart(problem: Problem, progress: Progress = no_progress) -> Answer:
+    """The engine's answer; whatever `progress` raises kills the process and goes on up."""
+    ours, theirs = _SPAWN.Pipe()
+    process = _SPAWN.Process(target=_serve, args=(theirs,), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        ours.send(problem)
+        return _await(ours, progress)
+    except EOFError as error:
+        raise EngineBroke("the engine's process ended without an answer") from error
+    finally:
+        process.kill()
+        process.join()
+        process.close()
+        ours.close()
+
+
+def _await(line: Connection, progress: Progress) -> Answer:
+    step = _Step(0, 1)
+    while True:
+        progress(step.done, step.total)
+        if not line.poll(_LOOK_EVERY):
+            continue
+        told = line.recv()
+        if isinstance(told, Answer):
+            return told
+        if isinstance(told, _Broken):
+            raise EngineBroke(told.trace)
+        step = told
+
+
+def _serve(line: Connection) -> None:
+    import traceback
+
+    problem: Problem = line.recv()
+    try:
+        line.send(answer(problem, lambda done, total: line.send(_Step(done, total))))
+    except Exception:  # noqa: BLE001  whatever breaks here is raised again in the program's own process
+        line.send(_Broken(traceback.format_exc()))
+
+
+def answer(problem: Problem, progress: Progress = no_progress) -> Answer:
+    """The engine's answer, computed here."""
+    from time import perf_counter
+
+    from matching.allocation import allocate
+    from matching.candidates import candidates
+    from matching.explanation import explain_on
+    from matching.pairs import ground_of
+    from matching.unmatched import unmatched_reasons
+    from matching.verification import violations
+
+    marks = [perf_counter()]
+    ground = ground_of(problem)
+    found = candidates(ground, progress)
+    marks.append(perf_counter())
+    chosen = allocate(problem, found, progress)
+    broken = violations(problem, found, chosen)
+    solution = Solution(found, chosen, not broken, broken)
+    marks.append(perf_counter())
+    explanations = tuple(explain_on(ground, int(found.offer[row]), int(found.need[row])) for row in chosen.pair)
+    reasons = unmatched_reasons(problem, solution)
+    marks.append(perf_counter())
+    names = ("candidates", "allocation", "explain")
+    seconds = tuple((name, marks[at + 1] - marks[at]) for at, name in enumerate(names))
+    return Answer(solution, explanations, reasons, seconds)

@@ -1,0 +1,1 @@
+"""Enterprises, partners and needs: listed, viewed and saved."""

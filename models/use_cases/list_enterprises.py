@@ -1,0 +1,24 @@
+"""List the enterprises that match words and filters, part by part."""
+
+from __future__ import annotations
+
+from models.catalogue.catalogue import Catalogue
+from models.domain.actor import Actor
+from models.domain.lists import ListQuery, Slice
+from models.domain.records import EnterpriseLine
+from models.steps.records.enterprise_lists import count_of, lines_of, listed_ids, page_of
+
+
+def list_enterprises(
+    catalogue: Catalogue, actor: Actor, query: ListQuery, start: int, limit: int
+) -> Slice[EnterpriseLine]:
+    """Consecutive enterprises and how many there are.
+
+    Filters: region, size, state, commodity, kind, pattern, and desil for those who may see it (UserProblem for others).
+    Sorts: name, code, owner, place, size.
+    """
+    with catalogue.reading() as session:
+        wanted = listed_ids(session, actor, query)
+        total = count_of(session, wanted, query)
+        ids = page_of(session, wanted, query, start, limit) if start < total else []
+        return Slice(lines_of(session, ids), start, total)

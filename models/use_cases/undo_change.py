@@ -1,0 +1,57 @@
+"""Take a change set back; taking an undo back is redo."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.catalogue.catalogue import Catalogue
+from models.catalogue.recording import change_set
+from models.catalogue.tables import ChangeSet, ImportBatch
+from models.domain.actor import Actor
+from models.domain.changes import Changed, ChangeKind
+from models.domain.progress import Progress, no_progress
+from models.problems import UserProblem
+from models.steps.reversal import reverse_change_set
+
+
+@dataclass(frozen=True, slots=True)
+class UndoReport:
+    """What was taken back; `change_set` is the reversal, which can itself be reversed."""
+
+    import_id: str
+    restored: int
+    change_set: str
+    changed: Changed = Changed.EVERYTHING
+
+
+def undo_change(catalogue: Catalogue, actor: Actor, uid: str, *, progress: Progress = no_progress) -> UndoReport:
+    """Reverse the change set with this uid; refused when later work stands on it."""
+    with catalogue.transaction() as session:
+        found = session.scalars(select(ChangeSet).where(ChangeSet.uid == uid)).one_or_none()
+        return _reverse(session, actor, found, "", progress)
+
+
+def undo_import(catalogue: Catalogue, actor: Actor, code: str, *, progress: Progress = no_progress) -> UndoReport:
+    """Reverse a whole import by its code, e.g. "I-0003"."""
+    with catalogue.transaction() as session:
+        query = select(ChangeSet).join(ImportBatch, ImportBatch.change_set_id == ChangeSet.id)
+        found = session.scalars(query.where(ImportBatch.code == code)).one_or_none()
+        return _reverse(session, actor, found, code, progress)
+
+
+def _reverse(
+    session: Session, actor: Actor, found: ChangeSet | None, code: str, progress: Progress
+) -> UndoReport:
+    if found is None:
+        raise UserProblem("undo.unknown", code=code)
+    if session.scalar(select(ChangeSet.id).where(ChangeSet.reverses_id == found.id)) is not None:
+        raise UserProblem("undo.already", code=code)
+    progress(0, 1)
+    note = json.dumps(["undo", code or found.note], ensure_ascii=False)
+    with change_set(session, actor, ChangeKind.UNDO, note=note, reverses=found.id) as current:
+        restored = reverse_change_set(session, found)
+    return UndoReport(code, restored, current.uid)

@@ -1,0 +1,66 @@
+"""Write a run's problem so that anybody can solve its allocation again with another program."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from matching.codes import Pattern
+from models.files import write_bytes
+from models.steps.matching.apart import Answer
+from models.steps.matching.building import CatalogueProblem
+
+_NO_LIMIT = -1
+
+
+def write_candidates(target: Path, built: CatalogueProblem, answer: Answer) -> tuple[Path, ...]:
+    """OUT.csv with every eligible pair, OUT.needs.csv and OUT.enterprises.csv; quantities in plain units."""
+    files = (target, target.with_name(f"{target.name}.needs.csv"), target.with_name(f"{target.name}.enterprises.csv"))
+    if target.suffix == ".csv":
+        files = (target, target.with_suffix(".needs.csv"), target.with_suffix(".enterprises.csv"))
+    _write(files[0], _PAIRS, _pair_rows(built, answer))
+    _write(files[1], ("need", "required", "maximum_partners", "weight"), _need_rows(built))
+    _write(files[2], ("enterprise", "offer", "capacity", "maximum_needs"), _offer_rows(built))
+    return files
+
+
+_PAIRS = (
+    "enterprise", "offer", "need", "pattern", "score", "priority", "capacity", "minimum", "use", "locked",
+)  # fmt: skip
+
+
+def _pair_rows(built: CatalogueProblem, answer: Answer) -> Iterable[Sequence[object]]:
+    found = answer.solution.candidates
+    for row in range(len(found)):
+        offer, need = built.offers[found.offer[row]], built.needs[found.need[row]]
+        yield (
+            offer.code, offer.offer, need.code, Pattern.at(int(found.pattern[row])), found.score[row] / 10,
+            found.priority[row] / 1000, found.capacity[row] / 1000, found.minimum[row] / 1000,
+            repr(int(found.use_numerator[row]) / int(found.use_denominator[row])), int(found.locked[row]),
+        )  # fmt: skip
+
+
+def _need_rows(built: CatalogueProblem) -> Iterable[Sequence[object]]:
+    needs = built.problem.needs
+    for at, key in enumerate(built.needs):
+        if needs.active[at]:
+            limit = int(needs.maximum_partners[at])
+            yield key.code, needs.quantity[at] / 1000, "" if limit == _NO_LIMIT else limit, needs.weight[at] / 1000
+
+
+def _offer_rows(built: CatalogueProblem) -> Iterable[Sequence[object]]:
+    offers, most = built.problem.offers, built.problem.maximum_needs
+    for at, key in enumerate(built.offers):
+        capacity, firm = int(offers.capacity[at]), int(offers.enterprise[at])
+        limit = int(most[firm]) if firm < len(most) else _NO_LIMIT
+        yield key.code, key.offer, "" if capacity < 0 else capacity / 1000, "" if limit < 0 else limit
+
+
+def _write(target: Path, heading: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream)
+    writer.writerow(heading)
+    writer.writerows(rows)
+    write_bytes(target, stream.getvalue().encode())

@@ -1,0 +1,1 @@
+"""What one cell says: parsers from spreadsheet values to rich ones."""

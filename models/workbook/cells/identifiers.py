@@ -1,0 +1,160 @@
+"""NIK, KK, NIB, KBLI and phone numbers: text that people and programs damage."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from models.domain.intake import KbliIntake
+from models.reference.kbli import editions_of
+from models.reference.regions import region
+from models.workbook.cells.outcome import Outcome, Remark, error, refused, warning
+from models.workbook.cells.wording import says_unknown, text_of
+from models.workbook.sheet import Cell
+
+_SCIENTIFIC = re.compile(r"^\d+([.,]\d+)?[eE]\+?\d+$")
+_SEPARATORS = re.compile(r"[\s.\-'’‘`]+")
+_SEVERAL = re.compile(r"\s*(?:[/;,&]|\bdan\b|\batau\b)\s*")
+_PROVINCES = frozenset(
+    {
+        *range(11, 20),
+        21,
+        *range(31, 37),
+        *range(51, 54),
+        *range(61, 66),
+        *range(71, 77),
+        81,
+        82,
+        *range(91, 97),
+    }
+)
+_EAST_JAVA = "35"
+_FEMALE = 40
+SAMPLE_SERIAL = "0000"
+
+
+@dataclass(frozen=True, slots=True)
+class Nik:
+    """A NIK and the sex that it tells."""
+
+    digits: str
+    female: bool
+
+
+def nik(cell: Cell, *, samples_allowed: bool = False) -> Outcome[Nik]:
+    """A NIK: 16 digits of text with a place, a date of birth and a serial; there is no check digit."""
+    plain = _personal_number(cell, "nik")
+    if plain.value is None:
+        return Outcome(None, plain.remarks)
+    day, serial = int(plain.value[6:8]), plain.value[12:]
+    problem = _date_problem(plain.value, day % _FEMALE) or _serial_problem(serial, samples_allowed)
+    if problem or day > 31 + _FEMALE:
+        return Outcome(None, (problem or error("nik_date"),))
+    remarks = (*_place_remarks(plain.value), *_end_remarks(plain.value, serial))
+    return Outcome(Nik(plain.value, day > _FEMALE), remarks)
+
+
+def family_card(cell: Cell) -> Outcome[str]:
+    """A KK number: 16 digits of text."""
+    return _personal_number(cell, "kk")
+
+
+def _personal_number(cell: Cell, kind: str) -> Outcome[str]:
+    if says_unknown(cell):
+        return Outcome(None)
+    text = text_of(cell)
+    is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
+    if _SCIENTIFIC.match(text) or (is_number and abs(float(text or 0)) >= 1e15):
+        return refused(f"{kind}_damaged")
+    digits = _SEPARATORS.sub("", text)
+    if not (digits.isascii() and digits.isdigit() and len(digits) == 16):
+        return refused(f"{kind}_length", digits=sum(map(str.isdigit, digits)))
+    return Outcome(digits)
+
+
+def _date_problem(digits: str, day: int) -> Remark | None:
+    month, short_year = int(digits[8:10]), int(digits[10:12])
+    if not 1 <= month <= 12:
+        return error("nik_date")
+    longest = max(monthrange(century + short_year, month)[1] for century in (1900, 2000))
+    return None if 1 <= day <= longest else error("nik_date")
+
+
+def _serial_problem(serial: str, samples_allowed: bool) -> Remark | None:
+    return error("nik_sample") if serial == SAMPLE_SERIAL and not samples_allowed else None
+
+
+def _place_remarks(digits: str) -> tuple[Remark, ...]:
+    """People are registered where they once lived and districts are divided: never more than a warning."""
+    if int(digits[:2]) not in _PROVINCES:
+        return (warning("nik_place_unknown"),)
+    if digits.startswith(_EAST_JAVA) and region(f"{digits[:2]}.{digits[2:4]}") is None:
+        return (warning("nik_place_unknown"),)
+    return ()
+
+
+def _end_remarks(digits: str, serial: str) -> tuple[Remark, ...]:
+    return (warning("nik_ends_in_zero"),) if digits.endswith("0") and serial != SAMPLE_SERIAL else ()
+
+
+def nib(cell: Cell) -> Outcome[str]:
+    """A NIB: 13 digits; there is no public check digit."""
+    if says_unknown(cell):
+        return Outcome(None)
+    digits = _SEPARATORS.sub("", text_of(cell))
+    if not (digits.isascii() and digits.isdigit() and len(digits) == 13):
+        return refused("nib_length", digits=sum(map(str.isdigit, digits)))
+    return Outcome(digits)
+
+
+def phone(cell: Cell) -> Outcome[str]:
+    """A phone number as +62…; of several the first."""
+    if says_unknown(cell):
+        return Outcome(None)
+    first, *others = _SEVERAL.split(text_of(cell))
+    digits = re.sub(r"[\s.\-()]+", "", first)
+    match = re.fullmatch(r"(\+\d{1,2}|0062|62|0|)([1-9]\d{6,11})", digits)
+    if not match or isinstance(cell, date | datetime):
+        return refused("phone_unreadable")
+    prefix = match.group(1)
+    normal = digits if prefix.startswith("+") else f"+62{match.group(2)}"
+    return Outcome(normal, (warning("phone_several"),) if others else ())
+
+
+def kbli(cell: Cell, edition: str) -> Outcome[KbliIntake]:
+    """A five-digit KBLI code with its edition; an edition that nothing tells stays empty."""
+    if says_unknown(cell):
+        return Outcome(None)
+    codes = re.findall(r"(?<!\d)\d{4,6}(?!\d)", text_of(cell))
+    if not codes:
+        return refused("kbli_unreadable")
+    several = (warning("kbli_several"),) if len(codes) > 1 else ()
+    code, restored = _five_digits(codes[0], cell)
+    if len(code) != 5:
+        return refused("kbli_unreadable")
+    return _of_edition(code, edition, several + restored)
+
+
+def _five_digits(code: str, cell: Cell) -> tuple[str, tuple[Remark, ...]]:
+    """Excel drops the zero in front of a number: given back only where that makes a known code."""
+    if len(code) == 4 and isinstance(cell, int | float) and editions_of(f"0{code}"):
+        return f"0{code}", (warning("kbli_zero_restored", code=f"0{code}"),)
+    return code, ()
+
+
+def _of_edition(code: str, edition: str, remarks: tuple[Remark, ...]) -> Outcome[KbliIntake]:
+    known = editions_of(code)
+    if not known:
+        return Outcome(KbliIntake(edition, code), (*remarks, warning("kbli_not_listed", code=code)))
+    if edition and edition not in {row.edition for row in known}:
+        return Outcome(
+            KbliIntake(edition, code), (*remarks, warning("kbli_not_in_edition", code=code, edition=edition))
+        )
+    if edition or len(known) == 1:
+        return Outcome(KbliIntake(edition or known[0].edition, code), remarks)
+    reused = any(row.reused for row in known)
+    return Outcome(
+        KbliIntake("", code), (*remarks, *((warning("kbli_edition_open", code=code),) if reused else ()))
+    )

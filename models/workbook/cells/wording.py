@@ -1,0 +1,77 @@
+"""The text of a cell: cleaned, and folded for comparing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime, time
+from functools import lru_cache
+
+from models.workbook.sheet import Cell
+
+_UNKNOWN_WORDS = frozenset(
+    {
+        *("", "-", "--", "–", "—", ".", "?", "n/a", "na", "nihil", "null", "none", "kosong", "belum tahu"),
+        *("tidak tahu", "tdk tahu", "tidak diketahui", "belum diketahui", "belum ada data", "tidak ada data"),
+        *("tidak ada dalam data", "tanpa keterangan"),
+    }
+)
+_SPACES = re.compile(r"\s+")
+_NO_WORD = re.compile(r"[^a-z0-9]+")
+_LONG_NUMBER = re.compile(r"\d(?:[ .\-]?\d){14,}")
+_SHOWN_CHARACTERS = 120
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as clean text: NFC, no control or direction characters, single spaces."""
+    if isinstance(cell, str):
+        return _clean(cell)
+    return _spelled(cell)
+
+
+@lru_cache(maxsize=50_000)
+def _clean(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return _SPACES.sub(" ", text).strip() if "  " in text else text.strip()
+    spaced = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    return "".join(sign for sign in spaced if unicodedata.category(sign)[0] != "C").strip()
+
+
+def _spelled(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "Ya" if cell else "Tidak"
+    if isinstance(cell, datetime | date):
+        return cell.strftime("%d/%m/%Y")
+    if isinstance(cell, time):
+        return cell.strftime("%H:%M")
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e18:
+        return str(int(cell))
+    return str(cell)
+
+
+@lru_cache(maxsize=50_000)
+def folded(text: str) -> str:
+    """Text for comparing: small letters and digits, everything else one space."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return _NO_WORD.sub(" ", letters).strip()
+
+
+def says_unknown(cell: Cell) -> bool:
+    """Whether a cell is blank or says in words that nobody knows."""
+    return cell is None or (isinstance(cell, str) and text_of(cell).casefold() in _UNKNOWN_WORDS)
+
+
+def shown(cell: Cell) -> str:
+    """A cell for a message: short, and without a number that could be a NIK."""
+    text = _LONG_NUMBER.sub(lambda match: masked(match.group()), text_of(cell))
+    return text if len(text) <= _SHOWN_CHARACTERS else text[: _SHOWN_CHARACTERS - 1] + "…"
+
+
+def masked(text: str) -> str:
+    """A personal number of which only the first and the last four digits can be read."""
+    digits = [index for index, sign in enumerate(text) if sign.isdigit()]
+    hidden = set(digits[4:-4] if len(digits) > 10 else digits[2:-2])
+    return "".join("•" if index in hidden else sign for index, sign in enumerate(text))

@@ -1,0 +1,136 @@
+"""What one heading says: the field, and the unit or period that stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from models.domain.intake import IntakeKind
+from models.workbook.cells.wording import folded, text_of
+from models.workbook.columns import columns
+from models.workbook.sheet import Cell
+
+_BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
+_PER_MONTH = re.compile(
+    r"(?:/|\bper|\btiap|\bsetiap)\s*(?:bulan|bln)\b|\b(?:perbulan|sebulan)\b", re.IGNORECASE
+)
+_PER_OTHER = re.compile(
+    r"(?:/|\bper|\btiap|\bsetiap)\s*(?:hari|hr|minggu|mgg|tahun|thn|th|musim|panen)\b|\b(?:harian|mingguan|tahunan|pertahun)\b",
+    re.IGNORECASE,
+)
+_PER_UNIT = re.compile(r"/\s*([a-z0-9]+)\s*$", re.IGNORECASE)
+_CURRENCY = re.compile(r"\b(?:rp|rupiah|idr|dalam rupiah)\b\.?", re.IGNORECASE)
+_MONTHLY_FIELDS = frozenset({"capacity", "quantity"})
+_CLOSE_ENOUGH = 88.0
+_CLEARLY_CLOSER = 6.0
+_SHORTEST_LIKENESS = 6
+_NOT_READ = frozenset(
+    {
+        "no",
+        "nomor",
+        "no urut",
+        "alasan penolakan",
+        "keterangan",
+        "ket",
+        "foto",
+        "tanda tangan",
+        "paraf",
+        "tanggal",
+        "email",
+    }
+)
+
+
+class Sureness(IntEnum):
+    """How a heading was recognised."""
+
+    NOT = 0
+    LIKENESS = 1
+    SYNONYM = 2
+    NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as it stands in the file and what it means."""
+
+    text: str
+    field: str = ""
+    sureness: Sureness = Sureness.NOT
+    words: str = ""
+    """Unit words in the heading: "kg" of "Kapasitas (kg/bln)"."""
+    other_period: bool = False
+    """The heading fits a monthly field, but speaks of a day or a year."""
+
+
+@lru_cache(maxsize=8_192)
+def heading_of(cell: Cell, kind: IntakeKind) -> Heading:
+    """What a heading means in a list of this kind; without a field when that is not clear."""
+    text = text_of(cell)
+    for key in _keys(text):
+        found = _known(kind).get(key)
+        if found:
+            return _qualified(text, found, Sureness.SYNONYM)
+    return Heading(text)
+
+
+@lru_cache(maxsize=8_192)
+def similar_heading(cell: Cell, kind: IntakeKind) -> Heading:
+    """The field that a misspelt heading clearly means; without a field when two come close."""
+    text = text_of(cell)
+    key = _keys(text)[-1] if text else ""
+    if len(key) < _SHORTEST_LIKENESS or key in _NOT_READ:
+        return Heading(text)
+    near = process.extract(key, list(_known(kind)), scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH, limit=10)
+    best: dict[str, float] = {}
+    for words, score, _ in near:
+        field = _known(kind)[words]
+        best[field] = max(score, best.get(field, 0.0))
+    ranked = sorted(best.items(), key=lambda one: -one[1])
+    if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLEARLY_CLOSER):
+        return Heading(text)
+    return _qualified(text, ranked[0][0], Sureness.LIKENESS)
+
+
+def is_ignorable(text: str) -> bool:
+    """Whether a heading is one that our lists never read: No, Keterangan, Alasan penolakan."""
+    return not text or folded(text) in _NOT_READ
+
+
+@lru_cache
+def _known(kind: IntakeKind) -> Mapping[str, str]:
+    known: dict[str, str] = {}
+    for column in columns(kind):
+        for words in (column.name, column.heading, *_keys(column.heading), *column.synonyms):
+            known.setdefault(folded(words), column.name)
+    return known
+
+
+def _keys(text: str) -> list[str]:
+    """The heading as it stands, then with less and less of what only qualifies it."""
+    without_brackets = _CURRENCY.sub(" ", _BRACKETS.sub(" ", text))
+    without_unit = _PER_UNIT.sub(" ", without_brackets)
+    without_period = _PER_MONTH.sub(" ", without_brackets)
+    steps = (text, without_brackets, without_unit, without_period, _PER_OTHER.sub(" ", without_period))
+    return [key for key in dict.fromkeys(folded(step) for step in steps) if key] or [""]
+
+
+def _qualified(text: str, field: str, sureness: Sureness) -> Heading:
+    if field == "annual_sales" and _PER_MONTH.search(text):
+        field = "monthly_sales"
+    other_period = field in _MONTHLY_FIELDS and bool(_PER_OTHER.search(text))
+    return Heading(text, field, sureness, _unit_words(text), other_period)
+
+
+def _unit_words(text: str) -> str:
+    in_brackets = " ".join(_BRACKETS.findall(text))
+    behind = _PER_UNIT.search(_BRACKETS.sub(" ", text))
+    words = in_brackets or (behind.group(1) if behind else "")
+    return _PER_UNIT.sub("", _CURRENCY.sub("", _PER_MONTH.sub("", words))).strip(" /.") or (
+        _CURRENCY.sub("", words).strip(" /.") if "/" in words else ""
+    )

@@ -1,0 +1,1 @@
+"""What runs in the parsing process: bytes in, rows out."""

@@ -1,0 +1,161 @@
+"""The inside of the parsing process: bytes in, rows out. Imports neither Qt nor SQLAlchemy."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from models.problems import ImportRejected
+from models.workbook.limits import ReadingLimits
+from models.workbook.parser.delimited import delimited_rows
+from models.workbook.parser.guard import Format, format_of
+from models.workbook.sheet import Cell, Row, is_blank_row
+
+_ROWS_AT_ONCE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A file to parse."""
+
+    data: bytes
+    suffix: str
+    limits: ReadingLimits
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Further rows of a sheet; `total` is the number of rows of the whole file as far as known."""
+
+    sheet: str
+    rows: tuple[Row, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The file is read to its end."""
+
+
+Answer = Part | Finished | ImportRejected
+
+
+def serve(connection: Connection, memory_bytes: int) -> None:
+    """Answer requests until the other side goes away."""
+    _limit_memory(memory_bytes)
+    _silence()
+    with contextlib.suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
+        while True:
+            request: Request = connection.recv()
+            for answer in answers(request):
+                connection.send(answer)
+
+
+def answers(request: Request) -> Iterator[Answer]:
+    """The parts of a file and its end, or one refusal."""
+    try:
+        yield from parts(request)
+        yield Finished()
+    except ImportRejected as rejection:
+        yield rejection
+    except MemoryError:
+        yield ImportRejected("file_too_demanding")
+
+
+def parts(request: Request) -> Iterator[Part]:
+    """The visible sheets of a file in pieces; ImportRejected when it cannot be read."""
+    found = format_of(request.data, request.suffix, request.limits)
+    if found is Format.TEXT:
+        yield from _pieces("", delimited_rows(request.data, request.limits), 0)
+    else:
+        yield from _workbook_parts(request)
+
+
+def _workbook_parts(request: Request) -> Iterator[Part]:
+    workbook = _opened(request.data)
+    names = [meta.name for meta in workbook.sheets_metadata if _is_shown(meta.typ, meta.visible)]
+    for name in names:
+        sheet = _sheet(workbook, name)
+        _check_size(sheet, request.limits)
+        yield from _pieces(name, _rows(sheet), sheet.total_height)
+
+
+def _is_shown(kind: SheetTypeEnum, visible: SheetVisibleEnum) -> bool:
+    return kind == SheetTypeEnum.WorkSheet and visible == SheetVisibleEnum.Visible
+
+
+def _opened(data: bytes) -> CalamineWorkbook:
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except PasswordError as error:
+        raise ImportRejected("file_password_protected") from error
+    except (CalamineError, OSError, ValueError) as error:
+        raise ImportRejected("file_damaged") from error
+
+
+def _sheet(workbook: CalamineWorkbook, name: str) -> CalamineSheet:
+    try:
+        return workbook.get_sheet_by_name(name)
+    except (CalamineError, OSError, ValueError) as error:
+        raise ImportRejected("sheet_damaged", sheet=name) from error
+
+
+def _check_size(sheet: CalamineSheet, limits: ReadingLimits) -> None:
+    last_row, last_column = sheet.end or (0, 0)
+    if last_row >= limits.rows:
+        raise ImportRejected("too_many_rows", sheet=sheet.name, limit=limits.rows)
+    if last_column >= limits.columns:
+        raise ImportRejected("too_many_columns", sheet=sheet.name, limit=limits.columns)
+
+
+def _rows(sheet: CalamineSheet) -> Iterator[Row]:
+    """Rows from row 1 and column A on, however late the first cell stands."""
+    for cells in sheet.to_python(skip_empty_area=False):
+        yield tuple(None if cell == "" else _plain(cell) for cell in cells)
+
+
+def _plain(cell: object) -> Cell:
+    # durations are no value that any of our columns knows; they are shown as the text that Excel shows
+    return cell if isinstance(cell, Cell) else str(cell)
+
+
+def _pieces(sheet: str, rows: Iterator[Row], total: int) -> Iterator[Part]:
+    piece: list[Row] = []
+    for row in rows:
+        piece.append(() if is_blank_row(row) else row)
+        if len(piece) == _ROWS_AT_ONCE:
+            yield Part(sheet, tuple(piece), total)
+            piece = []
+    yield Part(sheet, tuple(piece), total)
+
+
+def _limit_memory(memory_bytes: int) -> None:
+    """Where the system can, let this process die rather than the machine suffer."""
+    if os.name != "posix" or not memory_bytes:
+        return
+    import resource
+
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    if hard == resource.RLIM_INFINITY or hard > memory_bytes:
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _silence() -> None:
+    # a parser that gives up writes pieces of what it read to stderr; no log may hold them
+    descriptor = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(descriptor, 2)
+    os.close(descriptor)

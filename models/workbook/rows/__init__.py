@@ -1,0 +1,1 @@
+"""What one row says: readers from cells to intakes."""

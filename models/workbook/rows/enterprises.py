@@ -1,0 +1,116 @@
+"""Rows of the UMKM list as intakes."""
+
+from __future__ import annotations
+
+import re
+
+from matching.problem import OfferKind
+from models.domain.intake import EnterpriseIntake, OfferIntake, PaperIntake, PersonIntake
+from models.reference.commodities import Commodity
+from models.workbook.cells import calendar, choices, identifiers
+from models.workbook.cells.amounts import count
+from models.workbook.cells.outcome import Outcome, refused
+from models.workbook.cells.wording import says_unknown, text_of
+from models.workbook.columns import PAPER_FIELD, PAPER_HEADINGS
+from models.workbook.rows.goods import commodity, days, price_per_unit, quantity_in, unit_of
+from models.workbook.rows.reader import RowReader, business
+from models.workbook.sheet import Cell
+
+EXAMPLE = "CONTOH"
+"""How the name of an example row of the template begins."""
+
+_DESIL = re.compile(r"(?:desil|d)\s*(\d+)$", re.IGNORECASE)
+
+
+def enterprise(row: RowReader) -> EnterpriseIntake:
+    """What a row of the UMKM list says; meaningless when the row is refused."""
+    identity = business(row)
+    if not identity.region and not row.refused:
+        row.refuse("kabupaten", "required_missing")
+    if identity.name.startswith(EXAMPLE):
+        row.warn("name", "example_row")
+    return EnterpriseIntake(
+        row=row.number,
+        code=row.text("code"),
+        business=identity,
+        owner=_owner(row),
+        offer=_offer(row),
+        papers=_papers(row),
+        programme=row.text("programme"),
+    )
+
+
+def _owner(row: RowReader) -> PersonIntake:
+    name = row.required_text("owner")
+    stated = row.take("female", choices.is_female(row.cell("female")))
+    nik = row.take("nik", identifiers.nik(row.cell("nik"), samples_allowed=row.context.samples_allowed))
+    if nik and stated is not None and nik.female != stated:
+        row.warn("nik", "nik_sex_differs")
+    level = row.take("desil", desil(row.cell("desil")))
+    quarter = row.take("desil_quarter", calendar.quarter(row.cell("desil_quarter"), row.context.today))
+    if level is not None and not quarter:
+        row.warn("desil", "desil_without_quarter")
+    return PersonIntake(
+        name=name,
+        female=nik.female if nik and stated is None else stated,
+        nik=nik.digits if nik else "",
+        kk=row.take("kk", identifiers.family_card(row.cell("kk"))) or "",
+        phone=row.take("phone", identifiers.phone(row.cell("phone"))) or "",
+        desil=level,
+        desil_source=row.text("desil_source"),
+        desil_quarter=quarter or "",
+    )
+
+
+def desil(cell: Cell) -> Outcome[int]:
+    """A desil from 1 to 10: 2, "Desil 2", "D2"."""
+    if says_unknown(cell):
+        return Outcome(None)
+    match = _DESIL.match(text_of(cell)) if isinstance(cell, str) else None
+    outcome = count(match.group(1) if match else cell)
+    if outcome.value is None or not 1 <= outcome.value <= 10:
+        return refused("desil_out_of_range")
+    return outcome
+
+
+def _offer(row: RowReader) -> OfferIntake | None:
+    if not row.has("product"):
+        _about_missing_product(row)
+        return None
+    goods = commodity(row, "product")
+    kind = row.take("offer_kind", choices.offer_kind(row.cell("offer_kind"))) or OfferKind.PRODUK
+    return _described_offer(row, kind, goods) if goods else None
+
+
+def _about_missing_product(row: RowReader) -> None:
+    """A capacity or price of nothing is a mistake; a row without any is an enterprise without an offer."""
+    stray = next((name for name in ("capacity", "price") if row.has(name)), "")
+    if stray:
+        row.refuse("product", "product_missing")
+    else:
+        row.warn("product", "offer_missing")
+
+
+def _described_offer(row: RowReader, kind: OfferKind, goods: Commodity) -> OfferIntake:
+    unit = unit_of(row, "capacity", goods)
+    return OfferIntake(
+        kind=kind,
+        commodity=goods.slug,
+        words=row.text("product"),
+        unit=unit,
+        capacity=quantity_in(row, "capacity", unit),
+        price=price_per_unit(row, "price", unit),
+        months=row.months("months"),
+        minimum_order=quantity_in(row, "minimum_order", unit),
+        lead_days=days(row, "lead_days"),
+    )
+
+
+def _papers(row: RowReader) -> tuple[PaperIntake, ...]:
+    found = (_paper(row, code) for code in PAPER_HEADINGS if f"{PAPER_FIELD}{code}" in row.places)
+    return tuple(one for one in found if one is not None)
+
+
+def _paper(row: RowReader, code: str) -> PaperIntake | None:
+    name = f"{PAPER_FIELD}{code}"
+    return row.take(name, choices.paper(code, row.cell(name)))

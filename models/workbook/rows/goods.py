@@ -1,0 +1,100 @@
+"""What a row offers or needs: the commodity, its unit, quantities and prices in that unit."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from models.reference.commodities import Commodity
+from models.reference.units import convert, convertible
+from models.reference.words import resolve, suggest
+from models.workbook.cells.amounts import Measured, count, in_unit, quantity
+from models.workbook.cells.outcome import Outcome
+from models.workbook.cells.wording import folded, says_unknown, text_of
+from models.workbook.rows.reader import RowReader
+
+_SHOWN_SUGGESTIONS = 4
+_DAYS = re.compile(r"^(.*?)\s*(hari(?: kerja)?|hr|minggu|mgg|bulan|bln)\.?$", re.IGNORECASE)
+_DAYS_IN = {"h": 1, "m": 7, "b": 30}
+_AT_ONCE = frozenset({"tunai", "cash", "cod", "kontan", "langsung", "bayar di tempat"})
+
+
+def commodity(row: RowReader, name: str) -> Commodity | None:
+    """The commodity that the words of a cell name exactly; never the one that is merely similar."""
+    words = row.text(name)
+    found = _resolved(words)
+    if found is None and _suggested(words):
+        row.refuse(name, "commodity_unknown", suggestions=_suggested(words))
+    elif found is None:
+        row.refuse(name, "commodity_unlisted")
+    return found
+
+
+def unit_of(row: RowReader, amount: str, goods: Commodity) -> str:
+    """The unit of a row: its own column, the heading, the cell, the price; else an error where it matters."""
+    stated = row.unit("unit") or row.heading_unit(amount)
+    if stated or row.has("unit"):
+        return stated
+    measured = quantity(row.cell(amount)).value
+    if measured and measured.unit:
+        return measured.unit
+    priced = row.heading_unit("price")
+    if not priced and measured:
+        row.refuse(amount, "unit_missing", usual=goods.unit)
+    return priced or goods.unit
+
+
+def quantity_in(row: RowReader, name: str, unit: str) -> int | None:
+    """A quantity in thousandths of the unit of the row."""
+    measured = row.take(name, quantity(row.cell(name)))
+    if measured is None or not unit:
+        return None
+    own = Measured(measured.thousandths, measured.unit or row.heading_unit(name))
+    return row.take(name, in_unit(own, unit))
+
+
+def price_per_unit(row: RowReader, name: str, unit: str) -> int | None:
+    """A price in sen per unit of the row, whatever unit it was given for."""
+    priced = row.priced(name)
+    if priced is None or not priced.unit or not unit or priced.unit == unit:
+        return priced.sen if priced else None
+    if not convertible(unit, priced.unit):
+        row.refuse(name, "price_unit_differs", unit=priced.unit, other=unit)
+        return None
+    return round(priced.sen * convert(1_000, unit, priced.unit) / 1_000)
+
+
+def days(row: RowReader, name: str) -> int | None:
+    """A number of days: 14, "14 hari", "2 minggu", "tunai"."""
+    cell = row.cell(name)
+    if says_unknown(cell):
+        return None
+    text = text_of(cell)
+    if folded(text) in _AT_ONCE:
+        return 0
+    match = _DAYS.match(text)
+    number = row.take(name, count(match.group(1)) if match else count(cell))
+    return _in_days(number, match.group(2)[0].casefold() if match else "h")
+
+
+def _in_days(number: int | None, period: str) -> int | None:
+    return None if number is None else number * _DAYS_IN[period]
+
+
+def whole(row: RowReader, name: str, words: str = "") -> int | None:
+    """A whole number above zero."""
+    number: Outcome[int] = count(row.cell(name), words)
+    value = row.take(name, number)
+    if value == 0:
+        row.refuse(name, "number_zero")
+    return value
+
+
+@lru_cache(maxsize=16_384)
+def _resolved(words: str) -> Commodity | None:
+    return resolve(words)
+
+
+@lru_cache(maxsize=4_096)
+def _suggested(words: str) -> str:
+    return ", ".join(one.commodity.name for one in suggest(words, _SHOWN_SUGGESTIONS))

@@ -1,0 +1,87 @@
+"""Rows of the list of partners and of the list of needs as intakes."""
+
+from __future__ import annotations
+
+from models.domain.intake import NeedIntake, PartnerIntake, PersonIntake
+from models.reference.commodities import Commodity
+from models.workbook.cells import choices, identifiers
+from models.workbook.cells.places import territory
+from models.workbook.rows.enterprises import EXAMPLE
+from models.workbook.rows.goods import commodity, days, price_per_unit, quantity_in, unit_of, whole
+from models.workbook.rows.reader import RowReader, business
+
+_FIRMS = r"umkm|mitra|usaha|plasma|agen|orang"
+
+
+def partner(row: RowReader) -> PartnerIntake:
+    """What a row of the list of partners says; meaningless when the row is refused."""
+    identity = business(row)
+    if identity.name.startswith(EXAMPLE):
+        row.warn("name", "example_row")
+    return PartnerIntake(
+        row=row.number,
+        code=row.text("code"),
+        business=identity,
+        contact=_contact(row),
+        signatory=_person(row, "signatory"),
+        kadin_number=row.text("kadin_number"),
+    )
+
+
+def _contact(row: RowReader) -> PersonIntake | None:
+    phone = row.take("phone", identifiers.phone(row.cell("phone"))) or ""
+    person = _person(row, "contact", phone)
+    if person is None and phone:
+        row.warn("phone", "phone_without_name")
+    return person
+
+
+def _person(row: RowReader, name: str, phone: str = "") -> PersonIntake | None:
+    words = row.text(name)
+    position = row.text(f"{name}_position")
+    return PersonIntake(words, position=position, phone=phone) if words else None
+
+
+def need(row: RowReader) -> NeedIntake | None:
+    """What a row of the list of needs says; None when its goods or quantity cannot be told."""
+    words = row.required_text("partner")
+    if words.startswith(EXAMPLE):
+        row.warn("partner", "example_row")
+    goods = commodity(row, "product") if row.required_text("product") else None
+    return _stated_need(row, words, goods) if goods else None
+
+
+def _stated_need(row: RowReader, partner_words: str, goods: Commodity) -> NeedIntake | None:
+    unit = unit_of(row, "quantity", goods)
+    quantity = _required_quantity(row, unit)
+    if quantity is None:
+        return None
+    return NeedIntake(
+        row=row.number,
+        code=row.text("code"),
+        partner=partner_words,
+        pattern=row.take("pattern", choices.pattern(row.cell("pattern"))),
+        commodity=goods.slug,
+        words=row.text("product"),
+        unit=unit,
+        quantity=quantity,
+        minimum_lot=quantity_in(row, "minimum_lot", unit),
+        maximum_partners=whole(row, "maximum_partners", _FIRMS),
+        months=row.months("months"),
+        price=price_per_unit(row, "price", unit),
+        payment_days=days(row, "payment_days"),
+        territory=row.take("territory", territory(row.cell("territory"))) or "",
+        papers=row.take("papers", choices.required_papers(row.cell("papers"))) or (),
+        supports=row.take("supports", choices.supports(row.cell("supports"))) or (),
+        specification=row.text("specification"),
+    )
+
+
+def _required_quantity(row: RowReader, unit: str) -> int | None:
+    if not row.has("quantity"):
+        row.refuse("quantity", "required_missing")
+        return None
+    found = quantity_in(row, "quantity", unit)
+    if found == 0:
+        row.refuse("quantity", "number_zero")
+    return found

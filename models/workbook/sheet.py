@@ -1,0 +1,29 @@
+"""What a workbook holds once it is read: sheets of plain cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+Cell = str | int | float | bool | date | datetime | time | None
+"""A cell as it arrived: `str` was text in the file, `int` and `float` were numbers, `None` was blank."""
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet; row i of `rows` is row i + 1 of Excel."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether a cell holds nothing that a person would see."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def is_blank_row(row: Row) -> bool:
+    """Whether no cell of the row holds anything."""
+    return all(is_blank(cell) for cell in row)

@@ -1,0 +1,219 @@
+"""Workbooks and text files that go out: data is written as data, never as a formula."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+# the library ships no types
+import xlsxwriter  # type: ignore[import-untyped]
+from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
+from xlsxwriter.format import Format  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+
+from models.domain.findings import Finding
+from models.domain.intake import Intake, IntakeKind
+from models.files import write_atomically
+from models.problems import UserProblem
+from models.workbook.cells.wording import text_of
+from models.workbook.checking import Checked, RejectedRow
+from models.workbook.columns import SHEET_NAMES
+from models.workbook.sheet import Cell, Row
+from models.workbook.spelling import headings, spell, text_headings
+
+REASON = "Alasan penolakan"
+_LONGEST = 32_767
+_GUARDED = re.compile(r"'*[=+\-@\t]")
+_NOT_WRITABLE = re.compile("[\x00\ud800-\udfff]")
+_NARROWEST, _WIDEST = 10, 40
+_OPTIONS = {
+    # temporary files of the library would lie outside the folder of the user, with personal data in them
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedSheet:
+    """The rejected rows of a sheet, under the headings of the file they came in."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[RejectedRow, ...]
+
+
+def write_rows(
+    path: Path,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    *,
+    sheet: str = "Data",
+    text: Collection[str] = (),
+) -> int:
+    """Write a table to .xlsx or .csv, by the suffix; the number of rows written.
+
+    `text` names the headings whose column Excel must keep as text. UserProblem as in models.files.
+    """
+    table = [tuple(row) for row in rows]
+    if path.suffix.lower() == ".csv":
+        write_atomically(path, lambda temporary: _write_csv(temporary, headings, table))
+    else:
+        _require_xlsx(path)
+        write_atomically(path, lambda temporary: _write_xlsx(temporary, [(sheet, headings, table, text)]))
+    return len(table)
+
+
+def write_intakes(
+    path: Path, sheets: Sequence[tuple[IntakeKind, Sequence[Intake]]], *, personal: bool = False
+) -> None:
+    """Write lists in the columns of the template, ready to be imported again; .csv takes one list."""
+    tables = [
+        (
+            SHEET_NAMES[kind],
+            headings(kind),
+            [spell(one, personal=personal) for one in intakes],
+            text_headings(kind),
+        )
+        for kind, intakes in sheets
+    ]
+    if path.suffix.lower() == ".csv" and len(tables) == 1:
+        _, head, rows, _ = tables[0]
+        write_atomically(path, lambda temporary: _write_csv(temporary, head, rows))
+        return
+    _require_xlsx(path)
+    write_atomically(path, lambda temporary: _write_xlsx(temporary, tables))
+
+
+def rejected_sheet(checked: Checked) -> RejectedSheet:
+    """The rejected rows of a checked sheet."""
+    return RejectedSheet(checked.sheet, checked.recognised.headings, checked.rejected)
+
+
+def write_rejected(path: Path, sheets: Sequence[RejectedSheet], reason: Callable[[Finding], str]) -> None:
+    """Write rejected rows as they stood, with a last column that says why; the file can be imported again."""
+    _require_xlsx(path)
+    tables: list[_Table] = [
+        (sheet.name, (*sheet.headings, REASON), [_with_reason(sheet, row, reason) for row in sheet.rows], ())
+        for sheet in sheets
+        if sheet.rows
+    ]
+    write_atomically(path, lambda temporary: _write_xlsx(temporary, tables))
+
+
+def _with_reason(sheet: RejectedSheet, row: RejectedRow, reason: Callable[[Finding], str]) -> Row:
+    width = len(sheet.headings)
+    cells = (*row.cells[:width], *[None] * (width - len(row.cells)))
+    return (*cells, "\n".join(dict.fromkeys(reason(finding) for finding in row.findings)))
+
+
+_Table = tuple[str, Sequence[str], Sequence[Sequence[Cell]], Collection[str]]
+
+
+def _require_xlsx(path: Path) -> None:
+    if path.suffix.lower() != ".xlsx":
+        raise UserProblem("file_suffix_unknown", file=path.name, suffix=path.suffix)
+
+
+def _write_csv(path: Path, heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+        writer.writerow([_csv_text(heading) for heading in heads])
+        writer.writerows([_csv_cell(cell) for cell in row] for row in rows)
+
+
+def _csv_cell(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return _csv_text(cell)
+    if isinstance(cell, float) and not cell.is_integer():
+        return repr(cell).replace(".", ",")
+    return text_of(cell)
+
+
+def _csv_text(text: str) -> str:
+    """Text that no spreadsheet takes for a formula; reading takes off exactly the apostrophe put here."""
+    text = writable(text)
+    return f"'{text}" if _GUARDED.match(text) else text
+
+
+def writable(text: str) -> str:
+    """Text without the signs that no file can hold, and no longer than a cell."""
+    return _NOT_WRITABLE.sub("", text)[:_LONGEST]
+
+
+@contextmanager
+def open_workbook(path: Path) -> Iterator[xlsxwriter.Workbook]:
+    """A new workbook, written when the block ends; OSError where it cannot be."""
+    workbook = xlsxwriter.Workbook(str(path), _OPTIONS)
+    try:
+        with workbook:
+            yield workbook
+    except FileCreateError as error:
+        cause: Any = error.args[0]
+        raise cause if isinstance(cause, OSError) else OSError(str(cause)) from error
+
+
+def _write_xlsx(path: Path, tables: Sequence[_Table]) -> None:
+    with open_workbook(path) as workbook:
+        pen = Pen(workbook)
+        for name, heads, rows, text in tables:
+            _write_table(workbook.add_worksheet(sheet_title(name)), pen, heads, rows, text)
+        if not tables:
+            workbook.add_worksheet()
+
+
+def _write_table(
+    sheet: Worksheet, pen: Pen, heads: Sequence[str], rows: Sequence[Sequence[Cell]], text: Collection[str]
+) -> None:
+    for index, heading in enumerate(heads):
+        pen.write(sheet, 0, index, heading, pen.bold)
+        width = min(max(len(heading) + 2, _NARROWEST), _WIDEST)
+        sheet.set_column(index, index, width, pen.text if heading in text else None)
+    for number, row in enumerate(rows, start=1):
+        for index, cell in enumerate(row):
+            pen.write(sheet, number, index, cell)
+    sheet.freeze_panes(1, 0)
+    if heads:
+        sheet.autofilter(0, 0, max(len(rows), 1), len(heads) - 1)
+
+
+def sheet_title(name: str) -> str:
+    """A name that Excel accepts for a sheet."""
+    return re.sub(r"[\[\]:*?/\\]", " ", writable(name))[:31].strip("' ") or "Data"
+
+
+class Pen:
+    """Writes cells of every kind, each as what it is."""
+
+    def __init__(self, workbook: xlsxwriter.Workbook) -> None:
+        self.bold: Format = workbook.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}
+        )
+        self.text: Format = workbook.add_format({"num_format": "@"})
+        self._day: Format = workbook.add_format({"num_format": "dd/mm/yyyy"})
+        self._moment: Format = workbook.add_format({"num_format": "dd/mm/yyyy hh:mm"})
+        self._hour: Format = workbook.add_format({"num_format": "hh:mm"})
+
+    def write(self, sheet: Worksheet, row: int, column: int, cell: Cell, look: Format | None = None) -> None:
+        """Write one cell; text stays text whatever it looks like."""
+        if isinstance(cell, str):
+            if cell:
+                sheet.write_string(row, column, writable(cell), look or self.text)
+        elif isinstance(cell, bool):
+            sheet.write_boolean(row, column, cell, look)
+        elif isinstance(cell, int | float):
+            sheet.write_number(row, column, cell, look)
+        elif cell is not None:
+            sheet.write_datetime(row, column, cell, look or self._moment_format(cell))
+
+    def _moment_format(self, cell: date | datetime | time) -> Format:
+        if isinstance(cell, time):
+            return self._hour
+        return self._moment if isinstance(cell, datetime) else self._day

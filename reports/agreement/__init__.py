@@ -1,0 +1,49 @@
+"""The partnership agreement (Perjanjian Kemitraan): its facts, its paper."""
+
+from reports.agreement.document import (
+    NO_NUMBER,
+    AgreementDocument,
+    FoodPapers,
+    Forum,
+    Kbli,
+    Letterhead,
+    Official,
+    Paper,
+    Party,
+    Price,
+    PriceRow,
+    Quantity,
+    ScheduleRow,
+    Size,
+    SpecificationRow,
+    Term,
+    Witness,
+)
+from reports.agreement.paper import agreement_pdf
+from reports.agreement.story import agreement_story
+from reports.wording.patterns import LegalSource, Pattern, Value
+
+__all__ = [
+    "NO_NUMBER",
+    "AgreementDocument",
+    "FoodPapers",
+    "Forum",
+    "Kbli",
+    "LegalSource",
+    "Letterhead",
+    "Official",
+    "Paper",
+    "Party",
+    "Pattern",
+    "Price",
+    "PriceRow",
+    "Quantity",
+    "ScheduleRow",
+    "Size",
+    "SpecificationRow",
+    "Term",
+    "Value",
+    "Witness",
+    "agreement_pdf",
+    "agreement_story",
+]

@@ -1,0 +1,69 @@
+"""What an audit reports: a level, a code and values; sentences are made elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """Red must be mended before numbering, yellow wants a decision, green is in order or for information."""
+
+    RED = "red"
+    YELLOW = "yellow"
+    GREEN = "green"
+
+
+class Code(StrEnum):
+    """Every finding the audit of an agreement can make."""
+
+    STATUTORY_PRESENT = "statutory_present"
+    STATUTORY_MISSING = "statutory_missing"
+    PAIR_ALLOWED = "pair_allowed"
+    PAIR_FORBIDDEN = "pair_forbidden"
+    PAIR_BETWEEN_UMKM = "pair_between_umkm"
+    PAIR_UNKNOWN = "pair_unknown"
+    RECEIVER_SIZE = "receiver_size"
+    SAME_PARTY = "same_party"
+    END_NOT_AFTER_START = "end_not_after_start"
+    MONTHS_DIFFER = "months_differ"
+    START_BEFORE_SIGNING = "start_before_signing"
+    PRICE_MISSING = "price_missing"
+    PRICE_UNIT_DIFFERS = "price_unit_differs"
+    LOT_ABOVE_QUANTITY = "lot_above_quantity"
+    PAYMENT_DAYS_MISSING = "payment_days_missing"
+    PAYMENT_DAYS_LONG = "payment_days_long"
+    FORUM_MISSING = "forum_missing"
+    NO_OWNERSHIP_PRESENT = "no_ownership_present"
+    NO_OWNERSHIP_MISSING = "no_ownership_missing"
+    NO_WORDING = "no_wording"
+    UNFILLED = "unfilled"
+    PLACEHOLDER_IN_VALUE = "placeholder_in_value"
+    TERM_UNKNOWN = "term_unknown"
+    TERM_NOT_ALLOWED = "term_not_allowed"
+    DUTY_UNKNOWN = "duty_unknown"
+    DEFAULT_TO_DECIDE = "default_to_decide"
+    DEFAULT_STANDS = "default_stands"
+    RED_FLAG_PHRASE = "red_flag_phrase"
+    SOURCES_MISSING = "sources_missing"
+    SOURCE_UNVERIFIED = "source_unverified"
+    WITNESSES_FEW = "witnesses_few"
+    OFFICIALS_MISSING = "officials_missing"
+    NIB_MISSING = "nib_missing"
+    SPECIFICATION_MISSING = "specification_missing"
+    HALAL_MISSING = "halal_missing"
+    FOOD_PERMIT_MISSING = "food_permit_missing"
+    DISTRIBUTOR_REGISTRATION = "distributor_registration"
+    GLYPH_MISSING = "glyph_missing"
+    REPORTING_DUE = "reporting_due"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One judgement: what, with which named values, by which rule, and whether that rule was read."""
+
+    level: Level
+    code: Code
+    values: tuple[tuple[str, str], ...]
+    source: str
+    verified: bool

@@ -1,0 +1,28 @@
+"""An agreement as PDF."""
+
+from __future__ import annotations
+
+from reports.agreement.document import NO_NUMBER, AgreementDocument
+from reports.agreement.story import agreement_story
+from reports.layout.page import PaperSize, Sheet, render
+from reports.wording.library import pattern_text
+
+_BLANK = "………………"
+
+
+def agreement_pdf(document: AgreementDocument, paper: str = "A4", draft: bool = False) -> bytes:
+    """Return the agreement on A4 or F4; equal documents give equal bytes.
+
+    A draft is watermarked and may have gaps, shown as dots; the paper to sign raises UnfilledPlaceholder.
+    """
+    size = PaperSize(paper)
+    title = pattern_text(document.pattern, document.signed_on).title
+    number = "" if document.number_first == NO_NUMBER else f" · Nomor {document.number_first}"
+    sheet = Sheet(
+        title=f"{title}{number}",
+        paper=size,
+        footer=f"Perjanjian Kemitraan{number}",
+        initials=("Pihak I", "Pihak II"),
+        watermark="DRAF" if draft else "",
+    )
+    return render(agreement_story(document, size, _BLANK if draft else ""), sheet)

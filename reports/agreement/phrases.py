@@ -1,0 +1,118 @@
+"""What an agreement's facts say in its legal texts: numbers and dates in figures and words."""
+
+from __future__ import annotations
+
+from reports import numerals
+from reports.agreement.document import AgreementDocument, Kbli, Price, Quantity
+from reports.wording.filling import Phrases, fill
+from reports.wording.patterns import Clause, Parameter, PatternText, Value
+from reports.wording.values import in_words
+
+
+def phrases(document: AgreementDocument, text: PatternText, blank: str = "") -> Phrases:
+    """Return everything the texts of this agreement may ask for; `blank` only on a draft."""
+    words = {**_terms_of_trade(document), **_parties(document, text), **_numbers(text)}
+    states = {
+        "forum": document.forum.value,
+        "makanan": "ya" if document.food else "",
+        "rekening_pertama": document.first.bank_account,
+        "rekening_kedua": document.second.bank_account,
+    }
+    known = Phrases(words, states, blank)
+    for clause in text.clauses:
+        known = _with_parameters(known, clause, document, f"{clause.code}.")
+    roles = {"peran_pertama": fill(text.role_first, known), "peran_kedua": fill(text.role_second, known)}
+    return known.with_more(roles, {})
+
+
+def clause_phrases(known: Phrases, clause: Clause, document: AgreementDocument) -> Phrases:
+    """Return the phrases widened by a clause's own parameters under their short names."""
+    return _with_parameters(known, clause, document, "")
+
+
+def value_of(document: AgreementDocument, parameter: Parameter) -> Value:
+    """Return the parties' value for a parameter, or its default."""
+    decided = decided_value(document, parameter)
+    return parameter.default if decided is None else decided
+
+
+def decided_value(document: AgreementDocument, parameter: Parameter) -> Value | None:
+    """Return the value the parties gave a parameter, None when they gave none."""
+    wanted = (parameter.clause, parameter.code)
+    return next((t.value for t in document.terms if (t.clause, t.parameter) == wanted), None)
+
+
+def _with_parameters(known: Phrases, clause: Clause, document: AgreementDocument, prefix: str) -> Phrases:
+    values = {each: value_of(document, each) for each in clause.parameters}
+    return known.with_more(
+        {f"{prefix}{each.code}": in_words(each, value) for each, value in values.items()},
+        {f"{prefix}{each.code}": _state(value) for each, value in values.items()},
+    )
+
+
+def _state(value: Value) -> str:
+    return "" if value in ((), 0, "") else "ada" if isinstance(value, tuple) else str(value)
+
+
+def _terms_of_trade(document: AgreementDocument) -> dict[str, str]:
+    days, months = document.payment_days, document.months
+    return {
+        "komoditas": document.commodity,
+        "komoditas_awal": document.commodity[:1].upper() + document.commodity[1:],
+        "kbli": kbli_words(document.kbli),
+        "jumlah": quantity_words(document.quantity_per_month),
+        "minimum": quantity_words(document.minimum_lot),
+        "harga": price_words(document.price),
+        "hari_bayar": numerals.counted(days, "hari kalender") if days > 0 else "",
+        "hari_tanggal": numerals.solemn_date(document.signed_on),
+        "tanggal": numerals.short_date(document.signed_on),
+        "mulai": numerals.short_date(document.start),
+        "akhir": numerals.short_date(document.end),
+        "lama": numerals.counted(months, "bulan") if months > 0 else "",
+        "tempat": document.place,
+        "forum": document.forum_name,
+    }
+
+
+def _parties(document: AgreementDocument, text: PatternText) -> dict[str, str]:
+    first, second = document.first, document.second
+    return {
+        "judul": text.title,
+        "nama_pertama": first.name,
+        "nama_kedua": second.name,
+        "alamat_pertama": first.address,
+        "alamat_kedua": second.address,
+        "rekening_pertama": first.bank_account,
+        "rekening_kedua": second.bank_account,
+    }
+
+
+def _numbers(text: PatternText) -> dict[str, str]:
+    return {f"pasal:{clause.code}": str(number) for number, clause in enumerate(text.clauses, start=1)}
+
+
+def kbli_words(kbli: Kbli) -> str:
+    """Write a KBLI code with edition and title."""
+    return f"KBLI {kbli.edition} kode {kbli.code} ({kbli.title})" if kbli.code else ""
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """Write a quantity in figures and words; nothing for zero."""
+    return numerals.measured(quantity.thousandths, quantity.unit) if quantity.thousandths > 0 else ""
+
+
+def price_words(price: Price) -> str:
+    """Write a price per unit in figures and words, or the formula it is computed by; nothing for neither."""
+    if price.sen:
+        return f"{numerals.money(price.sen)} per {price.unit}"
+    return f"jumlah per {price.unit} yang dihitung dengan rumus “{price.formula}”" if price.formula else ""
+
+
+def price_figures(price: Price) -> str:
+    """Write a price for a table."""
+    return numerals.rupiah(price.sen) if price.sen else price.formula
+
+
+def quantity_figures(quantity: Quantity) -> str:
+    """Write a quantity for a table."""
+    return numerals.measured_figures(quantity.thousandths, quantity.unit)

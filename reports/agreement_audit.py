@@ -1,0 +1,214 @@
+"""Judges an agreement before it is numbered: by its facts and its clauses, never by its layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from reports.agreement import gaps, phrase_check
+from reports.agreement.document import AgreementDocument, Size
+from reports.agreement.findings import Code, Finding, Level
+from reports.agreement.phrases import decided_value, kbli_words, quantity_words
+from reports.layout.text import missing_glyphs
+from reports.wording.library import NoWording, pattern_text, rule_source
+from reports.wording.patterns import Pattern, PatternText, Statutory
+from reports.wording.values import allows, in_words
+
+__all__ = ["Code", "Finding", "Level", "audit"]
+
+_SMALL = frozenset({Size.MIKRO, Size.KECIL, Size.KOPERASI})
+_PARTNERS = {Size.BESAR: _SMALL | {Size.MENENGAH}, Size.MENENGAH: _SMALL}
+_LONG_PAYMENT = 45
+_NO_OWNERSHIP = frozenset({"larangan_menguasai", "larangan_memutus"})
+
+_Rule = Callable[[AgreementDocument, PatternText], Iterator[Finding]]
+
+
+def audit(document: AgreementDocument) -> tuple[Finding, ...]:
+    """Return every finding about an agreement, the red ones first."""
+    try:
+        text = pattern_text(document.pattern, document.signed_on)
+    except NoWording as problem:
+        return (_finding(Level.RED, Code.NO_WORDING, "contract", clause=str(problem)),)
+    findings = [finding for rule in _RULES for finding in rule(document, text)]
+    order = list(Level)
+    return tuple(sorted(findings, key=lambda finding: order.index(finding.level)))
+
+
+def _finding(level: Level, code: Code, rule: str, **values: str) -> Finding:
+    source = rule_source(rule)
+    return Finding(level, code, tuple(values.items()), source.citation, source.verified)
+
+
+def _statutory(document: AgreementDocument, text: PatternText) -> Iterator[Finding]:
+    carried = {clause.statutory for clause in text.clauses}
+    for content in Statutory:
+        present = content in carried and _has_content(content, document)
+        level, code = (
+            (Level.GREEN, Code.STATUTORY_PRESENT) if present else (Level.RED, Code.STATUTORY_MISSING)
+        )
+        yield _finding(level, code, "statutory", content=content.value)
+
+
+def _has_content(content: Statutory, document: AgreementDocument) -> bool:
+    match content:
+        case Statutory.KEGIATAN_USAHA:
+            goods = document.commodity.strip() and kbli_words(document.kbli)
+            return bool(goods and quantity_words(document.quantity_per_month))
+        case Statutory.HAK_KEWAJIBAN:
+            return bool(document.duties)
+        case Statutory.JANGKA_WAKTU:
+            return document.months > 0 and document.end > document.start
+        case Statutory.PENYELESAIAN_PERSELISIHAN:
+            return bool(document.forum_name.strip())
+        case Statutory.BENTUK_PENGEMBANGAN:
+            return True
+
+
+def _pair(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
+    first, second = document.first.size, document.second.size
+    if first is None or second is None:
+        yield _finding(Level.YELLOW, Code.PAIR_UNKNOWN, "pair", first=first or "", second=second or "")
+        return
+    level, code = _judged_pair(first, second)
+    yield _finding(level, code, "pair", first=first.value, second=second.value)
+    if document.pattern is Pattern.DISTRIBUSI_KEAGENAN and second not in _SMALL:
+        yield _finding(Level.YELLOW, Code.RECEIVER_SIZE, "receiver_size", second=second.value)
+
+
+def _judged_pair(first: Size, second: Size) -> tuple[Level, Code]:
+    if second in _PARTNERS.get(first, ()):
+        return Level.GREEN, Code.PAIR_ALLOWED
+    if first in _SMALL and second in _SMALL:
+        return Level.YELLOW, Code.PAIR_BETWEEN_UMKM
+    return Level.RED, Code.PAIR_FORBIDDEN
+
+
+def _parties(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
+    first, second = document.first, document.second
+    if first.name.strip().casefold() == second.name.strip().casefold():
+        yield _finding(Level.RED, Code.SAME_PARTY, "contract", name=first.name)
+    for role, party in (("PIHAK PERTAMA", first), ("PIHAK KEDUA", second)):
+        if not party.nib:
+            yield _finding(Level.YELLOW, Code.NIB_MISSING, "office", party=role)
+    if len([each for each in document.witnesses if each.name.strip()]) < 2:
+        yield _finding(Level.YELLOW, Code.WITNESSES_FEW, "office", count=str(len(document.witnesses)))
+    if not document.officials:
+        yield _finding(Level.GREEN, Code.OFFICIALS_MISSING, "office")
+
+
+def _time(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
+    start, end = document.start, document.end
+    if end <= start:
+        yield _finding(Level.RED, Code.END_NOT_AFTER_START, "contract", start=str(start), end=str(end))
+    elif abs((end - start).days + 1 - document.months * 30.44) > 16:
+        months = str(document.months)
+        yield _finding(Level.YELLOW, Code.MONTHS_DIFFER, "contract", months=months, end=str(end))
+    if start < document.signed_on:
+        signed = str(document.signed_on)
+        yield _finding(Level.YELLOW, Code.START_BEFORE_SIGNING, "contract", start=str(start), signed=signed)
+
+
+def _trade(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
+    price, quantity, lot = document.price, document.quantity_per_month, document.minimum_lot
+    if (price.sen is None or price.sen <= 0) and not price.formula.strip():
+        yield _finding(Level.RED, Code.PRICE_MISSING, "contract")
+    if price.unit != quantity.unit:
+        units = {"price": price.unit, "quantity": quantity.unit}
+        yield _finding(Level.YELLOW, Code.PRICE_UNIT_DIFFERS, "contract", **units)
+    if lot.unit == quantity.unit and lot.thousandths > quantity.thousandths:
+        yield _finding(Level.YELLOW, Code.LOT_ABOVE_QUANTITY, "contract")
+    if not document.specification:
+        yield _finding(Level.YELLOW, Code.SPECIFICATION_MISSING, "contract")
+
+
+def _payment(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
+    days = document.payment_days
+    if days <= 0:
+        yield _finding(Level.RED, Code.PAYMENT_DAYS_MISSING, "payment")
+    elif days > _LONG_PAYMENT:
+        usual = str(_LONG_PAYMENT)
+        yield _finding(Level.YELLOW, Code.PAYMENT_DAYS_LONG, "payment", days=str(days), usual=usual)
+    if not document.forum_name.strip():
+        yield _finding(Level.RED, Code.FORUM_MISSING, "statutory")
+
+
+def _ownership(_document: AgreementDocument, text: PatternText) -> Iterator[Finding]:
+    present = any(clause.code in _NO_OWNERSHIP for clause in text.clauses)
+    level, code = (
+        (Level.GREEN, Code.NO_OWNERSHIP_PRESENT) if present else (Level.RED, Code.NO_OWNERSHIP_MISSING)
+    )
+    yield _finding(level, code, "ownership")
+
+
+def _gaps(document: AgreementDocument, text: PatternText) -> Iterator[Finding]:
+    for name in gaps.unfilled(document, text):
+        yield _finding(Level.RED, Code.UNFILLED, "contract", placeholder=name)
+    for place, words in gaps.written_values(document):
+        for found in phrase_check.leftovers(words):
+            yield _finding(Level.RED, Code.PLACEHOLDER_IN_VALUE, "contract", place=place, found=found)
+        for found in phrase_check.red_flags(words):
+            yield _finding(Level.RED, Code.RED_FLAG_PHRASE, "kppu", place=place, found=found)
+        if strange := "".join(missing_glyphs(words)):
+            yield _finding(Level.YELLOW, Code.GLYPH_MISSING, "office", place=place, found=strange)
+
+
+def _terms(document: AgreementDocument, text: PatternText) -> Iterator[Finding]:
+    known = {(each.clause, each.code): each for each in text.parameters()}
+    for term in document.terms:
+        where = {"clause": term.clause, "parameter": term.parameter}
+        parameter = known.get((term.clause, term.parameter))
+        if parameter is None:
+            yield _finding(Level.RED, Code.TERM_UNKNOWN, "contract", **where)
+        elif not allows(parameter, term.value):
+            yield _finding(Level.RED, Code.TERM_NOT_ALLOWED, "kppu", **where, value=str(term.value))
+    codes = {duty.code for duty in text.duties}
+    for duty in document.duties:
+        if duty not in codes:
+            yield _finding(Level.RED, Code.DUTY_UNKNOWN, "contract", duty=duty)
+
+
+def _defaults(document: AgreementDocument, text: PatternText) -> Iterator[Finding]:
+    for each in text.parameters():
+        if decided_value(document, each) is not None:
+            continue
+        level, code = (
+            (Level.YELLOW, Code.DEFAULT_TO_DECIDE) if each.decide else (Level.GREEN, Code.DEFAULT_STANDS)
+        )
+        where = {"clause": each.clause, "parameter": each.code, "label": each.label}
+        yield _finding(level, code, "contract", **where, value=in_words(each, each.default))
+
+
+def _sources(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
+    if not document.sources:
+        yield _finding(Level.YELLOW, Code.SOURCES_MISSING, "statutory")
+    for source in document.sources:
+        if not source.verified:
+            values = (("citation", source.citation),)
+            yield Finding(Level.YELLOW, Code.SOURCE_UNVERIFIED, values, source.citation, verified=False)
+
+
+def _permits(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
+    food = document.food
+    if food and food.halal_mandatory and not food.halal:
+        yield _finding(Level.YELLOW, Code.HALAL_MISSING, "halal")
+    if food and food.permit_mandatory and not food.permit:
+        yield _finding(Level.YELLOW, Code.FOOD_PERMIT_MISSING, "food_permit")
+    if document.pattern is Pattern.DISTRIBUSI_KEAGENAN and document.principal_makes_or_imports:
+        yield _finding(Level.YELLOW, Code.DISTRIBUTOR_REGISTRATION, "distributor")
+    yield _finding(Level.GREEN, Code.REPORTING_DUE, "reporting")
+
+
+_RULES: tuple[_Rule, ...] = (
+    _statutory,
+    _pair,
+    _parties,
+    _time,
+    _trade,
+    _payment,
+    _ownership,
+    _gaps,
+    _terms,
+    _permits,
+    _sources,
+    _defaults,
+)

@@ -1,0 +1,1 @@
+"""Paper: pages, one stylesheet, one way to make text."""

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+
+from matching.candidates import candidates
+from matching.engine import unheard
+from matching.explanation import explain_on
+from matching.pairs import ground_of
+from matching.problem import Candidates, CriterionCode, Lock, Problem
+from tests.matching.instances import markets, need, offer, problem
+
+
+def found_in(market: Problem) -> Candidates:
+    return candidates(ground_of(market), unheard)
+
+
+def cells(found: Candidates) -> list[tuple[int, int]]:
+    return list(zip(found.offer.tolist(), found.need.tolist(), strict=True))
+
+
+@given(markets())
+@settings(max_examples=40, deadline=None)
+def test_candidates_are_the_pairs_an_explanation_calls_possible(market: Problem):
+    ground, sizes = ground_of(market), (len(market.offers), len(market.needs))
+    explained = {(i, j): explain_on(ground, i, j) for i in range(sizes[0]) for j in range(sizes[1])}
+    found = found_in(market)
+    assert sorted(cells(found)) == sorted(cell for cell, answer in explained.items() if answer.possible)
+    for row, cell in enumerate(cells(found)):
+        answer = explained[cell]
+        points = [getattr(found, code)[row] for code in CriterionCode]
+        assert points == [report.points for report in answer.criteria]
+        assert found.score[row] == answer.score == sum(points)
+        assert (found.score_low[row], found.score_high[row]) == (answer.score_low, answer.score_high)
+        assert found.pattern[row] == answer.pattern.code
+
+
+@given(markets())
+@settings(max_examples=40, deadline=None)
+def test_forbidden_pairs_are_absent(market: Problem):
+    assert not set(market.forbids) & set(cells(found_in(market)))
+
+
+def test_each_need_keeps_its_best_and_the_locked_ones():
+    offers = [offer(uid=f"u{row}", enterprise=row, track_record=row / 10) for row in range(8)]
+    market = problem(offers, [need()])
+    cut = replace(market, settings=replace(market.settings, candidates_per_need=3))
+    assert found_in(cut).offer.tolist() == [7, 6, 5]
+    locked = replace(cut, locks=(Lock(0, 0),))
+    assert found_in(locked).offer.tolist() == [7, 6, 5, 0]
+    assert found_in(locked).locked.tolist() == [False, False, False, True]
+
+
+def test_equal_pairs_are_ordered_by_uid():
+    offers = [offer(uid=uid, enterprise=row) for row, uid in enumerate("cab")]
+    assert found_in(problem(offers)).offer.tolist() == [1, 2, 0]
+
+
+def test_priority_counts_when_the_list_is_cut():
+    offers = [offer(uid="a", enterprise=0), offer(uid="b", enterprise=1, priority=1.0)]
+    market = problem(offers)
+    cut = replace(market, settings=replace(market.settings, candidates_per_need=1, poverty_lambda=100))
+    assert found_in(cut).offer.tolist() == [1]
+
+
+def test_an_unknown_capacity_stays_a_candidate_that_carries_nothing_yet():
+    found = found_in(problem([offer(capacity=-1)]))
+    assert found.capacity.tolist() == [0]
+    assert found.unknown[0] != 0
+
+
+def test_a_market_without_anything_has_no_candidates():
+    assert len(found_in(problem([], []))) == 0
+    assert len(found_in(problem([offer(active=False)]))) == 0
+
+
+def test_use_and_capacity_read_in_the_units_of_both_sides():
+    found = found_in(problem([offer(factor=100_000, capacity=5_000)], [need()]))
+    assert (found.use_numerator[0], found.use_denominator[0]) == (1, 100)
+    assert found.capacity.tolist() == [500_000]
+    assert found.minimum.tolist() == [50_000]

@@ -1,0 +1,71 @@
+"""A window without a display, threads that are stopped, and sentences that must exist."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from models.domain.actor import Actor, Role  # noqa: E402
+from models.domain.changes import Changed, Outcome  # noqa: E402
+from ui import texts  # noqa: E402
+from ui.background import Background  # noqa: E402
+from ui.widgets.look.indonesian import speak_indonesian  # noqa: E402
+from ui.widgets.look.theme import Scheme, Theme  # noqa: E402
+from ui.workplace import Workplace  # noqa: E402
+
+OFFICER = Actor("00000000-0000-7000-8000-000000000001", "Petugas Contoh", Role.DISKOPUMDAG, "TBN", "35.23")
+
+
+@pytest.fixture(autouse=True)
+def strict_texts() -> Iterator[None]:
+    """An unknown message id fails the test."""
+    texts.break_on_unknown_ids(True)
+    yield
+    texts.break_on_unknown_ids(False)
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """Our look and our words on the one application of the run."""
+    speak_indonesian(qapp)
+    return Theme(qapp, Scheme.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def _dressed(theme: Theme) -> Iterator[None]:
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def background(qapp: QApplication) -> Iterator[Background]:
+    """Threads that are stopped afterwards."""
+    made = Background()
+    yield made
+    made.close()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def reversed_changes() -> list[str]:
+    """Change sets that were taken back, oldest first."""
+    return []
+
+
+@pytest.fixture
+def work(background: Background, reversed_changes: list[str], tmp_path: Path) -> Workplace:
+    """A page's surroundings with an officer and no catalogue."""
+
+    def reverse(uid: str, *, progress: object) -> Outcome:
+        reversed_changes.append(uid)
+        return Outcome(Changed.ENTERPRISES, f"{uid}'")
+
+    return Workplace(None, OFFICER, background, reverse)

@@ -1,0 +1,206 @@
+"""Run use cases off the screen's thread and tell the screen how it went."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from threading import Event
+from time import monotonic
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from models.domain.changes import Changed
+from models.problems import Cancelled, UserProblem
+
+log = logging.getLogger(__name__)
+
+PROGRESS_EVERY = 0.05
+"""Seconds between two progress signals at least, so that a chatty use case cannot flood the event loop."""
+
+READERS = 2
+
+
+def _name_of(work: Callable[..., object]) -> str:
+    """The function's name only: arguments may hold personal data and belong in no log."""
+    while isinstance(work, partial):
+        work = work.func
+    return getattr(work, "__qualname__", type(work).__name__)
+
+
+class Job(QObject):
+    """One use case to run, called with `progress=`. Connect first, start last."""
+
+    started = Signal()
+    progressed = Signal(int, int)
+    succeeded = Signal(object)
+    refused = Signal(object)
+    broke = Signal(object)
+    cancelled = Signal()
+    ended = Signal()
+
+    def __init__(self, use_case: Callable[..., object], title: str = "") -> None:
+        super().__init__()
+        self.title = title
+        self._use_case = use_case
+        self._stop = Event()
+        self._last_report = 0.0
+
+    @property
+    def stopping(self) -> bool:
+        """Whether the user has asked it to stop."""
+        return self._stop.is_set()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Ask the use case to stop at its next step."""
+        self._stop.set()
+
+    def run(self) -> None:
+        """Run the use case. Called on the writer's thread."""
+        try:
+            if self._stop.is_set():
+                raise Cancelled  # noqa: TRY301  # waiting in the queue and cancelled there
+            self.started.emit()
+            outcome = self._use_case(progress=self._report)
+        except Cancelled:
+            self.cancelled.emit()
+        except UserProblem as problem:
+            self.refused.emit(problem)
+        except Exception as defect:
+            log.exception("use case broke: %s", _name_of(self._use_case))
+            self.broke.emit(defect)
+        else:
+            self.succeeded.emit(outcome)
+        finally:
+            self.ended.emit()
+
+    def _report(self, done: int, total: int) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        now = monotonic()
+        if done >= total or now - self._last_report >= PROGRESS_EVERY:
+            self._last_report = now
+            self.progressed.emit(done, total)
+
+
+class Question(QObject):
+    """One reading of the catalogue; a newer one under the same key makes its answer worthless."""
+
+    answered = Signal(object)
+    refused = Signal(object)
+    broke = Signal(object)
+    ended = Signal()
+
+    def __init__(self, key: str, read: Callable[[], object]) -> None:
+        super().__init__()
+        self.key = key
+        self._read = read
+        self._replaced = Event()
+
+    @property
+    def replaced(self) -> bool:
+        """Whether nobody waits for the answer any more."""
+        return self._replaced.is_set()
+
+    @Slot()
+    def replace(self) -> None:
+        """Let the answer be dropped, or the reading not even begin."""
+        self._replaced.set()
+
+    def run(self) -> None:
+        """Read. Called on a reader's thread."""
+        try:
+            if not self.replaced:
+                self.answered.emit(self._read())
+        except UserProblem as problem:
+            self.refused.emit(problem)
+        except Exception as defect:
+            log.exception("reading broke: %s", _name_of(self._read))
+            self.broke.emit(defect)
+        finally:
+            self.ended.emit()
+
+
+class Background(QObject):
+    """One writer's thread for jobs and a few readers for questions; create and use it on the main thread."""
+
+    catalogue_changed = Signal(Changed)
+    job_queued = Signal(object)
+    reading_refused = Signal(object)
+    reading_broke = Signal(object)
+
+    def __init__(self, readers: int = READERS) -> None:
+        super().__init__()
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._readers = ThreadPoolExecutor(readers, thread_name_prefix="reader")
+        self._jobs: list[Job] = []
+        self._questions: set[Question] = set()
+        self._newest: dict[str, Question] = {}
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """Jobs that run or wait, oldest first."""
+        return tuple(self._jobs)
+
+    def start(self, job: Job) -> None:
+        """Queue a job and keep it alive until it ends."""
+        self._jobs.append(job)
+        job.succeeded.connect(self._announce)
+        job.ended.connect(partial(self._job_over, job))
+        self.job_queued.emit(job)
+        self._writer.submit(job.run)
+
+    def ask(
+        self,
+        key: str,
+        read: Callable[[], Any],
+        answered: Callable[[Any], None],
+        refused: Callable[[UserProblem], None] | None = None,
+    ) -> Question:
+        """Read on another thread and call `answered` here, unless a newer question comes first."""
+        question = Question(key, read)
+        if (older := self._newest.get(key)) is not None:
+            older.replace()
+        self._newest[key] = question
+        self._questions.add(question)
+        question.answered.connect(partial(_pass_on, question, answered))
+        question.refused.connect(partial(_pass_on, question, refused or self.reading_refused.emit))
+        question.broke.connect(partial(_pass_on, question, self.reading_broke.emit))
+        question.ended.connect(partial(self._question_over, question))
+        self._readers.submit(question.run)
+        return question
+
+    def forget(self, key: str) -> None:
+        """Drop the answer to the question under this key, if one is on its way."""
+        if (question := self._newest.pop(key, None)) is not None:
+            question.replace()
+
+    def close(self) -> None:
+        """Ask everything to stop and wait until it has."""
+        for job in self._jobs:
+            job.cancel()
+        for question in self._questions:
+            question.replace()
+        self._readers.shutdown(wait=True, cancel_futures=True)
+        self._writer.shutdown(wait=True)
+
+    @Slot(object)
+    def _announce(self, outcome: object) -> None:
+        if changed := getattr(outcome, "changed", Changed.NOTHING):
+            self.catalogue_changed.emit(changed)
+
+    def _job_over(self, job: Job) -> None:
+        self._jobs.remove(job)
+
+    def _question_over(self, question: Question) -> None:
+        self._questions.discard(question)
+        if self._newest.get(question.key) is question:
+            del self._newest[question.key]
+
+
+def _pass_on(question: Question, receive: Callable[[Any], object], answer: object) -> None:
+    if not question.replaced:
+        receive(answer)

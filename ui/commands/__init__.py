@@ -1,0 +1,1 @@
+"""The commands of the command line, each over one use case; no Qt."""

@@ -1,0 +1,78 @@
+"""Commands that bring records in: demo, template, import, undo-import."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+
+from models.domain.intake import IntakeKind
+from ui.command_line import open_for, show_progress, tell
+from ui.commands.answers import Answer, finding_line, finding_sentences, import_answer
+
+
+def demo(options: argparse.Namespace) -> Answer:
+    """The whole main job on the sample catalogue."""
+    from ui.demonstration import demonstrate
+
+    made = demonstrate(options.out, options.date, tell, show_progress)
+    lines = [str(file) for file in made.files]
+    return {
+        "files": [str(file) for file in made.files],
+        "enterprises": made.enterprises,
+        "needs": made.needs,
+        "proposals": made.proposals,
+        "_lines": lines,
+    }
+
+
+def template(options: argparse.Namespace) -> Answer:
+    """The import workbook with explained columns."""
+    from models.workbook.template import write_template
+
+    write_template(options.out)
+    return {"file": str(options.out), "_lines": [str(options.out)]}
+
+
+def take(options: argparse.Namespace) -> Answer:
+    """Import a file; rejected rows go back as a workbook where that is asked for."""
+    from models.use_cases.import_workbook import ImportRequest, import_workbook
+    from models.workbook.recognition import read_mapping
+
+    request = ImportRequest(
+        file=options.file,
+        kind=None if options.kind == "auto" else IntakeKind(options.kind),
+        sheet=options.sheet,
+        mapping=read_mapping(options.mapping) if options.mapping else (),
+        today=options.date,
+        dry_run=options.dry_run,
+        rejected=options.rejected,
+    )
+    opened = open_for(options)
+    try:
+        request = replace(request, samples_allowed=opened.sample)
+        report = import_workbook(
+            opened.catalogue, opened.actor, request, reason=lambda f: " ".join(finding_sentences(f)).strip(),
+            progress=show_progress,
+        )  # fmt: skip
+    finally:
+        opened.catalogue.close()
+    lines = [
+        f"dibaca {report.read} = baru {report.new} + berubah {report.updated} + tetap {report.unchanged}"
+        f" + ditolak {report.rejected}",
+        *(finding_line(finding) for finding in report.findings),
+        *([f"id impor {report.import_id}"] if report.import_id else []),
+    ]
+    return {**import_answer(report), "_lines": lines}
+
+
+def undo(options: argparse.Namespace) -> Answer:
+    """Take a whole import back."""
+    from models.use_cases.undo_change import undo_import
+
+    opened = open_for(options, create=False)
+    try:
+        report = undo_import(opened.catalogue, opened.actor, options.id)
+    finally:
+        opened.catalogue.close()
+    lines = [f"{report.import_id}: {report.restored} isian dipulihkan"]
+    return {"import_id": report.import_id, "restored": report.restored, "_lines": lines}

@@ -1,0 +1,162 @@
+"""Commands about pairs: match, explain, decide, agreement."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from models.domain.agreements import AgreementTerms
+from models.domain.lists import ListQuery
+from models.domain.matching import Decided, MatchSettings, ProposalLine
+from ui import reasons
+from ui.command_line import open_for, show_progress
+from ui.commands.answers import (
+    Answer,
+    agreement_answer,
+    criterion_answer,
+    explanation_answer,
+    run_answer,
+)
+from ui.commands.files import agreement_terms, match_settings
+
+if TYPE_CHECKING:
+    from models.use_cases.open_catalogue import Opened
+
+DECISIONS = {
+    "accept": Decided.ACCEPT,
+    "reject": Decided.REJECT,
+    "lock": Decided.LOCK,
+    "forbid": Decided.FORBID,
+    "open": Decided.OPEN,
+}
+_ALL = 1_000_000
+
+
+def match(options: argparse.Namespace) -> Answer:
+    """One matching run, stored; its problem written out where that is asked for."""
+    from models.files import write_bytes
+    from models.use_cases.list_runs import list_run_needs
+    from models.use_cases.run_matching import run_and_keep
+    from models.use_cases.write_candidates import write_candidates
+
+    opened = open_for(options, create=False)
+    try:
+        settings = _settings(options, opened)
+        run, built, answer = run_and_keep(
+            opened.catalogue, opened.actor, settings, options.date or date.today(), show_progress
+        )
+        found = run_answer(run, list_run_needs(opened.catalogue, opened.actor, run.code))
+        found["proposals"] = _proposals(opened, run.code)
+        found["unmatched"] = _unmatched(opened, run.code)
+    finally:
+        opened.catalogue.close()
+    if options.candidates:
+        found["files"] = [str(file) for file in write_candidates(options.candidates, built, answer)]
+    if options.out:
+        write_bytes(options.out, json.dumps(found, ensure_ascii=False, indent=1, default=str).encode())
+    return {**found, "_lines": _run_lines(found)}
+
+
+def explain(options: argparse.Namespace) -> Answer:
+    """Why this pair, or why not."""
+    from models.use_cases.explain_pair import explain_pair
+
+    opened = open_for(options, create=False)
+    try:
+        settings = _settings(options, opened)
+        found = explain_pair(
+            opened.catalogue, opened.actor, options.enterprise, options.need, settings, today=options.date
+        )
+    finally:
+        opened.catalogue.close()
+    answer = explanation_answer(found)
+    marks = {True: "✓", False: "✗", None: "?"}
+    lines = [f"{'Mungkin' if found.possible else 'Tidak mungkin'}: {found.score / 10:.1f} dari 100"]
+    lines += [f"  {marks[rule['holds']]} {rule['name']}: {rule['theirs']} / {rule['required']}" for rule in answer["rules"]]
+    lines += [f"  {one['points']:5.1f}  {reasons.criterion_name(line.criterion)}" for one, line in zip(answer["criteria"], found.criteria, strict=True)]
+    lines += [f"  → {gap['change']} ({gap['agency']})" for gap in answer["gaps"]]
+    return {**answer, "_lines": lines}
+
+
+def decide(options: argparse.Namespace) -> Answer:
+    """The officer's word on a proposal."""
+    from models.use_cases.decide_proposal import decide_proposal
+
+    opened = open_for(options, create=False)
+    try:
+        decision = DECISIONS[options.decision]
+        report = decide_proposal(opened.catalogue, opened.actor, options.proposal, decision, options.reason)
+    finally:
+        opened.catalogue.close()
+    status = str(report.status)
+    return {"proposal": report.proposal, "status": status, "_lines": [f"{report.proposal}: {reasons.decided_name(report.status)}"]}
+
+
+def agreement(options: argparse.Namespace) -> Answer:
+    """The agreement of an accepted proposal, numbered; or a draft."""
+    from models.files import write_bytes
+    from models.use_cases.issue_agreement import draft_agreement, issue_agreement
+
+    terms = agreement_terms(options.terms) if options.terms else AgreementTerms()
+    opened = open_for(options, create=False)
+    make = draft_agreement if options.draft else issue_agreement
+    try:
+        report = make(
+            opened.catalogue, opened.actor, options.proposal, terms, paper=options.paper, today=options.date
+        )
+    finally:
+        opened.catalogue.close()
+    write_bytes(options.out, report.content)
+    answer = agreement_answer(report, str(options.out))
+    lines = [report.number or "DRAF", str(options.out), *(f"  [{f['level']}] {f['text']}" for f in answer["findings"])]
+    return {**answer, "_lines": lines}
+
+
+def _settings(options: argparse.Namespace, opened: Opened) -> MatchSettings:
+    from models.use_cases.settings import check_weights, read_match_settings
+
+    settings = read_match_settings(opened.catalogue, opened.actor)
+    if options.settings:
+        settings = match_settings(options.settings, settings)
+        check_weights(settings)
+    return settings
+
+
+def _proposals(opened: Opened, run: str) -> list[Answer]:
+    from models.use_cases.list_runs import list_proposals, list_reasons
+
+    query = ListQuery(filters=(("run", run),))
+    lines = list_proposals(opened.catalogue, opened.actor, query, 0, _ALL).rows
+    why = list_reasons(opened.catalogue, opened.actor, run)
+    return [{**_proposal(line), **_why(why[line.proposal])} for line in lines]
+
+
+def _proposal(line: ProposalLine) -> Answer:
+    return {
+        "proposal": line.proposal, "enterprise": line.enterprise, "offer": line.offer, "need": line.need,
+        "pattern": str(line.pattern), "quantity": line.quantity / 1000, "unit": line.unit, "score": line.score / 10,
+        "score_low": line.score_low / 10, "score_high": line.score_high / 10, "status": str(line.status),
+    }  # fmt: skip
+
+
+def _why(found: Any) -> Answer:
+    return {"criteria": [criterion_answer(line) for line in found.criteria], "path": list(found.path)}
+
+
+def _unmatched(opened: Opened, run: str) -> list[Answer]:
+    from models.use_cases.list_runs import list_unmatched
+
+    lines = list_unmatched(opened.catalogue, opened.actor, ListQuery(filters=(("run", run),)), 0, _ALL).rows
+    return [{"enterprise": line.enterprise, "reasons": [reasons.reason_text(why) for why in line.reasons]} for line in lines]
+
+
+def _run_lines(found: Answer) -> list[str]:
+    counts = found["counts"]
+    share = found["value"] / found["upper_bound"] if found["upper_bound"] else 1.0
+    return [
+        f"{found['run']}: {counts['proposals']} usulan, {counts['needs_filled']} kebutuhan terpenuhi,"
+        f" {counts['needs_partly']} sebagian, {counts['needs_unfilled']} belum",
+        f"Nilai {found['value']:.1f} dari batas atas {found['upper_bound']:.1f} ({100 * share:.1f} %)".replace(".", ","),
+    ]

@@ -1,0 +1,120 @@
+"""The whole main job on the sample catalogue: both front ends compose it from the same use cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from matching.codes import Pattern
+from models.domain.agreements import AgreementTerms, Signatory
+from models.domain.intake import IntakeKind
+from models.domain.lists import ListQuery
+from models.domain.matching import Decided, MatchSettings, ProposalLine
+from models.domain.progress import Progress, no_progress
+from models.problems import UserProblem
+from models.use_cases.open_catalogue import Opened, open_catalogue
+from ui.texts import tr
+
+SHOWN_PATTERNS = (Pattern.INTI_PLASMA, Pattern.SUBKONTRAK, Pattern.DISTRIBUSI_KEAGENAN)
+_WITNESSES = (Signatory("Sutrisno (contoh)", "Perangkat desa"), Signatory("Winarti (contoh)", "Pendamping UMKM"))
+_BEST = 40
+"""Proposals accepted in the demonstration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """What was made."""
+
+    files: tuple[Path, ...]
+    enterprises: int
+    needs: int
+    proposals: int
+
+
+def demonstrate(
+    out: Path, today: date | None, tell: Callable[[str], None], progress: Progress = no_progress
+) -> Demonstration:
+    """Build DIR/demo.db, import the sample workbooks, match, accept, and write an agreement of each pattern."""
+    day = today or date.today()
+    opened = make_sample(out / "demo.db", out, day, tell, progress)
+    try:
+        tell(tr("Mencocokkan…"))
+        proposals = _match(opened, day, progress)
+        tell(tr("Menerima usulan terbaik dan menulis perjanjian…"))
+        papers = _agreements(opened, _accepted(opened, proposals), out, day)
+        counts = _counts(opened)
+    finally:
+        opened.catalogue.close()
+    files = (out / "demo.db", *sorted(out.glob("contoh-*.xlsx")), *papers)
+    return Demonstration(files, *counts, len(proposals))
+
+
+def make_sample(
+    place: Path, workbooks: Path, today: date, tell: Callable[[str], None], progress: Progress = no_progress
+) -> Opened:
+    """A sample catalogue at `place`, filled through the same import as anybody's lists."""
+    from models.use_cases.import_workbook import ImportRequest, import_workbook
+    from models.use_cases.write_samples import write_samples
+
+    if place.exists():
+        raise UserProblem("demo.exists", file=str(place))
+    tell(tr("Menyiapkan katalog contoh…"))
+    opened = open_catalogue(str(place), sample=True)
+    try:
+        for kind, file in write_samples(workbooks, today):
+            tell(tr("Mengimpor {file}…").format(file=file.name))
+            request = ImportRequest(file, kind, today=today, samples_allowed=True)
+            import_workbook(opened.catalogue, opened.actor, request, progress=progress)
+    except BaseException:
+        opened.catalogue.close()
+        raise
+    return opened
+
+
+def _match(opened: Opened, today: date, progress: Progress) -> tuple[ProposalLine, ...]:
+    from models.use_cases.list_runs import list_proposals
+    from models.use_cases.run_matching import run_matching
+
+    run = run_matching(opened.catalogue, opened.actor, MatchSettings(), today=today, progress=progress)
+    query = ListQuery(filters=(("run", run.code),))
+    return list_proposals(opened.catalogue, opened.actor, query, 0, run.counts.proposals).rows
+
+
+def _accepted(opened: Opened, proposals: tuple[ProposalLine, ...]) -> dict[Pattern, str]:
+    """Accept the best proposals, among them the best of each pattern; returns those, by pattern."""
+    from models.use_cases.decide_proposal import decide_proposal
+
+    best: dict[Pattern, str] = {}
+    for line in proposals:
+        best.setdefault(line.pattern, line.proposal)
+    missing = [pattern for pattern in SHOWN_PATTERNS if pattern not in best]
+    if missing:
+        raise UserProblem("demo.pattern_missing", pattern=str(missing[0]))
+    chosen = dict.fromkeys([*best.values(), *(line.proposal for line in proposals[:_BEST])])
+    for proposal in chosen:
+        decide_proposal(opened.catalogue, opened.actor, proposal, Decided.ACCEPT)
+    return best
+
+
+def _agreements(opened: Opened, best: dict[Pattern, str], out: Path, today: date) -> list[Path]:
+    from models.files import write_bytes
+    from models.use_cases.issue_agreement import issue_agreement
+
+    files = []
+    for pattern in SHOWN_PATTERNS:
+        terms = AgreementTerms(date=today, witnesses=_WITNESSES)
+        report = issue_agreement(opened.catalogue, opened.actor, best[pattern], terms, today=today)
+        files.append(out / f"perjanjian-{pattern.replace('_', '-')}.pdf")
+        write_bytes(files[-1], report.content)
+    return files
+
+
+def _counts(opened: Opened) -> tuple[int, int]:
+    from models.use_cases.count_records import count_records
+
+    counts = count_records(opened.catalogue, opened.actor)
+    return counts.enterprises, counts.needs
+
+

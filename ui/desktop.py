@@ -1,0 +1,197 @@
+"""Start the desktop program: builds application, look, threads, catalogue and window, and wires them."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QApplication
+
+from models.domain.actor import Actor, Role
+from models.domain.changes import Outcome
+from models.domain.progress import Progress
+from models.problems import UserProblem
+from ui.background import Background
+from ui.desktop_settings import DesktopSettings, remembered_scheme
+from ui.main_window import MainWindow
+from ui.remembered_place import remember_place, remembered_place
+from ui.texts import problem_sentences, tr
+from ui.widgets.frame.opening import Opening
+from ui.widgets.frame.places import FindRecords, Place
+from ui.widgets.frame.welcome import Welcome
+from ui.widgets.look.indonesian import speak_indonesian
+from ui.widgets.look.theme import Theme
+from ui.workplace import Workplace
+
+log = logging.getLogger(__name__)
+
+PAGES: tuple[Place, ...] = ()
+"""What the sidebar lists, in its order; only pages that work."""
+
+NOBODY = Actor("", "", Role.INSTANSI, "", "")
+
+
+class Opened(Protocol):
+    """An open catalogue and who works in it."""
+
+    @property
+    def catalogue(self) -> Any: ...
+    @property
+    def actor(self) -> Actor: ...
+
+
+def _open(place: str, *, progress: Progress) -> Opened:
+    # imported on the writer's thread: the database library would hold up the first window
+    from models.use_cases.open_catalogue import open_catalogue
+
+    progress(0, 1)
+    return open_catalogue(place)
+
+
+def _undo(catalogue: Any, actor: Actor, uid: str, *, progress: Progress) -> Any:
+    from models.use_cases.undo_change import undo_change
+
+    return undo_change(catalogue, actor, uid, progress=progress)
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """The use cases that the frame itself starts; tests put their own in."""
+
+    open_catalogue: Callable[..., Opened] = _open
+    undo: Callable[..., Any] = _undo
+    fill_sample: Callable[..., object] | None = None
+    """(catalogue, actor, progress=…): puts the sample into a new catalogue; None offers no sample."""
+    find_records: Callable[[Any, Actor, str], Any] | None = None
+    """(catalogue, actor, words) → Found records for Ctrl+K."""
+    last_backup: Callable[[Any], str] | None = None
+    """catalogue → when it was last backed up, in words."""
+
+
+class Desktop(QObject):
+    """The running program: window, threads, and the catalogue once it is open."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        settings: DesktopSettings,
+        places: Sequence[Place] = PAGES,
+        wiring: Wiring | None = None,
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._wiring = wiring or Wiring()
+        self.memory: QSettings = settings.memory()
+        speak_indonesian(application)
+        self.theme = Theme(application, remembered_scheme(self.memory))
+        self.background = Background()
+        self.workplace = Workplace(None, NOBODY, self.background, self._undo)
+        self.window = MainWindow(
+            self.workplace, places, self.memory, self._finder(), str(settings.log_file or "")
+        )
+        self.welcome = Welcome(with_sample=self._wiring.fill_sample is not None)
+        self.welcome.chosen.connect(self._choose)
+        self.theme.changed.connect(self.window.redraw_icons)
+        self.workplace.entered.connect(self._show_standing)
+
+    def begin(self) -> None:
+        """Show the window, then open the catalogue, or ask for one at the first start."""
+        self.window.show()
+        place = self._settings.catalogue_url or remembered_place(self.memory)
+        if place:
+            self.open(place)
+        else:
+            self.window.show_alone(self.welcome)
+
+    def open(self, place: str, *, sample: bool = False) -> None:
+        """Open a catalogue in the background and show the pages when it is there."""
+        self.window.show_alone(Opening())
+        opening = partial(self._open_with_sample if sample else self._wiring.open_catalogue, place)
+        self.workplace.start(
+            opening,
+            title=tr("Membuka katalog"),
+            succeeded=partial(self._opened, place),
+            refused=self._not_opened,
+        )
+
+    def close(self) -> None:
+        """Stop the threads and let go of the catalogue."""
+        self.background.close()
+        if self.workplace.catalogue is not None:
+            self.workplace.catalogue.close()
+
+    def _open_with_sample(self, place: str, *, progress: Progress) -> Opened:
+        opened = self._wiring.open_catalogue(place, progress=progress)
+        if self._wiring.fill_sample is not None:
+            self._wiring.fill_sample(opened.catalogue, opened.actor, progress=progress)
+        return opened
+
+    def _choose(self, choice: str) -> None:
+        if choice in ("sample", "empty"):
+            name = "contoh.db" if choice == "sample" else "katalog.db"
+            self.open(str(self._settings.data_dir / name), sample=choice == "sample")
+        else:
+            self.open(choice)
+
+    def _opened(self, place: str, opened: Opened) -> None:
+        if not self._settings.catalogue_url:
+            remember_place(self.memory, place)
+        if self.workplace.catalogue is not None:
+            self.workplace.catalogue.close()
+        self.workplace.enter(opened.catalogue, opened.actor)
+        self.window.begin()
+
+    def _not_opened(self, problem: UserProblem) -> None:
+        said = problem_sentences(problem)
+        self.welcome.complain(f"{said.what_happened} {said.what_to_do}".strip())
+        self.window.show_alone(self.welcome)
+
+    def _undo(self, uid: str, *, progress: Progress) -> Outcome:
+        made: Outcome = self._wiring.undo(
+            self.workplace.catalogue, self.workplace.actor, uid, progress=progress
+        )
+        return made
+
+    def _finder(self) -> FindRecords | None:
+        find = self._wiring.find_records
+        if find is None:
+            return None
+        return lambda words: find(self.workplace.catalogue, self.workplace.actor, words)
+
+    def _show_standing(self) -> None:
+        status, actor = self.window.status, self.workplace.actor
+        place = str(getattr(self.workplace.catalogue, "place", ""))
+        status.catalogue.setText(tr("Katalog: {place}").format(place=_short(place)))
+        status.catalogue.setToolTip(place)
+        status.user.setText(f"{actor.name} · {actor.office}")
+        if self._wiring.last_backup is not None:
+            read = partial(self._wiring.last_backup, self.workplace.catalogue)
+            self.workplace.ask("frame/backup", read, self._show_backup)
+
+    def _show_backup(self, when: str) -> None:
+        said = tr("Cadangan terakhir: {when}").format(when=when) if when else tr("Belum ada cadangan")
+        self.window.status.backup.setText(said)
+
+
+def _short(place: str) -> str:
+    """The end of a path or URL, which tells catalogues apart."""
+    return place.replace("\\", "/").rstrip("/").rpartition("/")[2]
+
+
+def run_desktop(
+    settings: DesktopSettings, places: Sequence[Place] = PAGES, wiring: Wiring | None = None
+) -> int:
+    """Show the window until it is closed; the exit status."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("TemuMitra")
+    desktop = Desktop(application, settings, places, wiring)
+    desktop.begin()
+    status = application.exec()
+    desktop.close()
+    return status

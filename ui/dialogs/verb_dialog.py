@@ -1,0 +1,43 @@
+"""A question that must be answered now: a sentence, what follows from it, and verbs on the buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.texts import tr
+from ui.widgets.look.theme import GRID
+from ui.widgets.wording import Kind, button, words
+
+
+class VerbDialog(QDialog):
+    """Use `open()` and the signals `accepted` and `rejected`; children add to `self.body`."""
+
+    def __init__(
+        self, parent: QWidget, asks: str, verb: str, *, why: str = "", decline: str | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(verb)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(440)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        inside.setSpacing(GRID)
+        inside.addWidget(words(asks, Kind.HEADING, wrap=True))
+        if why:
+            inside.addWidget(words(why, wrap=True))
+        self.body = QVBoxLayout()
+        inside.addLayout(self.body)
+        inside.addSpacing(GRID)
+        self.verb_button = button(verb, self.accept, kind="primary")
+        self.decline_button = button(tr("Batal") if decline is None else decline, self.reject)
+        inside.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch()
+        self.verb_button.setDefault(True)
+        if self.decline_button.text():
+            row.addWidget(self.decline_button)
+        row.addWidget(self.verb_button)
+        return row

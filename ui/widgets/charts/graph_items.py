@@ -1,0 +1,147 @@
+"""Nodes and edges as they are drawn in a graph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import atan2, cos, pi, sin
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
+
+from ui.widgets.look.colours import Tone
+from ui.widgets.look.fonts import Size, Weight, window_font
+from ui.widgets.look.theme import colours
+
+NODE_WIDTH, NODE_HEIGHT = 168, 44
+LAYER_GAP, ORDER_GAP = 112, 16
+
+
+@dataclass(frozen=True, slots=True)
+class GraphNode:
+    """A box: where it stands (layer from the left, order from the top) and what it says."""
+
+    key: str
+    label: str
+    layer: int
+    order: float
+    detail: str = ""
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class GraphEdge:
+    """An arrow from one node to another, with words on it."""
+
+    source: str
+    target: str
+    label: str = ""
+    tone: Tone = Tone.MUTED
+
+
+class NodeItem(QGraphicsItem):
+    """One box."""
+
+    def __init__(self, node: GraphNode) -> None:
+        super().__init__()
+        self.node = node
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+        self.setPos(node.layer * (NODE_WIDTH + LAYER_GAP), node.order * (NODE_HEIGHT + ORDER_GAP))
+        self.setToolTip(f"{node.label}\n{node.detail}".strip())
+        self.setZValue(2)
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(-2, -2, NODE_WIDTH + 4, NODE_HEIGHT + 4)
+
+    def anchor(self, *, out: bool) -> QPointF:
+        """Where arrows leave or arrive."""
+        return self.pos() + QPointF(NODE_WIDTH if out else 0, NODE_HEIGHT / 2)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        palette = colours()
+        box = QRectF(0, 0, NODE_WIDTH, NODE_HEIGHT)
+        painter.setPen(QPen(QColor(palette.accent if self.isSelected() else palette.line), 1.5))
+        painter.setBrush(QColor(palette.selection if self.isSelected() else palette.surface))
+        painter.drawRoundedRect(box, 6, 6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(
+            QColor(palette.ink(self.node.tone) if self.node.tone is not Tone.PLAIN else palette.line)
+        )
+        painter.drawRoundedRect(QRectF(0, 8, 3, NODE_HEIGHT - 16), 1.5, 1.5)
+        self._write(painter, box.adjusted(12, 4, -8, -4))
+
+    def _write(self, painter: QPainter, area: QRectF) -> None:
+        palette = colours()
+        middle = Qt.AlignmentFlag.AlignVCenter if not self.node.detail else Qt.AlignmentFlag.AlignTop
+        painter.setFont(window_font(Size.BODY, Weight.STRONG))
+        painter.setPen(QColor(palette.text))
+        fit = painter.fontMetrics().elidedText(
+            self.node.label, Qt.TextElideMode.ElideRight, int(area.width())
+        )
+        painter.drawText(area, int(middle | Qt.AlignmentFlag.AlignLeft), fit)
+        painter.setFont(window_font(Size.SMALL))
+        painter.setPen(QColor(palette.muted))
+        fit = painter.fontMetrics().elidedText(
+            self.node.detail, Qt.TextElideMode.ElideRight, int(area.width())
+        )
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), fit)
+
+
+class EdgeItem(QGraphicsPathItem):
+    """One arrow; its words stand on a patch of ground at its middle."""
+
+    def __init__(self, edge: GraphEdge, source: NodeItem, target: NodeItem) -> None:
+        super().__init__()
+        self.edge = edge
+        self._end = target.anchor(out=False)
+        self.setPath(_curve(source.anchor(out=True), self._end))
+        self.setToolTip(f"{source.node.label} → {target.node.label}\n{edge.label}".strip())
+        self.lit = False
+        self.setZValue(1)
+
+    def light(self, lit: bool) -> None:
+        """Bring the arrows of the chosen node forward."""
+        self.lit = lit
+        self.setZValue(1.5 if lit else 1)
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return super().boundingRect().adjusted(-60, -14, 60, 14)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        colour = QColor(colours().accent if self.lit else colours().field_line)
+        painter.setPen(QPen(colour, 2 if self.lit else 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self.path())
+        painter.setBrush(QBrush(colour))
+        painter.drawPolygon(_head(self._end, self.path().angleAtPercent(0.97)))
+        if self.edge.label:
+            self._write(painter)
+
+    def _write(self, painter: QPainter) -> None:
+        painter.setFont(window_font(Size.SMALL))
+        middle = self.path().pointAtPercent(0.5)
+        width = painter.fontMetrics().horizontalAdvance(self.edge.label) + 8
+        area = QRectF(middle.x() - width / 2, middle.y() - 9, width, 18)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours().window))
+        painter.drawRoundedRect(area, 4, 4)
+        painter.setPen(QColor(colours().ink(self.edge.tone)))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.edge.label)
+
+
+def _curve(start: QPointF, end: QPointF) -> QPainterPath:
+    path = QPainterPath(start)
+    bend = max(48.0, abs(end.x() - start.x()) / 2)
+    path.cubicTo(start + QPointF(bend, 0), end - QPointF(bend, 0), end)
+    return path
+
+
+def _head(tip: QPointF, degrees: float) -> QPolygonF:
+    turn = atan2(-sin(degrees * pi / 180), cos(degrees * pi / 180))
+    wings = (turn + pi - 0.4, turn + pi + 0.4)
+    return QPolygonF([tip, *(tip + QPointF(9 * cos(wing), 9 * sin(wing)) for wing in wings)])

@@ -1,0 +1,104 @@
+"""The bar over a list: search as one types, and filters that are words, not codes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from models.domain.lists import ListQuery
+from ui.texts import tr
+from ui.widgets.look.icons import icon
+from ui.widgets.look.theme import GRID
+
+TYPING_PAUSE = 120
+"""Milliseconds without a key before the list is searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One filter: its name in `ListQuery.filters`, its label, and (value, words) to choose from."""
+
+    name: str
+    label: str
+    choices: tuple[tuple[str, str], ...]
+
+
+class SearchBox(QLineEdit):
+    """Says what is being searched once typing pauses."""
+
+    searched = Signal(str)
+
+    def __init__(self, says: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(says)
+        self.setAccessibleName(says)
+        self.setProperty("kind", "search")
+        self.setClearButtonEnabled(True)
+        self.addAction(QAction(icon("magnifying-glass"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
+        self._pause.timeout.connect(self._say)
+        self.textChanged.connect(self._pause.start)
+        self.returnPressed.connect(self._say)
+
+    def _say(self) -> None:
+        self._pause.stop()
+        self.searched.emit(self.text().strip())
+
+
+class FilterBar(QWidget):
+    """Search box and filters; `changed` carries the words and filters chosen."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, says: str, filters: Sequence[Filter], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(GRID)
+        self.search = SearchBox(says)
+        self.search.setMinimumWidth(160)
+        self.search.setMaximumWidth(360)
+        self.row.addWidget(self.search, 3)
+        self._boxes = {each.name: self._box(each) for each in filters}
+        self.row.addStretch(1)
+        self.search.searched.connect(self._tell)
+
+    def show_query(self, query: ListQuery) -> None:
+        """Set what the bar shows, without announcing it."""
+        for widget in (self.search, *self._boxes.values()):
+            widget.blockSignals(True)
+        self.search.setText(query.words)
+        for name, box in self._boxes.items():
+            box.setCurrentIndex(max(0, box.findData(query.value_of(name))))
+        for widget in (self.search, *self._boxes.values()):
+            widget.blockSignals(False)
+
+    def filters(self) -> tuple[tuple[str, str], ...]:
+        """The filters that are set."""
+        chosen = ((name, str(box.currentData() or "")) for name, box in self._boxes.items())
+        return tuple((name, value) for name, value in chosen if value)
+
+    def clear(self) -> None:
+        """Take away words and filters."""
+        self.show_query(ListQuery())
+        self._tell()
+
+    def _box(self, each: Filter) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(each.label)
+        box.setToolTip(each.label)
+        box.addItem(tr("{label}: semua").format(label=each.label), "")
+        for value, text in each.choices:
+            box.addItem(text, value)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(min(18, max(len(each.label) + 7, 8)))
+        box.activated.connect(self._tell)
+        self.row.addWidget(box, 1)
+        return box
+
+    def _tell(self) -> None:
+        self.changed.emit(self.search.text().strip(), self.filters())
