@@ -142,7 +142,8 @@ def _exact(market: Market, hopeful: Ints, quantity: Ints, bound: float) -> tuple
     """The better of what is known and what a branching search among the hopeful pairs finds."""
     part = market.part(hopeful)
     programme, whole = exact_of(part)
-    share, proven = settled(programme, whole)
+    start = quantity[hopeful] / part.most
+    share, proven = settled(programme, whole, np.concatenate([start, start > 0]))
     better, value = quantity, _worth_of(market, quantity)
     if share is not None:
         found = np.zeros_like(quantity)

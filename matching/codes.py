@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from enum import IntFlag, StrEnum
-from typing import Self
+from functools import cache
+from typing import Any, Self
 
 UNKNOWN = -1
 ALL_MONTHS = 0xFFF
 """Bit 0 is January."""
+
+
+@cache
+def _listed(words: type[StrEnum]) -> tuple[Any, ...]:
+    return tuple(words)
+
+
+@cache
+def _places(words: type[StrEnum]) -> dict[StrEnum, int]:
+    return {word: place for place, word in enumerate(words)}
 
 
 class Coded(StrEnum):
@@ -16,12 +27,13 @@ class Coded(StrEnum):
     @property
     def code(self) -> int:
         """The integer that stands for the word in a column."""
-        return list(type(self)).index(self)
+        return _places(type(self))[self]
 
     @classmethod
     def at(cls, code: int) -> Self:
         """The word that a column's integer stands for."""
-        return list(cls)[code]
+        word: Self = _listed(cls)[code]
+        return word
 
 
 class Pattern(Coded):

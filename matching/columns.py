@@ -25,6 +25,7 @@ class Offer:
     enterprise: int
     kind: int
     commodity: int
+    """Index; -1: nobody has said which one yet."""
     dimension: int
     factor: int
     """Thousandths of the dimension's base unit in one unit of the offer."""

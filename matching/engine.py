@@ -8,6 +8,10 @@ from matching.pairs import ground_of
 from matching.problem import Problem, Progress, Solution
 from matching.verification import violations
 
+WHOLE_RUN = 100
+CANDIDATES_DONE = 20
+ALLOCATION_DONE = 95
+
 
 def unheard(done: int, total: int) -> None:
     """Progress that nobody listens to."""
@@ -15,7 +19,18 @@ def unheard(done: int, total: int) -> None:
 
 def solve(problem: Problem, progress: Progress = unheard) -> Solution:
     """Every eligible pair and the best set of them; the engine checks its own answer."""
-    found = candidates(ground_of(problem), progress)
-    chosen = allocate(problem, found, progress)
+    found = candidates(ground_of(problem), _part(progress, 0, CANDIDATES_DONE))
+    chosen = allocate(problem, found, _part(progress, CANDIDATES_DONE, ALLOCATION_DONE))
+    progress(ALLOCATION_DONE, WHOLE_RUN)
     broken = violations(problem, found, chosen)
+    progress(WHOLE_RUN, WHOLE_RUN)
     return Solution(found, chosen, not broken, broken)
+
+
+def _part(progress: Progress, first: int, last: int) -> Progress:
+    """Progress of one stage as a part of the whole run's."""
+
+    def told(done: int, total: int) -> None:
+        progress(first + (last - first) * done // max(total, 1), WHOLE_RUN)
+
+    return told

@@ -52,12 +52,12 @@ GROUP_BELOW = 2
 """An enterprise that carries less than the lot divided by this had better join a group."""
 
 
-def gaps_of(pairs: Pairs, reports: Iterable[RuleReport], better: Pattern | None) -> tuple[Gap, ...]:
+def gaps_of(pairs: Pairs, row: int, reports: Iterable[RuleReport], better: Pattern | None) -> tuple[Gap, ...]:
     """The changes that would make one pair possible; none when it is."""
     failing = [r for r in reports if r.verdict is Verdict.FAILS and r.severity is Severity.HARD]
     unrelated = any(report.code is RuleCode.COMMODITY_REACH for report in failing)
     beside = (RuleCode.UNIT, RuleCode.MINIMUM_LOT, RuleCode.PATTERN_DIRECTION) if unrelated else ()
-    gaps = [gap for r in failing if r.code not in beside for gap in _cures(pairs, r, better)]
+    gaps = [gap for r in failing if r.code not in beside for gap in _cures(pairs, row, r, better)]
     return tuple(_once(gaps))
 
 
@@ -67,7 +67,7 @@ def to_do_of(reports: Iterable[RuleReport]) -> tuple[Gap, ...]:
     return tuple(gap for report in due for gap in _papers(report))
 
 
-def _cures(pairs: Pairs, report: RuleReport, better: Pattern | None) -> Iterator[Gap]:
+def _cures(pairs: Pairs, row: int, report: RuleReport, better: Pattern | None) -> Iterator[Gap]:
     if report.code in SIMPLE_CHANGES:
         yield _gap(report, *SIMPLE_CHANGES[report.code])
     elif report.code is RuleCode.CERTIFICATES:
@@ -75,7 +75,7 @@ def _cures(pairs: Pairs, report: RuleReport, better: Pattern | None) -> Iterator
     elif report.code in (RuleCode.PATTERN_DIRECTION, RuleCode.PATTERN_SIZE):
         yield _pattern(report, better)
     else:
-        yield SPECIAL[report.code](pairs, report)
+        yield SPECIAL[report.code](pairs, row, report)
 
 
 def _gap(report: RuleReport, change: ChangeCode, agency: AgencyKind, by: InterventionCode) -> Gap:
@@ -102,19 +102,19 @@ def _pattern(report: RuleReport, better: Pattern | None) -> Gap:
     return Gap(change, report.code, report.theirs, wanted, AgencyKind.PARTNER, by)
 
 
-def _reach(pairs: Pairs, report: RuleReport) -> Gap:
+def _reach(pairs: Pairs, row: int, report: RuleReport) -> Gap:
     """An enterprise that makes what goes into the product may learn the step; others look elsewhere."""
-    cell = pairs.offers.commodity[0], pairs.needs.commodity[0]
-    if pairs.ground.reach.step[cell] and pairs.offers.kind[0] == OfferKind.PRODUK.code:
+    cell = pairs.offers.commodity[row], pairs.needs.commodity[row]
+    if pairs.ground.reach.step[cell] and pairs.offers.kind[row] == OfferKind.PRODUK.code:
         by = InterventionCode.PELATIHAN_PRODUKSI
         return _gap(report, ChangeCode.LEARN_STEP, AgencyKind.DISPERINDAG, by)
     return _gap(report, ChangeCode.FIND_OTHER_PARTNER, AgencyKind.KADIN, InterventionCode.PENDAMPINGAN)
 
 
-def _lot(pairs: Pairs, report: RuleReport) -> Gap:
+def _lot(pairs: Pairs, row: int, report: RuleReport) -> Gap:
     spare = report.theirs.numbers[0] if report.theirs else 0
     lot = report.required.numbers[0] if report.required else 0
-    if lot > pairs.needs.quantity[0] * pairs.needs.maximum_share[0] // 1000:
+    if lot > pairs.needs.quantity[row] * pairs.needs.maximum_share[row] // 1000:
         return _gap(
             report, ChangeCode.LOWER_MINIMUM_LOT, AgencyKind.PARTNER, InterventionCode.PERUNDINGAN
         )
@@ -126,7 +126,7 @@ def _lot(pairs: Pairs, report: RuleReport) -> Gap:
     )
 
 
-SPECIAL: dict[RuleCode, Callable[[Pairs, RuleReport], Gap]] = {
+SPECIAL: dict[RuleCode, Callable[[Pairs, int, RuleReport], Gap]] = {
     RuleCode.COMMODITY_REACH: _reach,
     RuleCode.MINIMUM_LOT: _lot,
 }

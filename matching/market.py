@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from matching.candidates import worth
+from matching.candidates import rank_of, worth
 from matching.codes import UNKNOWN
 from matching.columns import Flags, Floats, Ints
 from matching.problem import Candidates, Problem
@@ -18,7 +18,7 @@ WHOLE = 1_000_000_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Market:
-    """Pairs ordered by need, worth and offer; offers and needs keep their rows in the problem."""
+    """Pairs ordered by need, worth and offer; offers, needs and enterprises are numbered by their uids."""
 
     offer: Ints
     need: Ints
@@ -52,23 +52,40 @@ class Market:
 
 
 def market_of(problem: Problem, found: Candidates) -> Market:
-    """The whole market before anything is given."""
-    needs = problem.needs
+    """The whole market before anything is given; its numbering does not depend on the order of the rows."""
+    offers, needs = problem.offers, problem.needs
+    offer, need = rank_of(offers.uid), rank_of(needs.uid)
+    firm = _firm_numbers(problem, offer)
     return Market(
-        found.offer,
-        found.need,
-        problem.offers.enterprise[found.offer],
+        offer[found.offer],
+        need[found.need],
+        firm[offers.enterprise[found.offer]],
         worth(problem, found) / (WHOLE * np.maximum(needs.quantity[found.need], 1)),
         np.where(found.capacity >= found.minimum, found.capacity, 0),
         found.minimum,
         found.use_numerator,
         found.use_denominator,
         np.zeros(len(found), dtype=np.bool_),
-        np.maximum(problem.offers.capacity, 0),
-        needs.quantity,
-        _limits(needs.maximum_partners),
-        _limits(enterprise_limits(problem)),
+        _renumbered(np.maximum(offers.capacity, 0), offer),
+        _renumbered(needs.quantity, need),
+        _renumbered(_limits(needs.maximum_partners), need),
+        _renumbered(_limits(enterprise_limits(problem)), firm),
     )
+
+
+def _firm_numbers(problem: Problem, offer_rank: Ints) -> Ints:
+    """New number of each enterprise: in the order of its first offer."""
+    first = np.full(len(enterprise_limits(problem)), len(offer_rank), dtype=np.int64)
+    np.minimum.at(first, problem.offers.enterprise, offer_rank)
+    number = np.empty(len(first), dtype=np.int64)
+    number[np.argsort(first, kind="stable")] = np.arange(len(first))
+    return number
+
+
+def _renumbered(column: Ints, number: Ints) -> Ints:
+    turned = np.empty_like(column)
+    turned[number] = column
+    return turned
 
 
 def enterprise_limits(problem: Problem) -> Ints:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ LONGEST_CHAIN = 4
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReachTables:
-    """Answers for every (offered, needed) commodity pair, as square arrays."""
+    """Answers for every (offered, needed) commodity pair; the last row and column, -1, are of no commodity."""
 
     reach: NDArray[np.int8]
     """Reach codes of goods."""
@@ -46,7 +47,7 @@ class ReachTables:
 def reach_tables(graph: SupplyGraph) -> ReachTables:
     """How near any two commodities are, and by which yield."""
     reach, nearness = _kin(graph)
-    count = graph.commodities
+    count = graph.commodities + 1
     step = np.zeros((count, count), dtype=np.bool_)
     facts = np.full((3, count, count), UNKNOWN, dtype=np.int64)
     for link in graph.links:
@@ -56,14 +57,15 @@ def reach_tables(graph: SupplyGraph) -> ReachTables:
 
 
 def _kin(graph: SupplyGraph) -> tuple[NDArray[np.int8], Ints]:
-    reach = np.full((graph.commodities, graph.commodities), Reach.UNRELATED.code, dtype=np.int8)
+    count = graph.commodities
+    reach = np.full((count + 1, count + 1), Reach.UNRELATED.code, dtype=np.int8)
     nearness = np.zeros(reach.shape, dtype=np.int64)
     for depth, pairs in reversed(list(enumerate(_ancestors(graph)))):
         for variant, kind in pairs:
             reach[variant, kind], nearness[variant, kind] = Reach.VARIANT.code, VARIANT[depth]
             reach[kind, variant], nearness[kind, variant] = Reach.KIND.code, KIND[depth]
-    np.fill_diagonal(reach, Reach.SAME.code)
-    np.fill_diagonal(nearness, SAME)
+    np.fill_diagonal(reach[:count, :count], Reach.SAME.code)
+    np.fill_diagonal(nearness[:count, :count], SAME)
     return reach, nearness
 
 
@@ -78,8 +80,9 @@ def _ancestors(graph: SupplyGraph) -> list[set[tuple[int, int]]]:
     return levels
 
 
+@lru_cache(maxsize=2)
 def commodity_graph(graph: SupplyGraph) -> nx.DiGraph[int]:
-    """The graph in networkx: made-into edges carry their `link`, is-a edges (both ways) carry None."""
+    """The graph in networkx, to be read only; made-into edges carry their `link`, is-a edges None."""
     import networkx as nx
 
     drawn: nx.DiGraph[int] = nx.DiGraph()
@@ -92,20 +95,21 @@ def commodity_graph(graph: SupplyGraph) -> nx.DiGraph[int]:
     return drawn
 
 
-def commodity_path(graph: SupplyGraph, source: int, target: int) -> tuple[int, ...]:
+def commodity_path(drawn: nx.DiGraph[int], source: int, target: int) -> tuple[int, ...]:
     """Commodities on the shortest way from one to the other, both ends included; empty when there is none."""
     import networkx as nx
 
-    drawn = commodity_graph(graph)
+    if source not in drawn or target not in drawn:
+        return ()
     try:
         return min(tuple(path) for path in nx.all_shortest_paths(drawn, source, target))
     except nx.NetworkXNoPath:
         return ()
 
 
-def distance(graph: SupplyGraph, source: int, target: int) -> int | None:
+def distance(drawn: nx.DiGraph[int], source: int, target: int) -> int | None:
     """Number of made-into and is-a edges from one commodity to the other; None when there is no way."""
-    path = commodity_path(graph, source, target)
+    path = commodity_path(drawn, source, target)
     return len(path) - 1 if path else None
 
 

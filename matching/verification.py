@@ -85,9 +85,10 @@ def _locks(problem: Problem, found: Candidates, chosen: Allocation) -> list[Viol
     keys = (found.offer[chosen.pair] * width + found.need[chosen.pair]).tolist()
     given = dict(zip(keys, chosen.quantity.tolist(), strict=True))
     excused = {*chosen.refused_locks, *chosen.reduced_locks}
+    last = {(lock.offer, lock.need): lock for lock in problem.locks}
     return [
         Violation("lock", (lock.offer, lock.need))
-        for lock in problem.locks
+        for lock in last.values()
         if lock not in excused and not _kept(given.get(lock.offer * width + lock.need, 0), lock.quantity)
     ]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from threading import Event
 from time import monotonic
@@ -14,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from models.domain.changes import Changed
 from models.problems import Cancelled, UserProblem
+from ui.lanes import Lane
 
 log = logging.getLogger(__name__)
 
@@ -129,29 +129,30 @@ class Background(QObject):
 
     catalogue_changed = Signal(Changed)
     job_queued = Signal(object)
+    job_over = Signal()
     reading_refused = Signal(object)
     reading_broke = Signal(object)
 
     def __init__(self, readers: int = READERS) -> None:
         super().__init__()
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
-        self._readers = ThreadPoolExecutor(readers, thread_name_prefix="reader")
-        self._jobs: list[Job] = []
-        self._questions: set[Question] = set()
+        self._writer = Lane("writer", 1)
+        self._readers = Lane("reader", readers)
+        self._jobs: dict[int, Job] = {}
+        self._questions: dict[int, Question] = {}
         self._newest: dict[str, Question] = {}
 
     @property
     def jobs(self) -> tuple[Job, ...]:
         """Jobs that run or wait, oldest first."""
-        return tuple(self._jobs)
+        return tuple(self._jobs.values())
 
     def start(self, job: Job) -> None:
         """Queue a job and keep it alive until it ends."""
-        self._jobs.append(job)
+        self._jobs[id(job)] = job
         job.succeeded.connect(self._announce)
-        job.ended.connect(partial(self._job_over, job))
+        job.ended.connect(partial(self._job_over, id(job)))  # not the job: it would hold itself for ever
         self.job_queued.emit(job)
-        self._writer.submit(job.run)
+        self._writer.submit(job)
 
     def ask(
         self,
@@ -165,12 +166,12 @@ class Background(QObject):
         if (older := self._newest.get(key)) is not None:
             older.replace()
         self._newest[key] = question
-        self._questions.add(question)
-        question.answered.connect(partial(_pass_on, question, answered))
-        question.refused.connect(partial(_pass_on, question, refused or self.reading_refused.emit))
-        question.broke.connect(partial(_pass_on, question, self.reading_broke.emit))
-        question.ended.connect(partial(self._question_over, question))
-        self._readers.submit(question.run)
+        self._questions[id(question)] = question
+        question.answered.connect(partial(self._pass_on, id(question), answered))
+        question.refused.connect(partial(self._pass_on, id(question), refused or self.reading_refused.emit))
+        question.broke.connect(partial(self._pass_on, id(question), self.reading_broke.emit))
+        question.ended.connect(partial(self._question_over, id(question)))
+        self._readers.submit(question)
         return question
 
     def forget(self, key: str) -> None:
@@ -180,27 +181,27 @@ class Background(QObject):
 
     def close(self) -> None:
         """Ask everything to stop and wait until it has."""
-        for job in self._jobs:
+        for job in self.jobs:
             job.cancel()
-        for question in self._questions:
+        for question in self._questions.values():
             question.replace()
-        self._readers.shutdown(wait=True, cancel_futures=True)
-        self._writer.shutdown(wait=True)
+        self._readers.close()
+        self._writer.close()
 
     @Slot(object)
     def _announce(self, outcome: object) -> None:
         if changed := getattr(outcome, "changed", Changed.NOTHING):
             self.catalogue_changed.emit(changed)
 
-    def _job_over(self, job: Job) -> None:
-        self._jobs.remove(job)
+    def _job_over(self, number: int) -> None:
+        del self._jobs[number]
+        self.job_over.emit()
 
-    def _question_over(self, question: Question) -> None:
-        self._questions.discard(question)
+    def _pass_on(self, number: int, receive: Callable[[Any], object], answer: object) -> None:
+        if not self._questions[number].replaced:
+            receive(answer)
+
+    def _question_over(self, number: int) -> None:
+        question = self._questions.pop(number)
         if self._newest.get(question.key) is question:
             del self._newest[question.key]
-
-
-def _pass_on(question: Question, receive: Callable[[Any], object], answer: object) -> None:
-    if not question.replaced:
-        receive(answer)

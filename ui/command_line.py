@@ -123,8 +123,8 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(USAGE)
 
 
-def _common() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
+def _common() -> _Parser:
+    common = _Parser(add_help=False)
     # no default here: the same option given before the command must not be overwritten
     hidden = argparse.SUPPRESS
     common.add_argument("--database", metavar="URL", default=hidden, help=tr("berkas katalog atau URL basis data"))

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from matching.codes import Pattern
 from models.domain.agreements import AgreementTerms, Signatory
-from models.domain.intake import IntakeKind
 from models.domain.lists import ListQuery
 from models.domain.matching import Decided, MatchSettings, ProposalLine
 from models.domain.progress import Progress, no_progress
@@ -18,7 +17,10 @@ from models.use_cases.open_catalogue import Opened, open_catalogue
 from ui.texts import tr
 
 SHOWN_PATTERNS = (Pattern.INTI_PLASMA, Pattern.SUBKONTRAK, Pattern.DISTRIBUSI_KEAGENAN)
-_WITNESSES = (Signatory("Sutrisno (contoh)", "Perangkat desa"), Signatory("Winarti (contoh)", "Pendamping UMKM"))
+_WITNESSES = (
+    Signatory("Sutrisno (contoh)", "Perangkat desa"),
+    Signatory("Winarti (contoh)", "Pendamping UMKM"),
+)
 _BEST = 40
 """Proposals accepted in the demonstration."""
 
@@ -116,5 +118,3 @@ def _counts(opened: Opened) -> tuple[int, int]:
 
     counts = count_records(opened.catalogue, opened.actor)
     return counts.enterprises, counts.needs
-
-

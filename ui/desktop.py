@@ -91,9 +91,7 @@ class Desktop(QObject):
         self.theme = Theme(application, remembered_scheme(self.memory))
         self.background = Background()
         self.workplace = Workplace(None, NOBODY, self.background, self._undo)
-        self.window = MainWindow(
-            self.workplace, places, self.memory, self._finder(), str(settings.log_file or "")
-        )
+        self.window = MainWindow(self.workplace, places, self.memory, self._finder(), str(settings.log_file or ""))
         self.welcome = Welcome(with_sample=self._wiring.fill_sample is not None)
         self.welcome.chosen.connect(self._choose)
         self.theme.changed.connect(self.window.redraw_icons)
@@ -152,9 +150,7 @@ class Desktop(QObject):
         self.window.show_alone(self.welcome)
 
     def _undo(self, uid: str, *, progress: Progress) -> Outcome:
-        made: Outcome = self._wiring.undo(
-            self.workplace.catalogue, self.workplace.actor, uid, progress=progress
-        )
+        made: Outcome = self._wiring.undo(self.workplace.catalogue, self.workplace.actor, uid, progress=progress)
         return made
 
     def _finder(self) -> FindRecords | None:
@@ -183,9 +179,7 @@ def _short(place: str) -> str:
     return place.replace("\\", "/").rstrip("/").rpartition("/")[2]
 
 
-def run_desktop(
-    settings: DesktopSettings, places: Sequence[Place] = PAGES, wiring: Wiring | None = None
-) -> int:
+def run_desktop(settings: DesktopSettings, places: Sequence[Place] = PAGES, wiring: Wiring | None = None) -> int:
     """Show the window until it is closed; the exit status."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from models.domain.matching import FactKind, FactValue, Pattern
 from models.reference.papers import paper_kind
+from models.reference.regions import region
 from ui import formats
 from ui.texts import tr
 
@@ -37,6 +38,13 @@ def paper_name(paper: str) -> str:
     """ "Sertifikat halal", short enough for a list."""
     found = paper_kind(paper)
     return found.label.partition(" (")[0] if found else paper
+
+
+def place_text(code: str) -> str:
+    """ "Palang, Kab. Tuban" of a dotted region code; no deeper than the kecamatan, empty where unknown."""
+    parts = code.split(".") if code else []
+    found = [region(".".join(parts[:depth])) for depth in (3, 2) if len(parts) >= depth]
+    return ", ".join(each.name for each in found if each)
 
 
 def months_text(mask: int) -> str:
@@ -73,14 +81,21 @@ def _sizes(values: Values) -> str:
     partners: dict[str, list[str]] = {}
     for small, _mark, large in pairs:
         partners.setdefault(large, []).append(small)
-    return "; ".join(_size_pair(smalls, large) for large, smalls in partners.items())
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for large, smalls in partners.items():
+        alike.setdefault(tuple(smalls), []).append(large)
+    return "; ".join(_size_pair(smalls, larges) for smalls, larges in alike.items())
 
 
-def _size_pair(smalls: list[str], large: str) -> str:
-    names = formats.listing(tuple(size_name(small).removeprefix("usaha ") for small in smalls))
-    return tr("usaha {small} dengan {large}").format(small=names, large=size_name(large)).replace(
-        "usaha ukuran", "ukuran"
-    )
+def _size_pair(smalls: Sequence[str], larges: Sequence[str]) -> str:
+    return tr("{small} dengan {large}").format(small=_sizes_together(smalls), large=_sizes_together(larges))
+
+
+def _sizes_together(sizes: Sequence[str]) -> str:
+    if len(sizes) == 1:
+        return size_name(sizes[0])
+    bare = tuple(size_name(each).removeprefix("usaha ") for each in sizes)
+    return tr("usaha {sizes}").format(sizes=formats.listing(bare))
 
 
 def _quantity(values: Values) -> str:

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         work.broke.connect(self._break)
         work.background.catalogue_changed.connect(self._reload)
         work.background.job_queued.connect(self._show_job)
+        work.background.job_over.connect(self._job_over)
 
     def _add_shortcuts(self) -> None:
         self._shortcut("Ctrl+K", self.open_palette)
@@ -192,14 +193,13 @@ class MainWindow(QMainWindow):
     def _show_job(self, job: Job) -> None:
         job.started.connect(partial(self.status.show_work, job.title))
         job.progressed.connect(self.status.show_progress)
-        job.ended.connect(self._job_ended)
 
-    def _job_ended(self) -> None:
-        waiting = self._workplace.background.jobs
-        if not waiting:
-            self.status.show_idle()
-            if self._leaving:
-                self.close()
+    def _job_over(self) -> None:
+        if self._workplace.background.jobs:
+            return
+        self.status.show_idle()
+        if self._leaving:
+            self.close()
 
     def _cancel_jobs(self) -> None:
         for job in self._workplace.background.jobs:
@@ -262,9 +262,7 @@ class MainWindow(QMainWindow):
             tr("Masih ada pekerjaan yang berjalan."),
             tr("Hentikan dan tutup"),
             self._stop_and_leave,
-            why=tr(
-                "Bila dihentikan sekarang, pekerjaan itu tidak disimpan setengah jalan: seluruhnya batal."
-            ),
+            why=tr("Bila dihentikan sekarang, pekerjaan itu tidak disimpan setengah jalan: seluruhnya batal."),
             decline=tr("Tetap bekerja"),
         )
 

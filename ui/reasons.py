@@ -1,4 +1,4 @@
-"""Why a pair fits, fails or is left over, in the officer's words: for the window and the command line. No Qt."""
+"""Why a pair fits, fails or is left over, in the officer's words: for window and command line. No Qt."""
 
 from __future__ import annotations
 
@@ -38,9 +38,7 @@ def theirs_text(line: RuleLine) -> str:
 
 def required_text(line: RuleLine) -> str:
     """What the rule asks for, in words."""
-    if line.required is None and line.holds is not None:
-        return tr("tidak ada syarat khusus")
-    return _stated(line, line.required)
+    return tr("tidak disyaratkan") if _asks_nothing(line) else _stated(line, line.required)
 
 
 def rule_text(line: RuleLine) -> str:
@@ -49,6 +47,8 @@ def rule_text(line: RuleLine) -> str:
         return _papers_text(line)
     if line.rule in _STATES:
         return theirs_text(line)
+    if _asks_nothing(line):
+        return tr("tidak disyaratkan")
     said = _SENTENCES.get(line.rule, "{theirs}; diminta {required}")
     return tr(said).format(theirs=theirs_text(line), required=required_text(line))
 
@@ -66,7 +66,8 @@ def source_text(line: RuleLine) -> str:
     """Where the rule comes from, and whether somebody has read that text."""
     if not line.source:
         return tr("sumber belum dicatat")
-    return line.source if line.verified else tr("{source} · sumber belum diverifikasi").format(source=line.source)
+    said = "{source}" if line.verified else "{source} · sumber belum diverifikasi"
+    return tr(said).format(source=line.source)
 
 
 def question_text(rule: RuleCode) -> str:
@@ -86,12 +87,12 @@ def criterion_text(criterion: CriterionCode) -> str:
 
 def points_text(line: CriterionLine) -> str:
     """ "18,4/20"."""
-    return f"{score_text(line.points)}/{line.weight}"
+    return f"{formats.short_number(line.points / 10, 1)}/{line.weight}"
 
 
 def score_text(tenths: int) -> str:
     """ "87,2", from tenths of a point."""
-    return formats.short_number(tenths / 10, 1)
+    return formats.number(tenths / 10, 1)
 
 
 def score_range_text(low: int, high: int) -> str:
@@ -109,7 +110,7 @@ def gap_text(gap: GapLine) -> str:
 
 
 def gap_help(gap: GapLine) -> str:
-    """Who can help with it and how: "BPJPH · Pendampingan sertifikasi halal · 1 sampai 3 bulan (perkiraan)"."""
+    """Who can help with it, how, and how long that usually takes."""
     found = intervention(str(gap.intervention))
     usual = found.usual_time if found else ""
     parts = (agency_name(gap.agency), intervention_name(gap.intervention), usual)
@@ -131,7 +132,8 @@ def intervention_name(help_: InterventionCode) -> str:
 def reason_text(code: str) -> str:
     """Why somebody is left over: an UnmatchedCode, or "rule:<code>" for the rule behind it."""
     if code.startswith(_RULE):
-        return tr("terhalang syarat {rule}").format(rule=rule_name(RuleCode(code.removeprefix(_RULE))).lower())
+        name = rule_name(RuleCode(code.removeprefix(_RULE)))
+        return tr("terhalang syarat {rule}").format(rule=name[0].lower() + name[1:])
     return tr(_UNMATCHED[UnmatchedCode(code)])
 
 
@@ -165,6 +167,13 @@ def pattern_text(found: PairExplanation) -> str:
         better = pattern_name(found.better_pattern)
         said += tr("; lebih tepat {better}").format(better=better)
     return said
+
+
+def _asks_nothing(line: RuleLine) -> bool:
+    """No value is required, or an empty one: any territory, no particular month."""
+    if line.holds is not True or line.rule in _STATES:
+        return False
+    return line.required is None or line.required.values in ((), (0,))
 
 
 def _stated(line: RuleLine, fact: FactValue | None) -> str:

@@ -46,8 +46,8 @@ def copy_database(source: Path, target: Path) -> Copy:
     return Copy(target, sha256_of(target), records)
 
 
-def put_back(copy: Path, catalogue: Path) -> Path | None:
-    """Make the copy the catalogue; the replaced one is kept and returned.
+def put_back(copy: Path, catalogue: Path) -> tuple[Copy, Path | None]:
+    """Make the copy the catalogue; what stands there now, and where the replaced one is kept.
 
     The catalogue must be closed. A stale -wal of the old file would give wrong rows in the new one, so that old file
     is copied through SQLite (which reads its -wal) and then its -wal and -shm go.
@@ -59,11 +59,11 @@ def put_back(copy: Path, catalogue: Path) -> Path | None:
         kept = catalogue.with_name(f"{catalogue.stem}.diganti-{stamp}{catalogue.suffix}")
         copy_database(catalogue, kept)
     fresh = catalogue.with_name(catalogue.name + ".pulih")
-    copy_database(copy, fresh)
+    made = copy_database(copy, fresh)
     for suffix in ("-wal", "-shm"):
         Path(f"{catalogue}{suffix}").unlink(missing_ok=True)
     os.replace(fresh, catalogue)
-    return kept
+    return Copy(catalogue, made.sha256, made.records), kept
 
 
 def verified_records(connection: sqlite3.Connection, file: str) -> int:

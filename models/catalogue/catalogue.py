@@ -51,14 +51,23 @@ class Catalogue:
         """A session to write in: all of it is kept, or nothing."""
         if self.read_only:
             raise UserProblem("catalogue.read_only", place=self.place)
-        with user_problems(self.place), Session(self._engine.execution_options(writes=True)) as session, session.begin():
+        with (
+            user_problems(self.place),
+            Session(self._engine.execution_options(writes=True), expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            session.connection()  # takes the write lock now: what is read from here on stays true to the end
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session to read one unchanging state in."""
         options = {} if self.is_embedded else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-        with user_problems(self.place), Session(self._engine.execution_options(**options)) as session, session.begin():
+        with (
+            user_problems(self.place),
+            Session(self._engine.execution_options(**options)) as session,
+            session.begin(),
+        ):
             yield session
 
     def close(self) -> None:

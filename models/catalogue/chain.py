@@ -1,8 +1,8 @@
 """The hash chain of an office's change sets: what was written can be shown not to have been touched since.
 
-A change set's content is the hash of the sorted digests of the rows it inserted and the history lines it wrote. Rows edited
-later are digested as they were inserted, rebuilt from the history. Protected values enter by their salted hash, so that a
-value can be erased (UU 27/2022) and the chain still holds.
+A change set's content is the hash of the sorted digests of the rows it inserted and the history lines it wrote. Rows
+edited later are digested as they were inserted, rebuilt from the history. Protected values enter by their salted hash,
+so that a value can be erased (UU 27/2022) and the chain still holds.
 """
 
 from __future__ import annotations
@@ -40,7 +40,17 @@ def chain_head(session: Session, office_id: int, before: int | None = None) -> s
 
 def head_of(row: ChangeSet) -> str:
     """The hash that links a change set to the one before."""
-    facts = (row.previous, row.uid, row.office_id, row.user_id, row.at, row.kind, row.source, row.note, row.content)
+    facts = (
+        row.previous,
+        row.uid,
+        row.office_id,
+        row.user_id,
+        row.at,
+        row.kind,
+        row.source,
+        row.note,
+        row.content,
+    )
     return _sha(json.dumps(facts, ensure_ascii=False))
 
 
@@ -86,7 +96,10 @@ def _row_digests(session: Session, table: SqlTable, only: int | None) -> Iterato
     for made_by, *values in session.execute(query):
         row = dict(zip(names, values, strict=True))
         row.update(originals.get(str(row.get("uid", "")), {}))
-        yield made_by, _sha(table.name + json.dumps(row, ensure_ascii=False, sort_keys=True, default=_bytes_digest))
+        yield (
+            made_by,
+            _sha(table.name + json.dumps(row, ensure_ascii=False, sort_keys=True, default=_bytes_digest)),
+        )
 
 
 def _content_columns(table: SqlTable) -> list[Column[Any]]:

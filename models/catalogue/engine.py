@@ -49,15 +49,15 @@ def _sqlite_url(url: URL, read_only: bool) -> URL:
 
 def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     # SQLAlchemy's own begin would come too late: pysqlite must not manage transactions at all
-    connection.isolation_level = None  # type: ignore[attr-defined]
+    connection.isolation_level = None
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
-        connection.execute(f"PRAGMA {pragma}")  # type: ignore[attr-defined]
-    connection.execute("PRAGMA cache_size=-65536")  # type: ignore[attr-defined]
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA cache_size=-65536")
 
 
 def _set_up_read_only(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None  # type: ignore[attr-defined]
-    connection.execute("PRAGMA query_only=ON")  # type: ignore[attr-defined]
+    connection.isolation_level = None
+    connection.execute("PRAGMA query_only=ON")
 
 
 def _begin(connection: Any) -> None:

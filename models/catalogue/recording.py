@@ -54,8 +54,8 @@ def change_set(
 
 def current_change_set(session: Session) -> ChangeSet:
     """The change set that is being written; a write outside one is a defect."""
-    current = session.info.get("change_set")
-    if not isinstance(current, ChangeSet):
+    current: ChangeSet | None = session.info.get("change_set")
+    if current is None:
         raise RuntimeError("a write outside a change set")
     return current
 
@@ -99,7 +99,7 @@ def _stamp_and_record(session: Session, _context: UOWTransaction, _instances: ob
     for row in new:
         _stamp(row, current)
     for row in dirty:
-        record_fields(session, row.__tablename__, _uid_of(row), _changed_fields(row))  # type: ignore[attr-defined]
+        record_fields(session, row.__table__.name, _uid_of(row), _changed_fields(row))
         if hasattr(row, "changed_by"):
             row.changed_by = current.id
 

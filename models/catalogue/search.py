@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Integer,
     Select,
@@ -64,7 +65,7 @@ def matches(session: Session, words: str) -> ColumnElement[bool] | None:
     return func.to_tsvector("simple", enterprise_search.c.words).op("@@")(func.to_tsquery("simple", query))
 
 
-def matching(session: Session, query: Select[Any], words: str) -> Select[Any]:
+def matching(session: Session, query: Select[int], words: str) -> Select[int]:
     """The query over `EnterpriseListing`, narrowed to enterprises whose words match what is typed."""
     condition = matches(session, words)
     if condition is None:
@@ -84,7 +85,7 @@ def count_matches(session: Session, words: str) -> int | None:
 
 def _forget(session: Session, ids: list[int]) -> None:
     for start in range(0, len(ids), _CHUNK):
-        some = bindparam("ids", ids[start : start + _CHUNK], expanding=True)
+        some: BindParameter[int] = bindparam("ids", ids[start : start + _CHUNK], expanding=True)
         session.execute(enterprise_search.delete().where(enterprise_search.c.rowid.in_(some)))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -31,7 +31,7 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class ClauseTerm:
-    """The parties' value for one parameter of one clause."""
+    """The parties' value for one parameter of one clause, as people enter it: money in rupiah, 2.5 for 2,5 percent."""
 
     clause: str
     parameter: str
@@ -42,9 +42,9 @@ class ClauseTerm:
 class AgreementTerms:
     """What the parties settled; None or empty takes what the need, the offer and the offices say."""
 
-    date: date | None = None
+    date: datetime.date | None = None
     place: str = ""
-    start: date | None = None
+    start: datetime.date | None = None
     months: int = 12
     price: int | None = None
     """Sen per unit of the need."""
@@ -101,3 +101,40 @@ class AgreementLine:
     ends: str
     status: AgreementStatus
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseParameter:
+    """One value of a clause that the parties may settle, with its default and range."""
+
+    clause: str
+    clause_title: str
+    code: str
+    kind: str
+    """money (sen), percent (Decimal), days, workdays, months, count, text, choice or table."""
+    label: str
+    explanation: str
+    default: ClauseValue
+    decide: bool
+    """Standing at its default it is a finding: the parties have to settle it."""
+    minimum: Decimal | None
+    maximum: Decimal | None
+    choices: tuple[tuple[str, str], ...]
+    """(code, label)."""
+    columns: tuple[str, ...]
+    """Headings of a table's columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedTerms:
+    """What an agreement about a proposal would say if nobody changed a word."""
+
+    proposal: str
+    pattern: Pattern
+    enterprise_name: str
+    partner: str
+    goods: str
+    quantity: int
+    """Thousandths of the unit per month."""
+    unit: str
+    terms: AgreementTerms

@@ -256,7 +256,9 @@ def _fact(raw: dict[str, Any] | None) -> FactValue | None:
 
 def _rule(raw: dict[str, Any]) -> RuleLine:
     facts = (_fact(raw["theirs"]), _fact(raw["required"]))
-    return RuleLine(RuleCode(raw["rule"]), Severity(raw["severity"]), raw["holds"], *facts, raw["source"], raw["verified"])
+    return RuleLine(
+        RuleCode(raw["rule"]), Severity(raw["severity"]), raw["holds"], *facts, raw["source"], raw["verified"]
+    )
 
 
 def _gap(raw: dict[str, Any]) -> GapLine:

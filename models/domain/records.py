@@ -381,7 +381,7 @@ class NeedDraft:
 
 @dataclass(frozen=True, slots=True)
 class SavedRecord:
-    """The record that was saved or deleted; no change set when nothing differed."""
+    """The record that was saved or deleted, and the change set that an undo reverses."""
 
     uid: str
     code: str

@@ -32,11 +32,13 @@ def index_again(session: Session, enterprises: Iterable[int]) -> None:
         list_enterprises(session, (_listed(row, kinds[row.id]) for row in found))
 
 
-def _found(session: Session, ids: list[int]) -> list[Row[Any]]:
+def _found(session: Session, ids: list[int]) -> list[Row[*tuple[Any, ...]]]:
     e, b, part = Enterprise, Business, BusinessPerson
     owned = and_(part.business_id == b.id, part.role == OWNER, ~part.deleted)
     query = (
-        select(e.id, e.code, e.active, b.name, b.name_key, b.nib, b.region, b.size, Person.name.label("owner"))
+        select(
+            e.id, e.code, e.active, b.name, b.name_key, b.nib, b.region, b.size, Person.name.label("owner")
+        )
         .join(b, b.id == e.business_id)
         .outerjoin(part, owned)
         .outerjoin(Person, Person.id == part.person_id)
@@ -46,12 +48,12 @@ def _found(session: Session, ids: list[int]) -> list[Row[Any]]:
     return list({row.id: row for row in session.execute(query)}.values())  # of two owners the first
 
 
-def _words(row: Row[Any], products: str) -> str:
+def _words(row: Row[*tuple[Any, ...]], products: str) -> str:
     place = full_name(row.region) if row.region else ""
     return " ".join((row.code, row.name, row.nib, place, row.owner or "", products))
 
 
-def _listed(row: Row[Any], kinds: int) -> dict[str, Any]:
+def _listed(row: Row[*tuple[Any, ...]], kinds: int) -> dict[str, Any]:
     return {
         "enterprise_id": row.id,
         "code": row.code,

@@ -33,5 +33,11 @@ def protected(session: Session, key: bytes, value: str, **columns: Any) -> dict[
     salt = secrets.token_hex(16)
     digest = hashlib.sha256(bytes.fromhex(salt) + value.encode()).hexdigest()
     return dated_stamps(
-        session, value=value, salt=salt, digest=digest, lookup=lookup_hash(key, value), superseded_by=None, **columns
+        session,
+        value=value,
+        salt=salt,
+        digest=digest,
+        lookup=lookup_hash(key, value),
+        superseded_by=None,
+        **columns,
     )

@@ -9,7 +9,16 @@ from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import Session
 
 from models.catalogue.recording import as_json, current_change_set
-from models.catalogue.tables import Business, BusinessPerson, Change, ChangeSet, Enterprise, Offer, Person, Table
+from models.catalogue.tables import (
+    Business,
+    BusinessPerson,
+    Change,
+    ChangeSet,
+    Enterprise,
+    Offer,
+    Person,
+    Table,
+)
 from models.problems import UserProblem
 from models.steps.indexing import index_again
 
@@ -37,7 +46,11 @@ def _refuse_when_built_upon(session: Session, reversed_set: ChangeSet) -> None:
         later = (
             select(Change.row_uid)
             .join(table, table.c.uid == Change.row_uid)
-            .where(Change.table_name == name, table.c.made_by == reversed_set.id, Change.change_set_id > reversed_set.id)
+            .where(
+                Change.table_name == name,
+                table.c.made_by == reversed_set.id,
+                Change.change_set_id > reversed_set.id,
+            )
             .where(~_reversed_later())
             .limit(1)
         )
@@ -71,9 +84,13 @@ def _restore(session: Session, table: SqlTable, line: Change) -> None:
     session.execute(update(table).where(at).values({line.field: old, **_touched(session, table)}))
     session.add(
         Change(
-            change_set_id=current_change_set(session).id, table_name=line.table_name, row_uid=line.row_uid,
-            field=line.field, old=line.new, new=line.old,
-        )  # fmt: skip
+            change_set_id=current_change_set(session).id,
+            table_name=line.table_name,
+            row_uid=line.row_uid,
+            field=line.field,
+            old=line.new,
+            new=line.old,
+        )
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from models.catalogue.identity import new_uid
@@ -42,10 +42,21 @@ def _first_user(session: Session) -> Actor:
         # change set 1 is written right after; until then the offices name it in advance
         session.execute(
             insert(Office).values(
-                uid=new_uid(), version=1, deleted=False, made_by=1, changed_by=1, code=office.code, kind=office.kind,
-                name=office.name, region=office.region, address="", contact="", letterhead=office.letterhead,
-                number_pattern=office.number_pattern, number_code=office.number_code,
-            )  # fmt: skip
+                uid=new_uid(),
+                version=1,
+                deleted=False,
+                made_by=1,
+                changed_by=1,
+                code=office.code,
+                kind=office.kind,
+                name=office.name,
+                region=office.region,
+                address="",
+                contact="",
+                letterhead=office.letterhead,
+                number_pattern=office.number_pattern,
+                number_code=office.number_code,
+            )
         )
     own = session.scalars(select(Office).where(Office.code == OWN_OFFICE)).one()
     user = UserAccount(uid=new_uid(), name="Pengguna PC ini", role=Role.ADMINISTRATOR, office_id=own.id)
@@ -74,16 +85,13 @@ def _seed_commodities(session: Session) -> None:
     )  # fmt: skip
     _seed_kinds(session, ids)
     words = {normalise(word): ids[row.slug] for row in rows for word in (row.name, *row.synonyms)}
-    session.execute(
-        insert(CommodityWord), [stamps(session, commodity_id=at, word=word) for word, at in words.items()]
-    )
+    session.execute(insert(CommodityWord), [stamps(session, commodity_id=at, word=word) for word, at in words.items()])
 
 
 def _seed_kinds(session: Session, ids: dict[str, int]) -> None:
-    table = Commodity.__table__
     for row in reference.commodities():
         if row.kind_of:
-            session.execute(table.update().where(table.c.id == ids[row.slug]).values(kind_id=ids[row.kind_of]))
+            session.execute(update(Commodity).where(Commodity.id == ids[row.slug]).values(kind_id=ids[row.kind_of]))
 
 
 def _seed_links(session: Session) -> None:

@@ -10,4 +10,4 @@ from models.catalogue.tables import Commodity
 
 def commodity_ids(session: Session) -> dict[str, int]:
     """Slug → id of every commodity."""
-    return dict(session.execute(select(Commodity.slug, Commodity.id).where(~Commodity.deleted)).tuples().all())
+    return dict(session.execute(select(Commodity.slug, Commodity.id).where(~Commodity.deleted)).all())

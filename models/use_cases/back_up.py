@@ -9,10 +9,10 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
-from models.catalogue.backup import copy_database, put_back, sha256_of
+from models.catalogue.backup import copy_database, put_back
 from models.catalogue.catalogue import Catalogue
-from models.catalogue.engine import database_url
 from models.catalogue.chain import contents, head_of
+from models.catalogue.engine import database_url
 from models.domain.actor import Actor
 from models.domain.changes import Changed
 from models.domain.findings import Finding, Severity
@@ -66,14 +66,10 @@ def restore(place: str, copy: Path, *, progress: Progress = no_progress) -> Back
         raise UserProblem("backup.server")
     progress(0, 1)
     file = Path(url.database or "")
-    kept = put_back(copy, file)
-    opened = Catalogue(place, create=False)
-    try:
-        with opened.reading() as session:
-            records = sum(count for _table, count in table_counts(session))
-    finally:
-        opened.close()
-    return BackupReport(file, sha256_of(file), records, kept, Changed.EVERYTHING)
+    made, kept = put_back(copy, file)
+    # a copy of an older schema is migrated here, one of a newer program refused
+    Catalogue(place, create=False).close()
+    return BackupReport(file, made.sha256, made.records, kept, Changed.EVERYTHING)
 
 
 def check_catalogue(catalogue: Catalogue, _actor: Actor, *, progress: Progress = no_progress) -> CheckReport:

@@ -72,7 +72,9 @@ def _refuse_over_capacity(session: Session, proposal: Proposal) -> None:
     session.execute(select(Offer.id).where(Offer.id == proposal.offer_id).with_for_update())
     capacity = session.scalar(
         select(OfferFact.value).where(
-            OfferFact.offer_id == proposal.offer_id, OfferFact.kind == "kapasitas", OfferFact.superseded_by.is_(None)
+            OfferFact.offer_id == proposal.offer_id,
+            OfferFact.kind == "kapasitas",
+            OfferFact.superseded_by.is_(None),
         )
     )
     if capacity is None:

@@ -85,8 +85,17 @@ class _DryRun(Exception):
     """Leaves the transaction so that nothing of it stays."""
 
 
+def _stop_when_dry(request: ImportRequest) -> None:
+    if request.dry_run:
+        raise _DryRun
+
+
 def _write(
-    catalogue: Catalogue, actor: Actor, request: ImportRequest, checked: tuple[Checked, ...], progress: Progress
+    catalogue: Catalogue,
+    actor: Actor,
+    request: ImportRequest,
+    checked: tuple[Checked, ...],
+    progress: Progress,
 ) -> tuple[ImportReport, list[RejectedSheet]]:
     done: list[tuple[SheetReport, Checked]] = []
     code, uid = "", ""
@@ -95,9 +104,11 @@ def _write(
             note = json.dumps(["import", request.file.name], ensure_ascii=False)
             with change_set(session, actor, ChangeKind.IMPORT, note=note) as current:
                 done = [_take(session, each, request, progress) for each in checked]
-                code, uid = _keep_batch(session, current.id, request, [report for report, _ in done]), current.uid
-            if request.dry_run:
-                raise _DryRun
+                code, uid = (
+                    _keep_batch(session, current.id, request, [report for report, _ in done]),
+                    current.uid,
+                )
+            _stop_when_dry(request)
     except _DryRun:
         code, uid = "", ""
     reports = tuple(report for report, _ in done)
@@ -151,10 +162,15 @@ def _keep_batch(session: Session, change_set_id: int, request: ImportRequest, re
     code = CodeSource(session, CodeKind.IMPORT).next()
     session.add(
         ImportBatch(
-            change_set_id=change_set_id, code=code, kind=" ".join(report.kind for report in reports),
-            file_name=request.file.name, read=sum(r.read for r in reports), new=sum(r.new for r in reports),
-            changed=sum(r.changed for r in reports), unchanged=sum(r.unchanged for r in reports),
+            change_set_id=change_set_id,
+            code=code,
+            kind=" ".join(report.kind for report in reports),
+            file_name=request.file.name,
+            read=sum(r.read for r in reports),
+            new=sum(r.new for r in reports),
+            changed=sum(r.changed for r in reports),
+            unchanged=sum(r.unchanged for r in reports),
             rejected=sum(r.rejected for r in reports),
-        )  # fmt: skip
+        )
     )
     return code

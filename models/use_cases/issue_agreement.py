@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
+from reports.agreement.audit import audit
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -24,7 +25,6 @@ from models.steps.agreements.drafting import Deal, deal_of, draft
 from models.steps.agreements.numbering import take_number
 from models.steps.codes import CodeKind, CodeSource
 from reports.agreement import AgreementDocument, agreement_pdf
-from reports.agreement.audit import audit
 from reports.wording.filling import UnfilledPlaceholder
 
 PAPERS = ("A4", "F4")
@@ -100,7 +100,11 @@ def _refuse_undecided(session: Session, deal: Deal) -> None:
     status = session.scalar(select(t.Decision.status).where(*pair))
     if status != Decided.ACCEPT:
         raise UserProblem("agreement.not_accepted", proposal=deal.proposal.code)
-    issued = (t.Agreement.offer_id == deal.offer.id, t.Agreement.need_id == deal.need.id, ~t.Agreement.deleted)
+    issued = (
+        t.Agreement.offer_id == deal.offer.id,
+        t.Agreement.need_id == deal.need.id,
+        ~t.Agreement.deleted,
+    )
     number = session.scalar(
         select(t.Agreement.number).where(*issued, t.Agreement.status == AgreementStatus.ISSUED).limit(1)
     )
@@ -109,7 +113,8 @@ def _refuse_undecided(session: Session, deal: Deal) -> None:
 
 
 def _refuse_red(findings: tuple[AgreementFinding, ...]) -> None:
-    red = [found.rule for found in findings if found.level == "red"]
+    # a phrase that sounds like a red flag is shown in red and left to the officer's judgement
+    red = [found.rule for found in findings if found.level == "red" and found.rule != "red_flag_phrase"]
     if red:
         raise UserProblem("agreement.red", rules=tuple(red))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import aliased
 
 from matching.codes import Pattern
@@ -37,11 +37,17 @@ def agreement_file(catalogue: Catalogue, _actor: Actor, agreement: str) -> bytes
         return content
 
 
-def _agreements(query: ListQuery) -> Select[Any]:
+def _agreements(query: ListQuery) -> Select[*tuple[Any, ...]]:
     a, buyer = t.Agreement, aliased(t.Business)
     rows = (
         select(
-            a, t.Enterprise.code, t.Business.name, buyer.name, t.Need.words, t.Commodity.name, t.AgreementFile.sha256
+            a,
+            t.Enterprise.code,
+            t.Business.name,
+            buyer.name,
+            t.Need.words,
+            t.Commodity.name,
+            t.AgreementFile.sha256,
         )
         .join(t.Offer, t.Offer.id == a.offer_id)
         .join(t.Enterprise, t.Enterprise.id == t.Offer.enterprise_id)
@@ -59,16 +65,18 @@ def _agreements(query: ListQuery) -> Select[Any]:
         rows = rows.where(a.status == status)
     if query.words:
         like = f"%{query.words.casefold()}%"
-        found = (func.lower(a.number), t.Business.name_key, buyer.name_key, func.lower(t.Need.words))
-        condition = found[0].like(like)
-        for column in found[1:]:
-            condition = condition | column.like(like)
-        rows = rows.where(condition)
+        columns = (func.lower(a.number), t.Business.name_key, buyer.name_key, func.lower(t.Need.words))
+        rows = rows.where(or_(*(column.like(like) for column in columns)))
+    return rows.order_by(*_order(query, buyer))
+
+
+def _order(query: ListQuery, buyer: type[t.Business]) -> tuple[Any, ...]:
+    a = t.Agreement
     columns = {"number": a.number, "ends": a.ends, "name": t.Business.name_key, "partner": buyer.name_key}
     column = columns.get(query.sort)
     if column is None:
-        return rows.order_by(a.id.desc())
-    return rows.order_by(column.desc() if query.descending else column.asc(), a.id)
+        return (a.id.desc(),)
+    return (column.desc() if query.descending else column.asc(), a.id)
 
 
 def _line(row: Any) -> AgreementLine:

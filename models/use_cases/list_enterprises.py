@@ -6,7 +6,7 @@ from models.catalogue.catalogue import Catalogue
 from models.domain.actor import Actor
 from models.domain.lists import ListQuery, Slice
 from models.domain.records import EnterpriseLine
-from models.steps.records.enterprise_lists import count_of, lines_of, listed_ids, page_of
+from models.steps.records.enterprise_lists import lines_of, listed_ids, part_of
 
 
 def list_enterprises(
@@ -19,6 +19,5 @@ def list_enterprises(
     """
     with catalogue.reading() as session:
         wanted = listed_ids(session, actor, query)
-        total = count_of(session, wanted, query)
-        ids = page_of(session, wanted, query, start, limit) if start < total else []
+        ids, total = part_of(session, wanted, query, start, limit)
         return Slice(lines_of(session, ids), start, total)

@@ -40,7 +40,9 @@ def list_run_needs(catalogue: Catalogue, _actor: Actor, run: str = "") -> tuple[
         counts = dict(
             session.execute(
                 select(t.Proposal.need_id, func.count()).where(t.Proposal.run_id == number).group_by(t.Proposal.need_id)
-            ).tuples().all()
+            )
+            
+            .all()
         )
         query = (
             select(t.RunNeed, t.Need, t.Business, t.Commodity.name)
@@ -74,7 +76,9 @@ def view_proposal(catalogue: Catalogue, _actor: Actor, proposal: str) -> PairExp
         return explanation_from_json(reasons)
 
 
-def list_unmatched(catalogue: Catalogue, _actor: Actor, query: ListQuery, start: int, limit: int) -> Slice[UnmatchedLine]:
+def list_unmatched(
+    catalogue: Catalogue, _actor: Actor, query: ListQuery, start: int, limit: int
+) -> Slice[UnmatchedLine]:
     """Enterprises that a run left without a proposal, with the reasons; filter: run."""
     with catalogue.reading() as session:
         rows = (
@@ -109,7 +113,7 @@ def _need_line(row: Any, counts: dict[int, int]) -> NeedLine:
     )  # fmt: skip
 
 
-def _proposals(session: Session, query: ListQuery) -> Select[Any]:
+def _proposals(session: Session, query: ListQuery) -> Select[*tuple[Any, ...]]:
     p, d = t.Proposal, t.Decision
     buyer = aliased(t.Business)
     rows = (
@@ -135,7 +139,12 @@ def _proposals(session: Session, query: ListQuery) -> Select[Any]:
 
 
 def _order(query: ListQuery) -> tuple[Any, ...]:
-    columns = {"score": t.Proposal.score, "quantity": t.Proposal.quantity, "name": t.Business.name_key, "need": t.Need.code}
+    columns = {
+        "score": t.Proposal.score,
+        "quantity": t.Proposal.quantity,
+        "name": t.Business.name_key,
+        "need": t.Need.code,
+    }
     column = columns.get(query.sort)
     if column is None:
         return (t.Proposal.score.desc(), t.Proposal.id)

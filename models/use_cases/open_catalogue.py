@@ -44,7 +44,10 @@ def _is_sample(catalogue: Catalogue) -> bool:
 def _actor_of(catalogue: Catalogue, sample: bool) -> Actor:
     with catalogue.reading() as session:
         found = session.execute(
-            select(UserAccount, Office).join(Office, Office.id == UserAccount.office_id).order_by(UserAccount.id).limit(1)
+            select(UserAccount, Office)
+            .join(Office, Office.id == UserAccount.office_id)
+            .order_by(UserAccount.id)
+            .limit(1)
         ).first()
         if found is not None:
             user, office = found

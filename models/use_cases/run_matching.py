@@ -44,7 +44,10 @@ def run_and_keep(
     if not answer.solution.verified:
         raise RuntimeError(f"the engine's check failed: {answer.solution.violations[:5]}")
     solved = perf_counter()
-    with catalogue.transaction() as session, change_set(session, actor, ChangeKind.MATCHING, note='["matching"]'):
+    with (
+        catalogue.transaction() as session,
+        change_set(session, actor, ChangeKind.MATCHING, note='["matching"]'),
+    ):
         seconds = (("load", loaded - started), *answer.seconds)
         fact = save_run(session, built, answer, settings, today, seconds)
     return replace(fact, seconds=(*fact.seconds, ("save", round(perf_counter() - solved, 3)))), built, answer

@@ -43,9 +43,7 @@ def undo_import(catalogue: Catalogue, actor: Actor, code: str, *, progress: Prog
         return _reverse(session, actor, found, code, progress)
 
 
-def _reverse(
-    session: Session, actor: Actor, found: ChangeSet | None, code: str, progress: Progress
-) -> UndoReport:
+def _reverse(session: Session, actor: Actor, found: ChangeSet | None, code: str, progress: Progress) -> UndoReport:
     if found is None:
         raise UserProblem("undo.unknown", code=code)
     if session.scalar(select(ChangeSet.id).where(ChangeSet.reverses_id == found.id)) is not None:

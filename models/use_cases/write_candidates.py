@@ -17,7 +17,11 @@ _NO_LIMIT = -1
 
 def write_candidates(target: Path, built: CatalogueProblem, answer: Answer) -> tuple[Path, ...]:
     """OUT.csv with every eligible pair, OUT.needs.csv and OUT.enterprises.csv; quantities in plain units."""
-    files = (target, target.with_name(f"{target.name}.needs.csv"), target.with_name(f"{target.name}.enterprises.csv"))
+    files = (
+        target,
+        target.with_name(f"{target.name}.needs.csv"),
+        target.with_name(f"{target.name}.enterprises.csv"),
+    )
     if target.suffix == ".csv":
         files = (target, target.with_suffix(".needs.csv"), target.with_suffix(".enterprises.csv"))
     _write(files[0], _PAIRS, _pair_rows(built, answer))
@@ -47,7 +51,12 @@ def _need_rows(built: CatalogueProblem) -> Iterable[Sequence[object]]:
     for at, key in enumerate(built.needs):
         if needs.active[at]:
             limit = int(needs.maximum_partners[at])
-            yield key.code, needs.quantity[at] / 1000, "" if limit == _NO_LIMIT else limit, needs.weight[at] / 1000
+            yield (
+                key.code,
+                needs.quantity[at] / 1000,
+                "" if limit == _NO_LIMIT else limit,
+                needs.weight[at] / 1000,
+            )
 
 
 def _offer_rows(built: CatalogueProblem) -> Iterable[Sequence[object]]:

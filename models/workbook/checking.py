@@ -77,9 +77,7 @@ def _require_place(sheet: str, recognised: Recognised, context: CheckContext) ->
         raise ImportRejected("columns_missing", sheet=sheet, columns=("Kabupaten/Kota",))
 
 
-def _readers(
-    sheet: Sheet, recognised: Recognised, context: CheckContext, progress: Progress
-) -> Iterator[RowReader]:
+def _readers(sheet: Sheet, recognised: Recognised, context: CheckContext, progress: Progress) -> Iterator[RowReader]:
     places = {one.field: one.index for one in recognised.columns if one.field}
     for number in range(recognised.first_row, len(sheet.rows) + 1):
         if number % _TELL_EVERY == 0:

@@ -16,9 +16,7 @@ from models.workbook.columns import columns
 from models.workbook.sheet import Cell
 
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
-_PER_MONTH = re.compile(
-    r"(?:/|\bper|\btiap|\bsetiap)\s*(?:bulan|bln)\b|\b(?:perbulan|sebulan)\b", re.IGNORECASE
-)
+_PER_MONTH = re.compile(r"(?:/|\bper|\btiap|\bsetiap)\s*(?:bulan|bln)\b|\b(?:perbulan|sebulan)\b", re.IGNORECASE)
 _PER_OTHER = re.compile(
     r"(?:/|\bper|\btiap|\bsetiap)\s*(?:hari|hr|minggu|mgg|tahun|thn|th|musim|panen)\b|\b(?:harian|mingguan|tahunan|pertahun)\b",
     re.IGNORECASE,

@@ -82,6 +82,10 @@ class _Parser:
     def line(self) -> Connection:
         return self._line
 
+    @property
+    def is_alive(self) -> bool:
+        return self._process.is_alive()
+
     def kill(self) -> None:
         self._process.kill()
         self._process.join()
@@ -114,8 +118,11 @@ def _parsed(request: Request, progress: Progress) -> Iterator[Part]:
 
 
 def _warm_parser(memory_bytes: int) -> _Parser:
-    if _warm and _warm[-1].memory_bytes == memory_bytes:
-        return _warm.pop()
+    while _warm:
+        parser = _warm.pop()
+        if parser.is_alive and parser.memory_bytes == memory_bytes:
+            return parser
+        parser.kill()
     return _Parser(memory_bytes)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +11,9 @@ from models.domain.findings import Finding, Severity
 from models.domain.intake import IntakeKind
 from models.problems import ImportRejected
 from models.workbook.cells.wording import folded, shown, text_of
-from models.workbook.columns import columns
+from models.workbook.columns import column, columns
 from models.workbook.headings import Heading, Sureness, heading_of, is_ignorable, similar_heading
-from models.workbook.sheet import Row, Sheet, is_blank, is_blank_row
+from models.workbook.sheet import Cell, Row, Sheet, is_blank, is_blank_row
 
 _LOOK_AT_ROWS = 40
 _FEWEST_FIELDS = 2
@@ -69,6 +69,9 @@ class _Header:
     height: int
     cells: tuple[str, ...]
     score: int
+
+
+_Meaning = Callable[[Cell, IntakeKind], Heading]
 
 
 def choose_sheets(
@@ -134,30 +137,39 @@ def recognise(sheet: Sheet, kind: IntakeKind, given: Sequence[tuple[str, str]] =
     )
     _require(sheet.name, kind, found)
     first = _first_data_row(sheet, header)
-    findings = tuple(_heading_findings(sheet.name, header.index + header.height, headings, winners))
+    findings = tuple(_heading_findings(sheet.name, kind, header.index + header.height, headings, winners))
     return Recognised(kind, header.index + header.height, first, found, findings)
 
 
 def _best_header(sheet: Sheet, kind: IntakeKind) -> _Header | None:
-    candidates = [one for one in _possible_headers(sheet, kind) if one.score >= _FEWEST_FIELDS]
-    # of equals the one with fewer rows, then the higher one
-    return max(candidates, key=lambda one: (one.score, -one.height, -one.index), default=None)
+    """The row with most headings that are known; where there is none, the one with most that look like them."""
+    for meaning in (heading_of, _known_or_similar):
+        candidates = [one for one in _possible_headers(sheet, kind, meaning) if one.score >= _FEWEST_FIELDS]
+        if candidates:
+            # of equals the one with fewer rows, then the higher one
+            return max(candidates, key=lambda one: (one.score, -one.height, -one.index))
+    return None
 
 
-def _possible_headers(sheet: Sheet, kind: IntakeKind) -> Iterator[_Header]:
+def _known_or_similar(cell: Cell, kind: IntakeKind) -> Heading:
+    heading = heading_of(cell, kind)
+    return heading if heading.field else similar_heading(cell, kind)
+
+
+def _possible_headers(sheet: Sheet, kind: IntakeKind, meaning: _Meaning) -> Iterator[_Header]:
     for index, row in enumerate(sheet.rows[:_LOOK_AT_ROWS]):
         if is_blank_row(row):
             continue
         words = tuple(text_of(cell) for cell in row)
-        yield _Header(index, 1, words, _score(words, kind))
+        yield _Header(index, 1, words, _score(words, kind, meaning))
         below = sheet.rows[index + 1] if index + 1 < len(sheet.rows) else ()
         if not is_blank_row(below) and _is_second_tier(below, kind):
             joined = _two_tiers(row, below)
-            yield _Header(index, 2, joined, _score(joined, kind))
+            yield _Header(index, 2, joined, _score(joined, kind, meaning))
 
 
-def _score(words: tuple[str, ...], kind: IntakeKind) -> int:
-    return len({heading.field for word in words if word and (heading := heading_of(word, kind)).field})
+def _score(words: tuple[str, ...], kind: IntakeKind, meaning: _Meaning) -> int:
+    return len({heading.field for word in words if word and (heading := meaning(word, kind)).field})
 
 
 def _is_second_tier(row: Row, kind: IntakeKind) -> bool:
@@ -184,9 +196,7 @@ def _given_header(sheet: Sheet, given: Sequence[tuple[str, str]]) -> _Header | N
     return None
 
 
-def _given_fields(
-    header: _Header, kind: IntakeKind, given: Sequence[tuple[str, str]], sheet: str
-) -> dict[str, str]:
+def _given_fields(header: _Header, kind: IntakeKind, given: Sequence[tuple[str, str]], sheet: str) -> dict[str, str]:
     known = {folded(words): one.name for one in columns(kind) for words in (one.name, one.heading)}
     present = {folded(cell) for cell in header.cells}
     fields: dict[str, str] = {}
@@ -194,9 +204,7 @@ def _given_fields(
         if folded(heading) not in present:
             raise ImportRejected("mapping_unknown_header", sheet=sheet, heading=heading)
         if field and folded(field) not in known:
-            raise ImportRejected(
-                "mapping_unknown_field", field=field, fields=tuple(one.name for one in columns(kind))
-            )
+            raise ImportRejected("mapping_unknown_field", field=field, fields=tuple(one.name for one in columns(kind)))
         fields[folded(heading)] = known[folded(field)] if field else ""
     return fields
 
@@ -229,12 +237,10 @@ def _free(heading: Heading, taken: set[str]) -> Heading:
 
 def _named_alone(headings: list[Heading], kind: IntakeKind) -> list[Heading]:
     """A bare "Nama" means the business, or the person where the business has a column of its own."""
-    fields = {heading.field for heading in headings}
-    wanted = next((field for field in ("name", "partner", "owner", "contact") if field not in fields), "")
-    if wanted not in {column.name for column in columns(kind)}:
-        return headings
+    open_fields = {column.name for column in columns(kind)} - {heading.field for heading in headings}
+    wanted = next((field for field in ("name", "partner", "owner", "contact") if field in open_fields), "")
     bare = next((index for index, heading in enumerate(headings) if folded(heading.text) == "nama"), None)
-    if bare is not None and not headings[bare].field:
+    if wanted and bare is not None and not headings[bare].field:
         headings[bare] = Heading(headings[bare].text, wanted, Sureness.SYNONYM)
     return headings
 
@@ -278,12 +284,14 @@ def _winners(headings: list[Heading]) -> set[int]:
     return set(best.values())
 
 
-def _heading_findings(sheet: str, row: int, headings: list[Heading], winners: set[int]) -> Iterator[Finding]:
+def _heading_findings(
+    sheet: str, kind: IntakeKind, row: int, headings: list[Heading], winners: set[int]
+) -> Iterator[Finding]:
     for index, heading in enumerate(headings):
         message = _heading_message(heading, index in winners)
         if message:
-            values = (("field", heading.field),)
-            yield Finding(message, Severity.WARNING, sheet, row, heading.text, shown(heading.text), values)
+            meant = (("field", column(kind, heading.field).heading),) if heading.field else ()
+            yield Finding(message, Severity.WARNING, sheet, row, heading.text, shown(heading.text), meant)
 
 
 def _heading_message(heading: Heading, is_used: bool) -> str:

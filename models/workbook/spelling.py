@@ -65,8 +65,7 @@ def spell(intake: Intake, *, personal: bool = False) -> Row:
     """An intake as a row of the template; NIK, KK, phone and desil only when `personal`."""
     spelled = _SPELLERS[kind_of(intake)](intake)
     return tuple(
-        spelled.get(column.name) if personal or not column.personal else None
-        for column in columns(kind_of(intake))
+        spelled.get(column.name) if personal or not column.personal else None for column in columns(kind_of(intake))
     )
 
 
@@ -173,9 +172,7 @@ def _offer(offer: OfferIntake) -> Spelled:
 
 
 def _papers(papers: tuple[PaperIntake, ...]) -> Spelled:
-    return {
-        f"{PAPER_FIELD}{paper.kind}": (paper.number or "Ada") if paper.held else "Tidak" for paper in papers
-    }
+    return {f"{PAPER_FIELD}{paper.kind}": (paper.number or "Ada") if paper.held else "Tidak" for paper in papers}
 
 
 def _rupiah(sen: int | None) -> Cell:

@@ -13,7 +13,7 @@ from models.files import write_atomically
 from models.reference.commodities import commodities
 from models.reference.regions import kabupaten_list
 from models.reference.units import units
-from models.workbook.columns import PAPER_FIELD, SHEET_NAMES, Column, columns
+from models.workbook.columns import SHEET_NAMES, Column, columns
 from models.workbook.writing import Pen, open_workbook
 
 _GUIDE = "Petunjuk"
@@ -92,13 +92,8 @@ def _source(field: Column) -> list[str] | str:
 
 
 def _is_closed(field: Column) -> bool:
-    return field.name in {
-        "offer_kind",
-        "pattern",
-        "size",
-        "female",
-        "kbli_edition",
-    } and not field.name.startswith(PAPER_FIELD)
+    """Whether a cell may hold nothing but what its drop-down offers."""
+    return field.name in {"offer_kind", "pattern", "size", "female", "kbli_edition"}
 
 
 _WORD_LISTS = {"product": "Daftar komoditas", "unit": "Daftar satuan", "kabupaten": "Daftar wilayah"}

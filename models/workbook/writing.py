@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
+    "nan_inf_to_errors": True,
 }
 
 
@@ -71,9 +73,7 @@ def write_rows(
     return len(table)
 
 
-def write_intakes(
-    path: Path, sheets: Sequence[tuple[IntakeKind, Sequence[Intake]]], *, personal: bool = False
-) -> None:
+def write_intakes(path: Path, sheets: Sequence[tuple[IntakeKind, Sequence[Intake]]], *, personal: bool = False) -> None:
     """Write lists in the columns of the template, ready to be imported again; .csv takes one list."""
     tables = [
         (
@@ -133,8 +133,14 @@ def _csv_cell(cell: Cell) -> str:
     if isinstance(cell, str):
         return _csv_text(cell)
     if isinstance(cell, float) and not cell.is_integer():
-        return repr(cell).replace(".", ",")
+        return _with_comma(cell)
     return text_of(cell)
+
+
+def _with_comma(number: float) -> str:
+    """A number in Indonesian writing; never with three decimals, which could be read as thousands."""
+    text = f"{Decimal(repr(number)):f}".replace(".", ",")
+    return f"{text}0" if len(text.partition(",")[2]) == 3 else text
 
 
 def _csv_text(text: str) -> str:
@@ -193,9 +199,7 @@ class Pen:
     """Writes cells of every kind, each as what it is."""
 
     def __init__(self, workbook: xlsxwriter.Workbook) -> None:
-        self.bold: Format = workbook.add_format(
-            {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}
-        )
+        self.bold: Format = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         self.text: Format = workbook.add_format({"num_format": "@"})
         self._day: Format = workbook.add_format({"num_format": "dd/mm/yyyy"})
         self._moment: Format = workbook.add_format({"num_format": "dd/mm/yyyy hh:mm"})

@@ -20,6 +20,7 @@ from reports.agreement.document import (
     Witness,
 )
 from reports.agreement.paper import agreement_pdf
+from reports.agreement.schedule import monthly_schedule
 from reports.agreement.story import agreement_story
 from reports.wording.patterns import LegalSource, Pattern, Value
 
@@ -46,4 +47,5 @@ __all__ = [
     "Witness",
     "agreement_pdf",
     "agreement_story",
+    "monthly_schedule",
 ]

@@ -13,7 +13,7 @@ _LEFTOVER = re.compile(
 _RED_FLAGS = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
-        r"(?<!tidak )(?<!tidak boleh )(?:mengubah|menentukan|menetapkan) [\w /,]{0,40}\bsecara sepihak",
+        r"(?:mengubah|menentukan|menetapkan) [\w /,]{0,40}\bsecara sepihak",
         r"(?:pemutusan|penghentian|pengakhiran) sepihak oleh pihak pertama",
         r"(?:menyerahkan|menahan|menjaminkan) [\w ]{0,30}\b(?:sertipikat|sertifikat tanah|bpkb|dokumen asli)",
         r"\bjaminan (?:tanah|rumah|kendaraan|kebendaan)",
@@ -25,6 +25,9 @@ _RED_FLAGS = tuple(
     )
 )
 
+# "PIHAK PERTAMA tidak meminta jaminan …" protects; "tidak keberatan" does not
+_DENIED = re.compile(r"\b(?:tidak(?! keberatan)|dilarang|tanpa|bukan)\b[^.;]{0,45}$", re.IGNORECASE)
+
 
 def leftovers(words: str) -> tuple[str, ...]:
     """Return what looks like an unfilled template in a text a person wrote."""
@@ -33,4 +36,5 @@ def leftovers(words: str) -> tuple[str, ...]:
 
 def red_flags(words: str) -> tuple[str, ...]:
     """Return the phrases of a text that take away the small side's independence."""
-    return tuple(found[0] for pattern in _RED_FLAGS for found in pattern.finditer(words))
+    hits = (found for pattern in _RED_FLAGS for found in pattern.finditer(words))
+    return tuple(found[0] for found in hits if not _DENIED.search(words[: found.start()]))

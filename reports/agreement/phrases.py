@@ -6,7 +6,7 @@ from reports import numerals
 from reports.agreement.document import AgreementDocument, Kbli, Price, Quantity
 from reports.wording.filling import Phrases, fill
 from reports.wording.patterns import Clause, Parameter, PatternText, Value
-from reports.wording.values import in_words
+from reports.wording.values import BadValue, allows, in_words
 
 
 def phrases(document: AgreementDocument, text: PatternText, blank: str = "") -> Phrases:
@@ -34,6 +34,14 @@ def value_of(document: AgreementDocument, parameter: Parameter) -> Value:
     """Return the parties' value for a parameter, or its default."""
     decided = decided_value(document, parameter)
     return parameter.default if decided is None else decided
+
+
+def check_terms(document: AgreementDocument, text: PatternText) -> None:
+    """Raise BadValue for a term that its parameter does not allow."""
+    for parameter in text.parameters():
+        value = value_of(document, parameter)
+        if not allows(parameter, value):
+            raise BadValue(parameter, value)
 
 
 def decided_value(document: AgreementDocument, parameter: Parameter) -> Value | None:
@@ -93,7 +101,8 @@ def _numbers(text: PatternText) -> dict[str, str]:
 
 def kbli_words(kbli: Kbli) -> str:
     """Write a KBLI code with edition and title."""
-    return f"KBLI {kbli.edition} kode {kbli.code} ({kbli.title})" if kbli.code else ""
+    title = f" ({kbli.title})" if kbli.title else ""
+    return f"KBLI {kbli.edition} kode {kbli.code}{title}" if kbli.code else ""
 
 
 def quantity_words(quantity: Quantity) -> str:

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 from reports.agreement.annexes import annexes
 from reports.agreement.document import AgreementDocument, Party, Witness
 from reports.agreement.document import Official as OfficialFacts
-from reports.agreement.phrases import clause_phrases, phrases, value_of
+from reports.agreement.phrases import check_terms, clause_phrases, phrases, value_of
 from reports.layout import flowables as blocks
 from reports.layout import styles
 from reports.layout.flowables import Column, Signatory
@@ -34,8 +34,9 @@ class Setting:
 
 
 def agreement_story(document: AgreementDocument, paper: PaperSize, blank: str = "") -> list[Flowable]:
-    """Return the whole agreement as flowables; raise UnfilledPlaceholder when a fact is missing."""
+    """Return the whole agreement as flowables; raise UnfilledPlaceholder or BadValue for a fact missing or wrong."""
     text = pattern_text(document.pattern, document.signed_on)
+    check_terms(document, text)
     setting = Setting(document, text, phrases(document, text, blank), text_width(paper))
     return [*_head(setting), *_opening(setting), *_pasal(setting), _signing(setting), *_annexes(setting)]
 

@@ -172,7 +172,8 @@ def side_by_side(people: Sequence[Signatory], width: float) -> Table:
     ]
     table = Table(body, colWidths=[share] * len(people))
     centred = ("ALIGN", (0, 0), (-1, -1), "CENTER")
-    table.setStyle([*_cells(0.6, 3 * mm), centred])
+    names_on_one_line = ("VALIGN", (0, 2), (-1, 2), "BOTTOM")
+    table.setStyle([*_cells(0.6, 3 * mm), centred, names_on_one_line])
     return table
 
 

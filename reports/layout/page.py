@@ -8,12 +8,16 @@ from enum import StrEnum
 from io import BytesIO
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from reports.layout.styles import BOLD, REGULAR
 from reports.layout.text import printable
+
+# text armour makes every file a quarter larger and slower to write
+rl_config.useA85 = 0
 
 
 class PaperSize(StrEnum):

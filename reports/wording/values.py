@@ -87,9 +87,9 @@ def _refuse(parameter: Parameter, raw: object) -> NoReturn:
 
 
 def in_words(parameter: Parameter, value: Value) -> str:
-    """Write a value as the clause prints it, numbers in figures and words."""
+    """Write a value as the clause prints it, numbers in figures and words; nothing for an unknown choice."""
     if parameter.kind is Kind.CHOICE:
-        return next(choice.words for choice in parameter.choices if choice.code == value)
+        return next((choice.words for choice in parameter.choices if choice.code == value), "")
     if isinstance(value, Decimal):
         return percent(value)
     if isinstance(value, int):

@@ -235,15 +235,14 @@ def test_progress_that_raises_ends_the_run():
         solve(problem(), stop)
 
 
-def test_a_larger_market_stays_near_its_bound():
+def larger_market() -> Problem:
     chance = np.random.default_rng(7)
     offers = [
         offer(
             uid=f"u{row:03}",
-            enterprise=row,
-            capacity=int(chance.lognormal(12.0, 1.2)),
-            track_record=float(chance.random()),
-            price=int(chance.integers(800, 1600)),
+            enterprise=row // 2,
+            capacity=int(chance.integers(1, 9)) * 50_000,
+            track_record=float(chance.choice([0.2, 0.8])),
         )
         for row in range(150)
     ]
@@ -254,15 +253,28 @@ def test_a_larger_market_stays_near_its_bound():
             quantity=(quantity := int(chance.lognormal(13.5, 1.0))),
             minimum_lot=quantity // 20,
             maximum_partners=5,
-            price=1000,
         )
         for row in range(20)
     ]
-    market = problem(offers, needs)
-    answer = solve(market)
+    return problem(offers, needs, maximum_needs=(3,) * 75)
+
+
+def test_a_larger_market_stays_near_its_bound():
+    answer = solve(larger_market())
     assert answer.verified
     assert answer.allocation.gap <= 0.03
     assert len(answer.allocation.pair) > 20
+
+
+def test_many_equal_pairs_are_shared_out_the_same_whatever_their_order():
+    market = larger_market()
+    chance = np.random.default_rng(3)
+    rows, columns = chance.permutation(len(market.offers)), chance.permutation(len(market.needs))
+    firms = chance.permutation(75)
+    turned = market.offers.take(rows)
+    turned = replace(turned, enterprise=firms[turned.enterprise])
+    shuffled = replace(market, offers=turned, needs=market.needs.take(columns))
+    assert partnerships(market, solve(market)) == partnerships(shuffled, solve(shuffled))
 
 
 def test_an_allocation_of_columns_built_elsewhere_is_the_same():

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 from hypothesis import given, settings
 
 from matching.candidates import candidates
 from matching.engine import unheard
-from matching.explanation import explain_on
+from matching.explanation import explain_all
 from matching.pairs import ground_of
 from matching.problem import Candidates, CriterionCode, Lock, Problem
 from tests.matching.instances import markets, need, offer, problem
@@ -23,8 +24,8 @@ def cells(found: Candidates) -> list[tuple[int, int]]:
 @given(markets())
 @settings(max_examples=40, deadline=None)
 def test_candidates_are_the_pairs_an_explanation_calls_possible(market: Problem):
-    ground, sizes = ground_of(market), (len(market.offers), len(market.needs))
-    explained = {(i, j): explain_on(ground, i, j) for i in range(sizes[0]) for j in range(sizes[1])}
+    every = np.indices((len(market.offers), len(market.needs))).reshape(2, -1)
+    explained = {(answer.offer, answer.need): answer for answer in explain_all(ground_of(market), *every)}
     found = found_in(market)
     assert sorted(cells(found)) == sorted(cell for cell, answer in explained.items() if answer.possible)
     for row, cell in enumerate(cells(found)):

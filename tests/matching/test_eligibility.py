@@ -278,3 +278,11 @@ def test_a_stated_pattern_against_law_or_flow_names_the_better_one(offer_facts, 
     answer = explain(changed(offer_facts, need_facts), 0, 0)
     assert not answer.possible
     assert answer.better_pattern is better
+
+
+@pytest.mark.parametrize("offered, needed", [(-1, KERUPUK), (KERUPUK, -1), (-1, -1)])
+def test_a_commodity_nobody_has_named_reaches_nothing(offered, needed):
+    answer = explain(changed({"commodity": offered}, {"commodity": needed}), 0, 0)
+    assert not answer.possible
+    assert answer.path == ()
+    assert told(changed({"commodity": -1}, {}))[RuleCode.COMMODITY_REACH].theirs is None

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
 
-from matching.explanation import explain
+from matching.explanation import explain, explain_all
+from matching.pairs import ground_of
 from matching.problem import (
     CriterionCode,
     Fact,
@@ -11,6 +14,7 @@ from matching.problem import (
     Paper,
     Pattern,
     Position,
+    Problem,
     Reach,
     RuleCode,
     Verdict,
@@ -24,6 +28,7 @@ from tests.matching.instances import (
     MIKRO,
     SINGKONG,
     TAPIOKA,
+    markets,
     need,
     offer,
     problem,
@@ -39,8 +44,8 @@ def test_every_rule_and_criterion_is_reported_once_with_its_source():
 
 
 def test_their_value_stands_beside_the_required_one():
-    given = problem([offer(capacity=30_000, months=6)], [need(months_required=9, papers_required=Paper.PIRT)])
-    reports = {report.code: report for report in explain(given, 0, 0).rules}
+    market = problem([offer(capacity=30_000, months=6)], [need(months_required=9, papers_required=Paper.PIRT)])
+    reports = {report.code: report for report in explain(market, 0, 0).rules}
     lot, season, papers = (
         reports[RuleCode.MINIMUM_LOT],
         reports[RuleCode.SEASON],
@@ -58,8 +63,8 @@ def test_their_value_stands_beside_the_required_one():
 
 
 def test_the_allowed_pairs_of_sizes_are_what_is_required():
-    given = problem([offer(size=BESAR.code)], [need(pattern=Pattern.DISTRIBUSI_KEAGENAN.code)])
-    report = next(r for r in explain(given, 0, 0).rules if r.code is RuleCode.PATTERN_SIZE)
+    market = problem([offer(size=BESAR.code)], [need(pattern=Pattern.DISTRIBUSI_KEAGENAN.code)])
+    report = next(r for r in explain(market, 0, 0).rules if r.code is RuleCode.PATTERN_SIZE)
     assert report.theirs == Fact(FactKind.SIZES, (BESAR.code, BESAR.code))
     assert report.required is not None
     codes = report.required.numbers
@@ -72,8 +77,8 @@ def test_the_law_says_whether_it_was_verified():
     inti = problem(needs=[need(pattern=Pattern.INTI_PLASMA.code)])
     chain = problem(needs=[need(pattern=Pattern.RANTAI_PASOK.code)])
     assert [
-        next(r.verified for r in explain(given, 0, 0).rules if r.code is RuleCode.PATTERN_SIZE)
-        for given in (inti, chain)
+        next(r.verified for r in explain(market, 0, 0).rules if r.code is RuleCode.PATTERN_SIZE)
+        for market in (inti, chain)
     ] == [True, False]
 
 
@@ -112,13 +117,13 @@ def test_the_position_towards_the_partners_production_is_named(kind, makes, posi
 
 
 def test_who_makes_what_the_partner_processes_supplies_its_input():
-    given = problem([offer(commodity=TAPIOKA)], [need(commodity=TAPIOKA)], makes=((0, KERUPUK),))
-    assert explain(given, 0, 0).position is Position.SUPPLIES_INPUT
+    market = problem([offer(commodity=TAPIOKA)], [need(commodity=TAPIOKA)], makes=((0, KERUPUK),))
+    assert explain(market, 0, 0).position is Position.SUPPLIES_INPUT
 
 
 def test_the_first_question_is_the_one_that_decides():
-    given = problem([offer(capacity=-1, papers_unknown=Paper.HALAL)], [need(papers_due=Paper.HALAL)])
-    assert explain(given, 0, 0).question is RuleCode.MINIMUM_LOT
+    market = problem([offer(capacity=-1, papers_unknown=Paper.HALAL)], [need(papers_due=Paper.HALAL)])
+    assert explain(market, 0, 0).question is RuleCode.MINIMUM_LOT
 
 
 def test_without_an_open_rule_the_widest_criterion_is_asked():
@@ -127,7 +132,15 @@ def test_without_an_open_rule_the_widest_criterion_is_asked():
     assert answer.question_criterion is CriterionCode.DISTANCE
 
 
-def test_a_stated_pattern_of_no_law_row_holds_nothing():
-    given = problem([offer(size=MENENGAH.code)], [need(size=MENENGAH.code)])
-    report = next(r for r in explain(given, 0, 0).rules if r.code is RuleCode.PATTERN_SIZE)
+def test_a_pair_of_sizes_that_no_law_row_names_is_refused():
+    market = problem([offer(size=MENENGAH.code)], [need(size=MENENGAH.code)])
+    report = next(r for r in explain(market, 0, 0).rules if r.code is RuleCode.PATTERN_SIZE)
     assert report.verdict is Verdict.FAILS
+
+
+@given(markets(4, 3))
+@settings(max_examples=40, deadline=None)
+def test_many_pairs_at_once_are_told_as_each_alone(market: Problem):
+    cells = np.indices((len(market.offers), len(market.needs))).reshape(2, -1)
+    for answer in explain_all(ground_of(market), *cells):
+        assert answer == explain(market, answer.offer, answer.need)

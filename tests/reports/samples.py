@@ -18,13 +18,12 @@ from reports.agreement import (
     Price,
     PriceRow,
     Quantity,
-    ScheduleRow,
     Size,
     SpecificationRow,
     Term,
     Witness,
+    monthly_schedule,
 )
-from reports.numerals import month_name
 from reports.wording import default_sources, duties
 
 SIGNED = date(2026, 7, 20)
@@ -97,7 +96,7 @@ GOODS = {
 def agreement(pattern: Pattern = Pattern.INTI_PLASMA) -> AgreementDocument:
     """Return a complete agreement between a factory and a micro-enterprise."""
     commodity, kbli, unit, sen = GOODS[pattern]
-    price = Price(sen, unit)
+    price, volume = Price(sen, unit), 12_500 if unit == "ton" else 450_000
     return AgreementDocument(
         pattern=pattern,
         first=LARGE,
@@ -107,7 +106,7 @@ def agreement(pattern: Pattern = Pattern.INTI_PLASMA) -> AgreementDocument:
         place="Kabupaten Tuban",
         commodity=commodity,
         kbli=kbli,
-        quantity_per_month=Quantity(12_500, unit),
+        quantity_per_month=Quantity(volume, unit),
         minimum_lot=Quantity(1_000, unit),
         price=price,
         payment_days=14,
@@ -132,7 +131,7 @@ def agreement(pattern: Pattern = Pattern.INTI_PLASMA) -> AgreementDocument:
             PriceRow(commodity, price, "mutu A"),
             PriceRow(commodity, Price(sen - 10_000, unit), "mutu B"),
         ),
-        schedule=_schedule(unit),
+        schedule=monthly_schedule(date(2026, 8, 1), 12, Quantity(volume, unit)),
         papers=(
             Paper("PIHAK KEDUA", "Nomor Induk Berusaha", "1234000056789"),
             Paper("PIHAK PERTAMA", "Akta pendirian"),
@@ -141,11 +140,6 @@ def agreement(pattern: Pattern = Pattern.INTI_PLASMA) -> AgreementDocument:
         officials=OFFICIALS,
         food=FoodPapers(halal="ID35110000000000001", permit="2063523010001-31"),
     )
-
-
-def _schedule(unit: str) -> tuple[ScheduleRow, ...]:
-    months = [(2026, month) for month in range(8, 13)] + [(2027, month) for month in range(1, 8)]
-    return tuple(ScheduleRow(f"{month_name(month)} {year}", Quantity(12_500, unit)) for year, month in months)
 
 
 def _terms(pattern: Pattern) -> tuple[Term, ...]:

@@ -126,6 +126,13 @@ def test_equal_documents_give_equal_bytes() -> None:
     assert agreement_pdf(agreement()) != agreement_pdf(replace(agreement(), payment_days=15))
 
 
+def test_papers_printed_before_change_nothing() -> None:
+    first = agreement_pdf(agreement(), paper="F4")
+    for pattern in Pattern:
+        agreement_pdf(agreement(pattern), paper="A4", draft=True)
+    assert agreement_pdf(agreement(), paper="F4") == first
+
+
 def test_the_watermark_is_on_every_page_of_a_draft_only() -> None:
     draft, final = agreement_pdf(agreement(), draft=True), agreement_pdf(agreement())
     assert all("DRAF" in page for page in page_texts(draft))
@@ -152,7 +159,7 @@ def test_no_gap_in_a_party_is_printed(field: str) -> None:
 
 
 @both_papers
-@pytest.mark.parametrize("lines", range(0, 60, 7))
+@pytest.mark.parametrize("lines", range(0, 60, 12))
 def test_signatures_stay_with_the_closing_words(lines: int, paper: str) -> None:
     pages = page_texts(agreement_pdf(_longer(agreement(), lines), paper=paper))
     closing = next(page for page in pages if "Demikian Perjanjian ini dibuat" in page)
@@ -167,7 +174,7 @@ def _longer(document: AgreementDocument, lines: int) -> AgreementDocument:
 
 
 @both_papers
-@pytest.mark.parametrize("lines", range(0, 60, 7))
+@pytest.mark.parametrize("lines", range(0, 60, 12))
 def test_no_heading_ends_a_page(lines: int, paper: str) -> None:
     for page in page_texts(agreement_pdf(_longer(agreement(), lines), paper=paper)):
         body = re.sub(r"Perjanjian Kemitraan · Nomor.*$", "", page).rstrip()

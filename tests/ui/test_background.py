@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import logging
 import tracemalloc
+import weakref
 from functools import partial
 from threading import Event, get_ident
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from models.domain.changes import Changed, Outcome
@@ -188,10 +190,11 @@ def _emit(job: Job, background: Background, times: int) -> None:
 
 
 def test_only_the_newest_question_under_a_key_is_answered(qtbot: QtBot, background: Background) -> None:
-    go_on = Event()
+    begun, go_on = Event(), Event()
     answers: list[Any] = []
-    first = background.ask("list", lambda: go_on.wait(10) and "old", answers.append)
-    second = background.ask("list", lambda: "new", answers.append)
+    first = background.ask("list", partial(_later, go_on, "old", begun), answers.append)
+    assert begun.wait(10)
+    second = background.ask("list", partial(_later, go_on, "new"), answers.append)
     with qtbot.waitSignals([first.ended, second.ended]):
         go_on.set()
     assert answers == ["new"]
@@ -212,20 +215,31 @@ def test_a_waiting_question_that_is_replaced_is_never_read(qtbot: QtBot) -> None
 
 def test_questions_of_other_keys_do_not_disturb_each_other(qtbot: QtBot, background: Background) -> None:
     answers: set[str] = set()
-    questions = [background.ask(key, lambda key=key: key, answers.add) for key in ("a", "b", "c")]
+    go_on = Event()
+    questions = [background.ask(key, partial(_later, go_on, key), answers.add) for key in ("a", "b", "c")]
     with qtbot.waitSignals([question.ended for question in questions]):
-        pass
+        go_on.set()
     assert answers == {"a", "b", "c"}
 
 
+def _later(go_on: Event, answer: str, begun: Event | None = None) -> str:
+    if begun:
+        begun.set()
+    go_on.wait(10)
+    return answer
+
+
 def test_a_reading_that_is_refused_tells_its_asker(qtbot: QtBot, background: Background) -> None:
+    go_on = Event()
+
     def gone() -> object:
+        go_on.wait(10)
         raise UserProblem("general.file_missing", file="x.xlsx")
 
     mine: list[str] = []
     question = background.ask("k", gone, mine.append, lambda problem: mine.append(problem.message))
     with qtbot.waitSignal(question.ended):
-        pass
+        go_on.set()
     with qtbot.waitSignal(background.reading_refused) as blocker:
         background.ask("k", gone, mine.append)
     assert mine == ["general.file_missing"]
@@ -249,3 +263,21 @@ def test_closing_stops_what_runs_and_waits_for_it(qtbot: QtBot) -> None:
     assert reached.wait(10)
     background.close()
     assert over == [1]
+
+
+def test_work_that_is_done_is_freed_on_the_main_thread(qtbot: QtBot, background: Background) -> None:
+    threads: list[int] = []
+    alive: list[weakref.ref[object]] = []
+    for number in range(30):
+        job = Job(lambda progress: None)
+        job.destroyed.connect(lambda: threads.append(get_ident()))
+        question = background.ask(f"key {number}", lambda: None, lambda _answer: None)
+        alive += [weakref.ref(job), weakref.ref(question)]
+        with qtbot.waitSignal(background.job_over):
+            background.start(job)
+    del job, question
+    background.close()
+    QCoreApplication.processEvents()
+    gc.collect()
+    assert [each() for each in alive if each() is not None] == []
+    assert threads == [get_ident()] * 30

@@ -8,6 +8,7 @@ from models.domain.agreements import AgreementFinding, AgreementReport
 from models.domain.findings import Finding, Severity
 from models.domain.imports import ImportReport
 from models.domain.matching import CriterionLine, GapLine, NeedLine, PairExplanation, RuleLine, RunFact
+from models.problems import Value
 from ui import reasons
 from ui.texts import sentences
 
@@ -51,7 +52,7 @@ def finding_answer(finding: Finding) -> Answer:
 
 def finding_sentences(finding: Finding) -> tuple[str, str]:
     """What is wrong, and what was expected."""
-    place = {"sheet": finding.sheet, "row": finding.row, "column": finding.column, "value": finding.value}
+    place: dict[str, Value] = {"sheet": finding.sheet, "row": finding.row, "column": finding.column, "value": finding.value}
     said = sentences(finding.message, {**place, **dict(finding.values)})
     return said.what_happened, said.what_to_do
 
@@ -61,9 +62,7 @@ def finding_line(finding: Finding) -> str:
     what, expected = finding_sentences(finding)
     mark = "✗" if finding.severity is Severity.ERROR else "!"
     place = " ".join(
-        part
-        for part in (finding.sheet, f"baris {finding.row}" if finding.row else "", finding.column)
-        if part
+        part for part in (finding.sheet, f"baris {finding.row}" if finding.row else "", finding.column) if part
     )
     return f"  {mark} {place}: {what} {expected}".rstrip()
 
@@ -160,7 +159,7 @@ def agreement_answer(report: AgreementReport, file: str) -> Answer:
 
 def agreement_finding_answer(finding: AgreementFinding) -> Answer:
     """One finding of the audit."""
-    said = sentences(finding.rule, dict(finding.values))
+    said = sentences(f"audit.{finding.rule}", {name: value.replace("_", " ") for name, value in finding.values})
     return {
         "level": finding.level,
         "rule": finding.rule,

@@ -31,7 +31,10 @@ def check(options: argparse.Namespace) -> Answer:
         report = check_catalogue(opened.catalogue, opened.actor, progress=show_progress)
     finally:
         opened.catalogue.close()
-    lines = [*(finding_line(finding) for finding in report.findings), "utuh" if report.ok else "ada yang tidak utuh"]
+    lines = [
+        *(finding_line(finding) for finding in report.findings),
+        "utuh" if report.ok else "ada yang tidak utuh",
+    ]
     return {
         "ok": report.ok,
         "findings": [finding_answer(finding) for finding in report.findings],
@@ -64,4 +67,9 @@ def put_back(options: argparse.Namespace) -> Answer:
 
 
 def _copied(file: Path, sha256: str, records: int) -> Answer:
-    return {"file": str(file), "sha256": sha256, "records": records, "_lines": [f"{file}: {records} baris, utuh"]}
+    return {
+        "file": str(file),
+        "sha256": sha256,
+        "records": records,
+        "_lines": [f"{file}: {records} baris, utuh"],
+    }

@@ -125,7 +125,7 @@ def _value(raw: Any) -> ClauseValue:
     if isinstance(raw, list):
         return tuple(tuple(str(cell) for cell in row) for row in raw)
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal | str):
-        raise ValueError(raw)
+        raise TypeError(raw)
     return raw
 
 

@@ -74,8 +74,13 @@ def explain(options: argparse.Namespace) -> Answer:
     answer = explanation_answer(found)
     marks = {True: "✓", False: "✗", None: "?"}
     lines = [f"{'Mungkin' if found.possible else 'Tidak mungkin'}: {found.score / 10:.1f} dari 100"]
-    lines += [f"  {marks[rule['holds']]} {rule['name']}: {rule['theirs']} / {rule['required']}" for rule in answer["rules"]]
-    lines += [f"  {one['points']:5.1f}  {reasons.criterion_name(line.criterion)}" for one, line in zip(answer["criteria"], found.criteria, strict=True)]
+    lines += [
+        f"  {marks[rule['holds']]} {rule['name']}: {rule['theirs']} / {rule['required']}" for rule in answer["rules"]
+    ]
+    lines += [
+        f"  {one['points']:5.1f}  {reasons.criterion_name(line.criterion)}"
+        for one, line in zip(answer["criteria"], found.criteria, strict=True)
+    ]
     lines += [f"  → {gap['change']} ({gap['agency']})" for gap in answer["gaps"]]
     return {**answer, "_lines": lines}
 
@@ -91,7 +96,11 @@ def decide(options: argparse.Namespace) -> Answer:
     finally:
         opened.catalogue.close()
     status = str(report.status)
-    return {"proposal": report.proposal, "status": status, "_lines": [f"{report.proposal}: {reasons.decided_name(report.status)}"]}
+    return {
+        "proposal": report.proposal,
+        "status": status,
+        "_lines": [f"{report.proposal}: {reasons.decided_name(report.status)}"],
+    }
 
 
 def agreement(options: argparse.Namespace) -> Answer:
@@ -103,14 +112,16 @@ def agreement(options: argparse.Namespace) -> Answer:
     opened = open_for(options, create=False)
     make = draft_agreement if options.draft else issue_agreement
     try:
-        report = make(
-            opened.catalogue, opened.actor, options.proposal, terms, paper=options.paper, today=options.date
-        )
+        report = make(opened.catalogue, opened.actor, options.proposal, terms, paper=options.paper, today=options.date)
     finally:
         opened.catalogue.close()
     write_bytes(options.out, report.content)
     answer = agreement_answer(report, str(options.out))
-    lines = [report.number or "DRAF", str(options.out), *(f"  [{f['level']}] {f['text']}" for f in answer["findings"])]
+    lines = [
+        report.number or "DRAF",
+        str(options.out),
+        *(f"  [{f['level']}] {f['text']}" for f in answer["findings"]),
+    ]
     return {**answer, "_lines": lines}
 
 
@@ -149,7 +160,9 @@ def _unmatched(opened: Opened, run: str) -> list[Answer]:
     from models.use_cases.list_runs import list_unmatched
 
     lines = list_unmatched(opened.catalogue, opened.actor, ListQuery(filters=(("run", run),)), 0, _ALL).rows
-    return [{"enterprise": line.enterprise, "reasons": [reasons.reason_text(why) for why in line.reasons]} for line in lines]
+    return [
+        {"enterprise": line.enterprise, "reasons": [reasons.reason_text(why) for why in line.reasons]} for line in lines
+    ]
 
 
 def _run_lines(found: Answer) -> list[str]:
@@ -158,5 +171,7 @@ def _run_lines(found: Answer) -> list[str]:
     return [
         f"{found['run']}: {counts['proposals']} usulan, {counts['needs_filled']} kebutuhan terpenuhi,"
         f" {counts['needs_partly']} sebagian, {counts['needs_unfilled']} belum",
-        f"Nilai {found['value']:.1f} dari batas atas {found['upper_bound']:.1f} ({100 * share:.1f} %)".replace(".", ","),
+        f"Nilai {found['value']:.1f} dari batas atas {found['upper_bound']:.1f} ({100 * share:.1f} %)".replace(
+            ".", ","
+        ),
     ]

@@ -17,9 +17,7 @@ LONGEST = 500
 class AskReason(VerbDialog):
     """One text field; usual reasons can be clicked."""
 
-    def __init__(
-        self, parent: QWidget, asks: str, verb: str, *, why: str = "", usual: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, parent: QWidget, asks: str, verb: str, *, why: str = "", usual: Sequence[str] = ()) -> None:
         super().__init__(parent, asks, verb, why=why)
         self.body.addWidget(words(tr("Alasan"), Kind.LABEL))
         self.field = QPlainTextEdit()

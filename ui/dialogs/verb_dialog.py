@@ -13,9 +13,7 @@ from ui.widgets.wording import Kind, button, words
 class VerbDialog(QDialog):
     """Use `open()` and the signals `accepted` and `rejected`; children add to `self.body`."""
 
-    def __init__(
-        self, parent: QWidget, asks: str, verb: str, *, why: str = "", decline: str | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget, asks: str, verb: str, *, why: str = "", decline: str | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(verb)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -89,9 +89,7 @@ class MessageBar(QFrame):
     def _place(self) -> None:
         width = min(640, self._over.width() - 4 * GRID)
         height = max(self._inside.heightForWidth(width), self._inside.minimumSize().height())
-        self.setGeometry(
-            (self._over.width() - width) // 2, self._over.height() - height - 2 * GRID, width, height
-        )
+        self.setGeometry((self._over.width() - width) // 2, self._over.height() - height - 2 * GRID, width, height)
 
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None

@@ -25,6 +25,7 @@ OTHER_UNIT_SHARE = 0.2
 OTHER_UNITS = {"ton": ("kuintal", 10), "kuintal": ("kg", 100)}
 BUSY = {OfferKind.PRODUK: (0.7, 1.3), OfferKind.LANGKAH: (0.9, 1.6), OfferKind.PENYALURAN: (0.6, 1.1)}
 """Sales against what is free for a partner."""
+GROWN_SHARE, GROWN = 0.1, (5.0, 16.0)
 LARGEST_SALES = 14_500_000_000
 CAPITAL_LIMITS = {BusinessSize.MIKRO: 1_000_000_000, BusinessSize.KECIL: 5_000_000_000}
 LARGEST_MICRO_SALES = 2_000_000_000
@@ -115,8 +116,10 @@ def _words(rng: Random, slug: str) -> str:
 
 
 def _sales(rng: Random, offers: list[OfferIntake]) -> int:
-    """Rupiah in a year: about what the free capacity would bring."""
+    """Rupiah in a year: about what the free capacity would bring; for some it is a small part of all."""
     total = sum(_yearly(one) * rng.uniform(*BUSY[one.kind]) for one in offers)
+    if rng.random() < GROWN_SHARE:
+        total *= rng.uniform(*GROWN)
     return int(two_digits(min(max(total, 6_000_000), LARGEST_SALES)))
 
 

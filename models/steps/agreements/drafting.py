@@ -36,8 +36,10 @@ from reports.agreement import (
     SpecificationRow,
     Term,
     Witness,
+    monthly_schedule,
 )
-from reports.wording.library import default_sources, duties
+from reports.wording.library import default_sources, duties, parameters
+from reports.wording.values import BadValue, read_value
 
 _DUTY_OF = {
     "bimbingan_teknis": "bimbingan",
@@ -47,6 +49,7 @@ _DUTY_OF = {
 }
 """Supports of a need whose duty has another name in a pattern's wording."""
 _ALWAYS = {
+    Pattern.INTI_PLASMA: ("bimbingan", "pemasaran"),
     Pattern.SUBKONTRAK: ("kesempatan_kerja", "tidak_memutus"),
     Pattern.DISTRIBUSI_KEAGENAN: ("hak_khusus", "pasokan", "daftar_harga"),
     Pattern.RANTAI_PASOK: ("perpindahan_produk",),
@@ -89,13 +92,16 @@ def deal_of(session: Session, proposal: str) -> Deal:
     )
 
 
-def draft(session: Session, deal: Deal, office: t.Office, terms: AgreementTerms, today: date, number: str) -> AgreementDocument:
+def draft(
+    session: Session, deal: Deal, office: t.Office, terms: AgreementTerms, today: date, number: str
+) -> AgreementDocument:
     """Everything the paper states, decided."""
     signed = terms.date or today
     start = terms.start or signed
     pattern = Pattern(deal.proposal.pattern)
     days = terms.payment_days if terms.payment_days is not None else deal.need.payment_days
     forum, forum_name = _forum(deal, terms)
+    quantity = Quantity(deal.proposal.quantity, _unit_name(deal.need.unit))
     return AgreementDocument(
         pattern=pattern,
         first=_party(session, deal.buyer, SIGNATORY, terms.first, "Direktur"),
@@ -105,8 +111,11 @@ def draft(session: Session, deal: Deal, office: t.Office, terms: AgreementTerms,
         place=terms.place or _place_name(deal.seller.region),
         commodity=_goods(deal),
         kbli=_kbli(deal),
-        quantity_per_month=Quantity(deal.proposal.quantity, _unit_name(deal.need.unit)),
-        minimum_lot=Quantity(min(deal.need.minimum_lot or deal.proposal.quantity, deal.proposal.quantity), _unit_name(deal.need.unit)),
+        quantity_per_month=quantity,
+        minimum_lot=Quantity(
+            min(deal.need.minimum_lot or deal.proposal.quantity, deal.proposal.quantity),
+            _unit_name(deal.need.unit),
+        ),
         price=_price(session, deal, terms),
         payment_days=days if days is not None else DEFAULT_PAYMENT_DAYS,
         start=start,
@@ -121,12 +130,28 @@ def draft(session: Session, deal: Deal, office: t.Office, terms: AgreementTerms,
         letterhead=_letterhead(office),
         specification=_specification(deal),
         price_list=(PriceRow(_goods(deal), _price(session, deal, terms)),),
+        schedule=monthly_schedule(start, terms.months, quantity),
         papers=_papers(session, deal),
-        terms=tuple(Term(term.clause, term.parameter, term.value) for term in terms.clauses),
+        terms=_clause_terms(pattern, signed, terms),
         officials=_officials(session, deal.seller.region, office),
         food=_food(session, deal, signed),
         principal_makes_or_imports=pattern is Pattern.DISTRIBUSI_KEAGENAN,
     )
+
+
+def _clause_terms(pattern: Pattern, on: date, terms: AgreementTerms) -> tuple[Term, ...]:
+    known = {(each.clause, each.code): each for each in parameters(pattern, on)}
+    found = []
+    for term in terms.clauses:
+        parameter = known.get((term.clause, term.parameter))
+        try:
+            value = read_value(parameter, term.value) if parameter else str(term.value)
+        except BadValue as error:
+            raise UserProblem(
+                "agreement.bad_value", clause=term.clause, label=error.parameter.label, value=str(term.value)
+            ) from error
+        found.append(Term(term.clause, term.parameter, value))
+    return tuple(found)
 
 
 def _party(session: Session, business: t.Business, role: str, given: Signatory, usual: str) -> Party:
@@ -284,7 +309,7 @@ def _officials(session: Session, region: str, office: t.Office) -> tuple[Officia
         .order_by(o.kind != "diskopumdag", o.id, official.id)
     )
     return tuple(
-        Official(at.name, who.position, who.name, who.nip, who.rank) for who, at in session.execute(query).tuples()
+        Official(at.name, who.position, who.name, who.nip, who.rank) for who, at in session.execute(query)
     )[:2]
 
 
@@ -295,7 +320,9 @@ def _food(session: Session, deal: Deal, on: date) -> FoodPapers | None:
     maker = deal.buyer if deal.proposal.pattern == Pattern.DISTRIBUSI_KEAGENAN else deal.seller
     held = {
         row.kind: row.number or "ada"
-        for row in session.scalars(select(t.Paper).where(t.Paper.business_id == maker.id, t.Paper.held, ~t.Paper.deleted))
+        for row in session.scalars(
+            select(t.Paper).where(t.Paper.business_id == maker.id, t.Paper.held, ~t.Paper.deleted)
+        )
     }
     in_force = {row.paper for row in paper_dues(on) if maker.size in row.sizes and row.rule.valid_from <= on}
     return FoodPapers(

@@ -65,7 +65,6 @@ class Businesses:
 
     def update(self, business: Business, intake: BusinessIntake) -> bool:
         """Bring a known business up to date with what the list says; empty cells change nothing."""
-        before = len(self._session.dirty)
         for field in ("name", "legal_form", "nib", "region", "address"):
             value = getattr(intake, field)
             if value and value != getattr(business, field):
@@ -73,8 +72,8 @@ class Businesses:
         business.name_key = name_key(business.name)
         if intake.kbli and intake.kbli.code != business.kbli:
             business.kbli, business.kbli_edition = intake.kbli.code, intake.kbli.edition
-        changed = self._session.is_modified(business) or len(self._session.dirty) > before
-        return self._update_facts(business, intake) or changed
+        facts_changed = self._update_facts(business, intake)
+        return self._session.is_modified(business) or facts_changed
 
     def update_papers(self, business: int, papers: tuple[PaperIntake, ...]) -> bool:
         """Record papers held or known to be missing; returns whether anything is new."""
@@ -93,7 +92,12 @@ class Businesses:
     def add_paper(self, business: int, paper: PaperIntake) -> None:
         """Record one paper of a new business."""
         self._batch.add(
-            Paper, business_id=business, kind=paper.kind, held=paper.held, number=paper.number, valid_until=None
+            Paper,
+            business_id=business,
+            kind=paper.kind,
+            held=paper.held,
+            number=paper.number,
+            valid_until=None,
         )
 
     def _load(self) -> None:
@@ -123,22 +127,30 @@ class Businesses:
         return (str(intake.size), "pernyataan") if intake.size else ("tidak_diketahui", "")
 
     def _facts(self, intake: BusinessIntake) -> list[tuple[str, int]]:
-        facts = (("penjualan", intake.annual_sales), ("modal", intake.capital), ("tenaga_kerja", intake.workers))
+        facts = (
+            ("penjualan", intake.annual_sales),
+            ("modal", intake.capital),
+            ("tenaga_kerja", intake.workers),
+        )
         return [(kind, value) for kind, value in facts if value is not None]
 
     def _add_fact(self, business: int, kind: str, value: int, intake: BusinessIntake) -> None:
         as_of = f"{intake.facts_year}-12-31" if intake.facts_year else self._today.isoformat()
         self._batch.add(
-            BusinessFact, business_id=business, kind=kind, value=value, as_of=as_of, source="declared", superseded_by=None
+            BusinessFact,
+            business_id=business,
+            kind=kind,
+            value=value,
+            as_of=as_of,
+            source="declared",
+            superseded_by=None,
         )
 
     def _update_facts(self, business: Business, intake: BusinessIntake) -> bool:
         changed = False
         for kind, value in self._facts(intake):
             of = (BusinessFact.business_id == business.id, BusinessFact.kind == kind)
-            held = self._session.scalars(
-                select(BusinessFact).where(*of, BusinessFact.superseded_by.is_(None))
-            ).first()
+            held = self._session.scalars(select(BusinessFact).where(*of, BusinessFact.superseded_by.is_(None))).first()
             if supersede(self._session, held, value):
                 self._add_fact(business.id, kind, value, intake)
                 changed = True

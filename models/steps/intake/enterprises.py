@@ -30,8 +30,8 @@ class EnterpriseIntakes:
         self._people = Register(self._batch)
         self._businesses = Businesses(self._batch, today)
         self._commodities = commodity_ids(session)
-        self._by_code = dict(session.execute(select(Enterprise.code, Enterprise.business_id)).tuples().all())
-        self._of_business = dict(session.execute(select(Enterprise.business_id, Enterprise.id)).tuples().all())
+        self._by_code = dict(session.execute(select(Enterprise.code, Enterprise.business_id)).all())
+        self._of_business = dict(session.execute(select(Enterprise.business_id, Enterprise.id)).all())
         self._made: dict[int, dict[tuple[str, int, str], OfferIntake]] = {}
         self._codes = CodeSource(session, CodeKind.ENTERPRISE)
 
@@ -72,9 +72,7 @@ class EnterpriseIntakes:
         self._businesses.remember_owner(intake.business.name, business, owner)
         for paper in intake.papers:
             self._businesses.add_paper(business, paper)
-        enterprise = self._batch.add(
-            Enterprise, code=self._codes.next(), business_id=business, active=True, note=""
-        )
+        enterprise = self._batch.add(Enterprise, code=self._codes.next(), business_id=business, active=True, note="")
         self._of_business[business] = enterprise
         self._made[enterprise] = {}
         self._add_membership(enterprise, intake.programme)
@@ -153,9 +151,11 @@ class EnterpriseIntakes:
         commodity = self._commodities[intake.commodity]
         offer = self._session.scalars(
             select(Offer).where(
-                Offer.enterprise_id == enterprise, Offer.kind == str(intake.kind),
-                Offer.commodity_id == commodity, ~Offer.deleted,
-            )  # fmt: skip
+                Offer.enterprise_id == enterprise,
+                Offer.kind == str(intake.kind),
+                Offer.commodity_id == commodity,
+                ~Offer.deleted,
+            )
         ).first()
         if offer is None or not convertible(intake.unit, offer.unit):
             self._add_offer(enterprise, intake)

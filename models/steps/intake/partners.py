@@ -20,6 +20,10 @@ from models.steps.intake.tally import Fate, Tally
 from models.steps.supply import commodity_ids
 
 
+_NeedKey = tuple[int, int, str, str, str]
+"""Partner, commodity, pattern, territory, words: what makes a need the same one again."""
+
+
 class PartnerIntakes:
     """Takes rows of the partner list."""
 
@@ -30,8 +34,8 @@ class PartnerIntakes:
         self._people = Register(self._batch)
         self._codes = CodeSource(session, CodeKind.PARTNER)
         self._businesses = Businesses(self._batch, today)
-        self._by_code = dict(session.execute(select(Partner.code, Partner.business_id)).tuples().all())
-        self._of_business = dict(session.execute(select(Partner.business_id, Partner.id)).tuples().all())
+        self._by_code = dict(session.execute(select(Partner.code, Partner.business_id)).all())
+        self._of_business = dict(session.execute(select(Partner.business_id, Partner.id)).all())
         self._made: set[int] = set()
 
     def take_all(self, intakes: tuple[PartnerIntake, ...], progress: Progress) -> Tally:
@@ -62,7 +66,12 @@ class PartnerIntakes:
             if person is not None:
                 self._businesses.add_person(business, self._people.add(person), role, person.position)
         self._of_business[business] = self._batch.add(
-            Partner, code=self._codes.next(), business_id=business, kadin_number=intake.kadin_number, active=True, note=""
+            Partner,
+            code=self._codes.next(),
+            business_id=business,
+            kadin_number=intake.kadin_number,
+            active=True,
+            note="",
         )
         self._made.add(business)
         self.tally.fates[intake.row] = Fate.NEW
@@ -104,8 +113,8 @@ class NeedIntakes:
         self._codes = CodeSource(session, CodeKind.NEED)
         self._commodities = commodity_ids(session)
         self._partners: dict[str, list[int]] = {}
-        self._by_code = dict(session.execute(select(Need.code, Need.id)).tuples().all())
-        self._made: dict[tuple[int, int, str, str], dict[str, Any]] = {}
+        self._by_code = dict(session.execute(select(Need.code, Need.id)).all())
+        self._made: dict[_NeedKey, dict[str, Any]] = {}
         self._load_partners()
 
     def take_all(self, intakes: tuple[NeedIntake, ...], progress: Progress) -> Tally:
@@ -129,10 +138,10 @@ class NeedIntakes:
 
     def _settle(self, intake: NeedIntake, partner: int) -> None:
         values = self._values(intake, partner)
-        key = (partner, values["commodity_id"], values["pattern"], name_key(intake.words))
+        key = (partner, values["commodity_id"], values["pattern"], intake.territory, name_key(intake.words))
         known = self._known(intake, key)
         if key in self._made:
-            self.tally.fates[intake.row] = Fate.UNCHANGED
+            self._repeat(intake, self._made[key] == values)
         elif known is None:
             self._batch.add(Need, code=self._codes.next(), inferred=False, active=True, **values)
             self._made[key] = values
@@ -140,12 +149,22 @@ class NeedIntakes:
         else:
             self.tally.fates[intake.row] = self._update(known, values)
 
-    def _known(self, intake: NeedIntake, key: tuple[int, int, str, str]) -> Need | None:
+    def _repeat(self, intake: NeedIntake, same: bool) -> None:
+        if same:
+            self.tally.fates[intake.row] = Fate.UNCHANGED
+        else:
+            self.tally.refuse(intake.row, "need_conflict", words=intake.words)
+
+    def _known(self, intake: NeedIntake, key: _NeedKey) -> Need | None:
         if intake.code:
             return self._session.get_one(Need, self._by_code[intake.code])
-        partner, commodity, pattern, words = key
+        partner, commodity, pattern, territory, words = key
         same = select(Need).where(
-            Need.partner_id == partner, Need.commodity_id == commodity, Need.pattern == pattern, ~Need.deleted
+            Need.partner_id == partner,
+            Need.commodity_id == commodity,
+            Need.pattern == pattern,
+            Need.territory == territory,
+            ~Need.deleted,
         )
         return next((n for n in self._session.scalars(same) if name_key(n.words) == words), None)
 

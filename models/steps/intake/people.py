@@ -117,4 +117,4 @@ class Register:
 
     def _known(self, table: type[PersonNik] | type[HouseholdKk], of: object) -> dict[str, int]:
         query = select(table.lookup, of).where(table.superseded_by.is_(None))  # type: ignore[call-overload]
-        return dict(self._session.execute(query).tuples().all())
+        return dict(self._session.execute(query).all())

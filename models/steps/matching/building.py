@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from matching.codes import BusinessSize, OfferKind, Paper, Pattern, RuleCode
@@ -30,6 +30,7 @@ from models.reference import law
 from models.reference.links import MADE
 from models.reference.units import base_ratio, dimension_number
 from models.steps.matching.loading import Loader, NeedKey, OfferKey
+
 
 @dataclass(frozen=True, slots=True)
 class CatalogueProblem:
@@ -57,6 +58,7 @@ def build_problem(
         settings=_settings(settings, today),
         locks=locks,
         forbids=forbids,
+        makes=_makes(session, loader),
     )
     return CatalogueProblem(problem, offer_keys, need_keys, loader.commodities)
 
@@ -77,8 +79,25 @@ def _graph(session: Session, loader: Loader) -> SupplyGraph:
     at, c, link = loader.commodity_at, t.Commodity, t.SupplyLink
     rows = session.scalars(select(link).where(~link.deleted, link.kind == MADE).order_by(link.code))
     kinds = session.execute(select(c.id, c.kind_id).where(~c.deleted, c.kind_id.is_not(None)).order_by(c.id))
-    pairs = tuple((at[variant], at[kind]) for variant, kind in kinds)
+    pairs = tuple((at[variant], at[kind]) for variant, kind in kinds if kind is not None)
     return SupplyGraph(len(at), tuple(_link(row, at) for row in rows), pairs)
+
+
+def _makes(session: Session, loader: Loader) -> tuple[tuple[int, int], ...]:
+    """(partner, commodity): what a partner makes, by the KBLI of its business and of the steps."""
+    b, link = t.Business, t.SupplyLink
+    same = or_(
+        and_(b.kbli_edition != "2025", b.kbli == link.kbli2020), and_(b.kbli_edition != "2020", b.kbli == link.kbli2025)
+    )
+    query = (
+        select(t.Partner.id, link.output_id)
+        .join(b, b.id == t.Partner.business_id)
+        .join(link, and_(b.kbli != "", same))
+        .where(~t.Partner.deleted, ~link.deleted, link.kind == MADE)
+        .distinct()
+        .order_by(t.Partner.id, link.output_id)
+    )
+    return tuple((partner, loader.commodity_at[output]) for partner, output in session.execute(query))
 
 
 def _link(row: t.SupplyLink, at: dict[int, int]) -> SupplyLink:
@@ -111,7 +130,9 @@ def _decisions(
             select(t.Agreement.offer_id, t.Agreement.need_id).where(
                 ~t.Agreement.deleted, t.Agreement.status == "terbit"
             )
-        ).tuples().all()
+        )
+        
+        .all()
     )
     locks, forbids = [], []
     for row in session.scalars(select(t.Decision).where(~t.Decision.deleted).order_by(t.Decision.id)):

@@ -99,7 +99,7 @@ class Loader:
             keys.append(NeedKey(row.id, row.code, row.words or row.commodity, row.name, row.unit, row.region))
         return Needs.of(rows), keys
 
-    def _offer_query(self) -> Select[Any]:
+    def _offer_query(self) -> Select[*tuple[Any, ...]]:
         capacity, price = (_current_fact(kind) for kind in ("kapasitas", "harga"))
         desil = (
             select(t.HouseholdDesil.household_id, func.max(t.HouseholdDesil.value).label("value"))
@@ -132,7 +132,7 @@ class Loader:
         return query.where(b.region.startswith(region)) if region else query
 
     def _offer(
-        self, row: Row[Any], enterprises: Numbering, papers: dict[int, tuple[int, int]], taken: dict[int, int]
+        self, row: Row[*tuple[Any, ...]], enterprises: Numbering, papers: dict[int, tuple[int, int]], taken: dict[int, int]
     ) -> Offer:
         held, asked = papers.get(row.business, (0, 0))
         nib = int(Paper.NIB) if row.nib else 0
@@ -161,7 +161,7 @@ class Loader:
             priority=priority_of(int(row.desil) if row.desil else None),
         )
 
-    def _need_query(self) -> Select[Any]:
+    def _need_query(self) -> Select[*tuple[Any, ...]]:
         signatory = _person_of(SIGNATORY)
         n, p, b, c = t.Need, t.Partner, t.Business, t.Commodity
         query = (
@@ -181,7 +181,7 @@ class Loader:
         )  # fmt: skip
         return query.where(n.code == self._only_need) if self._only_need else query
 
-    def _need(self, row: Row[Any], agreed: int) -> Need:
+    def _need(self, row: Row[*tuple[Any, ...]], agreed: int) -> Need:
         dimension, factor = unit_columns(row.unit)
         left = row.quantity - agreed
         return Need(
@@ -235,7 +235,11 @@ class Loader:
         return {need: int(filled) for need, filled in self._session.execute(query)}
 
     def _running(self) -> Sequence[Any]:
-        return (~t.Agreement.deleted, t.Agreement.status == "terbit", t.Agreement.ends >= self._today.isoformat())
+        return (
+            ~t.Agreement.deleted,
+            t.Agreement.status == "terbit",
+            t.Agreement.ends >= self._today.isoformat(),
+        )
 
 
 def unit_columns(code: str) -> tuple[int, int]:

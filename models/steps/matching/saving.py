@@ -17,7 +17,14 @@ from matching.problem import ENGINE_VERSION, Candidates, Unmatched
 from models.catalogue import tables as t
 from models.catalogue.identity import new_uid
 from models.catalogue.recording import current_change_set, dated_stamps
-from models.domain.matching import MatchSettings, RunCounts, RunFact, explanation_to_json, settings_from_json, settings_to_json
+from models.domain.matching import (
+    MatchSettings,
+    RunCounts,
+    RunFact,
+    explanation_to_json,
+    settings_from_json,
+    settings_to_json,
+)
 from models.steps.codes import CodeKind, CodeSource
 from models.steps.matching.apart import Answer
 from models.steps.matching.building import CatalogueProblem
@@ -91,13 +98,20 @@ def _save_proposals(
         offer, need = built.offers[candidates.offer[row]], built.needs[candidates.need[row]]
         rows.append(
             dated_stamps(
-                session, code=codes.next(), run_id=run, need_id=need.need, offer_id=offer.offer,
-                pattern=str(Pattern.at(int(candidates.pattern[row]))), quantity=int(allocation.quantity[place]),
-                unit=need.unit, offer_quantity=_taken(candidates, int(row), int(allocation.quantity[place])),
-                score=int(candidates.score[row]), score_low=int(candidates.score_low[row]),
+                session,
+                code=codes.next(),
+                run_id=run,
+                need_id=need.need,
+                offer_id=offer.offer,
+                pattern=str(Pattern.at(int(candidates.pattern[row]))),
+                quantity=int(allocation.quantity[place]),
+                unit=need.unit,
+                offer_quantity=_taken(candidates, int(row), int(allocation.quantity[place])),
+                score=int(candidates.score[row]),
+                score_low=int(candidates.score_low[row]),
                 score_high=int(candidates.score_high[row]),
                 reasons=explanation_to_json(translator.explanation(answer.explanations[place])),
-            )  # fmt: skip
+            )
         )
     _insert(session, t.Proposal, rows)
 
@@ -139,7 +153,12 @@ def _save_unmatched(session: Session, built: CatalogueProblem, left: Sequence[Un
     ids = list(order)
     made_by = current_change_set(session).id
     rows = [
-        {"made_by": made_by, "run_id": run, "enterprise_id": ids[each.index], "reasons": json.dumps(reason_codes(each))}
+        {
+            "made_by": made_by,
+            "run_id": run,
+            "enterprise_id": ids[each.index],
+            "reasons": json.dumps(reason_codes(each)),
+        }
         for each in left
     ]
     _insert(session, t.RunUnmatched, rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from sqlalchemy import select
@@ -18,13 +19,16 @@ from models.steps.matching.building import CatalogueProblem
 from models.steps.matching.loading import NeedKey, OfferKey
 
 
+Reader = Callable[[tuple[int, ...]], tuple[str | int, ...]]
+
+
 class Translator:
     """Turns indexes and codes of one problem back into names."""
 
     def __init__(self, session: Session, built: CatalogueProblem, today: date) -> None:
         self._built = built
         self._today = today
-        names = dict(session.execute(select(t.Commodity.id, t.Commodity.name)).tuples().all())
+        names = dict(session.execute(select(t.Commodity.id, t.Commodity.name)).all())
         self._commodities = [names[number] for number in built.commodities]
         self._sources: dict[str, str] = {}
 
@@ -105,7 +109,7 @@ def _sizes(numbers: tuple[int, ...]) -> tuple[str | int, ...]:
     return tuple(f"{small}>{large}" for small, large in zip(names[::2], names[1::2], strict=False)) or tuple(names)
 
 
-def _masks(flags: type[Paper] | type[Support]) -> object:
+def _masks(flags: type[Paper] | type[Support]) -> Reader:
     def read(numbers: tuple[int, ...]) -> tuple[str | int, ...]:
         mask = numbers[0] if numbers else 0
         return tuple(str(flag.name).lower() for flag in flags if mask != NOTHING and mask & flag)
@@ -124,7 +128,7 @@ def dotted(number: int) -> str:
     return ".".join(part for part in (digits[:2], digits[2:4], digits[4:6], digits[6:]) if part)
 
 
-_READERS = {
+_READERS: dict[FactKind, Reader] = {
     FactKind.SIZES: _sizes,
     FactKind.OFFER_KIND: lambda numbers: tuple(str(OfferKind.at(n)) for n in numbers if n != NOTHING),
     FactKind.PATTERN: lambda numbers: tuple(str(Pattern.at(n)) for n in numbers if n != NOTHING),

@@ -30,29 +30,42 @@ _SORTS: dict[str, tuple[Any, ...]] = {
     "place": (_L.region, _L.name_key),
     "size": (_L.size, _L.name_key),
 }
+_LOOKED_UP = ("desil", "commodity")
 _ALWAYS_DUE = frozenset({"nib"})
 
 
-def listed_ids(session: Session, actor: Actor, query: ListQuery) -> Select[tuple[int]]:
+def listed_ids(session: Session, actor: Actor, query: ListQuery) -> Select[int]:
     """The enterprises of a list, in no order yet; raises UserProblem for a filter that is not theirs to use."""
-    wanted: Select[tuple[int]] = select(_L.enterprise_id)
+    wanted: Select[int] = select(_L.enterprise_id)
     for name, value in query.filters:
         wanted = wanted.where(_condition(actor, name, value))
     return matching(session, wanted, query.words)
 
 
-def count_of(session: Session, wanted: Select[tuple[int]], query: ListQuery) -> int:
-    """How many enterprises a list has."""
+def part_of(
+    session: Session, wanted: Select[int], query: ListQuery, start: int, limit: int
+) -> tuple[list[int], int]:
+    """Ids of consecutive enterprises of a list in its order, and how many it has in all."""
+    part = in_order(wanted, query).limit(limit).offset(start)
+    if any(query.value_of(name) for name in _LOOKED_UP):
+        # these look up other tables for every enterprise: once is enough for both answers
+        rows = session.execute(part.add_columns(func.count().over())).all()
+        if rows:
+            return [row[0] for row in rows], rows[0][1]
+    total = _count(session, wanted, query)
+    return (list(session.scalars(part)) if start < total else []), total
+
+
+def in_order(wanted: Select[int], query: ListQuery) -> Select[int]:
+    """The list in its order."""
+    keys = [*_SORTS.get(query.sort, _SORTS[""]), _L.enterprise_id]
+    return wanted.order_by(*([key.desc() for key in keys] if query.descending else keys))
+
+
+def _count(session: Session, wanted: Select[int], query: ListQuery) -> int:
     if not query.filters and (found := count_matches(session, query.words)) is not None:
         return found
-    return session.scalar(wanted.with_only_columns(func.count())) or 0
-
-
-def page_of(session: Session, wanted: Select[tuple[int]], query: ListQuery, start: int, limit: int) -> list[int]:
-    """Ids of consecutive enterprises of a list, in its order."""
-    keys = [*_SORTS.get(query.sort, _SORTS[""]), _L.enterprise_id]
-    order = [key.desc() for key in keys] if query.descending else keys
-    return list(session.scalars(wanted.order_by(*order).limit(limit).offset(start)))
+    return session.scalar(wanted.with_only_columns(func.count(_L.enterprise_id))) or 0
 
 
 def lines_of(session: Session, ids: Sequence[int]) -> tuple[EnterpriseLine, ...]:
@@ -80,7 +93,7 @@ def _condition(actor: Actor, name: str, value: str) -> ColumnElement[bool]:
     raise UserProblem("record.filter_unknown", filter=name)
 
 
-def _of_commodity(slug: str) -> Select[tuple[int]]:
+def _of_commodity(slug: str) -> Select[int]:
     of_slug = select(t.Commodity.id).where(t.Commodity.slug == slug).scalar_subquery()
     return select(t.Offer.enterprise_id).where(t.Offer.commodity_id == of_slug, ~t.Offer.deleted)
 
@@ -91,7 +104,7 @@ def _mask_of_kinds(name: str, value: str) -> int:
     return sum(1 << kind.code for kind in OfferKind if kind.value in kinds)
 
 
-def _of_desil(value: str) -> Select[tuple[int]]:
+def _of_desil(value: str) -> Select[int]:
     """Enterprises by their owner's desil: "1-2", "3-4", "5-10", or "tidak_diketahui"."""
     current = select(t.HouseholdDesil.household_id).where(t.HouseholdDesil.superseded_by.is_(None))
     owned = (
@@ -109,7 +122,7 @@ def _of_desil(value: str) -> Select[tuple[int]]:
     return owned.where(t.Person.household_id.in_(current.where(t.HouseholdDesil.value.in_(numbers))))
 
 
-def _line_query(ids: Sequence[int]) -> Select[Any]:
+def _line_query(ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
     e, b, part = t.Enterprise, t.Business, t.BusinessPerson
     owner = (
         select(t.Person.name)
@@ -131,7 +144,7 @@ def _line_query(ids: Sequence[int]) -> Select[Any]:
     )  # fmt: skip
 
 
-def _offers(session: Session, ids: Sequence[int]) -> dict[int, list[Row[Any]]]:
+def _offers(session: Session, ids: Sequence[int]) -> dict[int, list[Row[*tuple[Any, ...]]]]:
     o, c, fact = t.Offer, t.Commodity, t.OfferFact
     capacity = (
         select(fact.value)
@@ -143,13 +156,14 @@ def _offers(session: Session, ids: Sequence[int]) -> dict[int, list[Row[Any]]]:
     )
     query = (
         select(
-            o.enterprise_id, o.kind, o.words, o.unit, c.name.label("commodity"), c.papers_due, capacity.label("capacity")
+            o.enterprise_id, o.kind, o.words, o.unit, c.papers_due,
+            c.name.label("commodity"), capacity.label("capacity"),
         )
         .join(c, c.id == o.commodity_id)
         .where(o.enterprise_id.in_(ids), ~o.deleted)
         .order_by(o.active.desc(), o.id)
     )
-    found: dict[int, list[Row[Any]]] = defaultdict(list)
+    found: dict[int, list[Row[*tuple[Any, ...]]]] = defaultdict(list)
     for row in session.execute(query):
         found[row.enterprise_id].append(row)
     return found
@@ -167,7 +181,7 @@ def _papers_held(session: Session, ids: Sequence[int]) -> dict[int, set[str]]:
     return found
 
 
-def _line(row: Row[Any], offers: list[Row[Any]], papers: set[str]) -> EnterpriseLine:
+def _line(row: Row[*tuple[Any, ...]], offers: list[Row[*tuple[Any, ...]]], papers: set[str]) -> EnterpriseLine:
     first = offers[0] if offers else None
     held = papers | {"nib"} if row.nib else papers
     due = _ALWAYS_DUE.union(*(offer.papers_due.split() for offer in offers))

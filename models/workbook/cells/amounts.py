@@ -15,22 +15,14 @@ from models.workbook.cells.wording import says_unknown, text_of
 from models.workbook.sheet import Cell
 
 _LARGEST = Decimal(10) ** 15
-_ABOUT = re.compile(
-    r"^(?:±|\+/-|~|sekitar|kurang lebih|kira[- ]kira|rata[- ]rata|ca\.?|approx\.?)\s*", re.IGNORECASE
-)
-_BOUND = re.compile(
-    r"^(?:<|>|≤|≥|kurang dari|lebih dari|di ?bawah|di ?atas|maks|min|max|s/d|sampai)", re.IGNORECASE
-)
-_RANGE = re.compile(
-    r"\d\s*[a-z]*\.?\s*(?:-|–|—|~|s/d|s\.d\.?|sd|sampai|hingga|to)\s*(?:rp\.?\s*)?\d", re.IGNORECASE
-)
+_ABOUT = re.compile(r"^(?:±|\+/-|~|sekitar|kurang lebih|kira[- ]kira|rata[- ]rata|ca\.?|approx\.?)\s*", re.IGNORECASE)
+_BOUND = re.compile(r"^(?:<|>|≤|≥|kurang dari|lebih dari|di ?bawah|di ?atas|maks|min|max|s/d|sampai)", re.IGNORECASE)
+_RANGE = re.compile(r"\d\s*[a-z]*\.?\s*(?:-|–|—|~|s/d|s\.d\.?|sd|sampai|hingga|to)\s*(?:rp\.?\s*)?\d", re.IGNORECASE)
 _CURRENCY = re.compile(r"^(?:rp|idr)\.?\s*", re.IGNORECASE)
 _FOREIGN = re.compile(r"[$€£¥]|\b(?:usd|sgd|eur|myr)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^([-−]?)\s*(\d[\d.,'’ ]*\d|\d)[.,]?[-–—]*\s*(.*)$")
 _MULTIPLIER = re.compile(r"^(ribu|rb|juta|jt|miliar|milyar|mlyr|triliun)\b\.?\s*(.*)$", re.IGNORECASE)
-_MONEY_MULTIPLIER = re.compile(
-    r"^(ribu|rb|k|juta|jt|miliar|milyar|mlyr|m|triliun|t)\b\.?\s*(.*)$", re.IGNORECASE
-)
+_MONEY_MULTIPLIER = re.compile(r"^(ribu|rb|k|juta|jt|miliar|milyar|mlyr|m|triliun|t)\b\.?\s*(.*)$", re.IGNORECASE)
 _TIMES = {
     "k": 3,
     "rb": 3,
@@ -191,7 +183,7 @@ def _multiplied(rest: str, is_money: bool) -> tuple[int, str]:
 
 
 def plain_number(digits: str, *, no_thousandths: bool = False) -> Decimal:
-    """Digits with Indonesian (1.500,5) or English (1,500.5) marks; Unreadable("number_ambiguous") for 1,500.
+    """Digits with Indonesian (1.500,5) or English (1,500.5) marks; Unreadable for 1,500, which may be either.
 
     `no_thousandths` says that three decimals make no sense, as in money: then 1,500 can only be 1500.
     """
@@ -213,9 +205,7 @@ def _marked_number(digits: str, mark: str, no_thousandths: bool) -> Decimal:
         return _joined(digits, mark, "")
     looks_grouped = len(decimals) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0")
     if looks_grouped and mark == "," and not no_thousandths:
-        raise Unreadable(
-            "number_ambiguous", either=f"{whole}{decimals}", other=f"{whole},{decimals.rstrip('0')}"
-        )
+        raise Unreadable("number_ambiguous", either=f"{whole}{decimals}", other=f"{whole},{decimals.rstrip('0')}")
     return _joined(digits, mark, "") if looks_grouped else _joined(whole, other, decimals)
 
 

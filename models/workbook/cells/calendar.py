@@ -44,9 +44,7 @@ _QUARTER = re.compile(
     r"(?:tw|triwulan|q|kuartal|trw)?\s*\.?\s*(?:ke\s*)?([1-4]|iv|i{1,3})\b\D{0,12}?(20\d\d)",
     re.IGNORECASE,
 )
-_QUARTER_LATE = re.compile(
-    r"(20\d\d)\s*[-/ ]?\s*(?:tw|triwulan|q|kuartal)\s*\.?\s*([1-4]|iv|i{1,3})$", re.IGNORECASE
-)
+_QUARTER_LATE = re.compile(r"(20\d\d)\s*[-/ ]?\s*(?:tw|triwulan|q|kuartal)\s*\.?\s*([1-4]|iv|i{1,3})$", re.IGNORECASE)
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 

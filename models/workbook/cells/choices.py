@@ -62,13 +62,9 @@ _PATTERNS: Mapping[str, Pattern] = {
         Pattern.DISTRIBUSI_KEAGENAN,
     ),
     **dict.fromkeys(("rantai pasok", "pemasok", "supply chain"), Pattern.RANTAI_PASOK),
-    **dict.fromkeys(
-        ("perdagangan umum", "dagang umum", "perdagangan", "jual beli"), Pattern.PERDAGANGAN_UMUM
-    ),
+    **dict.fromkeys(("perdagangan umum", "dagang umum", "perdagangan", "jual beli"), Pattern.PERDAGANGAN_UMUM),
 }
-_OPEN_PATTERN = frozenset(
-    {"terbuka", "bebas", "diusulkan", "belum ditentukan", "apa saja", "menyesuaikan", "usulan"}
-)
+_OPEN_PATTERN = frozenset({"terbuka", "bebas", "diusulkan", "belum ditentukan", "apa saja", "menyesuaikan", "usulan"})
 _SEXES: Mapping[str, bool] = {
     **dict.fromkeys(("p", "perempuan", "wanita", "pr", "female", "f", "ibu"), True),
     **dict.fromkeys(("l", "laki laki", "laki", "lk", "pria", "male", "m", "bapak", "laki2"), False),
@@ -119,9 +115,7 @@ _PAPER_WORDS: Mapping[str, str] = {
     **dict.fromkeys(("halal", "sertifikat halal", "sertifikasi halal", "bpjph", "sh"), "halal"),
     **dict.fromkeys(("bpom", "bpom md", "md", "izin edar bpom", "izin edar", "md bpom"), "bpom_md"),
     **dict.fromkeys(("sni", "sppt sni", "sertifikat sni"), "sni"),
-    **dict.fromkeys(
-        ("merek", "merk", "haki", "hki", "sertifikat merek", "merek dagang", "hak merek"), "merek"
-    ),
+    **dict.fromkeys(("merek", "merk", "haki", "hki", "sertifikat merek", "merek dagang", "hak merek"), "merek"),
     **dict.fromkeys(("nib", "izin berusaha", "nomor induk berusaha"), "nib"),
     **dict.fromkeys(("npwp",), "npwp"),
     **dict.fromkeys(("slhs", "laik higiene", "laik hygiene", "laik higiene sanitasi"), "slhs"),
@@ -138,9 +132,7 @@ SUPPORT_WORDS: Mapping[str, str] = {
     str(one.name).casefold(): str(one.name).casefold().replace("_", " ") for one in Support
 }
 _SUPPORT_SYNONYMS: Mapping[str, str] = {
-    **dict.fromkeys(
-        ("bimbingan", "pendampingan", "pembinaan", "bimtek", "bimbingan produksi"), "bimbingan_teknis"
-    ),
+    **dict.fromkeys(("bimbingan", "pendampingan", "pembinaan", "bimtek", "bimbingan produksi"), "bimbingan_teknis"),
     **dict.fromkeys(("modal", "permodalan", "uang muka", "pinjaman", "kredit"), "pembiayaan"),
     **dict.fromkeys(("bahan", "penyediaan bahan baku", "bahan baku dan kemasan"), "bahan_baku"),
     **dict.fromkeys(("bibit", "benih", "pupuk", "alat", "peralatan", "mesin", "saprodi"), "sarana_produksi"),
@@ -211,9 +203,7 @@ def supports(cell: Cell) -> Outcome[tuple[str, ...]]:
     codes = {piece: support_code(piece) for piece in pieces}
     unknown = [piece for piece, code in codes.items() if not code]
     if unknown:
-        return refused(
-            "supports_unknown", supports=", ".join(unknown), known=", ".join(SUPPORT_WORDS.values())
-        )
+        return refused("supports_unknown", supports=", ".join(unknown), known=", ".join(SUPPORT_WORDS.values()))
     return Outcome(tuple(dict.fromkeys(codes.values())))
 
 

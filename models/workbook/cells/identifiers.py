@@ -155,6 +155,4 @@ def _of_edition(code: str, edition: str, remarks: tuple[Remark, ...]) -> Outcome
     if edition or len(known) == 1:
         return Outcome(KbliIntake(edition or known[0].edition, code), remarks)
     reused = any(row.reused for row in known)
-    return Outcome(
-        KbliIntake("", code), (*remarks, *((warning("kbli_edition_open", code=code),) if reused else ()))
-    )
+    return Outcome(KbliIntake("", code), (*remarks, *((warning("kbli_edition_open", code=code),) if reused else ())))

@@ -28,9 +28,6 @@ class Outcome(Generic[T]):
     remarks: tuple[Remark, ...] = ()
 
 
-UNKNOWN: Outcome[object] = Outcome(None)
-
-
 def refused(message: str, **values: Value) -> Outcome[T]:
     """No value, and the error that keeps the row out."""
     return Outcome(None, (error(message, **values),))

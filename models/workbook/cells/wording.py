@@ -61,7 +61,12 @@ def folded(text: str) -> str:
 
 def says_unknown(cell: Cell) -> bool:
     """Whether a cell is blank or says in words that nobody knows."""
-    return cell is None or (isinstance(cell, str) and text_of(cell).casefold() in _UNKNOWN_WORDS)
+    return cell is None or (isinstance(cell, str) and _is_unknown_word(cell))
+
+
+@lru_cache(maxsize=50_000)
+def _is_unknown_word(text: str) -> bool:
+    return _clean(text).casefold() in _UNKNOWN_WORDS
 
 
 def shown(cell: Cell) -> str:

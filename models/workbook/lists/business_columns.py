@@ -131,9 +131,7 @@ def place_columns(first: tuple[str, str, str], second: tuple[str, str, str]) -> 
     )
 
 
-def fact_columns(
-    sales: tuple[Cell, Cell], workers: tuple[Cell, Cell], sizes: tuple[Cell, Cell]
-) -> tuple[Column, ...]:
+def fact_columns(sales: tuple[Cell, Cell], workers: tuple[Cell, Cell], sizes: tuple[Cell, Cell]) -> tuple[Column, ...]:
     """Sales, capital, workers and size, with the year they are about."""
     return (
         Column(

@@ -56,16 +56,16 @@ def _declared_separator(text: str) -> tuple[str, str]:
 
 
 def likely_separator(text: str) -> str:
-    """The separator that cuts most of the first lines into the same number of columns."""
+    """The separator that cuts most of the first lines into the same number of columns; of equals the rarer."""
     lines = [line for line in text[:20_000].splitlines() if line.strip()][:30]
     return max(_SEPARATORS, key=lambda separator: _agreement(lines, separator))
 
 
-def _agreement(lines: list[str], separator: str) -> tuple[int, int]:
+def _agreement(lines: list[str], separator: str) -> int:
     widths = [len(row) for row in csv.reader(lines, delimiter=separator)]
     several = [width for width in widths if width > 1]
     common = max(set(several), key=several.count, default=0)
-    return several.count(common) if several else 0, common
+    return several.count(common)
 
 
 def _checked(row: list[str], number: int, limits: ReadingLimits) -> Row:

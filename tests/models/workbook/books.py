@@ -54,7 +54,8 @@ def zipped(parts: Sequence[tuple[str, bytes]]) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts:
-            archive.writestr(name, content)
+            # programs know an .ods by this first part, which is never packed
+            archive.writestr(name, content, zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED)
     return target.getvalue()
 
 
@@ -77,7 +78,8 @@ def ods(rows: Sequence[Sequence[str]]) -> bytes:
         "</office:body></office:document-content>"
     )
     kind = b"application/vnd.oasis.opendocument.spreadsheet"
-    return zipped([("mimetype", kind), ("content.xml", content.encode())])
+    manifest = b'<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    return zipped([("mimetype", kind), ("content.xml", content.encode()), ("META-INF/manifest.xml", manifest)])
 
 
 def checked(

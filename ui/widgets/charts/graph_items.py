@@ -57,18 +57,14 @@ class NodeItem(QGraphicsItem):
         """Where arrows leave or arrive."""
         return self.pos() + QPointF(NODE_WIDTH if out else 0, NODE_HEIGHT / 2)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         palette = colours()
         box = QRectF(0, 0, NODE_WIDTH, NODE_HEIGHT)
         painter.setPen(QPen(QColor(palette.accent if self.isSelected() else palette.line), 1.5))
         painter.setBrush(QColor(palette.selection if self.isSelected() else palette.surface))
         painter.drawRoundedRect(box, 6, 6)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(
-            QColor(palette.ink(self.node.tone) if self.node.tone is not Tone.PLAIN else palette.line)
-        )
+        painter.setBrush(QColor(palette.ink(self.node.tone) if self.node.tone is not Tone.PLAIN else palette.line))
         painter.drawRoundedRect(QRectF(0, 8, 3, NODE_HEIGHT - 16), 1.5, 1.5)
         self._write(painter, box.adjusted(12, 4, -8, -4))
 
@@ -77,15 +73,11 @@ class NodeItem(QGraphicsItem):
         middle = Qt.AlignmentFlag.AlignVCenter if not self.node.detail else Qt.AlignmentFlag.AlignTop
         painter.setFont(window_font(Size.BODY, Weight.STRONG))
         painter.setPen(QColor(palette.text))
-        fit = painter.fontMetrics().elidedText(
-            self.node.label, Qt.TextElideMode.ElideRight, int(area.width())
-        )
+        fit = painter.fontMetrics().elidedText(self.node.label, Qt.TextElideMode.ElideRight, int(area.width()))
         painter.drawText(area, int(middle | Qt.AlignmentFlag.AlignLeft), fit)
         painter.setFont(window_font(Size.SMALL))
         painter.setPen(QColor(palette.muted))
-        fit = painter.fontMetrics().elidedText(
-            self.node.detail, Qt.TextElideMode.ElideRight, int(area.width())
-        )
+        fit = painter.fontMetrics().elidedText(self.node.detail, Qt.TextElideMode.ElideRight, int(area.width()))
         painter.drawText(area, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), fit)
 
 
@@ -110,9 +102,7 @@ class EdgeItem(QGraphicsPathItem):
     def boundingRect(self) -> QRectF:
         return super().boundingRect().adjusted(-60, -14, 60, 14)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         colour = QColor(colours().accent if self.lit else colours().field_line)
         painter.setPen(QPen(colour, 2 if self.lit else 1.2))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -164,12 +164,8 @@ class GraphPanel(QWidget):
 
     def _columns(self) -> tuple[Column[GraphEdge], ...]:
         return (
-            Column(
-                "source", tr("Dari"), lambda edge: self._names.get(edge.source, edge.source), sort="source"
-            ),
-            Column(
-                "target", tr("Menjadi"), lambda edge: self._names.get(edge.target, edge.target), sort="target"
-            ),
+            Column("source", tr("Dari"), lambda edge: self._names.get(edge.source, edge.source), sort="source"),
+            Column("target", tr("Menjadi"), lambda edge: self._names.get(edge.target, edge.target), sort="target"),
             Column("label", tr("Keterangan"), lambda edge: edge.label, sort="label"),
         )
 

@@ -26,6 +26,8 @@ PLACES = {code: (column, row) for row, codes in enumerate(_ROWS) for column, cod
 """Kemendagri code → (column, row), west to east and north to south."""
 COLUMNS, ROWS = len(_ROWS[0]), len(_ROWS)
 GAP = 4
+INKS = ("#000000", "#ffffff")
+"""One of the two always has a contrast of at least 4.58."""
 
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
@@ -163,4 +165,4 @@ def tile_ground(count: int | None, most: int) -> str:
 
 
 def _readable(ground: str) -> str:
-    return max((colours().text, colours().on_accent), key=lambda ink: contrast(ink, ground))
+    return max(INKS, key=lambda ink: contrast(ink, ground))

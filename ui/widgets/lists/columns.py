@@ -19,7 +19,7 @@ class Align(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: Column[Row](…) of a frozen slotted generic raises on Python 3.11
 class Column(Generic[Row]):
     """One column: a heading and what stands under it, made from a row's facts."""
 

@@ -54,9 +54,7 @@ class CellDrawing(QStyledItemDelegate):
         width = option.fontMetrics.horizontalAdvance(unit)
         painter.setPen(QColor(colours().muted))
         if option.displayAlignment & Qt.AlignmentFlag.AlignRight:
-            self._draw_words(
-                painter, option, QRect(area.right() - width, area.top(), width + 1, area.height()), unit
-            )
+            self._draw_words(painter, option, QRect(area.right() - width, area.top(), width + 1, area.height()), unit)
             return area.adjusted(0, 0, -width - 4, 0)
         text = option.fontMetrics.horizontalAdvance(option.text)
         self._draw_words(painter, option, area.adjusted(min(text + 4, area.width()), 0, 0, 0), unit)

@@ -81,9 +81,7 @@ class RecordList(QWidget, Generic[Row]):
 
     def _columns_button(self) -> QToolButton:
         made = icon_button("columns", tr("Pilih kolom"))
-        made.clicked.connect(
-            lambda: self.table.column_menu().popup(made.mapToGlobal(made.rect().bottomLeft()))
-        )
+        made.clicked.connect(lambda: self.table.column_menu().popup(made.mapToGlobal(made.rect().bottomLeft())))
         return made
 
     def _connect(self) -> None:

@@ -87,9 +87,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return _alignment(self.columns[section].align)
         if role == _Role.FontRole:
             return window_font(Size.SMALL, Weight.STRONG)
-        return (
-            self.columns[section].heading if role in (_Role.DisplayRole, _Role.AccessibleTextRole) else None
-        )
+        return self.columns[section].heading if role in (_Role.DisplayRole, _Role.AccessibleTextRole) else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if not 0 <= column < len(self.columns) or not self.columns[column].sort:

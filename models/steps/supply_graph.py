@@ -1,0 +1,82 @@
+"""Parts of the commodity graph, and where their nodes stand when drawn from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from models.domain.supply import Reach
+
+STEPS = 2
+_SWEEPS = 4
+
+Edge = tuple[str, str]
+
+
+def part_around(edges: Iterable[Edge], focus: str, reach: Reach) -> tuple[frozenset[str], int]:
+    """The commodities within reach of one, and how many neighbours of theirs lie outside."""
+    import networkx as nx
+
+    graph = nx.DiGraph(edges)
+    graph.add_node(focus)
+    steps = STEPS if reach is Reach.NEAR else len(graph)
+    found = {focus}
+    if reach is not Reach.UP:
+        found |= set(nx.single_source_shortest_path_length(graph, focus, steps))
+    if reach is not Reach.DOWN:
+        found |= set(nx.single_source_shortest_path_length(graph.reverse(copy=False), focus, steps))
+    outside = {each for node in found for each in nx.all_neighbors(graph, node)} - found
+    return frozenset(found), len(outside)
+
+
+def layers_of(nodes: Sequence[str], edges: Iterable[Edge]) -> dict[str, int]:
+    """Layer of each node from the left: every arrow points to the right, except inside a circle."""
+    import networkx as nx
+
+    graph = nx.DiGraph(edges)
+    graph.add_nodes_from(nodes)
+    graph.remove_edges_from(nx.selfloop_edges(graph))
+    circles = nx.condensation(graph)
+    layer: dict[int, int] = {}
+    for number, generation in enumerate(nx.topological_generations(circles)):
+        layer.update(dict.fromkeys(generation, number))
+    _draw_near(circles, layer)
+    lowest = min(layer.values(), default=0)
+    of_circle = circles.graph["mapping"]
+    return {node: layer[of_circle[node]] - lowest for node in nodes}
+
+
+def _draw_near(circles: Any, layer: dict[int, int]) -> None:
+    """An input that nothing leads to stands right before its first use, not at the far left."""
+    for node in circles:
+        after = [layer[each] for each in circles.successors(node)]
+        if after and not circles.in_degree(node):
+            layer[node] = min(after) - 1
+
+
+def orders_of(layers: dict[str, int], edges: Iterable[Edge]) -> dict[str, float]:
+    """Place of each node in its layer from the top, so that few arrows cross; layers are centred on each other."""
+    near: dict[str, list[str]] = {node: [] for node in layers}
+    for source, target in edges:
+        if source in near and target in near and source != target:
+            near[source].append(target)
+            near[target].append(source)
+    rows: dict[int, list[str]] = {}
+    for node in sorted(layers):
+        rows.setdefault(layers[node], []).append(node)
+    tallest = max(map(len, rows.values()), default=0)
+    order = _spread(rows, tallest)
+    for sweep in range(_SWEEPS):
+        for number in sorted(rows, reverse=bool(sweep % 2)):
+            rows[number].sort(key=lambda node: (_middle(node, near, order), node))
+            order.update(_spread({number: rows[number]}, tallest))
+    return order
+
+
+def _middle(node: str, near: dict[str, list[str]], order: dict[str, float]) -> float:
+    around = near[node]
+    return sum(order[each] for each in around) / len(around) if around else order[node]
+
+
+def _spread(rows: dict[int, list[str]], tallest: int) -> dict[str, float]:
+    return {node: at + (tallest - len(row)) / 2 for row in rows.values() for at, node in enumerate(row)}

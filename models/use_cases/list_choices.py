@@ -1,0 +1,33 @@
+"""What the fields of a record can be set to: regions, units, papers. Reference data only, nothing of people."""
+
+from __future__ import annotations
+
+from models.domain.records import Choice, PaperChoice, UnitChoice
+from models.reference.agencies import agency_kind
+from models.reference.papers import paper_kinds
+from models.reference.regions import PROVINCE, children, full_name
+from models.reference.units import units
+
+
+def list_regions(inside: str = PROVINCE) -> tuple[Choice, ...]:
+    """The regions directly inside one: kabupaten and kota, kecamatan, desa and kelurahan."""
+    return tuple(Choice(one.code, one.name) for one in children(inside))
+
+
+def region_name(code: str) -> str:
+    """A region with those around it, e.g. "Ds. Jlodro, Kec. Kenduruan, Kab. Tuban"; empty when unknown."""
+    return full_name(code) if code else ""
+
+
+def list_units() -> tuple[UnitChoice, ...]:
+    """Every unit of quantity."""
+    return tuple(UnitChoice(one.code, one.name, str(one.dimension)) for one in units())
+
+
+def list_papers() -> tuple[PaperChoice, ...]:
+    """Every kind of paper that a business may hold."""
+    found = []
+    for one in paper_kinds():
+        agency = agency_kind(one.issuer)
+        found.append(PaperChoice(one.code, one.label, agency.label if agency else one.issuer, one.usual_time))
+    return tuple(found)

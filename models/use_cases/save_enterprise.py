@@ -1,0 +1,41 @@
+"""Enter or change an enterprise."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from models.catalogue.catalogue import Catalogue
+from models.catalogue.recording import change_set
+from models.domain.actor import Actor
+from models.domain.changes import Changed, ChangeKind
+from models.domain.progress import Progress, no_progress
+from models.domain.records import EnterpriseDraft, FieldProblem, SavedRecord
+from models.steps.indexing import index_again
+from models.steps.records import enterprises
+from models.steps.records.checking import cleaned, enterprise_problems, refuse
+from models.steps.records.standing import refuse_when_changed
+
+
+def check_enterprise(draft: EnterpriseDraft) -> tuple[FieldProblem, ...]:
+    """Everything that keeps a draft from being saved, quick enough to ask while one types."""
+    return enterprise_problems(draft)
+
+
+def save_enterprise(
+    catalogue: Catalogue, actor: Actor, draft: EnterpriseDraft, *, progress: Progress = no_progress
+) -> SavedRecord:
+    """The saved enterprise; UserProblem for a wrong draft, or one whose record changed since (changed_elsewhere)."""
+    refuse(enterprise_problems(draft))
+    progress(0, 1)
+    kept = cleaned(draft)
+    with catalogue.transaction() as session:
+        whole = enterprises.load(session, draft.uid) if draft.uid else None
+        if whole is not None:
+            refuse_when_changed(enterprises.version(session, whole), draft.version)
+        note = json.dumps(["save_enterprise", kept.business.name], ensure_ascii=False)
+        with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
+            saved = enterprises.save(session, actor, whole, kept, date.today())
+            session.flush()
+            index_again(session, [saved.id])
+        return SavedRecord(saved.uid, saved.code, kept.business.name, Changed.ENTERPRISES, current.uid)

@@ -1,0 +1,39 @@
+"""Enter or change a partner."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from models.catalogue.catalogue import Catalogue
+from models.catalogue.recording import change_set
+from models.domain.actor import Actor
+from models.domain.changes import Changed, ChangeKind
+from models.domain.progress import Progress, no_progress
+from models.domain.records import FieldProblem, PartnerDraft, SavedRecord
+from models.steps.records import partners
+from models.steps.records.checking import cleaned, partner_problems, refuse
+from models.steps.records.standing import refuse_when_changed
+
+
+def check_partner(draft: PartnerDraft) -> tuple[FieldProblem, ...]:
+    """Everything that keeps a draft from being saved, quick enough to ask while one types."""
+    return partner_problems(draft)
+
+
+def save_partner(
+    catalogue: Catalogue, actor: Actor, draft: PartnerDraft, *, progress: Progress = no_progress
+) -> SavedRecord:
+    """The saved partner; UserProblem for a wrong draft, or one whose record changed since (changed_elsewhere)."""
+    refuse(partner_problems(draft))
+    progress(0, 1)
+    kept = cleaned(draft)
+    with catalogue.transaction() as session:
+        whole = partners.load(session, draft.uid) if draft.uid else None
+        if whole is not None:
+            refuse_when_changed(partners.version(session, whole), draft.version)
+        note = json.dumps(["save_partner", kept.business.name], ensure_ascii=False)
+        with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
+            saved = partners.save(session, actor, whole, kept, date.today())
+            session.flush()
+        return SavedRecord(saved.uid, saved.code, kept.business.name, Changed.PARTNERS, current.uid)

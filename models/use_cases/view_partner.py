@@ -1,0 +1,14 @@
+"""Look at one partner."""
+
+from __future__ import annotations
+
+from models.catalogue.catalogue import Catalogue
+from models.domain.actor import Actor
+from models.domain.records import PartnerRecord
+from models.steps.records import partners
+
+
+def view_partner(catalogue: Catalogue, actor: Actor, uid: str) -> PartnerRecord:
+    """Everything that this actor may see of a partner; UserProblem when it is not there any more."""
+    with catalogue.reading() as session:
+        return partners.record(session, actor, partners.load(session, uid))

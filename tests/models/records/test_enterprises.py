@@ -1,0 +1,213 @@
+"""An enterprise entered, changed, deleted, undone; and what each actor may see of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+
+from models.catalogue import tables as t
+from models.domain.actor import Role
+from models.domain.lists import ListQuery
+from models.domain.records import BusinessSize, PersonDraft
+from models.problems import UserProblem
+from models.use_cases.delete_enterprise import delete_enterprise
+from models.use_cases.list_enterprises import list_enterprises
+from models.use_cases.open_catalogue import Opened
+from models.use_cases.save_enterprise import check_enterprise, save_enterprise
+from models.use_cases.undo_change import undo_change
+from models.use_cases.view_enterprise import view_enterprise
+from tests.models.records.drafts import (
+    DESA,
+    KK,
+    NIK,
+    OTHER_NIK,
+    PHONE,
+    enterprise,
+    unchanged,
+    with_capacity,
+)
+
+
+def _names(opened: Opened, words: str) -> list[str]:
+    found = list_enterprises(opened.catalogue, opened.actor, ListQuery(words), 0, 50)
+    assert found.total == len(found.rows)
+    return [row.name for row in found.rows]
+
+
+def test_what_was_entered_is_seen_again(opened: Opened) -> None:
+    saved = save_enterprise(opened.catalogue, opened.actor, enterprise())
+    record = view_enterprise(opened.catalogue, opened.actor, saved.uid)
+    assert (record.code, record.business.name, record.business.region) == (saved.code, "Keripik Bu Contoh", DESA)
+    assert record.business.place == "Ds. Jlodro, Kec. Kenduruan, Kab. Tuban"
+    assert record.business.size is BusinessSize.MIKRO
+    assert record.business.size_from == "penjualan"
+    (offer,) = record.offers
+    assert offer.capacity is not None
+    assert (offer.capacity.value, offer.unit, offer.commodity_name) == (500_000, "kg", "Tapioka")
+    papers = {paper.kind: (paper.held, paper.due) for paper in record.papers}
+    assert papers["halal"] == (True, True)
+    assert papers["pirt"] == (False, True)
+    assert papers["sni"] == (None, False)
+
+
+def test_protected_values_are_masked_for_all_and_absent_for_kadin(opened: Opened) -> None:
+    saved = save_enterprise(opened.catalogue, opened.actor, enterprise())
+    seen = view_enterprise(opened.catalogue, opened.actor, saved.uid).owner
+    assert seen.nik.shown == "3523••••••••0001"
+    assert seen.kk.known
+    assert "2" not in seen.desil.shown
+    assert seen.phone.shown == PHONE
+    kadin = replace(opened.actor, role=Role.KADIN, office="TBN")
+    hidden = view_enterprise(opened.catalogue, kadin, saved.uid)
+    assert (hidden.owner.nik.shown, hidden.owner.kk.shown, hidden.owner.desil.shown) == ("", "", "")
+    assert not hidden.owner.desil.known
+    assert hidden.owner.phone.shown == "+62812••••••90"
+    for secret in (NIK, KK, PHONE, "2026-Q3"):
+        assert secret not in repr(hidden)
+
+
+def test_desil_filters_the_list_but_not_for_kadin(opened: Opened) -> None:
+    save_enterprise(opened.catalogue, opened.actor, enterprise())
+    for value, expected in (("1-2", 1), ("3-4", 0), ("tidak_diketahui", 0)):
+        query = ListQuery(filters=(("desil", value),))
+        assert list_enterprises(opened.catalogue, opened.actor, query, 0, 10).total == expected
+    kadin = replace(opened.actor, role=Role.KADIN)
+    with pytest.raises(UserProblem) as refused:
+        list_enterprises(opened.catalogue, kadin, ListQuery(filters=(("desil", "1-2"),)), 0, 10)
+    assert refused.value.message == "record.filter_not_allowed"
+
+
+def test_a_new_capacity_supersedes_and_an_unchanged_one_adds_nothing(opened: Opened) -> None:
+    saved = save_enterprise(opened.catalogue, opened.actor, enterprise())
+    draft = unchanged(view_enterprise(opened.catalogue, opened.actor, saved.uid))
+    save_enterprise(opened.catalogue, opened.actor, with_capacity(draft, 700_000))
+    with opened.catalogue.reading() as session:
+        query = select(t.OfferFact.value, t.OfferFact.superseded_by.is_(None)).where(t.OfferFact.kind == "kapasitas")
+        capacities = [tuple(row) for row in session.execute(query.order_by(t.OfferFact.id))]
+        prices = session.scalars(select(t.OfferFact).where(t.OfferFact.kind == "harga")).all()
+        sales = session.scalars(select(t.BusinessFact).where(t.BusinessFact.kind == "penjualan")).all()
+    assert capacities == [(500_000, False), (700_000, True)]
+    assert (len(prices), len(sales)) == (1, 1)
+
+
+def test_a_capacity_that_is_not_known_any_more_does_not_count_as_zero(opened: Opened) -> None:
+    saved = save_enterprise(opened.catalogue, opened.actor, enterprise())
+    draft = unchanged(view_enterprise(opened.catalogue, opened.actor, saved.uid))
+    save_enterprise(opened.catalogue, opened.actor, with_capacity(draft, None))
+    record = view_enterprise(opened.catalogue, opened.actor, saved.uid)
+    assert record.offers[0].capacity is None
+    assert ("kapasitas", "500000", None) in {(line.field, line.old, line.new) for line in record.history}
+
+
+def test_personal_values_left_empty_stay_and_new_ones_supersede(opened: Opened) -> None:
+    saved = save_enterprise(opened.catalogue, opened.actor, enterprise())
+    draft = unchanged(view_enterprise(opened.catalogue, opened.actor, saved.uid))
+    save_enterprise(opened.catalogue, opened.actor, draft)
+    again = view_enterprise(opened.catalogue, opened.actor, saved.uid)
+    assert (again.owner.nik.shown, again.owner.phone.shown) == ("3523••••••••0001", PHONE)
+    corrected = replace(unchanged(again), owner=PersonDraft(name="Contoh Satu", nik=OTHER_NIK))
+    save_enterprise(opened.catalogue, opened.actor, corrected)
+    assert view_enterprise(opened.catalogue, opened.actor, saved.uid).owner.nik.shown == "3523••••••••0002"
+    with opened.catalogue.reading() as session:
+        assert len(session.scalars(select(t.PersonNik)).all()) == 2
+
+
+def test_a_form_filled_before_somebody_else_saved_is_refused(opened: Opened) -> None:
+    saved = save_enterprise(opened.catalogue, opened.actor, enterprise())
+    draft = unchanged(view_enterprise(opened.catalogue, opened.actor, saved.uid))
+    save_enterprise(opened.catalogue, opened.actor, with_capacity(draft, 1))
+    with pytest.raises(UserProblem) as refused:
+        save_enterprise(opened.catalogue, opened.actor, with_capacity(draft, 2))
+    assert refused.value.message == "record.changed_elsewhere"
+
+
+def test_undo_and_redo_of_an_edit_reach_the_list_and_the_search(opened: Opened) -> None:
+    saved = save_enterprise(opened.catalogue, opened.actor, enterprise())
+    draft = unchanged(view_enterprise(opened.catalogue, opened.actor, saved.uid))
+    renamed = replace(draft, business=replace(draft.business, name="Dapur Zamrud"))
+    edit = save_enterprise(opened.catalogue, opened.actor, with_capacity(renamed, 700_000))
+    assert (_names(opened, "zam"), _names(opened, "keripik")) == (["Dapur Zamrud"], [])
+    undone = undo_change(opened.catalogue, opened.actor, edit.change_set)
+    record = view_enterprise(opened.catalogue, opened.actor, saved.uid)
+    assert record.offers[0].capacity is not None
+    assert (record.business.name, record.offers[0].capacity.value) == ("Keripik Bu Contoh", 500_000)
+    assert (_names(opened, "zam"), _names(opened, "keripik")) == ([], ["Keripik Bu Contoh"])
+    undo_change(opened.catalogue, opened.actor, undone.change_set)
+    assert _names(opened, "zam") == ["Dapur Zamrud"]
+
+
+def test_a_deleted_enterprise_is_gone_until_undo(opened: Opened) -> None:
+    saved = save_enterprise(opened.catalogue, opened.actor, enterprise())
+    deleted = delete_enterprise(opened.catalogue, opened.actor, saved.uid)
+    assert _names(opened, "") == []
+    with pytest.raises(UserProblem, match=r"record\.gone"):
+        view_enterprise(opened.catalogue, opened.actor, saved.uid)
+    undo_change(opened.catalogue, opened.actor, deleted.change_set)
+    assert _names(opened, "keripik") == ["Keripik Bu Contoh"]
+
+
+def test_the_history_tells_who_changed_what_from_what_to_what(opened: Opened) -> None:
+    saved = save_enterprise(opened.catalogue, opened.actor, enterprise())
+    draft = unchanged(view_enterprise(opened.catalogue, opened.actor, saved.uid))
+    moved = replace(draft, business=replace(draft.business, region="35.22"))
+    save_enterprise(opened.catalogue, opened.actor, with_capacity(moved, 700_000))
+    history = view_enterprise(opened.catalogue, opened.actor, saved.uid).history
+    told = {(line.field, line.old, line.new) for line in history}
+    assert ("kapasitas", "500000", "700000") in told
+    assert ("business.region", "Ds. Jlodro, Kec. Kenduruan, Kab. Tuban", "Kab. Bojonegoro") in told
+    assert history[-1].field == ""
+    assert {line.user for line in history} == {opened.actor.name}
+
+
+def test_a_nib_belongs_to_one_enterprise(opened: Opened) -> None:
+    first = enterprise()
+    with_nib = replace(first, business=replace(first.business, nib="1234.5678.9012.3"))
+    saved = save_enterprise(opened.catalogue, opened.actor, with_nib)
+    assert view_enterprise(opened.catalogue, opened.actor, saved.uid).business.nib == "1234567890123"
+    other = enterprise("Keripik Lain")
+    with pytest.raises(UserProblem) as refused:
+        save_enterprise(
+            opened.catalogue, opened.actor, replace(other, business=replace(other.business, nib="1234567890123"))
+        )
+    assert (refused.value.message, refused.value.values["field"]) == ("record.nib_taken", "nib")
+
+
+def test_two_enterprises_of_one_owner_share_the_person(opened: Opened) -> None:
+    for name in ("Keripik Bu Contoh", "Tempe Bu Contoh"):
+        save_enterprise(opened.catalogue, opened.actor, enterprise(name))
+    with opened.catalogue.reading() as session:
+        assert len(session.scalars(select(t.Person)).all()) == 1
+        assert len(session.scalars(select(t.Household)).all()) == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "message", "business", "owner"),
+    [
+        ("name", "record.name_missing", {"name": " "}, {}),
+        ("region", "record.region_missing", {"region": ""}, {}),
+        ("region", "record.region_unknown", {"region": "35.99"}, {}),
+        ("nib", "record.nib_length", {"nib": "123"}, {}),
+        ("kbli", "record.kbli_unreadable", {"kbli": "107"}, {}),
+        ("annual_sales", "record.amount_range", {"annual_sales": -1}, {}),
+        ("owner.name", "record.owner_missing", {}, {"name": ""}),
+        ("owner.nik", "record.nik_length", {}, {"nik": "35230145018"}),
+        ("owner.nik", "record.nik_date", {}, {"nik": "3523013213800001"}),
+        ("owner.phone", "record.phone_unreadable", {}, {"phone": "rumah"}),
+        ("owner.desil", "record.desil_range", {}, {"desil": 11}),
+        ("owner.desil_quarter", "record.quarter_unreadable", {}, {"desil_quarter": "akhir 2026"}),
+    ],
+)
+def test_a_wrong_field_is_named_and_nothing_is_saved(
+    opened: Opened, field: str, message: str, business: dict[str, object], owner: dict[str, object]
+) -> None:
+    draft = enterprise()
+    draft = replace(
+        draft, business=replace(draft.business, **business), owner=replace(draft.owner, **owner)  # type: ignore[arg-type]
+    )
+    assert [(each.field, each.message) for each in check_enterprise(draft)] == [(field, message)]
+    with pytest.raises(UserProblem) as refused:
+        save_enterprise(opened.catalogue, opened.actor, draft)
+    assert refused.value.message == message
+    assert _names(opened, "") == []

@@ -1,0 +1,215 @@
+"""The middle of Pencocokan: proposals for the chosen need, those not chosen and why, and what one can decide."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from models.domain.matching import Decided, NeedLine, ProposalLine
+from models.use_cases.list_alternatives import AlternativeLine
+from ui import formats, reasons
+from ui.facts import pattern_name
+from ui.pages.matching.columns import alternative_columns, filled_share, proposal_columns
+from ui.pages.matching.kept_table import KeptTable
+from ui.texts import tr
+from ui.widgets.lists.rows import Fetch, FixedRows, PagedRows
+from ui.widgets.look.theme import GRID
+from ui.widgets.reading import Reader
+from ui.widgets.wording import Kind, button, hairline, words
+
+DECIDING = (Decided.ACCEPT, Decided.LOCK)
+
+
+class ProposalsPane(QWidget):
+    """Emits what came into focus and what the officer wants done with the selected proposals."""
+
+    proposal_chosen = Signal(object)
+    alternative_chosen = Signal(object)
+    decision_wanted = Signal(object)
+    """A Decided for every selected proposal."""
+    agreement_wanted = Signal(object)
+    """The proposal to make an agreement of, or whose agreement to open."""
+
+    def __init__(self, fetch: Fetch[ProposalLine], reader: Reader) -> None:
+        super().__init__()
+        self._need: NeedLine | None = None
+        columns = proposal_columns(lambda: self._need.required if self._need else 0)
+        self.rows: PagedRows[ProposalLine] = PagedRows(columns, fetch, reader, "matching/proposals")
+        self.table = KeptTable(self.rows, tr("Daftar usulan"), lambda row: row.proposal)
+        self.others: FixedRows[AlternativeLine] = FixedRows(alternative_columns())
+        self.other_table = KeptTable(
+            self.others, tr("Tidak terpilih, dan sebabnya"), lambda row: row.enterprise, first=False
+        )
+        self._heading = words(kind=Kind.HEADING, wrap=True)
+        self._detail = words(kind=Kind.SMALL, wrap=True)
+        self._nothing = words(kind=Kind.MUTED, wrap=True)
+        self._no_others = words(tr("Tidak ada UMKM lain yang mendekati."), Kind.MUTED, wrap=True)
+        self._selected = words(kind=Kind.SMALL)
+        self.buttons = {status: self._decision_button(status) for status in _VERBS}
+        self.agree_button = button(tr("Buat perjanjian"), self._want_agreement, kind="primary")
+        self._lay_out()
+        self._connect()
+        self.show_need(None)
+
+    def _lay_out(self) -> None:
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        head.setSpacing(2)
+        for part in (self._heading, self._detail):
+            head.addWidget(part)
+        inside.addLayout(head)
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        self._split.addWidget(_with_note(self.table, self._nothing))
+        self._split.addWidget(self._lower())
+        self._split.setSizes([600, 400])
+        inside.addWidget(self._split, 1)
+        inside.addWidget(hairline())
+        inside.addLayout(self._actions())
+
+    def _lower(self) -> QWidget:
+        lower = QWidget()
+        inside = QVBoxLayout(lower)
+        inside.setContentsMargins(0, GRID, 0, 0)
+        inside.setSpacing(4)
+        caption = words(tr("Tidak terpilih, dan sebabnya"), Kind.LABEL)
+        caption.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        inside.addWidget(caption)
+        inside.addWidget(_with_note(self.other_table, self._no_others), 1)
+        self.other_table.compact(True)
+        self.other_table.horizontalHeader().hide()
+        return lower
+
+    def _actions(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        row.setSpacing(GRID)
+        for made in self.buttons.values():
+            row.addWidget(made)
+        row.addStretch(1)
+        row.addWidget(self._selected)
+        row.addWidget(self.agree_button)
+        return row
+
+    def _decision_button(self, status: Decided) -> QWidget:
+        verb, key, tip = _VERBS[status]
+        made = button(tr(verb), partial(self._decide, status))
+        made.setToolTip(f"{tr(tip)} ({key})")
+        shortcut = QShortcut(QKeySequence(key), self.table, partial(self._decide, status))
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        return made
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(self._proposal_in_focus)
+        self.other_table.chosen.connect(self._other_in_focus)
+        self.table.selectionModel().selectionChanged.connect(self._show_possible)
+        self.table.opened.connect(lambda _number: self._want_agreement())
+        self.rows.refreshed.connect(self._refreshed)
+
+    def show_need(self, need: NeedLine | None) -> None:
+        """Head the lists with this need; the rows follow with `reload` and `show_others`."""
+        self._need = need
+        self._heading.setText(
+            tr("Usulan untuk {code} {words}").format(code=need.need, words=need.words) if need else ""
+        )
+        self._detail.setText(_need_text(need) if need else "")
+        self._nothing.setText(_nothing_text(need))
+
+    def show_others(self, others: tuple[AlternativeLine, ...]) -> None:
+        """Show who was not chosen."""
+        self.others.set_rows(others)
+        self._no_others.setVisible(not others and self._need is not None)
+        self.other_table.setVisible(bool(others))
+
+    def selected(self) -> tuple[ProposalLine, ...]:
+        """The selected proposals."""
+        return self.table.chosen_rows()
+
+    def possible(self, status: Decided) -> tuple[ProposalLine, ...]:
+        """Those selected proposals that this decision would change."""
+        return tuple(row for row in self.selected() if row.status is not status and not row.agreement)
+
+    def _decide(self, status: Decided) -> None:
+        if self.possible(status):
+            self.decision_wanted.emit(status)
+
+    def _want_agreement(self) -> None:
+        row = self.table.current()
+        if row is not None and (row.agreement or row.status is Decided.ACCEPT):
+            self.agreement_wanted.emit(row)
+
+    def _proposal_in_focus(self, row: ProposalLine | None) -> None:
+        if row is not None and self.other_table.currentIndex().isValid():
+            self.other_table.leave()
+        self._show_possible()
+        self.proposal_chosen.emit(row)
+
+    def _other_in_focus(self, row: AlternativeLine | None) -> None:
+        if row is not None:
+            self.table.clearSelection()
+            self.alternative_chosen.emit(row)
+
+    def _refreshed(self, total: int) -> None:
+        self.table.setVisible(total > 0)
+        self._nothing.setVisible(total == 0)
+        self._show_possible()
+
+    def _show_possible(self) -> None:
+        selected = self.selected()
+        for status, made in self.buttons.items():
+            made.setEnabled(bool(self.possible(status)))
+        self.buttons[Decided.OPEN].setVisible(any(row.status is not Decided.OPEN for row in selected))
+        chosen = len(selected)
+        self._selected.setText(tr("{number} dipilih").format(number=chosen) if chosen > 1 else "")
+        self._show_agreement(selected[0] if chosen == 1 else None)
+
+    def _show_agreement(self, row: ProposalLine | None) -> None:
+        ready = row is not None and (bool(row.agreement) or row.status is Decided.ACCEPT)
+        self.agree_button.setVisible(ready)
+        if row is not None and ready:
+            said = tr("Buka {code}").format(code=row.agreement) if row.agreement else tr("Buat perjanjian")
+            self.agree_button.setText(said)
+            self.agree_button.setAccessibleName(said)
+
+
+_VERBS = {
+    Decided.ACCEPT: ("Terima", "T", "Terima usulan; kapasitasnya dipegang untuk pasangan ini"),
+    Decided.REJECT: ("Tolak…", "O", "Tolak usulan dengan alasan"),
+    Decided.LOCK: ("Kunci", "K", "Pertahankan pasangan ini pada pencocokan berikutnya"),
+    Decided.FORBID: ("Larang", "L", "Jangan usulkan pasangan ini lagi"),
+    Decided.OPEN: ("Kembalikan", "B", "Tarik kembali keputusan; usulan menunggu lagi"),
+}
+
+
+def _with_note(table: QWidget, note: QWidget) -> QWidget:
+    """A table, or the note where it has no rows."""
+    both = QWidget()
+    inside = QVBoxLayout(both)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.setSpacing(0)
+    note.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+    note.hide()
+    inside.addWidget(note, 0, Qt.AlignmentFlag.AlignTop)
+    inside.addWidget(table, 1)
+    return both
+
+
+def _need_text(need: NeedLine) -> str:
+    return tr("{partner} · {pattern} · terisi {filled} dari {required} tiap bulan ({share})").format(
+        partner=need.partner, pattern=pattern_name(need.pattern), filled=formats.amount(need.filled),
+        required=formats.quantity(need.required, need.unit), share=formats.percent(filled_share(need), 0),
+    )  # fmt: skip
+
+
+def _nothing_text(need: NeedLine | None) -> str:
+    if need is None:
+        return tr("Pilih kebutuhan di sebelah kiri untuk melihat usulannya.")
+    why = reasons.reasons_text(need.reasons)
+    return tr("Belum ada usulan: {why}.").format(why=why) if why else tr("Belum ada usulan.")

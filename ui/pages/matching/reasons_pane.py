@@ -1,0 +1,218 @@
+"""The right of Pencocokan: why this pair, line by line, and what would make it possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from matching.codes import Relation
+from models.domain.matching import CriterionLine, GapLine, PairExplanation, RuleLine
+from ui import reasons
+from ui.texts import tr
+from ui.widgets.charts.meter import Meter
+from ui.widgets.look.colours import Tone
+from ui.widgets.look.icons import icon
+from ui.widgets.look.theme import GRID
+from ui.widgets.wording import Kind, hairline, restyle, words
+
+_MARKS = {
+    "holds": ("check", Tone.GOOD),
+    "fails": ("x", Tone.BAD),
+    "warns": ("warning", Tone.WARNING),
+    "asks": ("question", Tone.WARM),
+}
+_ORDER = ("fails", "asks", "warns", "holds")
+
+
+class ReasonsPane(QScrollArea):
+    """Shows one explanation at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("Mengapa pasangan ini?"))
+        self.explanation: PairExplanation | None = None
+        self.show_nothing()
+
+    def show_nothing(self, why: str = "") -> None:
+        """Say what belongs here."""
+        self.explanation = None
+        column = self._fresh()
+        column.addWidget(words(tr("Mengapa pasangan ini?"), Kind.HEADING))
+        said = why or tr("Pilih satu usulan untuk melihat syarat, nilai, dan sumbernya.")
+        column.addWidget(words(said, Kind.MUTED, wrap=True))
+        column.addStretch()
+
+    def show_explanation(self, found: PairExplanation) -> None:
+        """Show every rule and criterion, their values, and what is missing."""
+        self.explanation = found
+        column = self._fresh()
+        column.addWidget(words(tr("Mengapa pasangan ini?"), Kind.HEADING))
+        column.addWidget(words(_pair_text(found), Kind.SMALL, wrap=True))
+        column.addWidget(_score(found))
+        for part in self._parts(found):
+            column.addWidget(part)
+        column.addStretch()
+        self.verticalScrollBar().setValue(0)
+
+    def _parts(self, found: PairExplanation) -> Iterable[QWidget]:
+        yield from _notes(found)
+        if found.gaps:
+            yield words(tr("Apa yang membuatnya mungkin?"), Kind.LABEL)
+            yield from (_gap(gap) for gap in found.gaps)
+        yield from _criteria(found)
+        yield hairline()
+        yield words(tr("Syarat"), Kind.LABEL)
+        for line in sorted(found.rules, key=lambda line: _ORDER.index(_state(line))):
+            yield _rule(line)
+
+    def _fresh(self) -> QVBoxLayout:
+        content = QWidget()
+        content.setProperty("kind", "ground")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        self.setWidget(content)
+        return column
+
+
+def _pair_text(found: PairExplanation) -> str:
+    return tr("{enterprise}, {product} → {partner}, {need}").format(
+        enterprise=found.enterprise_name, product=found.product, partner=found.partner_name, need=found.need_words
+    )
+
+
+def _score(found: PairExplanation) -> QWidget:
+    both = QWidget()
+    down = QVBoxLayout(both)
+    down.setContentsMargins(0, 0, 0, 0)
+    down.setSpacing(0)
+    if not found.possible:
+        refused = words(tr("Belum mungkin"), Kind.FIGURE)
+        restyle(refused, "tone", Tone.BAD.value)
+        down.addWidget(refused)
+        return both
+    row = QHBoxLayout()
+    row.addWidget(words(reasons.score_text(found.score), Kind.FIGURE))
+    row.addWidget(words(tr("dari 100"), Kind.MUTED), 1)
+    down.addLayout(row)
+    if said := reasons.score_range_text(found.score_low, found.score_high):
+        down.addWidget(words(said, Kind.SMALL, wrap=True))
+    return both
+
+
+def _notes(found: PairExplanation) -> Iterable[QWidget]:
+    """Pattern, position, path, and the question worth asking first."""
+    grid = QWidget()
+    lines = QGridLayout(grid)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setHorizontalSpacing(2 * GRID)
+    lines.setVerticalSpacing(4)
+    lines.setColumnStretch(1, 1)
+    for number, (label, said) in enumerate(_facts(found)):
+        lines.addWidget(words(label, Kind.MUTED), number, 0, Qt.AlignmentFlag.AlignTop)
+        lines.addWidget(words(said, wrap=True), number, 1)
+    yield grid
+    if found.question is not None:
+        yield _asking(reasons.question_text(found.question))
+
+
+def _facts(found: PairExplanation) -> list[tuple[str, str]]:
+    path = " → ".join(found.path) or tr("tidak terhubung")
+    lines = [
+        (tr("Pola"), reasons.pattern_text(found)),
+        (tr("Kedudukan"), reasons.position_text(found.position)),
+        (tr("Rantai pasok"), path),
+    ]
+    if found.relation is not Relation.KEMITRAAN:
+        lines.append((tr("Hubungan"), reasons.relation_text(found.relation)))
+    return lines
+
+
+def _asking(said: str) -> QWidget:
+    row = QWidget()
+    inside = QHBoxLayout(row)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.addWidget(_mark("asks"), 0, Qt.AlignmentFlag.AlignTop)
+    inside.addWidget(words(said, Kind.LABEL, wrap=True), 1)
+    return row
+
+
+def _criteria(found: PairExplanation) -> Iterable[QWidget]:
+    yield hairline()
+    yield words(tr("Nilai"), Kind.LABEL)
+    for line in found.criteria:
+        yield _criterion(line)
+    total = sum(line.points for line in found.criteria)
+    yield _sum(tr("Jumlah"), tr("{points}/100").format(points=reasons.score_text(total)))
+
+
+def _criterion(line: CriterionLine) -> Meter:
+    made = Meter(reasons.criterion_name(line.criterion), 120, 64)
+    made.show_share(line.value, reasons.points_text(line))
+    made.setToolTip(reasons.criterion_text(line.criterion))
+    return made
+
+
+def _sum(label: str, said: str) -> QWidget:
+    row = QWidget()
+    inside = QHBoxLayout(row)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.addWidget(words(label, Kind.LABEL), 1)
+    inside.addWidget(words(said, Kind.LABEL))
+    row.setAccessibleName(f"{label} {said}")
+    return row
+
+
+def _rule(line: RuleLine) -> QWidget:
+    row = QWidget()
+    inside = QGridLayout(row)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.setHorizontalSpacing(GRID)
+    inside.setVerticalSpacing(0)
+    inside.setColumnStretch(1, 1)
+    state = _state(line)
+    inside.addWidget(_mark(state), 0, 0, Qt.AlignmentFlag.AlignTop)
+    inside.addWidget(words(reasons.rule_name(line.rule)), 0, 1)
+    verdict = words(reasons.verdict_text(line), Kind.SMALL)
+    restyle(verdict, "tone", _MARKS[state][1].value)
+    inside.addWidget(verdict, 0, 2, Qt.AlignmentFlag.AlignRight)
+    for number, said in enumerate(_rule_lines(line), 1):
+        inside.addWidget(words(said, Kind.SMALL, wrap=True), number, 1, 1, 2)
+    row.setAccessibleName(f"{reasons.rule_name(line.rule)}: {reasons.verdict_text(line)}")
+    return row
+
+
+def _rule_lines(line: RuleLine) -> tuple[str, ...]:
+    values = tr("Ini: {theirs} · Syarat: {required}").format(
+        theirs=reasons.theirs_text(line), required=reasons.required_text(line)
+    )
+    return values, tr("Sumber: {source}").format(source=reasons.source_text(line))
+
+
+def _gap(gap: GapLine) -> QWidget:
+    row = QWidget()
+    inside = QVBoxLayout(row)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.setSpacing(0)
+    inside.addWidget(words(reasons.gap_text(gap), wrap=True))
+    inside.addWidget(words(reasons.gap_help(gap), Kind.SMALL, wrap=True))
+    return row
+
+
+def _state(line: RuleLine) -> str:
+    if line.holds is None:
+        return "asks"
+    if line.holds:
+        return "holds"
+    return "warns" if line.severity.value == "warning" else "fails"
+
+
+def _mark(state: str) -> QLabel:
+    name, tone = _MARKS[state]
+    label = QLabel()
+    label.setPixmap(icon(name, tone).pixmap(16, 16))
+    return label

@@ -1,0 +1,157 @@
+"""What a run achieved, in figures that open the lists they count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from models.domain.matching import RunFact
+from models.use_cases.browse_run import EMPTY, FULL, PARTLY
+from models.use_cases.summarise_run import ReasonCount, RunSummary, UnitTotal
+from ui import formats
+from ui.pages.matching.columns import reason_columns, unit_columns
+from ui.texts import tr
+from ui.widgets.charts.figure_card import FigureCard
+from ui.widgets.lists.rows import FixedRows
+from ui.widgets.lists.table import Table
+from ui.widgets.look.colours import Tone
+from ui.widgets.look.theme import COMPACT_ROW_HEIGHT, GRID
+from ui.widgets.wording import Kind, words
+
+MOST_ROWS = 12
+
+
+class RunSummaryView(QScrollArea):
+    """`needs_wanted` carries a value of the filter `filled`; `unmatched_wanted` a reason or nothing."""
+
+    needs_wanted = Signal(str)
+    unmatched_wanted = Signal(str)
+    proposals_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("Ringkasan pencocokan"))
+        self.cards = {
+            FULL: FigureCard(tr("Kebutuhan terpenuhi")),
+            PARTLY: FigureCard(tr("Terpenuhi sebagian")),
+            EMPTY: FigureCard(tr("Belum terpenuhi")),
+            "proposals": FigureCard(tr("Usulan")),
+            "unmatched": FigureCard(tr("UMKM tanpa usulan")),
+        }
+        self.units: FixedRows[UnitTotal] = FixedRows(unit_columns())
+        self.needs_left: FixedRows[ReasonCount] = FixedRows(reason_columns())
+        self.enterprises_left: FixedRows[ReasonCount] = FixedRows(reason_columns())
+        self._sentence = words(wrap=True)
+        self._seconds = words(kind=Kind.SMALL, wrap=True)
+        self._tables: list[Table] = []
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setProperty("kind", "ground")
+        down = QVBoxLayout(content)
+        down.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        down.setSpacing(2 * GRID)
+        cards = QHBoxLayout()
+        cards.setSpacing(GRID)
+        for card in self.cards.values():
+            cards.addWidget(card, 1)
+        down.addLayout(cards)
+        down.addWidget(self._sentence)
+        down.addLayout(self._lists())
+        down.addWidget(self._seconds)
+        down.addStretch()
+        self.setWidget(content)
+
+    def _lists(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(3 * GRID)
+        grid.setVerticalSpacing(GRID)
+        lists = (
+            (tr("Jumlah menurut satuan"), self.units, (0, 0, 4)),
+            (tr("Mengapa kebutuhan belum penuh"), self.needs_left, (0, 1, 1)),
+            (tr("Mengapa UMKM belum mendapat usulan"), self.enterprises_left, (2, 1, 1)),
+        )
+        for heading, model, (row, column, deep) in lists:
+            table = Table(model, heading)
+            table.compact(True)
+            self._tables.append(table)
+            grid.addWidget(words(heading, Kind.LABEL), row, column)
+            grid.addWidget(table, row + 1, column, deep - 1 or 1, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _connect(self) -> None:
+        for filled in (FULL, PARTLY, EMPTY):
+            self.cards[filled].opened.connect(partial(self.needs_wanted.emit, filled))
+        self.cards["proposals"].opened.connect(self.proposals_wanted)
+        self.cards["unmatched"].opened.connect(partial(self.unmatched_wanted.emit, ""))
+        self._tables[2].opened.connect(self._open_reason)
+
+    def show_summary(self, found: RunSummary) -> None:
+        """Show another run."""
+        counts = found.run.counts
+        number = formats.number
+        of_needs = tr("dari {total}").format(total=number(counts.needs))
+        shown = (
+            (FULL, counts.needs_filled, of_needs, Tone.GOOD),
+            (PARTLY, counts.needs_partly, of_needs, Tone.PLAIN),
+            (EMPTY, counts.needs_unfilled, of_needs, Tone.WARM if counts.needs_unfilled else Tone.PLAIN),
+            ("proposals", counts.proposals, _matched_text(found.run), Tone.PLAIN),
+            ("unmatched", counts.enterprises_unmatched, _of_all(found.run), Tone.PLAIN),
+        )
+        for key, figure, detail, tone in shown:
+            self.cards[key].show_figure(number(figure), detail, tone)
+        self._sentence.setText(value_text(found.run))
+        self._seconds.setText(_made_text(found.run))
+        self._fill((found.quantities, found.needs_left, found.enterprises_left))
+
+    def _fill(self, rows: Sequence[Sequence[UnitTotal] | Sequence[ReasonCount]]) -> None:
+        models: tuple[FixedRows[object], ...] = (self.units, self.needs_left, self.enterprises_left)  # type: ignore[assignment]  # rows of each kind go to their own model
+        for model, table, these in zip(models, self._tables, rows, strict=True):
+            model.set_rows(these)
+            table.setFixedHeight((min(len(these), MOST_ROWS) + 1) * COMPACT_ROW_HEIGHT + GRID)
+
+    def _open_reason(self, number: int) -> None:
+        row = self.enterprises_left.row_at(number)
+        if row is not None:
+            self.unmatched_wanted.emit(row.reason)
+
+
+def value_text(run: RunFact) -> str:
+    """Value, bound and gap in plain words."""
+    share = run.value / run.upper_bound if run.upper_bound else 1.0
+    said = tr("Nilai {value} dari batas atas {bound} ({share})").format(
+        value=formats.number(run.value, 1), bound=formats.number(run.upper_bound, 1), share=formats.percent(share)
+    )
+    if run.gap < 0.0005:
+        return said + tr(": tidak ada pembagian lain yang lebih baik.")
+    return said + tr(": pembagian lain paling banyak {gap} lebih baik.").format(gap=formats.percent(run.gap))
+
+
+def _matched_text(run: RunFact) -> str:
+    return tr("untuk {number} UMKM").format(number=formats.number(run.counts.enterprises_matched))
+
+
+def _of_all(run: RunFact) -> str:
+    return tr("dari {total}").format(total=formats.number(run.counts.enterprises))
+
+
+def _made_text(run: RunFact) -> str:
+    seconds = sum(taken for _name, taken in run.seconds)
+    return tr(
+        "{code}, {at}: {pairs} pasangan yang mungkin dari {offers} kemampuan dan {needs} kebutuhan, {seconds} detik. "
+        "Bobot prioritas keluarga miskin {weight}; mesin pencocok versi {engine}."
+    ).format(
+        code=run.code, at=formats.moment(run.at), pairs=formats.number(run.counts.pairs),
+        offers=formats.number(run.counts.offers), needs=formats.number(run.counts.needs),
+        seconds=formats.number(seconds, 1), weight=formats.short_number(run.settings.poverty_lambda / 1000, 2),
+        engine=run.engine,
+    )  # fmt: skip
