@@ -10,15 +10,12 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from models.problems import Cancelled, UserProblem
+from ui.commands.session import DEFECT, DONE, PROBLEM, USAGE, tell
 from ui.texts import problem_sentences, tr
 
-if TYPE_CHECKING:
-    from models.use_cases.open_catalogue import Opened
-
-DONE, PROBLEM, USAGE, DEFECT = 0, 1, 2, 3
 COMMANDS = (
     "demo", "template", "import", "undo-import", "match", "explain", "decide", "agreement", "export", "check",
     "backup", "restore",
@@ -64,27 +61,6 @@ def run_command(arguments: Sequence[str]) -> int:
         return _report_defect()
     _print(answer, options)
     return int(answer.pop("_status", DONE)) if isinstance(answer, dict) else DONE
-
-
-def open_for(options: argparse.Namespace, *, create: bool = True) -> Opened:
-    """The catalogue that the command works in."""
-    from models.domain.catalogue_places import default_place
-    from models.use_cases.open_catalogue import open_catalogue
-
-    return open_catalogue(options.database or default_place(), create=create)
-
-
-def tell(sentence: str) -> None:
-    """Say something to the person at the keyboard; never on stdout."""
-    sys.stderr.write(sentence + "\n")
-
-
-def show_progress(done: int, total: int) -> None:
-    """Progress on a terminal, silence elsewhere."""
-    if sys.stderr.isatty() and total:
-        end = "\n" if done >= total else ""
-        sys.stderr.write(f"\r{100 * done // total:3d} %{end}")
-        sys.stderr.flush()
 
 
 def _speak_utf8() -> None:
@@ -134,8 +110,9 @@ def _common() -> _Parser:
 
 
 def _parser() -> argparse.ArgumentParser:
+    # two instances: defaults set for the program must not be set again by its commands
     common = _common()
-    parser = _Parser(prog="temumitra", parents=[common], description=tr("Pencocokan UMKM dan mitra industri."))
+    parser = _Parser(prog="temumitra", parents=[_common()], description=tr("Pencocokan UMKM dan mitra industri."))
     parser.set_defaults(database="", json=False, date=None)
     commands = parser.add_subparsers(dest="command", required=True, metavar=tr("PERINTAH"), parser_class=_Parser)
 

@@ -133,8 +133,8 @@ def _conversation(line: Connection, request: Request, progress: Progress) -> Ite
         line.send(request)
         while True:
             progress(done, max(done, total))
+            _check_time(deadline, request.limits)
             if not line.poll(_LOOK_EVERY):
-                _check_time(deadline, request.limits)
                 continue
             answer: Answer = line.recv()
             yield answer

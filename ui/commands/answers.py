@@ -52,8 +52,9 @@ def finding_answer(finding: Finding) -> Answer:
 
 def finding_sentences(finding: Finding) -> tuple[str, str]:
     """What is wrong, and what was expected."""
-    place: dict[str, Value] = {"sheet": finding.sheet, "row": finding.row, "column": finding.column, "value": finding.value}
-    said = sentences(finding.message, {**place, **dict(finding.values)})
+    place: dict[str, Value] = {"sheet": finding.sheet, "row": finding.row}
+    cell: dict[str, Value] = {"column": finding.column, "value": finding.value}
+    said = sentences(finding.message, {**place, **cell, **dict(finding.values)})
     return said.what_happened, said.what_to_do
 
 
@@ -139,7 +140,8 @@ def run_answer(run: RunFact, needs: tuple[NeedLine, ...]) -> Answer:
         "needs": [
             {
                 "need": line.need, "pattern": str(line.pattern), "required": line.required / 1000,
-                "filled": line.filled / 1000, "unit": line.unit, "reasons": [reasons.reason_text(r) for r in line.reasons],
+                "filled": line.filled / 1000, "unit": line.unit,
+                "reasons": [reasons.reason_text(reason) for reason in line.reasons],
             }
             for line in needs
         ],

@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from models.domain.lists import ListQuery
-from ui.command_line import DONE, PROBLEM, open_for, show_progress
 from ui.commands.answers import Answer, finding_answer, finding_line
+from ui.commands.session import DONE, PROBLEM, open_for, show_progress
 
 
 def export(options: argparse.Namespace) -> Answer:

@@ -6,8 +6,8 @@ import argparse
 from dataclasses import replace
 
 from models.domain.intake import IntakeKind
-from ui.command_line import open_for, show_progress, tell
 from ui.commands.answers import Answer, finding_line, finding_sentences, import_answer
+from ui.commands.session import open_for, show_progress, tell
 
 
 def demo(options: argparse.Namespace) -> Answer:

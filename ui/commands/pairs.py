@@ -11,7 +11,6 @@ from models.domain.agreements import AgreementTerms
 from models.domain.lists import ListQuery
 from models.domain.matching import Decided, MatchSettings, ProposalLine
 from ui import reasons
-from ui.command_line import open_for, show_progress
 from ui.commands.answers import (
     Answer,
     agreement_answer,
@@ -20,6 +19,7 @@ from ui.commands.answers import (
     run_answer,
 )
 from ui.commands.files import agreement_terms, match_settings
+from ui.commands.session import open_for, show_progress
 
 if TYPE_CHECKING:
     from models.use_cases.open_catalogue import Opened
@@ -75,7 +75,7 @@ def explain(options: argparse.Namespace) -> Answer:
     marks = {True: "✓", False: "✗", None: "?"}
     lines = [f"{'Mungkin' if found.possible else 'Tidak mungkin'}: {found.score / 10:.1f} dari 100"]
     lines += [
-        f"  {marks[rule['holds']]} {rule['name']}: {rule['theirs']} / {rule['required']}" for rule in answer["rules"]
+        f"  {marks[rule.holds]} {reasons.rule_name(rule.rule)}: {reasons.rule_text(rule)}" for rule in found.rules
     ]
     lines += [
         f"  {one['points']:5.1f}  {reasons.criterion_name(line.criterion)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.dialogs.verb_dialog import VerbDialog
@@ -26,7 +27,8 @@ class AskReason(VerbDialog):
         self.field.setFixedHeight(72)
         self.body.addWidget(self.field)
         for reason in usual:
-            self.body.addWidget(button(reason, partial(self.field.setPlainText, reason), kind="link"))
+            offer = button(reason, partial(self.field.setPlainText, reason), kind="link")
+            self.body.addWidget(offer, 0, Qt.AlignmentFlag.AlignLeft)
         self.field.textChanged.connect(self._judge)
         self._judge()
         self.field.setFocus()

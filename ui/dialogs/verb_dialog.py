@@ -33,6 +33,7 @@ class VerbDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(GRID)
         row.addStretch()
         self.verb_button.setDefault(True)
         if self.decline_button.text():

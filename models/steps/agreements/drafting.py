@@ -15,6 +15,7 @@ from models.problems import UserProblem
 from models.reference import regions
 from models.reference.kbli import editions_of, kbli
 from models.reference.law import paper_dues
+from models.reference.links import MADE
 from models.reference.papers import paper_kind
 from models.reference.units import unit
 from models.steps.intake.businesses import OWNER, SIGNATORY
@@ -97,11 +98,10 @@ def draft(
 ) -> AgreementDocument:
     """Everything the paper states, decided."""
     signed = terms.date or today
-    start = terms.start or signed
-    pattern = Pattern(deal.proposal.pattern)
-    days = terms.payment_days if terms.payment_days is not None else deal.need.payment_days
-    forum, forum_name = _forum(deal, terms)
+    pattern, start = Pattern(deal.proposal.pattern), terms.start or signed
     quantity = Quantity(deal.proposal.quantity, _unit_name(deal.need.unit))
+    price = _price(session, deal, terms)
+    forum = _forum(deal, terms)
     return AgreementDocument(
         pattern=pattern,
         first=_party(session, deal.buyer, SIGNATORY, terms.first, "Direktur"),
@@ -110,26 +110,23 @@ def draft(
         signed_on=signed,
         place=terms.place or _place_name(deal.seller.region),
         commodity=_goods(deal),
-        kbli=_kbli(deal),
+        kbli=_kbli(session, deal),
         quantity_per_month=quantity,
-        minimum_lot=Quantity(
-            min(deal.need.minimum_lot or deal.proposal.quantity, deal.proposal.quantity),
-            _unit_name(deal.need.unit),
-        ),
-        price=_price(session, deal, terms),
-        payment_days=days if days is not None else DEFAULT_PAYMENT_DAYS,
+        minimum_lot=Quantity(min(deal.need.minimum_lot or quantity.thousandths, quantity.thousandths), quantity.unit),
+        price=price,
+        payment_days=_payment_days(deal, terms),
         start=start,
         end=_end_of(start, terms.months),
         months=terms.months,
-        forum=forum,
-        forum_name=forum_name,
+        forum=forum[0],
+        forum_name=forum[1],
         duties=_duties(pattern, deal.need.supports.split(), signed),
         sources=default_sources(pattern, signed),
         witnesses=tuple(Witness(each.name, each.position) for each in terms.witnesses),
         number_first=number or NO_NUMBER,
         letterhead=_letterhead(office),
         specification=_specification(deal),
-        price_list=(PriceRow(_goods(deal), _price(session, deal, terms)),),
+        price_list=(PriceRow(_goods(deal), price),),
         schedule=monthly_schedule(start, terms.months, quantity),
         papers=_papers(session, deal),
         terms=_clause_terms(pattern, signed, terms),
@@ -137,6 +134,11 @@ def draft(
         food=_food(session, deal, signed),
         principal_makes_or_imports=pattern is Pattern.DISTRIBUSI_KEAGENAN,
     )
+
+
+def _payment_days(deal: Deal, terms: AgreementTerms) -> int:
+    days = terms.payment_days if terms.payment_days is not None else deal.need.payment_days
+    return DEFAULT_PAYMENT_DAYS if days is None else days
 
 
 def _clause_terms(pattern: Pattern, on: date, terms: AgreementTerms) -> tuple[Term, ...]:
@@ -227,11 +229,23 @@ def _unit_name(code: str) -> str:
     return found.name if found else code
 
 
-def _kbli(deal: Deal) -> Kbli:
-    code, edition = deal.seller.kbli, deal.seller.kbli_edition
+def _kbli(session: Session, deal: Deal) -> Kbli:
+    """The enterprise's own code; where it has none, that of the step that makes the commodity."""
+    known = [(deal.seller.kbli_edition, deal.seller.kbli)]
+    link = t.SupplyLink
+    steps = select(link.kbli2025, link.kbli2020).where(link.output_id == deal.commodity.id, ~link.deleted)
+    for newer, older in session.execute(steps.order_by(link.kind != MADE, link.code)):
+        known += [("2025", newer), ("2020", older)]
+    for edition, code in known:
+        if code and (row := _kbli_row(edition, code)) is not None:
+            return row
+    return Kbli("", "", "")
+
+
+def _kbli_row(edition: str, code: str) -> Kbli | None:
     found = kbli(edition, code) if edition else next(iter(editions_of(code)), None)
     if found is None:
-        return Kbli(edition or "2020", code, "") if code else Kbli("", "", "")
+        return Kbli(edition, code, "") if edition else None
     return Kbli(found.edition, found.code, found.title)
 
 
@@ -308,9 +322,7 @@ def _officials(session: Session, region: str, office: t.Office) -> tuple[Officia
         .where((o.region == district) | (o.id == office.id) | (o.kind == "kadin"))
         .order_by(o.kind != "diskopumdag", o.id, official.id)
     )
-    return tuple(
-        Official(at.name, who.position, who.name, who.nip, who.rank) for who, at in session.execute(query)
-    )[:2]
+    return tuple(Official(at.name, who.position, who.name, who.nip, who.rank) for who, at in session.execute(query))[:2]
 
 
 def _food(session: Session, deal: Deal, on: date) -> FoodPapers | None:

@@ -2,234 +2,236 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from models.workbook.columns import SIZE_WORDS, Column
 from models.workbook.sheet import Cell
 
 LEGAL_FORMS = ("Perorangan", "UD", "CV", "PT", "PT Perorangan", "Firma", "Koperasi", "BUMDes", "Kelompok")
 
 
-def identity_columns(legal_forms: tuple[Cell, Cell], kbli: tuple[Cell, Cell]) -> tuple[Column, ...]:
-    """Legal form, NIB and KBLI."""
-    return (
-        Column(
-            "legal_form",
-            "Badan Usaha",
-            "Bentuk usaha.",
-            legal_forms,
-            (
-                "bentuk usaha",
-                "bentuk badan usaha",
-                "badan hukum",
-                "bentuk hukum",
-                "jenis badan usaha",
-                "status badan usaha",
-            ),
-            choices=LEGAL_FORMS,
+IDENTITY_COLUMNS: tuple[Column, ...] = (
+    Column(
+        "legal_form",
+        "Badan Usaha",
+        "Bentuk usaha.",
+        (None, None),
+        (
+            "bentuk usaha",
+            "bentuk badan usaha",
+            "badan hukum",
+            "bentuk hukum",
+            "jenis badan usaha",
+            "status badan usaha",
         ),
-        Column(
-            "nib",
-            "NIB",
-            "Nomor Induk Berusaha, 13 angka, ditulis sebagai teks.",
-            (None, None),
-            ("no nib", "nomor nib", "nomor induk berusaha", "nib oss", "no induk berusaha"),
-            is_text=True,
-        ),
-        Column(
-            "kbli",
-            "KBLI",
-            "Kode KBLI lima angka dari kegiatan utama.",
-            kbli,
-            ("kode kbli", "kbli utama", "no kbli", "kbli 5 digit", "bidang usaha kbli"),
-            is_text=True,
-        ),
-        Column(
-            "kbli_edition",
-            "Edisi KBLI",
-            "Edisi yang dipakai kode itu. Kosongkan bila tidak tahu.",
-            ("2025", "2025"),
-            ("versi kbli", "tahun kbli"),
-            choices=("2020", "2025"),
-            is_text=True,
-        ),
-    )
+        choices=LEGAL_FORMS,
+    ),
+    Column(
+        "nib",
+        "NIB",
+        "Nomor Induk Berusaha, 13 angka, ditulis sebagai teks.",
+        (None, None),
+        ("no nib", "nomor nib", "nomor induk berusaha", "nib oss", "no induk berusaha"),
+        is_text=True,
+    ),
+    Column(
+        "kbli",
+        "KBLI",
+        "Kode KBLI lima angka dari kegiatan utama.",
+        (None, None),
+        ("kode kbli", "kbli utama", "no kbli", "kbli 5 digit", "bidang usaha kbli"),
+        is_text=True,
+    ),
+    Column(
+        "kbli_edition",
+        "Edisi KBLI",
+        "Edisi yang dipakai kode itu. Kosongkan bila tidak tahu.",
+        (None, None),
+        ("versi kbli", "tahun kbli"),
+        choices=("2020", "2025"),
+        is_text=True,
+    ),
+)
 
 
-def place_columns(first: tuple[str, str, str], second: tuple[str, str, str]) -> tuple[Column, ...]:
-    """Where a business lies, by names or by code."""
-    return (
-        Column(
+PLACE_COLUMNS: tuple[Column, ...] = (
+    Column(
+        "kabupaten",
+        "Kabupaten/Kota",
+        "Nama dengan Kab. atau Kota, misalnya Kab. Mojokerto atau Kota Mojokerto.",
+        (None, None),
+        (
+            "kab kota",
             "kabupaten",
-            "Kabupaten/Kota",
-            "Nama dengan Kab. atau Kota, misalnya Kab. Mojokerto atau Kota Mojokerto.",
-            (first[0], second[0]),
-            (
-                "kab kota",
-                "kabupaten",
-                "kab",
-                "kota kabupaten",
-                "kota",
-                "kabkota",
-                "kab/kota usaha",
-                "nama kabupaten kota",
-            ),
+            "kab",
+            "kota kabupaten",
+            "kota",
+            "kabkota",
+            "kab/kota usaha",
+            "nama kabupaten kota",
         ),
-        Column(
-            "kecamatan",
-            "Kecamatan",
-            "Nama kecamatan.",
-            (first[1], second[1]),
-            ("kec", "kec usaha", "nama kecamatan", "kecamatan usaha"),
-        ),
-        Column(
+    ),
+    Column(
+        "kecamatan",
+        "Kecamatan",
+        "Nama kecamatan.",
+        (None, None),
+        ("kec", "kec usaha", "nama kecamatan", "kecamatan usaha"),
+    ),
+    Column(
+        "desa",
+        "Desa/Kelurahan",
+        "Nama desa atau kelurahan.",
+        (None, None),
+        (
+            "kelurahan desa",
             "desa",
-            "Desa/Kelurahan",
-            "Nama desa atau kelurahan.",
-            (first[2], second[2]),
-            (
-                "kelurahan desa",
-                "desa",
-                "kelurahan",
-                "kel",
-                "kel desa",
-                "desa kel",
-                "ds kel",
-                "nama desa",
-                "desa kelurahan usaha",
-            ),
+            "kelurahan",
+            "kel",
+            "kel desa",
+            "desa kel",
+            "ds kel",
+            "nama desa",
+            "desa kelurahan usaha",
         ),
-        Column(
-            "region_code",
-            "Kode Wilayah",
-            "Kode Kemendagri, misalnya 35.23.01.2001. Bila diisi, nama wilayah tidak perlu.",
-            (None, None),
-            (
-                "kode desa",
-                "kode kelurahan",
-                "kode wilayah desa",
-                "kode kemendagri",
-                "kode kecamatan",
-                "kode daerah",
-            ),
-            is_text=True,
+    ),
+    Column(
+        "region_code",
+        "Kode Wilayah",
+        "Kode Kemendagri, misalnya 35.23.01.2001. Bila diisi, nama wilayah tidak perlu.",
+        (None, None),
+        (
+            "kode desa",
+            "kode kelurahan",
+            "kode wilayah desa",
+            "kode kemendagri",
+            "kode kecamatan",
+            "kode daerah",
         ),
-        Column(
-            "address",
-            "Alamat",
-            "Jalan, nomor, RT/RW, dusun.",
-            ("Jl. Raya 12, RT 02/RW 01", "Jl. Industri 5"),
-            (
-                "alamat usaha",
-                "alamat lengkap",
-                "alamat perusahaan",
-                "jalan",
-                "alamat tempat usaha",
-                "lokasi usaha",
-                "dusun",
-            ),
-            longest=500,
+        is_text=True,
+    ),
+    Column(
+        "address",
+        "Alamat",
+        "Jalan, nomor, RT/RW, dusun.",
+        ("Jl. Raya 12, RT 02/RW 01", "Jl. Industri 5"),
+        (
+            "alamat usaha",
+            "alamat lengkap",
+            "alamat perusahaan",
+            "jalan",
+            "alamat tempat usaha",
+            "lokasi usaha",
+            "dusun",
         ),
-    )
+        longest=500,
+    ),
+)
 
 
-def fact_columns(sales: tuple[Cell, Cell], workers: tuple[Cell, Cell], sizes: tuple[Cell, Cell]) -> tuple[Column, ...]:
-    """Sales, capital, workers and size, with the year they are about."""
-    return (
-        Column(
-            "annual_sales",
-            "Omzet per Tahun (Rp)",
-            "Hasil penjualan setahun dalam Rupiah, misalnya 180.000.000 atau 180 juta.",
-            sales,
-            (
-                *(
-                    "omzet",
-                    "omset",
-                    "omzet tahunan",
-                    "omzet tahun",
-                    "penjualan per tahun",
-                    "hasil penjualan tahunan",
-                ),
-                *(
-                    "penjualan tahunan",
-                    "pendapatan per tahun",
-                    "omset per tahun",
-                    "omset tahunan",
-                    "omzet thn",
-                    "omzet 1 tahun",
-                ),
+FACT_COLUMNS: tuple[Column, ...] = (
+    Column(
+        "annual_sales",
+        "Omzet per Tahun (Rp)",
+        "Hasil penjualan setahun dalam Rupiah, misalnya 180.000.000 atau 180 juta.",
+        (None, None),
+        (
+            *(
+                "omzet",
+                "omset",
+                "omzet tahunan",
+                "omzet tahun",
+                "penjualan per tahun",
+                "hasil penjualan tahunan",
+            ),
+            *(
+                "penjualan tahunan",
+                "pendapatan per tahun",
+                "omset per tahun",
+                "omset tahunan",
+                "omzet thn",
+                "omzet 1 tahun",
             ),
         ),
-        Column(
-            "monthly_sales",
-            "Omzet per Bulan (Rp)",
-            "Bila hanya omzet sebulan yang diketahui; dihitung dua belas kali.",
-            (None, None),
-            (
-                "omzet bulanan",
-                "omzet bln",
-                "omset bulanan",
-                "omset per bulan",
-                "omset bln",
-                "pendapatan per bulan",
-                "penjualan per bulan",
+    ),
+    Column(
+        "monthly_sales",
+        "Omzet per Bulan (Rp)",
+        "Bila hanya omzet sebulan yang diketahui; dihitung dua belas kali.",
+        (None, None),
+        (
+            "omzet bulanan",
+            "omzet bln",
+            "omset bulanan",
+            "omset per bulan",
+            "omset bln",
+            "pendapatan per bulan",
+            "penjualan per bulan",
+        ),
+    ),
+    Column(
+        "capital",
+        "Modal Usaha (Rp)",
+        "Modal usaha di luar tanah dan bangunan tempat usaha.",
+        (None, None),
+        (
+            "modal",
+            "modal usaha di luar tanah dan bangunan",
+            "aset",
+            "asset",
+            "kekayaan bersih",
+            "total modal",
+            "nilai aset",
+        ),
+    ),
+    Column(
+        "facts_year",
+        "Tahun Data",
+        "Tahun dari omzet, modal, dan tenaga kerja.",
+        (2025, 2025),
+        ("tahun", "tahun omzet", "tahun data omzet", "tahun pendataan"),
+    ),
+    Column(
+        "workers",
+        "Tenaga Kerja",
+        "Jumlah orang yang bekerja, termasuk pemilik.",
+        (None, None),
+        (
+            *(
+                "jumlah tenaga kerja",
+                "jml tenaga kerja",
+                "tk",
+                "jumlah tk",
+                "jumlah karyawan",
+                "karyawan",
+                "naker",
             ),
+            *("jumlah pekerja", "pekerja", "jml karyawan", "jml tk", "jumlah naker"),
         ),
-        Column(
-            "capital",
-            "Modal Usaha (Rp)",
-            "Modal usaha di luar tanah dan bangunan tempat usaha.",
-            (None, None),
-            (
-                "modal",
-                "modal usaha di luar tanah dan bangunan",
-                "aset",
-                "asset",
-                "kekayaan bersih",
-                "total modal",
-                "nilai aset",
-            ),
+    ),
+    Column(
+        "size",
+        "Skala Usaha",
+        "Dipakai hanya bila omzet dan modal tidak diketahui.",
+        (None, None),
+        (
+            "skala",
+            "klasifikasi usaha",
+            "kelas usaha",
+            "ukuran usaha",
+            "kriteria usaha",
+            "klasifikasi",
+            "kategori usaha",
         ),
-        Column(
-            "facts_year",
-            "Tahun Data",
-            "Tahun dari omzet, modal, dan tenaga kerja.",
-            (2025, 2025),
-            ("tahun", "tahun omzet", "tahun data omzet", "tahun pendataan"),
-        ),
-        Column(
-            "workers",
-            "Tenaga Kerja",
-            "Jumlah orang yang bekerja, termasuk pemilik.",
-            workers,
-            (
-                *(
-                    "jumlah tenaga kerja",
-                    "jml tenaga kerja",
-                    "tk",
-                    "jumlah tk",
-                    "jumlah karyawan",
-                    "karyawan",
-                    "naker",
-                ),
-                *("jumlah pekerja", "pekerja", "jml karyawan", "jml tk", "jumlah naker"),
-            ),
-        ),
-        Column(
-            "size",
-            "Skala Usaha",
-            "Dipakai hanya bila omzet dan modal tidak diketahui.",
-            sizes,
-            (
-                "skala",
-                "klasifikasi usaha",
-                "kelas usaha",
-                "ukuran usaha",
-                "kriteria usaha",
-                "klasifikasi",
-                "kategori usaha",
-            ),
-            choices=SIZE_WORDS,
-        ),
-    )
+        choices=SIZE_WORDS,
+    ),
+)
+
+
+def with_examples(shared: Sequence[Column], **examples: tuple[Cell, Cell]) -> tuple[Column, ...]:
+    """Shared columns with the two examples that suit a list."""
+    return tuple(replace(one, examples=examples.get(one.name, one.examples)) for one in shared)
 
 
 PHONE_SYNONYMS = (

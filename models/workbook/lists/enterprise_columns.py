@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from models.workbook.columns import KIND_WORDS, PAPER_FIELD, PAPER_HEADINGS, YES_NO, Column
 from models.workbook.lists.business_columns import (
+    FACT_COLUMNS,
+    IDENTITY_COLUMNS,
     PHONE_SYNONYMS,
-    fact_columns,
-    identity_columns,
-    place_columns,
+    PLACE_COLUMNS,
+    with_examples,
 )
 
 _NAME = (
@@ -283,10 +284,10 @@ _PROGRAMME = (
 ENTERPRISE_COLUMNS: tuple[Column, ...] = (
     *_NAME,
     *_OWNER[:1],
-    *place_columns(("Kab. Tuban", "Kerek", ""), ("Kab. Gresik", "Kebomas", "")),
+    *with_examples(PLACE_COLUMNS, kabupaten=("Kab. Tuban", "Kab. Gresik"), kecamatan=("Kerek", "Kebomas")),
     *_OFFER,
-    *identity_columns(("Perorangan", "UD"), (None, None)),
-    *fact_columns((180_000_000, 420_000_000), (4, 7), (None, None)),
+    *with_examples(IDENTITY_COLUMNS, legal_form=("Perorangan", "UD")),
+    *with_examples(FACT_COLUMNS, annual_sales=(180_000_000, 420_000_000), workers=(4, 7)),
     *_OWNER[1:],
     *_PAPERS,
     *_PROGRAMME,

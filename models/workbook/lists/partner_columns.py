@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from models.workbook.columns import PATTERN_WORDS, Column
 from models.workbook.lists.business_columns import (
+    FACT_COLUMNS,
+    IDENTITY_COLUMNS,
     PHONE_SYNONYMS,
-    fact_columns,
-    identity_columns,
-    place_columns,
+    PLACE_COLUMNS,
+    with_examples,
 )
 
 PARTNER_COLUMNS: tuple[Column, ...] = (
@@ -38,8 +39,8 @@ PARTNER_COLUMNS: tuple[Column, ...] = (
         ),
         required=True,
     ),
-    *identity_columns(("PT", "CV"), (None, None)),
-    *place_columns(("Kab. Gresik", "Kebomas", ""), ("Kab. Tuban", "Tuban", "")),
+    *with_examples(IDENTITY_COLUMNS, legal_form=("PT", "CV")),
+    *with_examples(PLACE_COLUMNS, kabupaten=("Kab. Gresik", "Kab. Tuban"), kecamatan=("Kebomas", "Tuban")),
     Column(
         "contact",
         "Nama Kontak",
@@ -94,7 +95,7 @@ PARTNER_COLUMNS: tuple[Column, ...] = (
         ("Direktur", None),
         ("jabatan pimpinan", "jabatan direktur", "jabatan penanggung jawab"),
     ),
-    *fact_columns((None, None), (250, 60), ("Besar", "Menengah")),
+    *with_examples(FACT_COLUMNS, workers=(250, 60), size=("Besar", "Menengah")),
     Column(
         "kadin_number",
         "No. Anggota KADIN",

@@ -61,7 +61,7 @@ class WaitingCards(Cards):
         self.ending = self.add(tr("Perjanjian segera berakhir"), "agreements", self._ending)
         self.rejected = self.add(tr("Baris impor ditolak"), "enterprises", lambda: None)
         self.capacity = self.add(
-            tr("UMKM tanpa kapasitas tercatat"), "enterprises", _filtered(missing="capacity", state="aktif")
+            tr("UMKM tanpa kapasitas"), "enterprises", _filtered(missing="capacity", state="aktif")
         )
         self.facts = self.add(tr("UMKM kurang data pokok"), "enterprises", _filtered(missing="facts", state="aktif"))
         self._until = ""
@@ -72,7 +72,7 @@ class WaitingCards(Cards):
     def show_facts(self, waiting: Waiting) -> None:
         """Show what waits now."""
         self._until = waiting.ending_until
-        _tell(self.proposals, waiting.proposals, tr("di run terakhir; terima atau tolak"), tr("semua sudah diputuskan"))
+        _tell(self.proposals, waiting.proposals, tr("dari pencocokan terakhir"), tr("semua sudah diputuskan"))
         until = tr("sampai {day}").format(day=formats.short_date(waiting.ending_until))
         _tell(self.ending, waiting.agreements_ending, until, tr("tidak ada dalam 60 hari"))
         rows = sum(each.rejected for each in waiting.imports)

@@ -77,7 +77,7 @@ class Lately(QWidget):
             filled=formats.number(run.filled), needs=formats.number(run.needs)
         )
         line = self._line(f"{run.code} · {formats.moment(run.at)}", "matching", ListQuery(filters=(("run", run.code),)))
-        meter = Meter(words_width=150)
+        meter = Meter(words_width=140)
         meter.show_share(run.filled / run.needs if run.needs else None, said)
         both = QWidget()
         down = QVBoxLayout(both)

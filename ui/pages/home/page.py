@@ -57,7 +57,7 @@ class HomePage(Page):
         grid.setHorizontalSpacing(4 * GRID)
         grid.addWidget(self.places, 0, 0)
         grid.addWidget(self.lately, 0, 1)
-        grid.setColumnStretch(0, 5)
+        grid.setColumnStretch(0, 7)
         grid.setColumnStretch(1, 2)
         down = QVBoxLayout(content)
         down.setContentsMargins(3 * GRID, GRID, 3 * GRID, 2 * GRID)

@@ -29,6 +29,7 @@ class FigureCard(QFrame):
         inside.setSpacing(2)
         for part in (self._label, self._figure, self._detail):
             inside.addWidget(part)
+        inside.addStretch()
         self.show_figure(figure, detail, tone)
 
     def show_figure(self, figure: str, detail: str = "", tone: Tone = Tone.PLAIN) -> None:

@@ -87,8 +87,9 @@ class EdgeItem(QGraphicsPathItem):
     def __init__(self, edge: GraphEdge, source: NodeItem, target: NodeItem) -> None:
         super().__init__()
         self.edge = edge
-        self._end = target.anchor(out=False)
-        self.setPath(_curve(source.anchor(out=True), self._end))
+        ahead = source.node.layer < target.node.layer
+        self._end = target.anchor(out=not ahead)
+        self.setPath(_curve(source.anchor(out=True), self._end, ahead=ahead))
         self.setToolTip(f"{source.node.label} → {target.node.label}\n{edge.label}".strip())
         self.lit = False
         self.setZValue(1)
@@ -124,10 +125,11 @@ class EdgeItem(QGraphicsPathItem):
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.edge.label)
 
 
-def _curve(start: QPointF, end: QPointF) -> QPainterPath:
+def _curve(start: QPointF, end: QPointF, *, ahead: bool) -> QPainterPath:
+    """To the next layer in an S; within a layer or back, around the right side."""
     path = QPainterPath(start)
     bend = max(48.0, abs(end.x() - start.x()) / 2)
-    path.cubicTo(start + QPointF(bend, 0), end - QPointF(bend, 0), end)
+    path.cubicTo(start + QPointF(bend, 0), end + QPointF(-bend if ahead else bend, 0), end)
     return path
 
 

@@ -153,6 +153,7 @@ class GraphPanel(QWidget):
         self.list = RecordList(self._rows, noun, identity=lambda edge: f"{edge.source}→{edge.target}")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(says)
         self.tabs.addTab(self.view, tr("Gambar"))
         self.tabs.addTab(self.list, tr("Daftar"))

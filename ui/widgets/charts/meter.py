@@ -48,5 +48,6 @@ class Meter(QWidget):
         if self._share is not None:
             draw_meter(painter, middle, self._share, self._tone)
         painter.setPen(QColor(colours().ink(self._tone if self._share is not None else Tone.MUTED)))
-        area = QRect(self.width() - right, 0, right, self.height())
+        room = right if self._share is not None else self.width() - left
+        area = QRect(self.width() - room, 0, room, self.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._words)

@@ -86,7 +86,7 @@ class TileMap(QWidget):
         return QSize(COLUMNS * 72, ROWS * 52)
 
     def _cell(self) -> tuple[float, float]:
-        return self.width() / COLUMNS, min(self.height() / ROWS, 64.0)
+        return self.width() / COLUMNS, min(self.height() / ROWS, 88.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

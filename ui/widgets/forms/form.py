@@ -88,6 +88,7 @@ class Form(QWidget):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.setSpacing(GRID)
         row.addWidget(self.state, 1)
         row.addWidget(self.cancel_button)
         row.addWidget(self.save_button)

@@ -19,6 +19,7 @@ class TitleBar(QWidget):
         self._main = button("", self._start_main, kind="primary")
         self._more = icon_button("dots-three-vertical", tr("Tindakan lain"), self._show_more)
         self._page: Page | None = None
+        self.setFixedHeight(6 * GRID)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         inside.setSpacing(GRID)

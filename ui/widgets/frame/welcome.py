@@ -54,8 +54,12 @@ class Welcome(QWidget):
         middle.setLayout(column)
         middle.setFixedWidth(640)
         inside = QVBoxLayout(self)
+        across = QHBoxLayout()
+        across.addStretch()
+        across.addWidget(middle)
+        across.addStretch()
         inside.addStretch(2)
-        inside.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addLayout(across)
         inside.addStretch(3)
 
     def _choices(self) -> tuple[Choice, ...]:

@@ -12,6 +12,8 @@ from ui.widgets.look.theme import GRID, colours
 
 METER_WIDTH = 56
 METER_HEIGHT = 6
+METER_SHARE = 0.45
+"""Of a narrow cell, so that the figure beside the bar stays whole."""
 
 
 class CellDrawing(QStyledItemDelegate):
@@ -26,8 +28,9 @@ class CellDrawing(QStyledItemDelegate):
         tone = Tone(index.data(TONE_ROLE) or Tone.PLAIN)  # Qt hands a StrEnum back as plain text
         meter = index.data(METER_ROLE)
         if meter is not None:
-            draw_meter(painter, QRect(area.left(), area.top(), METER_WIDTH, area.height()), meter, tone)
-            area.setLeft(area.left() + METER_WIDTH + GRID)
+            width = min(METER_WIDTH, int(area.width() * METER_SHARE))
+            draw_meter(painter, QRect(area.left(), area.top(), width, area.height()), meter, tone)
+            area.setLeft(area.left() + width + GRID)
         unit = index.data(UNIT_ROLE)
         if unit:
             area = self._draw_unit(painter, option, area, str(unit))

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any, Generic
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from models.domain.lists import ListQuery
 from ui import formats
@@ -19,6 +19,11 @@ from ui.widgets.lists.rows import Row, RowsModel
 from ui.widgets.lists.table import Table
 from ui.widgets.look.theme import GRID
 from ui.widgets.wording import Kind, icon_button, words
+
+TOOLS_BESIDE = 760
+"""In a narrower list the count and its buttons stand under the filters."""
+
+_Side = QBoxLayout.Direction
 
 
 class RecordList(QWidget, Generic[Row]):
@@ -53,6 +58,7 @@ class RecordList(QWidget, Generic[Row]):
         self.table = Table(model, tr("Daftar {noun}").format(noun=noun))
         self._count = words("", Kind.SMALL)
         self._stack = QStackedWidget()
+        self._top = QBoxLayout(_Side.LeftToRight)
         self._empty = EmptyState(empty or Emptiness("tray", tr("Belum ada {noun}").format(noun=noun)))
         self._no_match = EmptyState(self._nothing_found())
         self._lay_out(can_export)
@@ -67,17 +73,28 @@ class RecordList(QWidget, Generic[Row]):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(GRID)
-        top = QHBoxLayout()
-        top.setContentsMargins(2 * GRID, GRID, GRID, 0)
-        top.addWidget(self.bar, 1)
-        top.addWidget(self._count)
-        top.addWidget(self._columns_button())
-        if can_export:
-            top.addWidget(icon_button("export", tr("Ekspor yang tampil…"), self._want_export))
-        inside.addLayout(top)
+        self._top.setContentsMargins(2 * GRID, GRID, GRID, 0)
+        self._top.setSpacing(0)
+        self._top.addWidget(self.bar, 1)
+        self._top.addLayout(self._tools(can_export))
+        inside.addLayout(self._top)
         for page in (self.table, self._empty, self._no_match):
             self._stack.addWidget(page)
         inside.addWidget(self._stack, 1)
+
+    def _tools(self, can_export: bool) -> QHBoxLayout:
+        tools = QHBoxLayout()
+        tools.setSpacing(GRID)
+        tools.addWidget(self._count, 1)
+        tools.addWidget(self._columns_button())
+        if can_export:
+            tools.addWidget(icon_button("export", tr("Ekspor yang tampil…"), self._want_export))
+        return tools
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        beside = self.width() >= TOOLS_BESIDE
+        self._top.setDirection(_Side.LeftToRight if beside else _Side.TopToBottom)
+        super().resizeEvent(event)
 
     def _columns_button(self) -> QToolButton:
         made = icon_button("columns", tr("Pilih kolom"))

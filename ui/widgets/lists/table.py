@@ -18,6 +18,7 @@ from ui.widgets.look.theme import COMPACT_ROW_HEIGHT, ROW_HEIGHT
 
 OPEN_WIDTH = 160
 NARROWEST = 48
+READABLE = 104
 
 
 class Table(QTableView):
@@ -29,6 +30,7 @@ class Table(QTableView):
     def __init__(self, model: RowsModel[Any], says: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = model
+        self._chosen = [number for number, column in enumerate(model.columns) if column.shown]
         self._drawn_by_user = False
         self._sharing = True
         self.setModel(model)
@@ -61,18 +63,21 @@ class Table(QTableView):
         header.customContextMenuRequested.connect(self._choose_columns)
         self.setSortingEnabled(True)
         self.verticalHeader().hide()
-        for number, column in enumerate(self._rows.columns):
-            self.setColumnHidden(number, not column.shown)
         header.sectionResized.connect(self._section_resized)
 
     def _share_width(self) -> None:
-        """Give every column in view its width in the room there is, until the user draws one themselves."""
+        """Give columns their width in the room there is, until the user draws one themselves.
+
+        Where they would become unreadable the last ones step back and return with the room.
+        """
         if self._drawn_by_user:
             return
-        shown = [number for number in range(len(self._rows.columns)) if not self.isColumnHidden(number)]
-        wishes = [self._rows.columns[number].width for number in shown]
+        wishes = [self._rows.columns[number].width for number in self._chosen]
+        shown = self._chosen[: readable_columns(wishes, self.viewport().width())]
         self._sharing = True
-        for number, width in zip(shown, share_width(wishes, self.viewport().width()), strict=True):
+        for number in range(len(self._rows.columns)):
+            self.setColumnHidden(number, number not in shown)
+        for number, width in zip(shown, share_width(wishes[: len(shown)], self.viewport().width()), strict=True):
             self.horizontalHeader().resizeSection(number, width)
         self._sharing = False
 
@@ -80,9 +85,8 @@ class Table(QTableView):
         self._drawn_by_user = self._drawn_by_user or not self._sharing
 
     def _show_column(self, number: int, shown: bool) -> None:
-        self._sharing = True
-        self.setColumnHidden(number, not shown)
-        self._sharing = False
+        self._chosen = sorted({*self._chosen, number} if shown else set(self._chosen) - {number})
+        self._drawn_by_user = False
         self._share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -123,10 +127,10 @@ class Table(QTableView):
         self.copied.emit(len(rows))
 
     def columns_in_view(self) -> list[Column[Any]]:
-        """The columns in view, in the order in which they stand."""
+        """The columns chosen, in the order in which they stand."""
         header = self.horizontalHeader()
         order = (header.logicalIndex(at) for at in range(header.count()))
-        return [self._rows.columns[number] for number in order if not self.isColumnHidden(number)]
+        return [self._rows.columns[number] for number in order if number in self._chosen]
 
     def column_menu(self) -> QMenu:
         """A menu that ticks the columns in view."""
@@ -134,7 +138,7 @@ class Table(QTableView):
         for number, column in enumerate(self._rows.columns):
             action = menu.addAction(column.heading)
             action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(number))
+            action.setChecked(number in self._chosen)
             action.setEnabled(number > 0)
             action.toggled.connect(partial(self._show_column, number))
         return menu
@@ -159,6 +163,13 @@ class Table(QTableView):
 
 
 _Mode = QHeaderView.ResizeMode
+
+
+def readable_columns(wishes: Sequence[int], room: int) -> int:
+    """How many of the first columns can be read in the room; at least two."""
+    needed = [min(wish or OPEN_WIDTH, READABLE) for wish in wishes]
+    fitting = sum(1 for number in range(len(needed)) if sum(needed[: number + 1]) <= room)
+    return max(min(2, len(needed)), fitting)
 
 
 def share_width(wishes: Sequence[int], room: int) -> list[int]:

@@ -45,6 +45,10 @@ QPushButton[kind="link"]:focus { border: 1px solid $accent; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px; }
 QToolButton:hover, QToolButton:checked { background: $hover; }
 QToolButton:focus { border: 1px solid $accent; }
+QToolButton[kind="toggle"] { background: $surface; border: 1px solid $line; padding: 4px 8px; color: $muted; }
+QToolButton[kind="toggle"]:hover { background: $hover; }
+QToolButton[kind="toggle"]:checked { background: $accent_soft; border-color: $accent; color: $accent; }
+QToolButton[kind="toggle"]:focus { border: 2px solid $accent; padding: 3px 7px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {
@@ -61,6 +65,15 @@ QLineEdit[kind="search"] { padding-left: 2px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$caret"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; outline: 0; }
+
+QCheckBox { spacing: 6px; }
+QCheckBox::indicator {
+    width: 14px; height: 14px; border: 1px solid $field_line; border-radius: 3px; background: $surface;
+}
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QCheckBox:focus { color: $accent; }
+QCheckBox::indicator:focus { border: 2px solid $accent; width: 12px; height: 12px; }
+QCheckBox:disabled { color: $field_line; }
 
 QTableView {
     background: $surface; border: none; gridline-color: $line; outline: 0;
@@ -84,7 +97,7 @@ QScrollBar::handle:hover { background: $field_line; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: $line; }
-QAbstractScrollArea { border: none; }
+QScrollArea, QGraphicsView { border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget[kind="ground"] { background: transparent; }
 
 QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
@@ -129,5 +142,10 @@ QPushButton[kind="place"]:focus { border: 2px solid $accent; padding: 5px 8px; }
 
 def stylesheet(colours: Colours) -> str:
     """The application's style sheet in one palette."""
-    caret = files("ui").joinpath(f"resources/icons/caret-{'light' if colours is LIGHT else 'dark'}.svg")
-    return _SHEET.substitute(asdict(colours), caret=str(caret).replace("\\", "/"))
+    scheme = "light" if colours is LIGHT else "dark"
+    pictures = {name: _picture(f"{name}-{scheme}.svg") for name in ("caret", "check")}
+    return _SHEET.substitute(asdict(colours), **pictures)
+
+
+def _picture(name: str) -> str:
+    return str(files("ui").joinpath("resources/icons", name)).replace("\\", "/")

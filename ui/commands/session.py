@@ -1,0 +1,33 @@
+"""What every command needs: the catalogue it works in, a way to speak, and how it ends."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from models.use_cases.open_catalogue import Opened
+
+DONE, PROBLEM, USAGE, DEFECT = 0, 1, 2, 3
+
+
+def open_for(options: argparse.Namespace, *, create: bool = True) -> Opened:
+    """The catalogue that the command works in."""
+    from models.domain.catalogue_places import default_place
+    from models.use_cases.open_catalogue import open_catalogue
+
+    return open_catalogue(options.database or default_place(), create=create)
+
+
+def tell(sentence: str) -> None:
+    """Say something to the person at the keyboard; never on stdout."""
+    sys.stderr.write(sentence + "\n")
+
+
+def show_progress(done: int, total: int) -> None:
+    """Progress on a terminal, silence elsewhere."""
+    if sys.stderr.isatty() and total:
+        end = "\n" if done >= total else ""
+        sys.stderr.write(f"\r{100 * done // total:3d} %{end}")
+        sys.stderr.flush()

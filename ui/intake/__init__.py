@@ -1,0 +1,1 @@
+"""The import of Excel lists, opened from the pages of UMKM and of partners."""

@@ -1,0 +1,50 @@
+"""What the lists of Perjanjian show."""
+
+from __future__ import annotations
+
+from models.domain.agreements import AgreementLine, AgreementStatus
+from models.domain.matching import ProposalLine
+from ui import formats
+from ui.facts import pattern_name, place_text
+from ui.texts import tr
+from ui.widgets.lists.columns import Align, Column
+from ui.widgets.look.colours import Tone
+
+_STATUS = {AgreementStatus.ISSUED: ("Terbit", Tone.GOOD), AgreementStatus.VOIDED: ("Batal", Tone.MUTED)}
+
+
+def status_name(status: AgreementStatus) -> str:
+    """ "Terbit" or "Batal"."""
+    return tr(_STATUS[status][0])
+
+
+def agreement_columns() -> tuple[Column[AgreementLine], ...]:
+    """Columns of issued agreements."""
+    return (
+        Column("number", tr("Nomor"), lambda row: row.number, sort="number", width=176,
+               tooltip=lambda row: row.number),
+        Column("name", tr("UMKM"), lambda row: row.enterprise_name, sort="name",
+               tooltip=lambda row: row.enterprise_name),
+        Column("partner", tr("Mitra"), lambda row: row.partner, sort="partner", tooltip=lambda row: row.partner),
+        Column("pattern", tr("Pola"), lambda row: pattern_name(row.pattern), width=150, shown=False),
+        Column("commodity", tr("Barang"), lambda row: row.commodity, width=150, shown=False),
+        Column("quantity", tr("Jumlah"), lambda row: formats.amount(row.quantity), align=Align.RIGHT, width=120,
+               unit=lambda row: f"{row.unit}/bln", shown=False),
+        Column("ends", tr("Berakhir"), lambda row: formats.short_date(row.ends), sort="ends", width=136),
+        Column("status", tr("Keadaan"), lambda row: status_name(row.status), width=80,
+               tone=lambda row: _STATUS[row.status][1]),
+        Column("code", tr("Kode"), lambda row: row.agreement, width=90, shown=False),
+    )  # fmt: skip
+
+
+def ready_columns() -> tuple[Column[ProposalLine], ...]:
+    """Columns of accepted proposals that wait for their agreement."""
+    return (
+        Column("name", tr("UMKM"), lambda row: row.enterprise_name,
+               tooltip=lambda row: f"{row.enterprise_name}, {place_text(row.region)}"),
+        Column("partner", tr("Mitra"), lambda row: row.partner, tooltip=lambda row: row.partner),
+        Column("words", tr("Kebutuhan"), lambda row: row.need_words, width=150),
+        Column("quantity", tr("Jumlah"), lambda row: formats.amount(row.quantity), align=Align.RIGHT, width=120,
+               unit=lambda row: f"{row.unit}/bln"),
+        Column("pattern", tr("Pola"), lambda row: pattern_name(row.pattern), width=150, shown=False),
+    )  # fmt: skip

@@ -1,0 +1,118 @@
+"""What is known of one commodity: who offers and needs it, its papers, and the links that touch it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from models.domain.lists import ListQuery
+from models.domain.supply import LinkFact, NodeFact
+from ui import formats
+from ui.pages.supply_chain.said import category_name, yield_text
+from ui.texts import tr
+from ui.widgets.look.theme import GRID
+from ui.widgets.wording import Kind, button, words
+
+
+class NodePane(QWidget):
+    """The commodity in focus."""
+
+    wanted = Signal(str, object)
+    centre_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._slug = ""
+        self._name = words(kind=Kind.HEADING, wrap=True)
+        self._kind = words(kind=Kind.MUTED, wrap=True)
+        self._papers = words(kind=Kind.SMALL, wrap=True)
+        self.offers = button("", partial(self._open, "enterprises"), kind="link")
+        self.needs = button("", partial(self._open, "partners"), kind="link")
+        self.centre = button(tr("Gambar dari sini"), self._centre, kind="link", icon_name="crosshair")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        inside.setSpacing(4)
+        for part in (self._name, self._kind):
+            inside.addWidget(part)
+        for link in (self.offers, self.needs, self.centre):
+            link.setStyleSheet("padding-left: 0; text-align: left;")
+            inside.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self._papers)
+        inside.addStretch()
+
+    def show_node(self, node: NodeFact, focus: str) -> None:
+        """Show this commodity."""
+        self._slug = node.line.slug
+        self._name.setText(node.line.name)
+        unit = tr("{category}, dihitung per {unit}")
+        self._kind.setText(unit.format(category=category_name(node.line.category), unit=node.unit))
+        _say(self.offers, formats.count(node.line.offers, tr("UMKM menawarkan")), bool(node.line.offers))
+        _say(self.needs, formats.count(node.line.needs, tr("kebutuhan mitra")), bool(node.line.needs))
+        self.centre.setVisible(self._slug != focus)
+        papers = tr("Berkas yang perlu: {papers}.").format(papers=formats.listing(node.papers))
+        self._papers.setText(papers if node.papers else "")
+
+    def _open(self, page: str) -> None:
+        self.wanted.emit(page, ListQuery(filters=(("commodity", self._slug),)))
+
+    def _centre(self) -> None:
+        self.centre_wanted.emit(self._slug)
+
+
+class LinksPane(QWidget):
+    """The links into and out of the commodity in focus; one is chosen."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._links: list[LinkFact] = []
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("Tautan komoditas ini"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.currentRowChanged.connect(self._tell)
+        self._none = words(tr("Tidak ada tautan di bagian ini."), Kind.MUTED, wrap=True)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(GRID, GRID, GRID, GRID)
+        inside.setSpacing(4)
+        top = QHBoxLayout()
+        top.addWidget(words(tr("Tautan"), Kind.LABEL), 1)
+        inside.addLayout(top)
+        inside.addWidget(self._none)
+        inside.addWidget(self.list, 1)
+
+    def show_links(self, slug: str, links: tuple[LinkFact, ...], name_of: Callable[[str], str], keep: str = "") -> None:
+        """Show what touches this commodity, inputs first; the link with uid `keep` stays chosen."""
+        touching = [link for link in links if slug in (link.source, link.target)]
+        self._links = sorted(touching, key=lambda link: (link.target != slug, link.uid == "", link.code))
+        self.list.blockSignals(True)
+        self.list.clear()
+        for link in self._links:
+            ends = f"{name_of(link.source)} → {name_of(link.target)}"
+            item = QListWidgetItem(f"{ends if link.source != link.target else name_of(slug)}\n{yield_text(link)}")
+            self.list.addItem(item)
+        self.list.blockSignals(False)
+        self.list.setVisible(bool(self._links))
+        self._none.setVisible(not self._links)
+        self._choose(keep)
+
+    def _choose(self, keep: str) -> None:
+        at = next((number for number, link in enumerate(self._links) if link.uid and link.uid == keep), 0)
+        self.list.setCurrentRow(at if self._links else -1)
+        self._tell(self.list.currentRow())
+
+    def _tell(self, row: int) -> None:
+        self.chosen.emit(self._links[row] if 0 <= row < len(self._links) else None)
+
+
+def _say(on: QPushButton, text: str, can_open: bool) -> None:
+    on.setText(text)
+    on.setAccessibleName(text)
+    on.setEnabled(can_open)

@@ -1,0 +1,195 @@
+"""The kemampuan of an enterprise: one block of fields each, added and taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from models.domain.records import ALL_MONTHS, CommodityChoice, OfferDraft, OfferKind
+from ui.texts import tr
+from ui.widgets.forms.fields import ChoiceField, Field, NumberField, QuantityField, RupiahField, TextField
+from ui.widgets.look.theme import GRID
+from ui.widgets.records.commodity_field import CommodityField
+from ui.widgets.records.months_field import MonthsField
+from ui.widgets.records.names import kind_choices, unit_choices
+from ui.widgets.wording import Kind, button, words
+
+
+class OfferEditor(QFrame):
+    """The fields of one kemampuan."""
+
+    edited = Signal()
+    unwanted = Signal()
+
+    def __init__(self, draft: OfferDraft, choices: Sequence[CommodityChoice]) -> None:
+        super().__init__()
+        self._draft = draft
+        self.commodity = CommodityField("commodity", tr("Komoditas"), choices, required=True)
+        self.kind = ChoiceField("kind", tr("Jenis"), kind_choices(), required=True)
+        self.named = TextField("words", tr("Sebutan usaha ini"))
+        self.unit = ChoiceField("unit", tr("Satuan"), unit_choices(), required=True)
+        self.capacity = QuantityField("capacity", tr("Kapasitas bebas per bulan"))
+        self.price = RupiahField("price", tr("Harga"))
+        self.minimum = QuantityField("minimum_order", tr("Pesanan paling sedikit"))
+        self.lead = NumberField("lead_days", tr("Waktu pengerjaan"), unit=tr("hari"))
+        self.months = MonthsField("months", tr("Bulan tersedia"))
+        self.heading = words(kind=Kind.LABEL)
+        self._lay_out()
+        self._show(draft)
+        for field in self.fields:
+            field.edited.connect(self.edited)
+        self.commodity.decided.connect(self._propose_unit)
+        self.unit.edited.connect(self._say_unit)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """All fields of this kemampuan."""
+        return (
+            *(self.commodity, self.kind, self.named, self.unit, self.capacity, self.price),
+            *(self.minimum, self.lead, self.months),
+        )
+
+    def draft(self) -> OfferDraft:
+        """What the fields say."""
+        return replace(
+            self._draft,
+            kind=OfferKind(self.kind.value() or OfferKind.PRODUK),
+            commodity=self.commodity.value() or "",
+            words=self.named.value() or "",
+            unit=self.unit.value() or "",
+            capacity=self.capacity.value(),
+            price=self.price.value(),
+            minimum_order=self.minimum.value(),
+            lead_days=self.lead.value(),
+            months=self.months.value() or 0,
+        )
+
+    def problem(self) -> str:
+        """The first thing wrong, in one sentence."""
+        return next((said for field in self.fields if (said := field.problem())), "")
+
+    def judge(self) -> None:
+        """Say what is wrong under each field."""
+        for field in self.fields:
+            field.judge()
+
+    def _lay_out(self) -> None:
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, GRID)
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        self.remove = button(tr("Hapus kemampuan ini"), self.unwanted.emit, kind="link")
+        top.addWidget(self.remove)
+        down.addLayout(top)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(GRID)
+        for at, field in enumerate(self.fields[:-1]):
+            grid.addWidget(field, at // 2, at % 2)
+        grid.addWidget(self.months, 4, 0, 1, 2)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        down.addLayout(grid)
+
+    def _show(self, draft: OfferDraft) -> None:
+        for field, value in (
+            (self.commodity, draft.commodity), (self.kind, draft.kind), (self.named, draft.words),
+            (self.unit, draft.unit), (self.capacity, draft.capacity), (self.price, draft.price), (self.minimum, draft.minimum_order),
+            (self.lead, draft.lead_days), (self.months, draft.months),
+        ):  # fmt: skip
+            field.show_value(value)
+        self._say_unit()
+
+    def _propose_unit(self, unit: str) -> None:
+        if self.unit.value() is None:
+            self.unit.write(unit)
+            self._say_unit()
+
+    def _say_unit(self) -> None:
+        unit = self.unit.value() or ""
+        self.capacity.set_unit(tr("{unit}/bln").format(unit=unit) if unit else "")
+        self.minimum.set_unit(unit)
+        self.price.set_unit(f"/{unit}" if unit else "")
+
+
+class OffersField(Field):
+    """The value is a tuple of OfferDraft."""
+
+    def __init__(self, name: str, label: str, **more: Any) -> None:
+        self._choices: Sequence[CommodityChoice] = ()
+        self.editors: list[OfferEditor] = []
+        super().__init__(name, label, **more)
+
+    def set_choices(self, choices: Sequence[CommodityChoice]) -> None:
+        """Know the commodities of the catalogue."""
+        self._choices = choices
+
+    def build(self) -> QWidget:
+        made = QWidget()
+        self._down = QVBoxLayout(made)
+        self._down.setContentsMargins(0, 0, 0, 0)
+        self._down.setSpacing(GRID)
+        self._add = button(tr("Tambah kemampuan"), self.add, icon_name="plus")
+        row = QHBoxLayout()
+        row.addWidget(self._add)
+        row.addStretch()
+        self._down.addLayout(row)
+        return made
+
+    def add(self) -> OfferEditor:
+        """One more kemampuan, empty, with the cursor in it."""
+        editor = self._place(OfferDraft(months=ALL_MONTHS))
+        self.changed()
+        editor.commodity.setFocus()
+        return editor
+
+    def read(self) -> Any:
+        for editor in self.editors:
+            if said := editor.problem():
+                raise ValueError(said)
+        return tuple(editor.draft() for editor in self.editors)
+
+    def write(self, value: Any) -> None:
+        for editor in tuple(self.editors):
+            self._drop(editor)
+        for draft in value or ():
+            self._place(draft)
+
+    def judge(self) -> bool:
+        for editor in self.editors:
+            editor.judge()
+        self._say("")  # each editor says its own
+        return not self.problem()
+
+    def _place(self, draft: OfferDraft) -> OfferEditor:
+        editor = OfferEditor(draft, self._choices)
+        editor.edited.connect(self._edited)
+        editor.unwanted.connect(partial(self._remove, editor))
+        self._down.insertWidget(len(self.editors), editor)
+        self.editors.append(editor)
+        self._number()
+        return editor
+
+    def _edited(self) -> None:
+        self._touched = True
+        self.edited.emit()
+
+    def _remove(self, editor: OfferEditor) -> None:
+        self._drop(editor)
+        self._number()
+        self._edited()
+
+    def _drop(self, editor: OfferEditor) -> None:
+        self.editors.remove(editor)
+        self._down.removeWidget(editor)
+        editor.hide()
+        editor.deleteLater()
+
+    def _number(self) -> None:
+        for at, editor in enumerate(self.editors, 1):
+            editor.heading.setText(tr("Kemampuan {number}").format(number=at))

@@ -1,0 +1,128 @@
+"""The record beside its list: nothing chosen, a record to read in tabs, or its form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from ui.texts import tr
+from ui.widgets.empty_state import Emptiness, EmptyState
+from ui.widgets.forms.form import Form
+from ui.widgets.look.theme import GRID
+from ui.widgets.records.facts_view import Chapter, FactsView
+from ui.widgets.wording import Kind, button, icon_button, words
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands over a record: its name, and what it is in small words."""
+
+    name: str
+    what: str
+
+
+class RecordView(QWidget):
+    """A record to read; `edit_wanted` and `delete_wanted` are for whoever shows it."""
+
+    edit_wanted = Signal()
+    delete_wanted = Signal()
+
+    def __init__(self, tabs: Sequence[str]) -> None:
+        super().__init__()
+        self.name = words(kind=Kind.HEADING, wrap=True)
+        self.what = words(kind=Kind.SMALL, wrap=True)
+        self.edit_button = button(tr("Ubah"), self.edit_wanted.emit, icon_name="pencil-simple")
+        self.delete_button = icon_button("trash", tr("Hapus"), self.delete_wanted.emit)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.views = {title: FactsView(title) for title in tabs}
+        for title, view in self.views.items():
+            self.tabs.addTab(view, title)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        self.top = QHBoxLayout()
+        self.top.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(self.name)
+        said.addWidget(self.what)
+        self.top.addLayout(said, 1)
+        self.top.addWidget(self.edit_button)
+        self.top.addWidget(self.delete_button)
+        down.addLayout(self.top)
+        down.addWidget(self.tabs, 1)
+
+    def show_record(self, head: Head, tabs: dict[str, Sequence[Chapter]]) -> None:
+        """Show a record; the tab in view stays in view."""
+        self.name.setText(head.name)
+        self.what.setText(head.what)
+        for title, chapters in tabs.items():
+            self.views[title].show_chapters(chapters)
+
+
+class RecordSide(QStackedWidget):
+    """Hint, record or form; a form is made when it is first needed."""
+
+    editing_changed = Signal(bool)
+
+    def __init__(self, hint: Emptiness, view: RecordView, make_form: Callable[[], Form]) -> None:
+        super().__init__()
+        self._hint = EmptyState(hint)
+        self.view = view
+        self._make_form = make_form
+        self._form: Form | None = None
+        self._heading = words(kind=Kind.HEADING)
+        self._holder = QWidget()
+        self._down = QVBoxLayout(self._holder)
+        self._down.setContentsMargins(0, GRID, 0, 0)
+        self._down.setSpacing(0)
+        self._heading.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        self._down.addWidget(self._heading)
+        for page in (self._hint, self.view, self._holder):
+            self.addWidget(page)
+
+    @property
+    def form(self) -> Form:
+        """The form."""
+        if self._form is None:
+            self._form = self._make_form()
+            self._form.cancelled.connect(self.show_view)
+            self._down.addWidget(self._form, 1)
+        return self._form
+
+    @property
+    def editing(self) -> bool:
+        """Whether the form is in view."""
+        return self.currentWidget() is self._holder
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the form in view holds something that is not saved."""
+        return self.editing and self.form.dirty
+
+    def show_hint(self) -> None:
+        """Nothing is chosen."""
+        self._show(self._hint)
+
+    def show_view(self) -> None:
+        """Show the record to read, or the hint when there is none yet."""
+        self._show(self.view if self.view.name.text() else self._hint)
+
+    def show_form(self, heading: str) -> None:
+        """Show the form, the cursor in its first field."""
+        self._heading.setText(heading)
+        self._show(self._holder)
+        next(iter(self.form.fields.values())).setFocus()
+
+    def _show(self, page: QWidget) -> None:
+        was = self.editing
+        self.setCurrentWidget(page)
+        if self.editing != was:
+            self.editing_changed.emit(self.editing)

@@ -1,0 +1,65 @@
+"""A place, picked from the top: kabupaten or kota, then kecamatan, then desa or kelurahan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+
+from models.use_cases.list_choices import list_regions
+from ui.texts import tr
+from ui.widgets.forms.fields import Field
+from ui.widgets.look.theme import GRID
+
+_LEVELS = ("Kabupaten/kota", "Kecamatan", "Desa/kelurahan")
+
+
+class RegionField(Field):
+    """The value is the code of the deepest region picked; None when none is."""
+
+    def build(self) -> QWidget:
+        group = QWidget()
+        inside = QGridLayout(group)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(GRID)
+        self.boxes = [self._box(level) for level in range(len(_LEVELS))]
+        for level, box in enumerate(self.boxes):
+            inside.addWidget(box, 0, level)
+            inside.setColumnStretch(level, 1)
+        group.setFocusProxy(self.boxes[0])
+        self._offer(0, "35")
+        return group
+
+    def read(self) -> Any:
+        picked = [str(box.currentData() or "") for box in self.boxes]
+        return next((code for code in reversed(picked) if code), None)
+
+    def write(self, value: Any) -> None:
+        parts = str(value).split(".") if value else []
+        self._offer(0, "35")
+        for level, box in enumerate(self.boxes):
+            code = ".".join(parts[: level + 2]) if len(parts) >= level + 2 else ""
+            box.setCurrentIndex(max(0, box.findData(code)) if code else 0)
+            self._offer(level + 1, code)
+
+    def _box(self, level: int) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(f"{self.label}: {tr(_LEVELS[level])}")
+        box.setMinimumContentsLength(8)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.activated.connect(lambda _at, level=level: self._picked(level))
+        return box
+
+    def _picked(self, level: int) -> None:
+        self._offer(level + 1, str(self.boxes[level].currentData() or ""))
+        self.changed()
+
+    def _offer(self, level: int, inside: str) -> None:
+        """Offer what lies inside a region, and nothing yet on the levels below."""
+        for below, box in enumerate(self.boxes[level:], level):
+            box.clear()
+            box.addItem(tr(_LEVELS[below]) + "…", "")
+            if below == level and inside:
+                for choice in list_regions(inside):
+                    box.addItem(choice.label, choice.value)
+            box.setEnabled(box.count() > 1)
