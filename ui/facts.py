@@ -41,7 +41,7 @@ def paper_name(paper: str) -> str:
 
 
 def place_text(code: str) -> str:
-    """ "Palang, Kab. Tuban" of a dotted region code; no deeper than the kecamatan, empty where unknown."""
+    """ "Soko, Kab. Tuban" of a dotted region code; no deeper than the kecamatan, empty where unknown."""
     parts = code.split(".") if code else []
     found = [region(".".join(parts[:depth])) for depth in (3, 2) if len(parts) >= depth]
     return ", ".join(each.name for each in found if each)

@@ -27,13 +27,14 @@ from sqlalchemy.orm import Session
 from models.catalogue.tables import EnterpriseListing
 
 enterprise_search = table("enterprise_search", column("rowid", Integer), column("words", Text))
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
+"""One rule of what a word is for both databases: PostgreSQL's own would read "U-000003" as a word and a number."""
 _CHUNK = 500
 
 
 def index_enterprises(session: Session, rows: Iterable[tuple[int, str]]) -> None:
     """Put (enterprise id, words) into the index, in place of what it held for them."""
-    listed = [{"rowid": number, "words": words} for number, words in rows]
+    listed = [{"rowid": number, "words": " ".join(_words_of(words))} for number, words in rows]
     _forget(session, [int(str(row["rowid"])) for row in listed])
     if listed:
         session.execute(insert(enterprise_search), listed)
@@ -53,9 +54,13 @@ def forget_enterprises(session: Session, ids: list[int]) -> None:
     _unlist(session, ids)
 
 
+def _words_of(text_given: str) -> list[str]:
+    return _WORD.findall(text_given.casefold())
+
+
 def matches(session: Session, words: str) -> ColumnElement[bool] | None:
     """The condition on `enterprise_search` for words being typed; None when nothing is typed."""
-    tokens = _WORD.findall(words.casefold())
+    tokens = _words_of(words)
     if not tokens:
         return None
     if session.get_bind().dialect.name == "sqlite":

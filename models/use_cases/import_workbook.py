@@ -66,16 +66,18 @@ def import_workbook(
 
     `reason` words a finding for the workbook of rejected rows. Raises ImportRejected for a file that cannot be read.
     """
-    checked = check_workbook(request, progress)
+    checked = check_workbook(request, actor, progress)
     report, rejected = _write(catalogue, actor, request, checked, progress)
     if request.rejected is not None and any(sheet.rows for sheet in rejected):
         write_rejected(request.rejected, [sheet for sheet in rejected if sheet.rows], reason)
     return report
 
 
-def check_workbook(request: ImportRequest, progress: Progress = no_progress) -> tuple[Checked, ...]:
+def check_workbook(request: ImportRequest, actor: Actor, progress: Progress = no_progress) -> tuple[Checked, ...]:
     """Every sheet read and checked, nothing written; outside any transaction."""
-    context = CheckContext(request.today or date.today(), request.samples_allowed)
+    # a district's own list seldom says which district it is of
+    home = actor.region if "." in actor.region else ""
+    context = CheckContext(request.today or date.today(), request.samples_allowed, home)
     sheets = choose_sheets(read_workbook(request.file, progress=progress), request.kind, request.sheet)
     checked = [check(sheet, kind, context, request.mapping, progress) for sheet, kind in sheets]
     return tuple(sorted(checked, key=lambda each: _ORDER.index(each.kind)))

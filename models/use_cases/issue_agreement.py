@@ -66,6 +66,7 @@ def issue_agreement(
     progress(0, 1)
     with catalogue.transaction() as session:
         deal = deal_of(session, proposal)
+        _take_turns(session, deal)
         _refuse_undecided(session, deal)
         office = _office(session, actor)
         note = json.dumps(["agreement", proposal])
@@ -93,6 +94,11 @@ def findings_of(document: AgreementDocument) -> tuple[AgreementFinding, ...]:
         )
         for found in audit(document)
     )
+
+
+def _take_turns(session: Session, deal: Deal) -> None:
+    """Two workstations that issue for one offer do so one after the other (SQLite: the immediate transaction does)."""
+    session.execute(select(t.Offer.id).where(t.Offer.id == deal.offer.id).with_for_update())
 
 
 def _refuse_undecided(session: Session, deal: Deal) -> None:

@@ -137,7 +137,7 @@ def _priced(promise: type[t.Proposal] | type[t.Agreement]) -> Select[Any]:
         .scalar_subquery()
     )
     price = func.coalesce(t.Need.price, case((t.Offer.unit == t.Need.unit, asked)))
-    rows = select(promise.quantity.label("quantity"), price.label("price")).select_from(promise)
+    rows: Select[Any] = select(promise.quantity.label("quantity"), price.label("price")).select_from(promise)
     return rows.join(t.Need, t.Need.id == promise.need_id).join(t.Offer, t.Offer.id == promise.offer_id)
 
 

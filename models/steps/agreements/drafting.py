@@ -109,7 +109,7 @@ def draft(
         subject=terms.subject or _subject(pattern, deal),
         signed_on=signed,
         place=terms.place or _place_name(deal.seller.region),
-        commodity=_goods(deal),
+        commodity=_running(_goods(deal)),
         kbli=_kbli(session, deal),
         quantity_per_month=quantity,
         minimum_lot=Quantity(min(deal.need.minimum_lot or quantity.thousandths, quantity.thousandths), quantity.unit),
@@ -210,7 +210,7 @@ def _place_name(region: str) -> str:
 
 
 def _subject(pattern: Pattern, deal: Deal) -> str:
-    goods = _goods(deal)
+    goods = _titled(_goods(deal))
     return {
         Pattern.INTI_PLASMA: f"Produksi dan Pemasaran {goods}",
         Pattern.SUBKONTRAK: f"Pengerjaan {goods}",
@@ -222,6 +222,16 @@ def _subject(pattern: Pattern, deal: Deal) -> str:
 
 def _goods(deal: Deal) -> str:
     return deal.need.words or deal.commodity.name
+
+
+def _running(name: str) -> str:
+    """A name inside a sentence: "ayam pedaging hidup", but "LPG 3 kg" as it is."""
+    return name[0].lower() + name[1:] if name[1:2].islower() else name
+
+
+def _titled(name: str) -> str:
+    """A name inside a title: "Ayam Pedaging Hidup"."""
+    return " ".join(word if word in ("dan", "atau") else word[:1].upper() + word[1:] for word in name.split())
 
 
 def _unit_name(code: str) -> str:

@@ -29,8 +29,8 @@ class Choosing(QWidget):
         self._all: tuple[CommodityLine, ...] = ()
         self._rows = FixedRows[CommodityLine](COMMODITIES)
         self.list = RecordList(self._rows, tr("komoditas"), identity=lambda row: row.slug, can_export=False)
-        self.chains = self._box(tr("Mulai dari bahan baku…"), tr("Rantai"))
-        self.categories = self._box(tr("Semua golongan"), tr("Golongan"))
+        self.chains = self._box(tr("Rantai dari…"), tr("Rantai"))
+        self.categories = self._box(tr("Golongan…"), tr("Golongan"))
         for code, name in categories():
             self.categories.addItem(name, code)
         self.categories.activated.connect(self._narrow)

@@ -16,7 +16,9 @@ def _quiet_nought(count: int) -> Tone:
 
 COMMODITIES: tuple[Column[CommodityLine], ...] = (
     Column("name", tr("Komoditas"), lambda row: row.name, sort="name", tooltip=lambda row: ", ".join(row.names)),
-    Column("category", tr("Golongan"), lambda row: category_name(row.category), sort="category", width=120, shown=False),
+    Column(
+        "category", tr("Golongan"), lambda row: category_name(row.category), sort="category", width=120, shown=False,
+    ),
     Column(
         "offers", tr("UMKM"), lambda row: formats.number(row.offers), sort="offers", align=Align.RIGHT, width=64,
         order=lambda row: row.offers, tone=lambda row: _quiet_nought(row.offers),

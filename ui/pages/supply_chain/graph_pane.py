@@ -15,7 +15,7 @@ from ui.widgets.look.colours import Tone
 from ui.widgets.look.theme import GRID
 from ui.widgets.wording import Kind, words
 
-READABLE = 0.8
+READABLE = 0.75
 """Smaller than this nobody reads the words; then the drawing is moved about instead."""
 
 _REACHES = (

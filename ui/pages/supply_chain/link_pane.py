@@ -40,12 +40,12 @@ class LinkForm(Form):
         self._link = link
         for end in (self.low, self.high):
             end.set_unit(f"{link.unit_out}/{link.unit_in}")
-        self.show_values(
-            {"low": link.yield_low, "high": link.yield_high, "certainty": link.certainty.value or "-", "note": link.note}
-        )
+        ends = {"low": link.yield_low, "high": link.yield_high}
+        self.show_values({**ends, "certainty": link.certainty.value or "-", "note": link.note})
 
     def _judge_range(self) -> str:
-        problem = "" if self.low.problem() or self.high.problem() else yield_problem(self.low.value(), self.high.value())
+        unreadable = self.low.problem() or self.high.problem()
+        problem = "" if unreadable else yield_problem(self.low.value(), self.high.value())
         if problem:
             self.high.complain(sentence(problem))
         else:

@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from models.domain.lists import ListQuery
 from ui.texts import tr
+from ui.widgets.lists.more_filters import MoreFilters
 from ui.widgets.look.icons import icon
 from ui.widgets.look.theme import GRID
 
+IN_VIEW = 3
+"""Filters that stand beside the search; when there are more, the last of these places opens the others."""
 TYPING_PAUSE = 120
 """Milliseconds without a key before the list is searched."""
 
@@ -63,7 +66,13 @@ class FilterBar(QWidget):
         self.search.setMinimumWidth(160)
         self.search.setMaximumWidth(360)
         self.row.addWidget(self.search, 3)
-        self._boxes = {each.name: self._box(each) for each in filters}
+        in_view = filters if len(filters) <= IN_VIEW else filters[: IN_VIEW - 1]
+        self._boxes = {each.name: self._box(each) for each in in_view}
+        self._behind = tuple(each.name for each in filters[len(in_view) :])
+        self.more = MoreFilters(filters[len(in_view) :])
+        self.more.setVisible(bool(self._behind))
+        self.more.changed.connect(self._tell)
+        self.row.addWidget(self.more)
         self.row.addStretch(1)
         self.search.searched.connect(self._tell)
 
@@ -74,13 +83,26 @@ class FilterBar(QWidget):
         self.search.setText(query.words)
         for name, box in self._boxes.items():
             box.setCurrentIndex(max(0, box.findData(query.value_of(name))))
+        for name in self._behind:
+            self.more.show_value(name, query.value_of(name))
         for widget in (self.search, *self._boxes.values()):
             widget.blockSignals(False)
 
     def filters(self) -> tuple[tuple[str, str], ...]:
         """The filters that are set."""
-        chosen = ((name, str(box.currentData() or "")) for name, box in self._boxes.items())
+        chosen = [(name, str(box.currentData() or "")) for name, box in self._boxes.items()]
+        chosen += [(name, self.more.value_of(name)) for name in self._behind]
         return tuple((name, value) for name, value in chosen if value)
+
+    def offer(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer other values of a filter, when they come from the catalogue; the one that is set stays."""
+        box = self._boxes[name]
+        kept = box.currentData()
+        while box.count() > 1:
+            box.removeItem(1)
+        for value, text in choices:
+            box.addItem(text, value)
+        box.setCurrentIndex(max(0, box.findData(kept)))
 
     def clear(self) -> None:
         """Take away words and filters."""

@@ -1,0 +1,7 @@
+"""Fixtures of the page Pencocokan."""
+
+from __future__ import annotations
+
+from tests.ui.pages.matching.surroundings import matched, matched_file, open_window
+
+__all__ = ["matched", "matched_file", "open_window"]

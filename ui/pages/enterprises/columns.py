@@ -1,0 +1,80 @@
+"""What the list of UMKM shows."""
+
+from __future__ import annotations
+
+from models.domain.records import EnterpriseLine
+from ui import formats
+from ui.texts import tr
+from ui.widgets.lists.columns import Align, Column
+from ui.widgets.lists.filters import Filter
+from ui.widgets.look.colours import Tone
+from ui.widgets.records import names
+
+Line = EnterpriseLine
+
+
+def enterprise_columns() -> tuple[Column[Line], ...]:
+    """Code, name, owner, place, product, capacity, papers; size and state are hidden at first."""
+    return (
+        Column("code", tr("Kode"), lambda row: row.code, sort="code", width=84, tone=lambda _row: Tone.MUTED),
+        Column("name", tr("Nama usaha"), lambda row: row.name, sort="name", tooltip=lambda row: row.name, tone=_tone),
+        Column("owner", tr("Pemilik"), lambda row: row.owner, sort="owner", width=120),
+        Column("place", tr("Tempat"), _place, sort="place", width=150, tooltip=_place),
+        Column("product", tr("Produk utama"), _product, width=140, tooltip=_product),
+        Column(
+            "capacity", tr("Kapasitas"), lambda row: formats.amount(row.capacity), align=Align.RIGHT, width=130,
+            unit=_unit, tone=lambda row: Tone.PLAIN if row.capacity is not None else Tone.MUTED,
+        ),
+        Column("papers", tr("Dokumen"), _papers, width=84, tone=_papers_tone, tooltip=_papers_tip, spoken=_papers_tip),
+        Column("size", tr("Skala"), lambda row: names.size_word(row.size), sort="size", width=100, shown=False),
+        Column("commodity", tr("Komoditas"), lambda row: row.commodity, width=130, shown=False),
+        Column("state", tr("Keadaan"), lambda row: names.state_word(row.active), width=90, tone=_tone, shown=False),
+        Column("office", tr("Kantor"), lambda row: row.office, width=100, shown=False),
+    )  # fmt: skip
+
+
+def enterprise_filters(commodities: tuple[tuple[str, str], ...], *, desil: bool) -> tuple[Filter, ...]:
+    """Filters of the list; by desil only for those who may know it."""
+    shown = (
+        Filter("region", tr("Kabupaten/kota"), names.kabupaten_choices()),
+        Filter("commodity", tr("Komoditas"), commodities),
+        Filter("kind", tr("Kemampuan"), names.kind_choices()),
+        Filter("size", tr("Skala"), names.size_choices()),
+        Filter("state", tr("Keadaan"), names.state_choices()),
+    )
+    return (*shown, Filter("desil", tr("Desil"), _desil_choices())) if desil else shown
+
+
+def _desil_choices() -> tuple[tuple[str, str], ...]:
+    return (("1-2", "1–2"), ("3-4", "3–4"), ("5-10", "5–10"), ("tidak_diketahui", tr("belum diketahui")))
+
+
+def _place(row: Line) -> str:
+    return ", ".join(part for part in (row.kecamatan, row.kabupaten) if part)
+
+
+def _product(row: Line) -> str:
+    more = f" +{row.offers - 1}" if row.offers > 1 else ""
+    return (row.product or tr("belum ada")) + more
+
+
+def _unit(row: Line) -> str:
+    return f"{row.unit}/bln" if row.capacity is not None else ""
+
+
+def _papers(row: Line) -> str:
+    return tr("siap") if row.ready else f"{row.papers_held}/{row.papers_due}"
+
+
+def _papers_tone(row: Line) -> Tone:
+    return Tone.GOOD if row.ready else Tone.WARNING
+
+
+def _papers_tip(row: Line) -> str:
+    if row.ready:
+        return tr("Semua dokumen yang wajib sudah ada")
+    return tr("{held} dari {due} dokumen wajib sudah ada").format(held=row.papers_held, due=row.papers_due)
+
+
+def _tone(row: Line) -> Tone:
+    return Tone.PLAIN if row.active else Tone.MUTED

@@ -1,0 +1,116 @@
+"""The form of a UMKM: what it shows of a record, and the draft that its values describe."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from models.domain.records import (
+    ALL_MONTHS,
+    CommodityChoice,
+    EnterpriseDraft,
+    EnterpriseRecord,
+    OfferDraft,
+    OfferRecord,
+    PaperDraft,
+)
+from ui.texts import tr
+from ui.widgets.forms.fields import ChoiceField, LongTextField
+from ui.widgets.forms.form import Form, Section
+from ui.widgets.records.business_fields import (
+    business_draft,
+    business_sections,
+    business_values,
+    person_draft,
+    person_fields,
+    person_values,
+    private_fields,
+)
+from ui.widgets.records.names import state_choices
+from ui.widgets.records.offers_field import OffersField
+from ui.widgets.records.papers_field import PapersField
+
+
+class EnterpriseForm(Form):
+    """Fields of a UMKM; `draft` is what they say."""
+
+    def __init__(self, *, private: bool) -> None:
+        identity, size = business_sections(tr("Nama usaha"))
+        owner = (*person_fields("owner", required=True, position=False), *(private_fields("owner") if private else ()))
+        super().__init__(
+            identity,
+            Section(tr("Pemilik"), *owner),
+            Section(tr("Kemampuan"), OffersField("offers", tr("Produk, langkah, atau penyaluran")), wide=("offers",)),
+            Section(tr("Dokumen"), PapersField("papers", tr("Yang sudah ditanyakan")), wide=("papers",)),
+            size,
+            Section(
+                tr("Lainnya"),
+                ChoiceField("active", tr("Keadaan"), state_choices(), required=True),
+                LongTextField("note", tr("Catatan")),
+                wide=("note",),
+            ),
+        )
+        self._uid, self._version = "", 0
+
+    @property
+    def offers(self) -> OffersField:
+        """The field of the kemampuan."""
+        field = self.fields["offers"]
+        assert isinstance(field, OffersField)
+        return field
+
+    def know(self, commodities: tuple[CommodityChoice, ...]) -> None:
+        """Offer these commodities."""
+        self.offers.set_choices(commodities)
+
+    def begin(self) -> None:
+        """An empty form for a new UMKM, with one kemampuan to fill."""
+        self._uid, self._version = "", 0
+        self.show_values({"active": "aktif", "offers": (OfferDraft(months=ALL_MONTHS),)})
+
+    def show_record(self, record: EnterpriseRecord) -> None:
+        """The form filled from a record."""
+        self._uid, self._version = record.uid, record.version
+        self.show_values(
+            {
+                **business_values(record.business),
+                **person_values(record.owner, "owner"),
+                "offers": tuple(_offer(offer) for offer in record.offers),
+                "papers": _papers(record),
+                "active": "aktif" if record.active else "nonaktif",
+                "note": record.note,
+            }
+        )
+
+    def draft(self, values: dict[str, Any]) -> EnterpriseDraft:
+        """The UMKM that the values describe."""
+        return EnterpriseDraft(
+            uid=self._uid,
+            version=self._version,
+            business=business_draft(values),
+            owner=person_draft(values, "owner"),
+            offers=values["offers"] or (),
+            papers=values["papers"] or (),
+            active=values["active"] == "aktif",
+            note=values["note"] or "",
+        )
+
+
+def _papers(record: EnterpriseRecord) -> tuple[PaperDraft, ...]:
+    known = (paper for paper in record.papers if paper.held is not None and paper.kind != "nib")
+    return tuple(PaperDraft(paper.kind, bool(paper.held), paper.number) for paper in known)
+
+
+def _offer(record: OfferRecord) -> OfferDraft:
+    return OfferDraft(
+        uid=record.uid,
+        kind=record.kind,
+        commodity=record.commodity,
+        words=record.words,
+        unit=record.unit,
+        capacity=record.capacity.value if record.capacity else None,
+        price=record.price.value if record.price else None,
+        months=record.months,
+        minimum_order=record.minimum_order,
+        lead_days=record.lead_days,
+        active=record.active,
+    )

@@ -1,0 +1,84 @@
+"""A UMKM as chapters to read."""
+
+from __future__ import annotations
+
+from models.domain.records import EnterpriseRecord, OfferRecord, PaperRecord
+from ui import formats
+from ui.facts import months_text
+from ui.texts import tr
+from ui.widgets.look.colours import Tone
+from ui.widgets.records.facts_view import Chapter, Told
+from ui.widgets.records.history import history_chapters
+from ui.widgets.records.names import kind_name, state_word
+from ui.widgets.records.record_side import Head
+from ui.widgets.records.telling import business_chapter, dated, person_chapter, told
+
+SUMMARY, HISTORY = "Ringkasan", "Riwayat"
+TABS = (SUMMARY, HISTORY)
+
+
+def head_of(record: EnterpriseRecord) -> Head:
+    """Name, code, owning office and state."""
+    own = "" if record.own else tr("milik kantor {office}").format(office=record.office)
+    parts = (record.code, own, "" if record.active else state_word(False))
+    return Head(record.business.name, " · ".join(part for part in parts if part))
+
+
+def chapters_of(record: EnterpriseRecord, *, private: bool) -> dict[str, tuple[Chapter, ...]]:
+    """What stands under each tab."""
+    summary = (
+        *_offers(record.offers),
+        person_chapter(tr("Pemilik"), record.owner, private=private),
+        business_chapter(record.business),
+        _papers(record.papers),
+        *_more(record),
+    )
+    return {SUMMARY: summary, HISTORY: history_chapters(record.history)}
+
+
+def _offers(offers: tuple[OfferRecord, ...]) -> tuple[Chapter, ...]:
+    if not offers:
+        return (Chapter(tr("Kemampuan"), (), tr("Belum ada kemampuan; tanpa itu UMKM ini tidak dapat dicocokkan.")),)
+    return tuple(_offer(offer) for offer in offers)
+
+
+def _offer(offer: OfferRecord) -> Chapter:
+    name = offer.words or offer.commodity_name
+    commodity = offer.commodity_name if offer.words and offer.words != offer.commodity_name else ""
+    lines = [
+        Told(kind_name(offer.kind), name, commodity),
+        dated(
+            tr("Kapasitas bebas"),
+            offer.capacity,
+            lambda value: formats.quantity(value, tr("{unit}/bln").format(unit=offer.unit)),
+        ),
+        dated(tr("Harga"), offer.price, lambda value: f"{formats.rupiah(value)}/{offer.unit}"),
+        Told(tr("Tersedia"), months_text(offer.months)),
+    ]
+    if offer.minimum_order is not None:
+        lines.append(Told(tr("Pesanan paling sedikit"), formats.quantity(offer.minimum_order, offer.unit)))
+    if offer.lead_days is not None:
+        lines.append(Told(tr("Waktu pengerjaan"), formats.count(offer.lead_days, tr("hari"))))
+    return Chapter(tr("Kemampuan"), tuple(lines))
+
+
+def _papers(papers: tuple[PaperRecord, ...]) -> Chapter:
+    shown = [paper for paper in papers if paper.due or paper.held is not None]
+    return Chapter(tr("Dokumen"), tuple(_paper(paper) for paper in shown))
+
+
+def _paper(paper: PaperRecord) -> Told:
+    due = tr("wajib") if paper.due else ""
+    if paper.held is None:
+        return Told(paper.label, tr("belum ditanya"), due, Tone.MUTED)
+    if not paper.held:
+        return Told(paper.label, tr("tidak ada"), due, Tone.WARNING if paper.due else Tone.PLAIN)
+    odd = tr("bentuk nomornya tidak lazim") if paper.looks_right is False else ""
+    return Told(paper.label, tr("ada"), " · ".join(part for part in (paper.number, due, odd) if part), Tone.GOOD)
+
+
+def _more(record: EnterpriseRecord) -> tuple[Chapter, ...]:
+    lines = [told(tr("Program"), ", ".join(record.programmes))] if record.programmes else []
+    if record.note:
+        lines.append(Told(tr("Catatan"), record.note))
+    return (Chapter(tr("Lainnya"), tuple(lines)),) if lines else ()
