@@ -14,7 +14,6 @@ from tests.postgres import postgres_database, postgres_url
 __all__ = ["postgres_database", "postgres_url"]
 
 
-
 @pytest.fixture(scope="session")
 def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new sample catalogue, made once: tests work in copies."""

@@ -114,7 +114,9 @@ NEEDS = (
 )
 
 
-def import_rows(opened: Opened, folder: Path, kind: IntakeKind, rows: tuple[Intake, ...], **more: object) -> ImportReport:
+def import_rows(
+    opened: Opened, folder: Path, kind: IntakeKind, rows: tuple[Intake, ...], **more: object
+) -> ImportReport:
     """Write rows as a workbook and import it."""
     file = folder / f"{kind}.xlsx"
     write_intakes(file, [(kind, rows)], personal=True)

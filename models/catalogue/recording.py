@@ -99,9 +99,15 @@ def _stamp_and_record(session: Session, _context: UOWTransaction, _instances: ob
     for row in new:
         _stamp(row, current)
     for row in dirty:
-        record_fields(session, row.__table__.name, _uid_of(row), _changed_fields(row))
+        record_fields(session, table_name(type(row)), _uid_of(row), _changed_fields(row))
         if hasattr(row, "changed_by"):
             row.changed_by = current.id
+
+
+def table_name(kind: type[Any]) -> str:
+    """The name under which the history knows a table."""
+    name: str = kind.__tablename__
+    return name
 
 
 def _stamp(row: Made | Office, current: ChangeSet) -> None:

@@ -137,8 +137,9 @@ def _priced(promise: type[t.Proposal] | type[t.Agreement]) -> Select[Any]:
         .scalar_subquery()
     )
     price = func.coalesce(t.Need.price, case((t.Offer.unit == t.Need.unit, asked)))
-    rows: Select[Any] = select(promise.quantity.label("quantity"), price.label("price")).select_from(promise)
-    return rows.join(t.Need, t.Need.id == promise.need_id).join(t.Offer, t.Offer.id == promise.offer_id)
+    rows: Any = select(promise.quantity.label("quantity"), price.label("price")).select_from(promise)
+    priced: Select[Any] = rows.join(t.Need, t.Need.id == promise.need_id).join(t.Offer, t.Offer.id == promise.offer_id)
+    return priced
 
 
 def _amount(session: Session, rows: Select[Any]) -> Amount:

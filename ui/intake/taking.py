@@ -12,6 +12,7 @@ from models.domain.changes import Changed
 from models.domain.findings import Finding
 from models.domain.imports import ImportReport
 from models.domain.progress import Progress
+from models.problems import Value
 from models.use_cases.import_workbook import ImportRequest, import_workbook
 from ui.texts import Sentences, sentences
 
@@ -54,5 +55,5 @@ def reason_of(finding: Finding) -> str:
 
 def sentences_of(finding: Finding) -> Sentences:
     """What is wrong, and what was expected."""
-    place = {"sheet": finding.sheet, "row": finding.row, "column": finding.column, "value": finding.value}
+    place: dict[str, Value] = {"sheet": finding.sheet, "row": finding.row, "column": finding.column, "value": finding.value}
     return sentences(finding.message, {**place, **dict(finding.values)})

@@ -38,7 +38,11 @@ def test_every_row_of_a_new_list_is_new(opened: Opened, tmp_path: Path) -> None:
 
 
 def test_the_same_list_again_changes_nothing(filled: Opened, tmp_path: Path) -> None:
-    for kind, rows in ((IntakeKind.ENTERPRISES, ENTERPRISES), (IntakeKind.PARTNERS, PARTNERS), (IntakeKind.NEEDS, NEEDS)):
+    for kind, rows in (
+        (IntakeKind.ENTERPRISES, ENTERPRISES),
+        (IntakeKind.PARTNERS, PARTNERS),
+        (IntakeKind.NEEDS, NEEDS),
+    ):
         report = import_rows(filled, tmp_path, kind, rows)
         assert fates(report) == (len(rows), 0, 0, len(rows), 0), kind
 
@@ -123,7 +127,9 @@ def test_undone_and_imported_again(filled: Opened, tmp_path: Path) -> None:
 
 
 def test_an_import_is_undone_once(filled: Opened, tmp_path: Path) -> None:
-    report = import_rows(filled, tmp_path, IntakeKind.ENTERPRISES, (enterprise(2, "Tani Baru", "ubi_kayu", nib="0000777777777"),))
+    report = import_rows(
+        filled, tmp_path, IntakeKind.ENTERPRISES, (enterprise(2, "Tani Baru", "ubi_kayu", nib="0000777777777"),)
+    )
     undo_import(filled.catalogue, filled.actor, report.import_id)
     with pytest.raises(UserProblem, match=r"undo\.already"):
         undo_import(filled.catalogue, filled.actor, report.import_id)

@@ -134,7 +134,9 @@ def test_capacity_promised_elsewhere_cannot_be_accepted_again(filled: Opened) ->
     run(filled)
     first = of_pattern(filled, Pattern.SUBKONTRAK)
     with filled.catalogue.transaction() as session:
-        session.execute(t.Proposal.__table__.update().where(t.Proposal.code == first.proposal).values(offer_quantity=10**9))
+        session.execute(
+            t.Proposal.__table__.update().where(t.Proposal.code == first.proposal).values(offer_quantity=10**9)
+        )
     with pytest.raises(UserProblem, match=r"decision\.over_capacity"):
         decide_proposal(filled.catalogue, filled.actor, first.proposal, Decided.ACCEPT)
 

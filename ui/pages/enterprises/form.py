@@ -13,9 +13,10 @@ from models.domain.records import (
     OfferRecord,
     PaperDraft,
 )
+from ui.records.pane import RecordForm
 from ui.texts import tr
 from ui.widgets.forms.fields import ChoiceField, LongTextField
-from ui.widgets.forms.form import Form, Section
+from ui.widgets.forms.form import Section
 from ui.widgets.records.business_fields import (
     business_draft,
     business_sections,
@@ -30,7 +31,7 @@ from ui.widgets.records.offers_field import OffersField
 from ui.widgets.records.papers_field import PapersField
 
 
-class EnterpriseForm(Form):
+class EnterpriseForm(RecordForm):
     """Fields of a UMKM; `draft` is what they say."""
 
     def __init__(self, *, private: bool) -> None:

@@ -129,8 +129,9 @@ class ProposalsPane(QWidget):
         self.other_table.setVisible(bool(others))
 
     def selected(self) -> tuple[ProposalLine, ...]:
-        """The selected proposals."""
-        return self.table.chosen_rows()
+        """The selected proposals; none while the rows of the need before are still in view."""
+        rows = self.table.chosen_rows()
+        return tuple(row for row in rows if self._need is not None and row.need == self._need.need)
 
     def possible(self, status: Decided) -> tuple[ProposalLine, ...]:
         """Those selected proposals that this decision would change."""
@@ -141,9 +142,9 @@ class ProposalsPane(QWidget):
             self.decision_wanted.emit(status)
 
     def _want_agreement(self) -> None:
-        row = self.table.current()
-        if row is not None and (row.agreement or row.status is Decided.ACCEPT):
-            self.agreement_wanted.emit(row)
+        rows = self.selected()
+        if len(rows) == 1 and (rows[0].agreement or rows[0].status is Decided.ACCEPT):
+            self.agreement_wanted.emit(rows[0])
 
     def _proposal_in_focus(self, row: ProposalLine | None) -> None:
         if row is not None and self.other_table.currentIndex().isValid():

@@ -15,6 +15,7 @@ from models.domain.records import (
     Pattern,
 )
 from models.use_cases.save_need import check_need
+from ui.records.pane import RecordForm
 from ui.texts import sentence, tr
 from ui.widgets.forms.fields import (
     ChoiceField,
@@ -25,7 +26,7 @@ from ui.widgets.forms.fields import (
     RupiahField,
     TextField,
 )
-from ui.widgets.forms.form import Form, Section
+from ui.widgets.forms.form import Section
 from ui.widgets.records.business_fields import (
     business_draft,
     business_sections,
@@ -46,7 +47,7 @@ from ui.widgets.records.names import (
 from ui.widgets.records.region_field import RegionField
 
 
-class PartnerForm(Form):
+class PartnerForm(RecordForm):
     """Fields of a partner; `draft` is what they say."""
 
     def __init__(self) -> None:
@@ -99,7 +100,7 @@ class PartnerForm(Form):
         )
 
 
-class NeedForm(Form):
+class NeedForm(RecordForm):
     """Fields of a need; `draft` is what they say."""
 
     def __init__(self) -> None:
@@ -201,7 +202,9 @@ class NeedForm(Form):
     def _terms(self) -> Section:
         return Section(
             tr("Syarat"),
-            ChoiceField("pattern", tr("Pola kemitraan"), pattern_choices(), hint=tr("kosong: program yang mengusulkan")),
+            ChoiceField(
+                "pattern", tr("Pola kemitraan"), pattern_choices(), hint=tr("kosong: program yang mengusulkan")
+            ),
             NumberField("maximum_partners", tr("Paling banyak pemasok"), check=_of("maximum_partners")),
             self.price,
             NumberField("payment_days", tr("Dibayar dalam"), unit=tr("hari")),

@@ -99,7 +99,8 @@ class OfferEditor(QFrame):
     def _show(self, draft: OfferDraft) -> None:
         for field, value in (
             (self.commodity, draft.commodity), (self.kind, draft.kind), (self.named, draft.words),
-            (self.unit, draft.unit), (self.capacity, draft.capacity), (self.price, draft.price), (self.minimum, draft.minimum_order),
+            (self.unit, draft.unit),
+            (self.capacity, draft.capacity), (self.price, draft.price), (self.minimum, draft.minimum_order),
             (self.lead, draft.lead_days), (self.months, draft.months),
         ):  # fmt: skip
             field.show_value(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -59,7 +59,7 @@ class RecordView(QWidget):
         down.addLayout(self.top)
         down.addWidget(self.tabs, 1)
 
-    def show_record(self, head: Head, tabs: dict[str, Sequence[Chapter]]) -> None:
+    def show_record(self, head: Head, tabs: Mapping[str, Sequence[Chapter]]) -> None:
         """Show a record; the tab in view stays in view."""
         self.name.setText(head.name)
         self.what.setText(head.what)
@@ -96,6 +96,11 @@ class RecordSide(QStackedWidget):
             self._form.cancelled.connect(self.show_view)
             self._down.addWidget(self._form, 1)
         return self._form
+
+    @property
+    def has_form(self) -> bool:
+        """Whether the form was made already."""
+        return self._form is not None
 
     @property
     def editing(self) -> bool:

@@ -74,7 +74,7 @@ def test_an_empty_catalogue_says_what_is_missing_and_leads_there(
     window = open_window(empty_file)
     window.open_page("matching")
     page = page_of(window)
-    qtbot.waitUntil(lambda: bool(page.findChildren(EmptyState)) and page.findChildren(EmptyState)[0].isVisible())
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in page.findChildren(EmptyState)))
     steps = [each for each in page.findChildren(QPushButton) if each.text() == "Buka UMKM"]
     page.go_to.disconnect()
     with qtbot.waitSignal(page.go_to) as gone:
@@ -224,8 +224,8 @@ def test_needs_are_searched_and_filtered(qtbot: QtBot, open_window: OpenWindow, 
     with qtbot.waitSignal(page.needs.rows.refreshed, timeout=WAIT):
         qtbot.keyClicks(page.needs.search, "semen")
     assert [page.needs.rows.row_at(at).words for at in range(page.needs.rows.rowCount())] == ["semen"]
-    qtbot.waitUntil(lambda: page.proposals.table.current() is not None, timeout=WAIT)
-    assert page.proposals.table.current().need == page.needs.table.current().need
+    qtbot.waitUntil(lambda: len(page.proposals.selected()) == 1, timeout=WAIT)
+    assert page.proposals.selected()[0].need == page.needs.table.current().need == "K-0003"
     with qtbot.waitSignal(page.needs.rows.refreshed, timeout=WAIT):
         page.needs.boxes["pattern"].setCurrentIndex(1)
         page.needs.boxes["pattern"].activated.emit(1)

@@ -80,7 +80,7 @@ def test_a_rejected_pair_comes_back_as_refused_by_the_officer(matched: Opened) -
     decide_proposals(matched.catalogue, matched.actor, (code,), Decided.FORBID)
     others = list_alternatives(matched.catalogue, matched.actor, "R-0001", line.need, today=TODAY)
     assert line.enterprise not in {other.enterprise for other in others}  # it stands among the proposals, marked
-    assert proposals(matched, status="forbid") == [code]
+    assert proposals(matched, status=str(Decided.FORBID)) == [code]
     assert all(other.rule is None or other.rule.rule is not RuleCode.FORBIDDEN for other in others)
 
 
@@ -88,11 +88,11 @@ def test_a_decision_on_many_is_one_step_to_take_back(matched: Opened) -> None:
     codes = proposals(matched)
     assert len(codes) >= 3
     report = decide_proposals(matched.catalogue, matched.actor, codes, Decided.LOCK)
-    assert proposals(matched, status="lock") == codes
+    assert proposals(matched, status=str(Decided.LOCK)) == codes
     undone = undo_change(matched.catalogue, matched.actor, report.change_set)
-    assert proposals(matched, status="open") == codes
+    assert proposals(matched, status=str(Decided.OPEN)) == codes
     undo_change(matched.catalogue, matched.actor, undone.change_set)
-    assert proposals(matched, status="lock") == codes
+    assert proposals(matched, status=str(Decided.LOCK)) == codes
 
 
 def test_when_one_of_many_is_refused_none_is_decided(matched: Opened) -> None:
@@ -100,7 +100,7 @@ def test_when_one_of_many_is_refused_none_is_decided(matched: Opened) -> None:
     with pytest.raises(UserProblem) as problem:
         decide_proposals(matched.catalogue, matched.actor, (*codes, "P-999999"), Decided.ACCEPT)
     assert problem.value.message == "proposal.unknown"
-    assert proposals(matched, status="open") == codes
+    assert proposals(matched, status=str(Decided.OPEN)) == codes
 
 
 def test_only_accepted_pairs_wait_for_an_agreement(matched: Opened) -> None:

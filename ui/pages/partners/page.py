@@ -1,0 +1,207 @@
+"""Mitra & Kebutuhan: industry partners and what they ask for."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar
+
+from models.domain.changes import Changed
+from models.domain.intake import IntakeKind
+from models.domain.lists import ListQuery, Slice
+from models.domain.records import NeedSummary, PartnerLine, PartnerRecord
+from models.use_cases.delete_need import delete_need
+from models.use_cases.delete_partner import delete_partner
+from models.use_cases.list_needs import list_needs
+from models.use_cases.list_partners import list_partners
+from models.use_cases.save_need import save_need
+from models.use_cases.save_partner import save_partner
+from models.use_cases.view_need import view_need
+from models.use_cases.view_partner import view_partner
+from ui.intake.panel import WORKBOOKS, IntakePanel, save_template
+from ui.pages.partners import columns, reading
+from ui.pages.partners.form import NeedForm, PartnerForm
+from ui.records.pane import RecordsPane, Trade
+from ui.texts import tr
+from ui.widgets.empty_state import Emptiness, NextStep
+from ui.widgets.lists.record_list import RecordList
+from ui.widgets.lists.rows import PagedRows
+from ui.widgets.page import Page, PageAction
+from ui.widgets.wording import button
+from ui.workplace import Workplace
+
+PARTNERS, NEEDS = 0, 1
+
+
+class PartnersPage(Page):
+    """Two lists: partners, and their needs."""
+
+    title = tr("Mitra & Kebutuhan")
+    help_text = tr(
+        "Mitra industri dan yang mereka butuhkan.\n\n"
+        "Kebutuhan menyebut komoditas, jumlah per bulan, dan syaratnya; pola kemitraan boleh dikosongkan agar "
+        "program yang mengusulkan. Kebutuhan baru dibuat dari catatan mitranya.\n\n"
+        "Yang diperjanjikan adalah janji dalam perjanjian yang berjalan, bukan barang yang sudah terkirim."
+    )
+    concerns = Changed.PARTNERS | Changed.NEEDS | Changed.AGREEMENTS | Changed.SUPPLY_CHAIN
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__()
+        self._work = work
+        self.partners = RecordsPane(work, self._partner_trade(), self._partner_list())
+        self.needs = RecordsPane(work, self._need_trade(), self._need_list())
+        self.intake = IntakePanel(work)
+        self.tabs = QTabBar()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._turn)
+        self.intake.closed.connect(lambda: self._turn(self.tabs.currentIndex()))
+
+    def _lay_out(self) -> None:
+        self.tabs.setAccessibleName(self.title)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for name in (tr("Mitra"), tr("Kebutuhan")):
+            self.tabs.addTab(name)
+        for pane in (self.partners, self.needs, self.intake):
+            self._stack.addWidget(pane)
+        self.need_button = button(tr("Tambah kebutuhan"), self.add_need, icon_name="plus")
+        self.partners.view.top.insertWidget(1, self.need_button)
+        self.body.addWidget(self.tabs)
+        self.body.addWidget(self._stack, 1)
+
+    def _partner_trade(self) -> Trade:
+        return Trade(
+            key="partners",
+            kind=IntakeKind.PARTNERS,
+            noun=tr("mitra"),
+            hint=Emptiness("cursor-click", tr("Pilih satu mitra"), tr("Catatan dan kebutuhannya tampil di sini.")),
+            tabs=reading.TABS,
+            view=view_partner,
+            save=save_partner,
+            delete=delete_partner,
+            make_form=PartnerForm,
+            head=reading.head_of_partner,
+            chapters=reading.chapters_of_partner,
+            uid=lambda record: str(record.uid),
+            consequence=tr("Kebutuhannya ikut hilang dari daftar dan pencocokan. Ini dapat diurungkan."),
+        )
+
+    def _need_trade(self) -> Trade:
+        return Trade(
+            key="needs",
+            kind=IntakeKind.NEEDS,
+            noun=tr("kebutuhan"),
+            hint=Emptiness("cursor-click", tr("Pilih satu kebutuhan"), tr("Syarat dan riwayatnya tampil di sini.")),
+            tabs=reading.TABS,
+            view=view_need,
+            save=save_need,
+            delete=delete_need,
+            make_form=NeedForm,
+            head=reading.head_of_need,
+            chapters=reading.chapters_of_need,
+            uid=lambda record: str(record.summary.uid),
+            consequence=tr("Kebutuhan ini tidak dicocokkan lagi. Ini dapat diurungkan."),
+        )
+
+    def _partner_list(self) -> RecordList[PartnerLine]:
+        return RecordList(
+            PagedRows(columns.partner_columns(), self._fetch_partners, self._work.background, "partners"),
+            tr("mitra"),
+            filters=columns.partner_filters(()),
+            identity=lambda row: row.uid,
+            empty=Emptiness(
+                "factory",
+                tr("Belum ada mitra"),
+                tr("Perusahaan yang mencari pemasok, subkontraktor, atau penyalur dicatat di sini."),
+                (NextStep(tr("Impor dari Excel…"), self.choose_file), NextStep(tr("Tambah mitra"), self.add_partner)),
+            ),
+        )
+
+    def _need_list(self) -> RecordList[NeedSummary]:
+        return RecordList(
+            PagedRows(columns.need_columns(), self._fetch_needs, self._work.background, "needs"),
+            tr("kebutuhan"),
+            filters=columns.need_filters(()),
+            identity=lambda row: row.uid,
+            empty=Emptiness(
+                "clipboard-text",
+                tr("Belum ada kebutuhan"),
+                tr("Impor daftar kebutuhan, atau pilih mitra lalu tambahkan kebutuhannya."),
+                (NextStep(tr("Impor dari Excel…"), self.choose_file),),
+            ),
+        )
+
+    def main_action(self) -> PageAction:
+        return PageAction(tr("Impor dari Excel…"), self.choose_file, "download-simple")
+
+    def more_actions(self) -> tuple[PageAction, ...]:
+        return (
+            PageAction(tr("Tambah mitra"), self.add_partner, "plus"),
+            PageAction(tr("Tambah kebutuhan mitra ini"), self.add_need, "plus", enabled=lambda: self._partner is not None),
+            PageAction(tr("Unduh templat…"), partial(save_template, self._work, self), "file-xls"),
+        )
+
+    def reload(self, changed: Changed) -> None:
+        self.partners.reload()
+        self.needs.reload()
+
+    def open_record(self, record: object) -> None:
+        """A ListQuery with words or filters of needs opens the needs; a uid opens a partner."""
+        of_needs = isinstance(record, ListQuery) and any(name in ("pattern", "partner") for name, _ in record.filters)
+        if self.may_leave() and not self.intake.is_busy:
+            self._turn(NEEDS if of_needs else PARTNERS)
+            (self.needs if of_needs else self.partners).open_record(record)
+
+    def may_leave(self) -> bool:
+        for pane in (self.partners, self.needs):
+            if pane.side.unsaved:
+                pane.say_unsaved()
+                return False
+        return True
+
+    def choose_file(self) -> None:
+        """Ask for a list of partners or needs and check it."""
+        if self.may_leave():
+            self._work.files.open_file(self, tr("Pilih daftar mitra atau kebutuhan"), WORKBOOKS, self.check_file)
+
+    def check_file(self, file: Path) -> None:
+        """Open the import with this file; each sheet says itself what it is."""
+        self._stack.setCurrentWidget(self.intake)
+        self.intake.check(None, file)
+
+    def add_partner(self) -> None:
+        """Open an empty form for a partner."""
+        if self.may_leave():
+            self._turn(PARTNERS)
+            form = self.partners.form
+            assert isinstance(form, PartnerForm)
+            form.begin()
+            self.partners.side.show_form(tr("Mitra baru"))
+
+    def add_need(self) -> None:
+        """Open an empty form for a need of the partner in view."""
+        partner = self._partner
+        if partner is None or not self.may_leave():
+            return
+        self._turn(NEEDS)
+        form = self.needs.form
+        assert isinstance(form, NeedForm)
+        form.begin(partner.uid)
+        self.needs.side.show_form(tr("Kebutuhan baru {partner}").format(partner=partner.business.name))
+
+    @property
+    def _partner(self) -> PartnerRecord | None:
+        record = self.partners.record
+        return record if isinstance(record, PartnerRecord) else None
+
+    def _turn(self, at: int) -> None:
+        self.tabs.setCurrentIndex(at)
+        self._stack.setCurrentIndex(at)
+
+    def _fetch_partners(self, query: ListQuery, start: int, limit: int) -> Slice[PartnerLine]:
+        return list_partners(self._work.catalogue, self._work.actor, query, start, limit)
+
+    def _fetch_needs(self, query: ListQuery, start: int, limit: int) -> Slice[NeedSummary]:
+        return list_needs(self._work.catalogue, self._work.actor, query, start, limit)
