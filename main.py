@@ -11,9 +11,9 @@ def main(arguments: list[str]) -> int:
 
     if names_a_command(arguments):
         return run_command(arguments)
-    from ui.desktop import run_desktop
+    from ui.desktop import start_desktop
 
-    return run_desktop(arguments)
+    return start_desktop(arguments)
 
 
 def run() -> None:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from models.problems import Cancelled, UserProblem
-from ui.commands.session import DEFECT, DONE, PROBLEM, USAGE, tell
+from ui.commands.session import DEFECT, DONE, PROBLEM, USAGE, keep_trace, tell
+from ui.commands.usage import Parser
 from ui.texts import problem_sentences, tr
 
 COMMANDS = (
     "demo", "template", "import", "undo-import", "match", "explain", "decide", "agreement", "export", "check",
     "backup", "restore",
 )  # fmt: skip
-log = logging.getLogger(__name__)
+LISTS = ("enterprises", "partners", "needs")
 
 
 def names_a_command(arguments: Sequence[str]) -> bool:
@@ -45,7 +46,7 @@ def run_command(arguments: Sequence[str]) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else USAGE
     try:
-        answer = options.run(options)
+        return _answer(options)
     except UserProblem as problem:
         said = problem_sentences(problem)
         sys.stderr.write(f"{said.what_happened} {said.what_to_do}".rstrip() + "\n")
@@ -54,13 +55,21 @@ def run_command(arguments: Sequence[str]) -> int:
         sys.stderr.write(tr("Dibatalkan; tidak ada yang disimpan.") + "\n")
         return PROBLEM
     except BrokenPipeError:
-        # whoever read our output has gone; nothing is left to say to them
-        sys.stdout = None
-        return DONE
+        return _nobody_listens()
     except Exception:  # noqa: BLE001  the one place where a defect of a command ends
         return _report_defect()
+
+
+def _answer(options: argparse.Namespace) -> int:
+    answer: dict[str, Any] = options.run(options)
     _print(answer, options)
-    return int(answer.pop("_status", DONE)) if isinstance(answer, dict) else DONE
+    return int(answer.get("_status", DONE))
+
+
+def _nobody_listens() -> int:
+    # whoever read our output has gone: what is still in the buffer must not fail again at the end
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
 
 
 def _speak_utf8() -> None:
@@ -75,32 +84,17 @@ def _print(answer: dict[str, Any], options: argparse.Namespace) -> None:
         sys.stdout.write(json.dumps(shown, ensure_ascii=False, default=str) + "\n")
     else:
         sys.stdout.write("\n".join(answer.get("_lines", [])) + "\n")
+    sys.stdout.flush()
 
 
 def _report_defect() -> int:
-    import tempfile
-    import traceback
-
-    # the trace names no values: frames only
-    place = Path(tempfile.gettempdir()) / f"temumitra-{os.getpid()}.log"
-    trace = traceback.format_exc()
-    place.write_text(trace, encoding="utf-8")
-    log.error("defect", exc_info=True)
+    place = keep_trace(traceback.format_exc())
     tell(tr("Program mengalami kesalahan yang tidak terduga. Catatannya ada di {place}.").format(place=place))
     return DEFECT
 
 
-class _Parser(argparse.ArgumentParser):
-    """Speaks Indonesian and leaves with status 2."""
-
-    def error(self, message: str) -> Any:
-        sys.stderr.write(tr("Perintah tidak dimengerti: {message}").format(message=message) + "\n")
-        sys.stderr.write(tr("Lihat `{program} --help`.").format(program="temumitra") + "\n")
-        raise SystemExit(USAGE)
-
-
-def _common() -> _Parser:
-    common = _Parser(add_help=False)
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
     # no default here: the same option given before the command must not be overwritten
     hidden = argparse.SUPPRESS
     common.add_argument("--database", metavar="URL", default=hidden, help=tr("berkas katalog atau URL basis data"))
@@ -112,9 +106,9 @@ def _common() -> _Parser:
 def _parser() -> argparse.ArgumentParser:
     # two instances: defaults set for the program must not be set again by its commands
     common = _common()
-    parser = _Parser(prog="temumitra", parents=[_common()], description=tr("Pencocokan UMKM dan mitra industri."))
+    parser = Parser(prog="temumitra", parents=[_common()], description=tr("Pencocokan UMKM dan mitra industri."))
     parser.set_defaults(database="", json=False, date=None)
-    commands = parser.add_subparsers(dest="command", required=True, metavar=tr("PERINTAH"), parser_class=_Parser)
+    commands = parser.add_subparsers(dest="command", required=True, metavar=tr("PERINTAH"), parser_class=Parser)
 
     def add(name: str, run: Callable[[argparse.Namespace], dict[str, Any]], says: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=says, parents=[common])
@@ -128,51 +122,67 @@ def _parser() -> argparse.ArgumentParser:
 def _add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     from ui.commands import catalogue, intake, pairs
 
+    out: dict[str, Any] = {"type": Path, "required": True, "metavar": "BERKAS"}
     demo = add("demo", intake.demo, tr("jalankan seluruh pekerjaan pada katalog contoh"))
-    demo.add_argument("--out", type=Path, required=True)
+    demo.add_argument("--out", type=Path, required=True, metavar="FOLDER", help=tr("tempat semua hasilnya"))
     template = add("template", intake.template, tr("tulis buku kerja templat"))
-    template.add_argument("--out", type=Path, required=True)
+    template.add_argument("--out", **out, help=tr("buku kerja .xlsx yang ditulis"))
     _add_import(add("import", intake.take, tr("impor UMKM, mitra, atau kebutuhan")))
     undo = add("undo-import", intake.undo, tr("batalkan satu impor seluruhnya"))
-    undo.add_argument("id")
-    match = add("match", pairs.match, tr("jalankan pencocokan"))
-    for name in ("--settings", "--candidates", "--out"):
-        match.add_argument(name, type=Path)
-    explain = add("explain", pairs.explain, tr("jelaskan satu pasangan"))
-    explain.add_argument("enterprise")
-    explain.add_argument("need")
-    explain.add_argument("--settings", type=Path)
-    decide = add("decide", pairs.decide, tr("putuskan satu usulan"))
-    decide.add_argument("proposal")
-    decide.add_argument("decision", choices=tuple(pairs.DECISIONS))
-    decide.add_argument("--reason", default="")
+    undo.add_argument("id", help=tr("id impor, misalnya I-0001"))
+    _add_match(add("match", pairs.match, tr("jalankan pencocokan")))
+    _add_explain(add("explain", pairs.explain, tr("jelaskan satu pasangan")))
+    _add_decide(add("decide", pairs.decide, tr("putuskan satu usulan")), tuple(pairs.DECISIONS))
     _add_agreement(add("agreement", pairs.agreement, tr("buat perjanjian dari usulan yang diterima")))
     export = add("export", catalogue.export, tr("ekspor isi daftar"))
-    export.add_argument("kind", choices=("enterprises", "partners", "needs", "proposals"))
-    export.add_argument("--out", type=Path, required=True)
+    lists = (*LISTS, catalogue.PROPOSALS)
+    export.add_argument("kind", choices=lists, metavar="DAFTAR", help=" | ".join(lists))
+    export.add_argument("--out", **out, help=tr("berkas .xlsx atau .csv yang ditulis"))
     add("check", catalogue.check, tr("periksa keutuhan katalog"))
     backup = add("backup", catalogue.backup, tr("buat cadangan yang diperiksa"))
-    backup.add_argument("--out", type=Path, required=True)
+    backup.add_argument("--out", **out, help=tr("berkas cadangan yang ditulis"))
     restore = add("restore", catalogue.put_back, tr("pulihkan dari cadangan"))
-    restore.add_argument("file", type=Path)
+    restore.add_argument("file", type=Path, metavar="BERKAS", help=tr("cadangan yang dipulihkan"))
 
 
 def _add_import(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", type=Path)
-    command.add_argument("--as", dest="kind", choices=("enterprises", "partners", "needs", "auto"), default="auto")
-    command.add_argument("--sheet")
-    command.add_argument("--mapping", type=Path)
-    command.add_argument("--dry-run", action="store_true")
-    command.add_argument("--rejected", type=Path)
+    command.add_argument("file", type=Path, metavar="BERKAS", help=tr("xlsx, xls, ods, atau csv"))
+    command.add_argument("--as", dest="kind", choices=(*LISTS, "auto"), default="auto", help=tr("isi berkas itu"))
+    command.add_argument("--sheet", metavar="NAMA", help=tr("hanya lembar ini"))
+    command.add_argument("--mapping", type=Path, metavar="JSON", help=tr("judul kolom dan isian yang dimaksud"))
+    command.add_argument("--dry-run", action="store_true", help=tr("periksa saja, tidak ada yang disimpan"))
+    command.add_argument("--rejected", type=Path, metavar="BERKAS", help=tr("buku kerja untuk baris yang ditolak"))
+
+
+def _add_match(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--settings", type=Path, metavar="JSON", help=tr("bobot dan pengaturan lain"))
+    command.add_argument("--candidates", type=Path, metavar="CSV", help=tr("tulis semua pasangan yang mungkin"))
+    command.add_argument("--out", type=Path, metavar="JSON", help=tr("tulis juga jawabannya ke berkas"))
+
+
+def _add_explain(command: argparse.ArgumentParser) -> None:
+    command.add_argument("enterprise", metavar="UMKM", help=tr("misalnya U-000001"))
+    command.add_argument("need", metavar="KEBUTUHAN", help=tr("misalnya K-0001"))
+    command.add_argument("--settings", type=Path, metavar="JSON", help=tr("bobot dan pengaturan lain"))
+
+
+def _add_decide(command: argparse.ArgumentParser, decisions: Sequence[str]) -> None:
+    command.add_argument("proposal", metavar="USULAN", help=tr("misalnya P-000001"))
+    command.add_argument("decision", choices=decisions, metavar="KEPUTUSAN", help=" | ".join(decisions))
+    command.add_argument("--reason", default="", metavar="ALASAN", help=tr("alasan yang dicatat"))
 
 
 def _add_agreement(command: argparse.ArgumentParser) -> None:
-    command.add_argument("proposal")
-    command.add_argument("--out", type=Path, required=True)
-    command.add_argument("--terms", type=Path)
-    command.add_argument("--paper", choices=("A4", "F4"), default="A4")
-    command.add_argument("--draft", action="store_true")
+    command.add_argument("proposal", metavar="USULAN", help=tr("misalnya P-000001"))
+    command.add_argument("--out", type=Path, required=True, metavar="PDF", help=tr("berkas yang ditulis"))
+    command.add_argument("--terms", type=Path, metavar="JSON", help=tr("yang disepakati para pihak"))
+    command.add_argument("--paper", choices=("A4", "F4"), default="A4", help=tr("ukuran kertas"))
+    command.add_argument("--draft", action="store_true", help=tr("draf: bertanda DRAF dan tanpa nomor"))
 
 
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        said = tr("{text} bukan tanggal; tulis seperti 2026-11-21").format(text=text)
+        raise argparse.ArgumentTypeError(said) from error

@@ -57,6 +57,7 @@ def make_sample(
     place: Path, workbooks: Path, today: date, tell: Callable[[str], None], progress: Progress = no_progress
 ) -> Opened:
     """A sample catalogue at `place`, filled through the same import as anybody's lists."""
+    from models.use_cases.enter_sample_officials import enter_sample_officials
     from models.use_cases.import_workbook import ImportRequest, import_workbook
     from models.use_cases.write_samples import write_samples
 
@@ -65,6 +66,7 @@ def make_sample(
     tell(tr("Menyiapkan katalog contoh…"))
     opened = open_catalogue(str(place), sample=True)
     try:
+        enter_sample_officials(opened.catalogue, opened.actor)
         for kind, file in write_samples(workbooks, today):
             tell(tr("Mengimpor {file}…").format(file=file.name))
             request = ImportRequest(file, kind, today=today, samples_allowed=True)

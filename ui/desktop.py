@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QSettings
@@ -16,9 +21,11 @@ from models.domain.actor import Actor, Role
 from models.domain.changes import Outcome
 from models.domain.progress import Progress
 from models.problems import UserProblem
+from ui import formats
 from ui.background import Background
 from ui.desktop_settings import DesktopSettings, remembered_scheme
 from ui.main_window import MainWindow
+from ui.record_search import find_records
 from ui.remembered_place import remember_place, remembered_place
 from ui.texts import problem_sentences, tr
 from ui.widgets.frame.opening import Opening
@@ -30,7 +37,15 @@ from ui.workplace import Workplace
 
 log = logging.getLogger(__name__)
 
-PAGES: tuple[Place, ...] = ()
+PAGES: tuple[Place, ...] = (
+    Place("home", tr("Beranda"), "house", "ui.pages.home.page:HomePage"),
+    Place("enterprises", tr("UMKM"), "storefront", "ui.pages.enterprises.page:EnterprisesPage"),
+    Place("partners", tr("Mitra & Kebutuhan"), "factory", "ui.pages.partners.page:PartnersPage"),
+    Place("supply_chain", tr("Rantai Pasok"), "tree-structure", "ui.pages.supply_chain.page:SupplyChainPage"),
+    Place("matching", tr("Pencocokan"), "handshake", "ui.pages.matching.page:MatchingPage"),
+    Place("agreements", tr("Perjanjian"), "file-text", "ui.pages.agreements.page:AgreementsPage"),
+    Place("settings", tr("Pengaturan"), "gear", "ui.pages.settings.page:SettingsPage", apart=True),
+)
 """What the sidebar lists, in its order; only pages that work."""
 
 NOBODY = Actor("", "", Role.INSTANSI, "", "")
@@ -59,18 +74,49 @@ def _undo(catalogue: Any, actor: Actor, uid: str, *, progress: Progress) -> Any:
     return undo_change(catalogue, actor, uid, progress=progress)
 
 
+def _make_sample(place: str, *, progress: Progress) -> Opened:
+    from ui.demonstration import make_sample
+
+    with TemporaryDirectory(prefix="temumitra-") as folder:
+        return make_sample(Path(place), Path(folder), date.today(), log.info, progress)
+
+
+def _last_backup(catalogue: Any) -> str:
+    from models.use_cases.keep_backups import last_backup
+
+    newest = last_backup(catalogue)
+    return formats.moment(newest.at.isoformat()) if newest else ""
+
+
+def _keep_daily_backup(catalogue: Any, actor: Actor, *, progress: Progress) -> Any:
+    from models.use_cases.keep_backups import keep_daily_backup
+
+    return keep_daily_backup(catalogue, actor, progress=progress)
+
+
 @dataclass(frozen=True, slots=True)
 class Wiring:
     """The use cases that the frame itself starts; tests put their own in."""
 
     open_catalogue: Callable[..., Opened] = _open
     undo: Callable[..., Any] = _undo
-    fill_sample: Callable[..., object] | None = None
-    """(catalogue, actor, progress=…): puts the sample into a new catalogue; None offers no sample."""
+    make_sample: Callable[..., Opened] | None = None
+    """(place, progress=…): a new catalogue filled with the sample; None offers no sample."""
     find_records: Callable[[Any, Actor, str], Any] | None = None
     """(catalogue, actor, words) → Found records for Ctrl+K."""
     last_backup: Callable[[Any], str] | None = None
     """catalogue → when it was last backed up, in words."""
+    keep_daily_backup: Callable[..., Any] | None = None
+    """(catalogue, actor, progress=…): today's copy, where none was made yet."""
+
+
+REAL = Wiring(
+    make_sample=_make_sample,
+    find_records=find_records,
+    last_backup=_last_backup,
+    keep_daily_backup=_keep_daily_backup,
+)
+"""The wiring of the program itself."""
 
 
 class Desktop(QObject):
@@ -92,7 +138,7 @@ class Desktop(QObject):
         self.background = Background()
         self.workplace = Workplace(None, NOBODY, self.background, self._undo)
         self.window = MainWindow(self.workplace, places, self.memory, self._finder(), str(settings.log_file or ""))
-        self.welcome = Welcome(with_sample=self._wiring.fill_sample is not None)
+        self.welcome = Welcome(with_sample=self._wiring.make_sample is not None)
         self.welcome.chosen.connect(self._choose)
         self.theme.changed.connect(self.window.redraw_icons)
         self.workplace.entered.connect(self._show_standing)
@@ -124,10 +170,10 @@ class Desktop(QObject):
             self.workplace.catalogue.close()
 
     def _open_with_sample(self, place: str, *, progress: Progress) -> Opened:
-        opened = self._wiring.open_catalogue(place, progress=progress)
-        if self._wiring.fill_sample is not None:
-            self._wiring.fill_sample(opened.catalogue, opened.actor, progress=progress)
-        return opened
+        make = self._wiring.make_sample
+        if make is None or Path(place).exists():
+            return self._wiring.open_catalogue(place, progress=progress)
+        return make(place, progress=progress)
 
     def _choose(self, choice: str) -> None:
         if choice in ("sample", "empty"):
@@ -143,6 +189,14 @@ class Desktop(QObject):
             self.workplace.catalogue.close()
         self.workplace.enter(opened.catalogue, opened.actor)
         self.window.begin()
+        self._back_up_today(opened)
+
+    def _back_up_today(self, opened: Opened) -> None:
+        if self._wiring.keep_daily_backup is not None:
+            copy = partial(self._wiring.keep_daily_backup, opened.catalogue, opened.actor)
+            self.workplace.start(
+                copy, title=tr("Membuat cadangan harian"), succeeded=lambda _made: self._show_standing()
+            )
 
     def _not_opened(self, problem: UserProblem) -> None:
         said = problem_sentences(problem)
@@ -189,3 +243,38 @@ def run_desktop(settings: DesktopSettings, places: Sequence[Place] = PAGES, wiri
     status = application.exec()
     desktop.close()
     return status
+
+
+def start_desktop(arguments: Sequence[str]) -> int:
+    """Start the program as a user does: own folders, own log, the catalogue named or chosen before."""
+    import platformdirs
+
+    data_dir = Path(platformdirs.user_data_dir("TemuMitra", appauthor=False))
+    log_file = Path(platformdirs.user_log_dir("TemuMitra", appauthor=False)) / "temumitra.log"
+    _keep_log(log_file)
+    settings = DesktopSettings(
+        config_dir=Path(platformdirs.user_config_dir("TemuMitra", appauthor=False)),
+        data_dir=data_dir,
+        catalogue_url=named_catalogue(arguments) or os.environ.get("TEMUMITRA_DATABASE", ""),
+        log_file=log_file,
+    )
+    return run_desktop(settings, PAGES, REAL)
+
+
+def named_catalogue(arguments: Sequence[str]) -> str:
+    """What follows --database, empty without it."""
+    for at, argument in enumerate(arguments):
+        if argument == "--database" and at + 1 < len(arguments):
+            return arguments[at + 1]
+        if argument.startswith("--database="):
+            return argument.partition("=")[2]
+    return ""
+
+
+def _keep_log(file: Path) -> None:
+    """Warnings and defects go to a file of the user's own; it holds places in the code, never records."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(file, maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True)
+    logging.basicConfig(
+        level=logging.WARNING, handlers=[handler], format="%(asctime)s %(levelname)s %(name)s %(message)s"
+    )

@@ -224,7 +224,7 @@ _STATES = {
 }
 """Rules that answer yes or no: what yes (1) and no (0) mean."""
 _SENTENCES = {
-    RuleCode.COMMODITY_REACH: "menawarkan {theirs}, dibutuhkan {required}",
+    RuleCode.COMMODITY_REACH: "menawarkan {theirs}, yang dibutuhkan {required}",
     RuleCode.MINIMUM_LOT: "sanggup {theirs}, paling sedikit {required}",
     RuleCode.TERRITORY: "berada di {theirs}, diminta {required}",
     RuleCode.SEASON: "berproduksi {theirs}, diminta {required}",

@@ -31,10 +31,13 @@ def database_url(place: str) -> URL:
 
 def open_engine(url: URL, *, read_only: bool = False) -> Engine:
     """An engine with explicit transactions: `BEGIN IMMEDIATE` to write, `BEGIN` to read."""
+    # hide_parameters: the text of a database error ends in logs, and the values may be a NIK
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+        return create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args={"connect_timeout": 10})
     _refuse_network_share(url)
-    engine = create_engine(_sqlite_url(url, read_only), connect_args={"check_same_thread": False})
+    engine = create_engine(
+        _sqlite_url(url, read_only), hide_parameters=True, connect_args={"check_same_thread": False}
+    )
     event.listen(engine, "connect", _set_up_read_only if read_only else _set_up)
     event.listen(engine, "begin", _begin)
     return engine

@@ -51,6 +51,9 @@ class AgreementTerms:
     payment_days: int | None = None
     forum: str = ""
     """"BANI", or the name of a pengadilan negeri; empty: that of the enterprise's district."""
+    first_number: str = ""
+    """The parties' own numbers of this agreement, where they give it one."""
+    second_number: str = ""
     first: Signatory = Signatory()
     second: Signatory = Signatory()
     witnesses: tuple[Signatory, ...] = ()

@@ -78,7 +78,7 @@ def issue_agreement(
             content = _print(document, _paper(paper))
             row = _store(session, deal, document, terms, number, content, paper)
     return AgreementReport(
-        row, document.number_first, _sha256(content), content, findings, current.uid, Changed.AGREEMENTS
+        row, document.number, _sha256(content), content, findings, current.uid, Changed.AGREEMENTS
     )
 
 

@@ -181,6 +181,8 @@ class AgreementDocument:
     duties: tuple[str, ...]
     sources: tuple[LegalSource, ...]
     witnesses: tuple[Witness, ...]
+    number: str = NO_NUMBER
+    """The register number of the office that facilitates: it is no party, so the number is neither side's."""
     number_first: str = NO_NUMBER
     number_second: str = NO_NUMBER
     letterhead: Letterhead | None = None

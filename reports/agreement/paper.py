@@ -17,7 +17,7 @@ def agreement_pdf(document: AgreementDocument, paper: str = "A4", draft: bool = 
     """
     size = PaperSize(paper)
     title = pattern_text(document.pattern, document.signed_on).title
-    number = "" if document.number_first == NO_NUMBER else f" · Nomor {document.number_first}"
+    number = "" if document.number == NO_NUMBER else f" · Nomor {document.number}"
     sheet = Sheet(
         title=f"{title}{number}",
         paper=size,

@@ -58,6 +58,7 @@ def _head(setting: Setting) -> list[Flowable]:
         paragraph("tentang", styles.LINKING),
         paragraph(given(document.subject, "perihal", setting.phrases), styles.SUBTITLE),
         blocks.gap(5),
+        paragraph(f"Nomor Register: {document.number}", styles.NUMBER),
         paragraph(f"Nomor Pihak Pertama: {document.number_first}", styles.NUMBER),
         paragraph(f"Nomor Pihak Kedua: {document.number_second}", styles.NUMBER),
         blocks.gap(11),

@@ -118,6 +118,7 @@ def agreement(pattern: Pattern = Pattern.INTI_PLASMA) -> AgreementDocument:
         duties=tuple(duty.code for duty in duties(pattern, SIGNED)),
         sources=default_sources(pattern, SIGNED),
         witnesses=(Witness("Agus Contoh", "Kepala Desa Glodog"), Witness("Nur Contoh", "Pendamping usaha")),
+        number="012/KADIN-JTM/VII/2026",
         number_first="012/TPS-KM/VII/2026",
         letterhead=Letterhead(
             ("PT TAPIOKA PANTURA SEJAHTERA",), "Jalan Raya Pantura Km 12, Jenu, Tuban · contoh@tps.example"

@@ -270,7 +270,7 @@ def test_no_letterhead_no_officials() -> None:
 def test_the_metadata_names_the_paper_and_nobody() -> None:
     reader = PdfReader(BytesIO(agreement_pdf(agreement())))
     assert reader.metadata is not None
-    assert reader.metadata.title == "Perjanjian Kemitraan Pola Inti-Plasma · Nomor 012/TPS-KM/VII/2026"
+    assert reader.metadata.title == "Perjanjian Kemitraan Pola Inti-Plasma · Nomor 012/KADIN-JTM/VII/2026"
     assert SMALL.name not in str(reader.metadata)
 
 

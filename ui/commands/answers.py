@@ -85,8 +85,8 @@ def rule_answer(line: RuleLine) -> Answer:
         "name": reasons.rule_name(line.rule),
         "severity": str(line.severity),
         "holds": line.holds,
-        "theirs": reasons.fact_text(line.theirs),
-        "required": reasons.fact_text(line.required),
+        "theirs": reasons.theirs_text(line),
+        "required": reasons.required_text(line),
         "source": line.source,
         "verified": line.verified,
     }

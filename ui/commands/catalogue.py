@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 
+from models.domain.intake import IntakeKind
 from models.domain.lists import ListQuery
 from ui.commands.answers import Answer, finding_answer, finding_line
 from ui.commands.session import DONE, PROBLEM, open_for, show_progress
 
+PROPOSALS = "proposals"
+
 
 def export(options: argparse.Namespace) -> Answer:
-    """What a list shows, as a workbook or CSV."""
+    """What a list shows, as a workbook or CSV; of proposals, those of the newest run."""
+    from models.use_cases.export_proposals import export_proposals
     from models.use_cases.export_rows import export_rows
 
     opened = open_for(options, create=False)
+    write = export_proposals if options.kind == PROPOSALS else partial(export_rows, kind=IntakeKind(options.kind))
     try:
-        report = export_rows(opened.catalogue, opened.actor, options.kind, ListQuery(), options.out)
+        report = write(opened.catalogue, opened.actor, query=ListQuery(), path=options.out, progress=show_progress)
     finally:
         opened.catalogue.close()
     return {"rows": report.rows, "file": str(report.file), "_lines": [f"{report.rows} baris: {report.file}"]}

@@ -82,7 +82,7 @@ _TERMS = (
 def agreement_terms(file: Path) -> AgreementTerms:
     """The terms of an agreement; the price is in rupiah per unit."""
     raw = read_json(file)
-    unknown = sorted(set(raw) - {*_TERMS, "subject"})
+    unknown = sorted(set(raw) - {*_TERMS, "subject", "numbers"})
     if unknown:
         raise UserProblem("json.unknown_key", file=str(file), key=unknown[0])
     try:
@@ -92,7 +92,7 @@ def agreement_terms(file: Path) -> AgreementTerms:
 
 
 def _terms(raw: Mapping[str, Any]) -> AgreementTerms:
-    signatories = raw.get("signatories", {})
+    signatories, numbers = raw.get("signatories", {}), raw.get("numbers", {})
     if isinstance(signatories, list):
         signatories = dict(zip(("first", "second"), signatories, strict=False))
     return AgreementTerms(
@@ -103,6 +103,8 @@ def _terms(raw: Mapping[str, Any]) -> AgreementTerms:
         price=None if raw.get("price") is None else round(Decimal(raw["price"]) * 100),
         payment_days=None if raw.get("payment_days") is None else int(raw["payment_days"]),
         forum=str(raw.get("forum", "")),
+        first_number=str(numbers.get("first", "")),
+        second_number=str(numbers.get("second", "")),
         first=_signatory(signatories.get("first", {})),
         second=_signatory(signatories.get("second", {})),
         witnesses=tuple(_signatory(each) for each in raw.get("witnesses", ())),

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import os
+import re
 import sys
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from models.use_cases.open_catalogue import Opened
 
 DONE, PROBLEM, USAGE, DEFECT = 0, 1, 2, 3
+_PERSONAL_NUMBERS = re.compile(r"\d{9,}")
+"""Long enough for a NIK, a KK or a telephone number."""
 
 
 def open_for(options: argparse.Namespace, *, create: bool = True) -> Opened:
@@ -31,3 +37,11 @@ def show_progress(done: int, total: int) -> None:
         end = "\n" if done >= total else ""
         sys.stderr.write(f"\r{100 * done // total:3d} %{end}")
         sys.stderr.flush()
+
+
+def keep_trace(trace: str) -> Path:
+    """Where the trace of a defect now lies, readable by this user only; without numbers of people."""
+    handle, name = tempfile.mkstemp(prefix="temumitra-", suffix=".log")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(_PERSONAL_NUMBERS.sub("…", trace))
+    return Path(name)

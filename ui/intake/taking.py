@@ -55,5 +55,6 @@ def reason_of(finding: Finding) -> str:
 
 def sentences_of(finding: Finding) -> Sentences:
     """What is wrong, and what was expected."""
-    place: dict[str, Value] = {"sheet": finding.sheet, "row": finding.row, "column": finding.column, "value": finding.value}
+    place: dict[str, Value] = {"sheet": finding.sheet, "row": finding.row}
+    place |= {"column": finding.column, "value": finding.value}
     return sentences(finding.message, {**place, **dict(finding.values)})

@@ -91,7 +91,7 @@ def answer(problem: Problem, progress: Progress = no_progress) -> Answer:
 
     from matching.allocation import allocate
     from matching.candidates import candidates
-    from matching.explanation import explain_on
+    from matching.explanation import explain_all
     from matching.pairs import ground_of
     from matching.unmatched import unmatched_reasons
     from matching.verification import violations
@@ -104,7 +104,7 @@ def answer(problem: Problem, progress: Progress = no_progress) -> Answer:
     broken = violations(problem, found, chosen)
     solution = Solution(found, chosen, not broken, broken)
     marks.append(perf_counter())
-    explanations = tuple(explain_on(ground, int(found.offer[row]), int(found.need[row])) for row in chosen.pair)
+    explanations = explain_all(ground, found.offer[chosen.pair], found.need[chosen.pair])
     reasons = unmatched_reasons(problem, solution)
     marks.append(perf_counter())
     names = ("candidates", "allocation", "explain")

@@ -101,8 +101,8 @@ class DraftView(QWidget):
         self._busy = True
         self.form.save_button.setEnabled(False)
         self._work.start(
-            self._about_it(issue_agreement), title=tr("Menerbitkan perjanjian"), done=_issued_sentence, succeeded=self.issued.emit,
-            refused=self._refused, ended=self._ended,
+            self._about_it(issue_agreement), title=tr("Menerbitkan perjanjian"), done=_issued_sentence,
+            succeeded=self.issued.emit, refused=self._refused, ended=self._ended,
         )  # fmt: skip
 
     def forget(self) -> None:

@@ -14,18 +14,18 @@ Line = EnterpriseLine
 
 
 def enterprise_columns() -> tuple[Column[Line], ...]:
-    """Code, name, owner, place, product, capacity, papers; size and state are hidden at first."""
+    """Code, name, place, product, capacity, papers; owner, size and state are hidden at first."""
     return (
-        Column("code", tr("Kode"), lambda row: row.code, sort="code", width=84, tone=lambda _row: Tone.MUTED),
+        Column("code", tr("Kode"), lambda row: row.code, sort="code", width=76, tone=lambda _row: Tone.MUTED),
         Column("name", tr("Nama usaha"), lambda row: row.name, sort="name", tooltip=lambda row: row.name, tone=_tone),
-        Column("owner", tr("Pemilik"), lambda row: row.owner, sort="owner", width=120),
-        Column("place", tr("Tempat"), _place, sort="place", width=150, tooltip=_place),
-        Column("product", tr("Produk utama"), _product, width=140, tooltip=_product),
+        Column("owner", tr("Pemilik"), lambda row: row.owner, sort="owner", width=120, shown=False),
+        Column("place", tr("Tempat"), _place, sort="place", width=124, tooltip=_place),
+        Column("product", tr("Produk utama"), _product, width=124, tooltip=_product),
         Column(
-            "capacity", tr("Kapasitas"), lambda row: formats.amount(row.capacity), align=Align.RIGHT, width=130,
+            "capacity", tr("Kapasitas"), lambda row: formats.amount(row.capacity), align=Align.RIGHT, width=112,
             unit=_unit, tone=lambda row: Tone.PLAIN if row.capacity is not None else Tone.MUTED,
         ),
-        Column("papers", tr("Dokumen"), _papers, width=84, tone=_papers_tone, tooltip=_papers_tip, spoken=_papers_tip),
+        Column("papers", tr("Dokumen"), _papers, width=72, tone=_papers_tone, tooltip=_papers_tip, spoken=_papers_tip),
         Column("size", tr("Skala"), lambda row: names.size_word(row.size), sort="size", width=100, shown=False),
         Column("commodity", tr("Komoditas"), lambda row: row.commodity, width=130, shown=False),
         Column("state", tr("Keadaan"), lambda row: names.state_word(row.active), width=90, tone=_tone, shown=False),
@@ -50,7 +50,7 @@ def _desil_choices() -> tuple[tuple[str, str], ...]:
 
 
 def _place(row: Line) -> str:
-    return ", ".join(part for part in (row.kecamatan, row.kabupaten) if part)
+    return names.short_place(row.kecamatan, row.kabupaten)
 
 
 def _product(row: Line) -> str:

@@ -47,8 +47,8 @@ class EnterprisesPage(Page):
         self._private = work.actor.role is not Role.KADIN
         self.pane = RecordsPane(work, self._trade(), self._make_list())
         self.intake = IntakePanel(work)
-        self.intake.closed.connect(lambda: self._stack.setCurrentWidget(self.pane))
         self._stack = QStackedWidget()
+        self.intake.closed.connect(lambda: self._stack.setCurrentWidget(self.pane))
         self._stack.addWidget(self.pane)
         self._stack.addWidget(self.intake)
         self.body.addWidget(self._stack)
@@ -58,7 +58,7 @@ class EnterprisesPage(Page):
             key="enterprises",
             kind=IntakeKind.ENTERPRISES,
             noun=tr("UMKM"),
-            hint=Emptiness("cursor-click", tr("Pilih satu UMKM"), tr("Catatannya tampil di sini.")),
+            hint=Emptiness("file-text", tr("Pilih satu UMKM"), tr("Catatannya tampil di sini.")),
             tabs=TABS,
             view=view_enterprise,
             save=save_enterprise,
@@ -90,7 +90,7 @@ class EnterprisesPage(Page):
     def more_actions(self) -> tuple[PageAction, ...]:
         return (
             PageAction(tr("Tambah UMKM"), self.add, "plus"),
-            PageAction(tr("Unduh templat…"), partial(save_template, self._work, self), "file-xls"),
+            PageAction(tr("Unduh templat…"), partial(save_template, self._work, self), "table"),
         )
 
     def reload(self, changed: Changed) -> None:

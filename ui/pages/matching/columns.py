@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from models.domain.matching import Decided, NeedLine, ProposalLine, UnmatchedLine
+from models.domain.matching import Decided, NeedLine, ProposalLine, UnmatchedCode, UnmatchedLine
 from models.use_cases.list_alternatives import AlternativeLine
 from models.use_cases.summarise_run import ReasonCount, UnitTotal
 from ui import formats, reasons
@@ -30,7 +30,7 @@ def filled_share(need: NeedLine) -> float:
 def need_columns() -> tuple[Column[NeedLine], ...]:
     """Columns of the list of needs; partner, pattern, place and quantity are hidden at first."""
     return (
-        Column("need", tr("Kode"), lambda row: row.need, sort="need", width=68, tone=lambda _row: Tone.MUTED),
+        Column("need", tr("Kode"), lambda row: row.need, sort="need", width=64, tone=lambda _row: Tone.MUTED),
         Column("words", tr("Kebutuhan"), lambda row: row.words, sort="words", tooltip=_need_tip),
         Column(
             "filled", tr("Terisi"), lambda row: formats.percent(filled_share(row), 0), sort="filled", width=136,
@@ -74,10 +74,10 @@ def alternative_columns() -> tuple[Column[AlternativeLine], ...]:
     """Columns of those who were not chosen, and why."""
     return (
         Column(
-            "score", tr("Nilai"), lambda row: reasons.score_text(row.score) if row.possible else "–", width=64,
+            "score", tr("Nilai"), lambda row: reasons.score_text(row.score) if row.possible else "–", width=56,
             align=Align.RIGHT, tone=lambda _row: Tone.MUTED,
         ),
-        Column("name", tr("UMKM"), lambda row: row.enterprise_name, width=150,
+        Column("name", tr("UMKM"), lambda row: row.enterprise_name, width=146,
                tooltip=lambda row: f"{row.enterprise_name}, {place_text(row.region)}"),
         Column("why", tr("Sebabnya"), why_not, tone=_why_tone, tooltip=why_not),
     )  # fmt: skip
@@ -122,6 +122,8 @@ def why_not(row: AlternativeLine) -> str:
         return reasons.rule_text(row.rule)
     if row.elsewhere:
         return tr("sudah diusulkan untuk {needs}").format(needs=formats.listing(row.elsewhere))
+    if row.reason is UnmatchedCode.NEEDS_FULL:
+        return tr("kebutuhan ini sudah penuh")
     return reasons.reason_text(row.reason) if row.reason else ""
 
 

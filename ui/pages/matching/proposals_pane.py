@@ -67,12 +67,21 @@ class ProposalsPane(QWidget):
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
-        self._split.addWidget(_with_note(self.table, self._nothing))
+        self._split.addWidget(self._upper())
         self._split.addWidget(self._lower())
-        self._split.setSizes([600, 400])
+        self._split.setSizes([620, 380])
         inside.addWidget(self._split, 1)
+
+    def _upper(self) -> QWidget:
+        """The proposals, and right under them what can be done: messages of the window never cover it."""
+        upper = QWidget()
+        inside = QVBoxLayout(upper)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(_with_note(self.table, self._nothing), 1)
         inside.addWidget(hairline())
         inside.addLayout(self._actions())
+        return upper
 
     def _lower(self) -> QWidget:
         lower = QWidget()
@@ -115,6 +124,8 @@ class ProposalsPane(QWidget):
 
     def show_need(self, need: NeedLine | None) -> None:
         """Head the lists with this need; the rows follow with `reload` and `show_others`."""
+        if need is None or self._need is None or need.need != self._need.need:
+            self.other_table.leave()
         self._need = need
         self._heading.setText(
             tr("Usulan untuk {code} {words}").format(code=need.need, words=need.words) if need else ""
@@ -125,6 +136,7 @@ class ProposalsPane(QWidget):
     def show_others(self, others: tuple[AlternativeLine, ...]) -> None:
         """Show who was not chosen."""
         self.others.set_rows(others)
+        self.other_table.scrollToTop()
         self._no_others.setVisible(not others and self._need is not None)
         self.other_table.setVisible(bool(others))
 

@@ -96,6 +96,7 @@ def _score(found: PairExplanation) -> QWidget:
         down.addWidget(refused)
         return both
     row = QHBoxLayout()
+    row.setSpacing(GRID)
     row.addWidget(words(reasons.score_text(found.score), Kind.FIGURE))
     row.addWidget(words(tr("dari 100"), Kind.MUTED), 1)
     down.addLayout(row)

@@ -66,8 +66,8 @@ class PartnersPage(Page):
             self.tabs.addTab(name)
         for pane in (self.partners, self.needs, self.intake):
             self._stack.addWidget(pane)
-        self.need_button = button(tr("Tambah kebutuhan"), self.add_need, icon_name="plus")
-        self.partners.view.top.insertWidget(1, self.need_button)
+        self.need_button = button(tr("Tambah kebutuhan"), self.add_need, kind="link", icon_name="plus")
+        self.partners.view.tabs.setCornerWidget(self.need_button)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._stack, 1)
 
@@ -76,7 +76,7 @@ class PartnersPage(Page):
             key="partners",
             kind=IntakeKind.PARTNERS,
             noun=tr("mitra"),
-            hint=Emptiness("cursor-click", tr("Pilih satu mitra"), tr("Catatan dan kebutuhannya tampil di sini.")),
+            hint=Emptiness("file-text", tr("Pilih satu mitra"), tr("Catatan dan kebutuhannya tampil di sini.")),
             tabs=reading.TABS,
             view=view_partner,
             save=save_partner,
@@ -93,7 +93,7 @@ class PartnersPage(Page):
             key="needs",
             kind=IntakeKind.NEEDS,
             noun=tr("kebutuhan"),
-            hint=Emptiness("cursor-click", tr("Pilih satu kebutuhan"), tr("Syarat dan riwayatnya tampil di sini.")),
+            hint=Emptiness("file-text", tr("Pilih satu kebutuhan"), tr("Syarat dan riwayatnya tampil di sini.")),
             tabs=reading.TABS,
             view=view_need,
             save=save_need,
@@ -139,8 +139,10 @@ class PartnersPage(Page):
     def more_actions(self) -> tuple[PageAction, ...]:
         return (
             PageAction(tr("Tambah mitra"), self.add_partner, "plus"),
-            PageAction(tr("Tambah kebutuhan mitra ini"), self.add_need, "plus", enabled=lambda: self._partner is not None),
-            PageAction(tr("Unduh templat…"), partial(save_template, self._work, self), "file-xls"),
+            PageAction(
+                tr("Tambah kebutuhan mitra ini"), self.add_need, "plus", enabled=lambda: self._partner is not None
+            ),
+            PageAction(tr("Unduh templat…"), partial(save_template, self._work, self), "table"),
         )
 
     def reload(self, changed: Changed) -> None:

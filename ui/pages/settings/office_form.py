@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from models.domain.offices import OfficeDraft, OfficeRecord, is_office_code
 from models.problems import UserProblem
@@ -20,6 +20,7 @@ from ui.widgets.look.colours import Tone
 from ui.widgets.wording import Kind, restyle, words
 
 PROVINCE = "35"
+LETTER_LINES = 64
 _OF_PATTERN = {
     "number.unknown_token": "number_pattern", "number.needs_serial_and_year": "number_pattern",
     "office.bad_code": "code", "office.code_taken": "code", "office.no_name": "name",
@@ -32,10 +33,15 @@ class OfficeForm(QWidget):
     drafted = Signal(object)
     cancelled = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, columns: int) -> None:
         super().__init__()
         self._office: OfficeRecord | None = None
-        self.form = Form(self._identity(), self._letter())
+        self.form = Form(self._identity(), self._letter(), columns=columns)
+        for field in self.form.fields.values():
+            if isinstance(field, ChoiceField):
+                let_shrink(field)
+            if isinstance(field, LongTextField):
+                field.text.setFixedHeight(LETTER_LINES)
         self.example = words(kind=Kind.LABEL)
         self.example.setAccessibleName(tr("Contoh nomor surat"))
         bar = QVBoxLayout(self)
@@ -125,6 +131,12 @@ class OfficeForm(QWidget):
     def _cancel(self) -> None:
         self.show_office(self._office)
         self.cancelled.emit()
+
+
+def let_shrink(field: ChoiceField) -> None:
+    """Let a choice be narrower than its longest words."""
+    field.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    field.box.setMinimumContentsLength(12)
 
 
 def _code_problem(code: str) -> str:

@@ -31,9 +31,9 @@ _KINDS = {kind.value: kind.label for kind in office_kinds()}
 
 COLUMNS: tuple[Column[OfficeRecord], ...] = (
     Column("name", tr("Nama kantor"), lambda row: row.name, sort="name", tooltip=lambda row: row.name),
-    Column("code", tr("Kode"), lambda row: row.code, sort="code", width=120),
+    Column("code", tr("Kode"), lambda row: row.code, sort="code", width=104),
     Column("kind", tr("Jenis"), lambda row: _KINDS.get(row.kind, row.kind), sort="kind", width=120, shown=False),
-    Column("region", tr("Wilayah"), lambda row: row.region_name, sort="region", width=130),
+    Column("region", tr("Wilayah"), lambda row: row.region_name, sort="region", width=130, shown=False),
     Column("officials", tr("Pejabat"), lambda row: formats.number(row.officials), align=Align.RIGHT, width=72),
 )
 
@@ -43,10 +43,13 @@ class OfficeSection(Section):
 
     concerns = Changed.OFFICES
 
+    columns = 1
+    """Columns of the form."""
+
     def __init__(self, work: Workplace) -> None:
         super().__init__()
         self._work = work
-        self.form = OfficeForm()
+        self.form = OfficeForm(self.columns)
         self.form.drafted.connect(self._save)
 
     @property
@@ -84,6 +87,7 @@ class OwnOfficeSection(OfficeSection):
 
     title = tr("Kantor ini")
     why = tr("Kantor tempat PC ini bekerja. Kop surat dan pola nomornya dipakai di setiap perjanjian yang diterbitkan.")
+    columns = 3
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work)
@@ -138,18 +142,20 @@ class OfficesSection(OfficeSection):
     """All offices; the one in focus beside the list."""
 
     title = tr("Daftar kantor")
-    why = tr("Bakorwil, Dinsos, Disnaker, Diskopumdag, dan kantor lain yang terlibat. Nama kantor adalah data: betulkan.")
+    why = tr("Bakorwil, Dinsos, Disnaker, Diskopumdag, dan kantor lain yang terlibat; namanya dapat dibetulkan.")
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work)
         self._rows = FixedRows[OfficeRecord](COLUMNS)
         self.list = RecordList(self._rows, tr("kantor"), identity=lambda row: row.uid, can_export=False)
         self._side = QStackedWidget()
-        self._side.addWidget(EmptyState(Emptiness("buildings", tr("Pilih satu kantor"), tr("atau tambahkan yang baru."))))
+        nobody = Emptiness("buildings", tr("Pilih satu kantor"), tr("atau tambahkan yang baru."))
+        self._nothing = EmptyState(nobody)
+        self._side.addWidget(self._nothing)
         self._side.addWidget(self.form)
         self.add = button(tr("Tambah kantor"), self.start_new, icon_name="plus")
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(ListAndRecord(self.list, self._side, 0.5), 1)
+        self.body.addWidget(ListAndRecord(self.list, self._side, 0.52), 1)
         self.list.chosen.connect(self._show)
         self.form.cancelled.connect(lambda: self._show(self.list.current()))
 
@@ -170,7 +176,7 @@ class OfficesSection(OfficeSection):
     def _show(self, office: OfficeRecord | None) -> None:
         if office is not None:
             self.form.show_office(office)
-        self._side.setCurrentWidget(self.form if office is not None else self._side.widget(0))
+        self._side.setCurrentWidget(self.form if office is not None else self._nothing)
 
 
 def _done(saved: SavedRecord) -> str:

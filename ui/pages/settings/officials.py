@@ -18,9 +18,10 @@ from models.domain.offices import (
 )
 from models.domain.records import SavedRecord
 from models.use_cases.delete_official import delete_official
-from models.use_cases.list_officials import list_officials
 from models.use_cases.list_offices import list_offices
+from models.use_cases.list_officials import list_officials
 from models.use_cases.save_official import save_official
+from ui.pages.settings.office_form import let_shrink
 from ui.pages.settings.section import Section
 from ui.texts import sentence, tr
 from ui.widgets.empty_state import Emptiness, EmptyState, NextStep
@@ -39,11 +40,11 @@ from ui.workplace import Workplace
 COLUMNS: tuple[Column[OfficialRecord], ...] = (
     Column("name", tr("Nama"), lambda row: row.name, sort="name"),
     Column("position", tr("Jabatan"), lambda row: row.position, sort="position", width=160),
-    Column("office", tr("Kantor"), lambda row: row.office_name, sort="office", width=180),
+    Column("office", tr("Kantor"), lambda row: row.office_name, sort="office", width=150),
     Column("nip", tr("NIP"), lambda row: spaced_nip(row.nip) or "–", width=170, shown=False),
     Column("rank", tr("Pangkat"), lambda row: row.rank or "–", width=130, shown=False),
     Column(
-        "signs", tr("Menandatangani"), lambda row: tr("ya") if row.signs else tr("tidak"), width=110,
+        "signs", tr("Tanda tangan"), lambda row: tr("ya") if row.signs else tr("tidak"), width=110,
         tone=lambda row: Tone.PLAIN if row.signs else Tone.MUTED,
     ),
 )  # fmt: skip
@@ -66,9 +67,11 @@ class OfficialForm(QWidget):
                 "", TextField("name", tr("Nama dan gelar"), required=True),
                 TextField("position", tr("Jabatan"), required=True), self.office, self.nip,
                 TextField("rank", tr("Pangkat/golongan"), hint=tr("misalnya Pembina Utama Muda (IV/c)")),
-                YesNoField("signs", tr("Menandatangani \"Mengetahui\"")), wide=("office",),
-            )
+                YesNoField("signs", tr("Menandatangani “Mengetahui”")),
+            ),
+            columns=1,
         )  # fmt: skip
+        let_shrink(self.office)
         self.doubt = words(kind=Kind.SMALL, wrap=True)
         restyle(self.doubt, "tone", Tone.WARNING.value)
         self.delete = button(tr("Hapus pejabat"), self._want_delete, icon_name="trash")
@@ -135,7 +138,7 @@ class OfficialsSection(Section):
     """The list of officials; the one in focus beside it."""
 
     title = tr("Pejabat")
-    why = tr("Mereka yang menandatangani \"Mengetahui\" di bawah perjanjian, untuk kantor mana, dengan NIP dan pangkatnya.")
+    why = tr("Mereka yang menandatangani “Mengetahui” di bawah perjanjian, dengan NIP dan pangkatnya.")
     concerns = Changed.OFFICES
 
     def __init__(self, work: Workplace) -> None:
@@ -152,7 +155,8 @@ class OfficialsSection(Section):
         )
         self.form = OfficialForm()
         self._side = QStackedWidget()
-        self._side.addWidget(EmptyState(Emptiness("user-circle", tr("Pilih satu pejabat"))))
+        self._nobody = EmptyState(Emptiness("user-circle", tr("Pilih satu pejabat")))
+        self._side.addWidget(self._nobody)
         self._side.addWidget(self.form)
         self.add = button(tr("Tambah pejabat"), self.start_new, icon_name="plus")
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -188,7 +192,7 @@ class OfficialsSection(Section):
     def _show(self, official: OfficialRecord | None) -> None:
         if official is not None:
             self.form.show_official(official)
-        self._side.setCurrentWidget(self.form if official is not None else self._side.widget(0))
+        self._side.setCurrentWidget(self.form if official is not None else self._nobody)
 
     def _save(self, draft: OfficialDraft) -> None:
         self._work.start(

@@ -85,7 +85,7 @@ class FactsView(QScrollArea):
     def _tell(self, grid: QGridLayout, row: int, told: Told) -> None:
         label = words(told.label, Kind.MUTED, wrap=True)
         grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        value = words(told.value, wrap=True)
+        value = words(told.value, Kind.MUTED if told.tone is Tone.MUTED else Kind.BODY, wrap=True)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         value.setAccessibleName(f"{told.label}: {told.value}")
         restyle(value, "tone", told.tone.value)

@@ -57,6 +57,11 @@ def support_name(support: str) -> str:
     return tr(_SUPPORTS.get(support, support))
 
 
+def short_place(kecamatan: str, kabupaten: str) -> str:
+    """ "Palang, Tuban", or "Magersari, Kota Mojokerto"; in a list every letter counts."""
+    return ", ".join(part for part in (kecamatan, kabupaten.removeprefix("Kab. ")) if part)
+
+
 def state_word(active: bool) -> str:
     """ "Aktif" or "Nonaktif"."""
     return tr("Aktif") if active else tr("Nonaktif")

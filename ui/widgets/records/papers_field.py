@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from models.domain.records import PaperDraft
 from models.use_cases.list_choices import list_papers
@@ -23,9 +23,12 @@ class PaperRow(QWidget):
 
     def __init__(self, label: str) -> None:
         super().__init__()
-        inside = QHBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(4)
+        inside = QHBoxLayout()
+        inside.setSpacing(4)
+        down.addLayout(inside)
         self.group = QButtonGroup(self)
         for at, (_held, says) in enumerate(_STATES):
             toggle = QToolButton()
@@ -39,8 +42,8 @@ class PaperRow(QWidget):
         self.number = QLineEdit()
         self.number.setPlaceholderText(tr("nomor"))
         self.number.setAccessibleName(tr("Nomor {paper}").format(paper=label))
-        inside.addSpacing(GRID)
-        inside.addWidget(self.number, 1)
+        inside.addStretch()
+        down.addWidget(self.number)
 
     @property
     def held(self) -> bool | None:
@@ -72,7 +75,7 @@ class PapersField(Field):
             row.number.textEdited.connect(self.changed)
             name = words(paper.label, wrap=True)
             name.setMinimumWidth(150)
-            grid.addWidget(name, at, 0)
+            grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(row, at, 1)
         self.write(())
         return made

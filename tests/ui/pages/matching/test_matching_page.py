@@ -307,3 +307,28 @@ def test_another_page_can_send_the_user_to_one_need(
         timeout=WAIT,
     )
     assert page.needs.table.current().need == "K-0003"
+
+
+def test_an_alternative_shows_its_reasons_and_lets_go_when_the_need_changes(
+    qtbot: QtBot, open_window: OpenWindow, matched_file: Path
+) -> None:
+    window = open_window(matched_file)
+    window.open_page("matching")
+    page = shown(qtbot, window)
+    qtbot.mouseClick(page.proposals.buttons[Decided.FORBID], LEFT)
+    qtbot.waitUntil(lambda: Decided.FORBID in statuses(window), timeout=WAIT)
+    with qtbot.waitSignal(page.run_bar.runs.currentIndexChanged, timeout=WAIT):
+        page.run()
+    page.run_bar.show_view(View.PROPOSALS)
+    qtbot.waitUntil(lambda: page.proposals.others.rowCount() > 0, timeout=WAIT)
+    refused = page.proposals.others.row_at(0)
+    assert refused is not None
+    assert refused.rule is not None
+    click_row(qtbot, page.proposals.other_table, 0)
+    assert page.reasons.explanation is refused.explanation
+    assert "Apa yang membuatnya mungkin?" in texts_in(page.reasons)
+    assert page.proposals.selected() == ()
+    assert not page.proposals.buttons[Decided.ACCEPT].isEnabled()
+    page.needs.show_need("K-0002")
+    qtbot.waitUntil(lambda: len(page.proposals.selected()) == 1, timeout=WAIT)
+    assert not page.proposals.other_table.currentIndex().isValid()

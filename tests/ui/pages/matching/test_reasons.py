@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.codes import AgencyKind, ChangeCode, InterventionCode, Pattern, Position, Relation, Severity
-from models.domain.matching import CriterionCode, Decided, FactKind, FactValue, GapLine, RuleCode, RuleLine, UnmatchedCode
+from models.domain.matching import (
+    CriterionCode,
+    Decided,
+    FactKind,
+    FactValue,
+    GapLine,
+    RuleCode,
+    RuleLine,
+    UnmatchedCode,
+)
 from ui import reasons
 from ui.facts import fact_text, months_text, pattern_name, place_text
 

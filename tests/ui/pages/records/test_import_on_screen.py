@@ -1,0 +1,102 @@
+"""An Excel list on screen: checked, findings shown, taken in, rejected rows back, undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from models.domain.lists import ListQuery
+from models.use_cases.list_enterprises import list_enterprises
+from models.use_cases.open_catalogue import Opened
+from models.workbook.reading import read_workbook
+from models.workbook.writing import write_rows
+from ui.dialogs.choose_file import GivenFiles
+from ui.pages.enterprises.page import EnterprisesPage
+from ui.workplace import Workplace
+
+HEADINGS = ("Nama Usaha", "Nama Pemilik", "Kabupaten", "Kecamatan", "Produk", "Kapasitas per bulan", "Satuan", "NIB")
+ROWS = (
+    ("Kerupuk Udang Baru", "Contoh Empat", "Tuban", "Palang", "tapioka", 900, "kg", ""),
+    ("Salah NIB", "Contoh Lima", "Tuban", "Palang", "tapioka", 300, "kg", "12345"),
+    ("Singkong Segar", "Contoh Enam", "Tuban", "Kerek", "ubi kayu", 4000, "kg", ""),
+)
+
+
+def _file(folder: Path) -> Path:
+    write_rows(folder / "daftar.xlsx", HEADINGS, ROWS, text=("NIB",))
+    return folder / "daftar.xlsx"
+
+
+def _total(opened: Opened) -> int:
+    return list_enterprises(opened.catalogue, opened.actor, ListQuery(), 0, 5).total
+
+
+def _work(page: EnterprisesPage) -> Workplace:
+    work = page.work  # type: ignore[attr-defined]
+    assert isinstance(work, Workplace)
+    return work
+
+
+def test_good_rows_go_in_and_bad_rows_come_back(
+    qtbot: QtBot, umkm: EnterprisesPage, stocked: Opened, tmp_path: Path
+) -> None:
+    work, panel = _work(umkm), umkm.intake
+    work.files = GivenFiles(_file(tmp_path), tmp_path / "ditolak.xlsx")
+    with qtbot.waitSignal(panel.reported):
+        umkm.choose_file()
+    assert {name: label.text() for name, label in panel.figures.items()} == {
+        "read": "3", "new": "2", "updated": "0", "unchanged": "0", "rejected": "1",
+    }  # fmt: skip
+    assert _total(stocked) == 3
+    errors = [finding for finding in map(panel.findings.row_at, range(panel.findings.rowCount())) if finding]
+    wrong = next(finding for finding in errors if finding.severity == "error")
+    assert (wrong.row, wrong.column, wrong.value) == (3, "NIB", "12345")
+    qtbot.waitUntil(lambda: not panel.is_busy)
+    assert panel.import_button.text() == "Impor 2 baris"
+    with qtbot.waitSignals([panel.reported, umkm.pane.list.model.refreshed]):
+        qtbot.mouseClick(panel.import_button, Qt.MouseButton.LeftButton)
+    assert _total(stocked) == 5
+    with qtbot.waitSignal(work.said):
+        qtbot.mouseClick(panel.rejected_button, Qt.MouseButton.LeftButton)
+    (sheet,) = read_workbook(tmp_path / "ditolak.xlsx")
+    (bad,) = [row for row in sheet.rows if "Salah NIB" in row]
+    assert "NIB ini tidak terdiri dari 13 angka" in str(bad[-1])
+    with qtbot.waitSignal(umkm.pane.list.model.refreshed):
+        work.undo.undo()
+    assert _total(stocked) == 3
+
+
+def test_leaving_after_the_check_changes_nothing(
+    qtbot: QtBot, umkm: EnterprisesPage, stocked: Opened, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(umkm.intake.reported):
+        umkm.check_file(_file(tmp_path))
+    qtbot.mouseClick(umkm.intake.cancel_button, Qt.MouseButton.LeftButton)
+    assert umkm.pane.isVisible()
+    assert _total(stocked) == 3
+
+
+def test_a_file_that_is_no_workbook_is_refused_in_words(
+    qtbot: QtBot, umkm: EnterprisesPage, tmp_path: Path
+) -> None:
+    file = tmp_path / "daftar.xlsx"
+    file.write_bytes(b"bukan buku kerja")
+    umkm.check_file(file)
+    qtbot.waitUntil(lambda: not umkm.intake.is_busy)
+    assert "bukan buku kerja" in umkm.intake.heading.text()
+    assert umkm.intake.state.text()
+    assert not umkm.intake.import_button.isEnabled()
+
+
+def test_the_template_is_saved_where_the_user_says(qtbot: QtBot, umkm: EnterprisesPage, tmp_path: Path) -> None:
+    work = _work(umkm)
+    work.files = GivenFiles(tmp_path / "templat.xlsx")
+    (action,) = [each for each in umkm.more_actions() if "templat" in each.text]
+    with qtbot.waitSignal(work.said) as said:
+        action.start()
+    assert said.args is not None
+    assert said.args[0] == "Templat tersimpan di templat.xlsx."
+    names = {sheet.name for sheet in read_workbook(tmp_path / "templat.xlsx")}
+    assert {"UMKM", "Mitra", "Kebutuhan"} <= names

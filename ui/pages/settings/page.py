@@ -1,0 +1,111 @@
+"""Pengaturan: own office, officials, offices, the catalogue and its copies, weights, appearance."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from models.domain.changes import Changed
+from ui.pages.settings.appearance import AppearanceSection
+from ui.pages.settings.catalogue_place import CatalogueSection
+from ui.pages.settings.offices import OfficesSection, OwnOfficeSection
+from ui.pages.settings.officials import OfficialsSection
+from ui.pages.settings.section import Section
+from ui.pages.settings.weights import WeightsSection
+from ui.texts import tr
+from ui.widgets.look.fonts import window_font
+from ui.widgets.look.theme import GRID
+from ui.widgets.page import Page
+from ui.widgets.wording import button
+from ui.workplace import Workplace
+
+
+class SettingsPage(Page):
+    """Sections by name at the left, one in view."""
+
+    title = tr("Pengaturan")
+    help_text = tr(
+        "Kantor ini: kop surat, alamat, dan pola nomor yang dipakai perjanjian. Pejabat: siapa yang menandatangani"
+        " Mengetahui. Katalog & cadangan: letak katalog, cadangan, pemulihan, dan pemeriksaan. Bobot pencocokan: berapa"
+        " poin setiap kriteria. Semua perubahan catatan dapat diurungkan dengan Ctrl+Z."
+    )
+    concerns = Changed.OFFICES | Changed.SETTINGS
+
+    wished = Signal(object)
+    """A wish of ui.pages.settings.wishes, for the program to fulfil."""
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__()
+        self._work = work
+        self.own_office = OwnOfficeSection(work)
+        self.officials = OfficialsSection(work)
+        self.offices = OfficesSection(work)
+        self.catalogue = CatalogueSection(work)
+        self.weights = WeightsSection(work)
+        self.appearance = AppearanceSection()
+        self.sections: tuple[Section, ...] = (
+            self.own_office, self.officials, self.offices, self.catalogue, self.weights, self.appearance,
+        )  # fmt: skip
+        self._stack = QStackedWidget()
+        self._names = QButtonGroup(self)
+        self._lay_out()
+        self.show_section(0)
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.setContentsMargins(2 * GRID, GRID, 0, GRID)
+        names.setSpacing(2)
+        for number, section in enumerate(self.sections):
+            section.wished.connect(self.wished)
+            self._stack.addWidget(section)
+            names.addWidget(self._name(number, section))
+        names.addStretch()
+        side = QWidget()
+        side.setLayout(names)
+        side.setFixedWidth(208)
+        across = QHBoxLayout()
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(side)
+        across.addWidget(self._stack, 1)
+        self.body.addLayout(across, 1)
+
+    def _name(self, number: int, section: Section) -> QPushButton:
+        made = button(section.title.replace("&", "&&"), partial(self._leave_for, number), kind="place")
+        made.setAccessibleName(section.title)
+        made.setCheckable(True)
+        made.setFont(window_font())
+        self._names.addButton(made, number)
+        return made
+
+    @property
+    def section(self) -> Section:
+        """The section in view."""
+        return self.sections[self._stack.currentIndex()]
+
+    def show_section(self, number: int) -> None:
+        """Bring a section into view."""
+        self._stack.setCurrentIndex(number)
+        self._names.button(number).setChecked(True)
+
+    def _leave_for(self, number: int) -> None:
+        if number != self._stack.currentIndex() and not self.may_leave():
+            number = self._stack.currentIndex()
+        self.show_section(number)
+
+    def reload(self, changed: Changed) -> None:
+        for section in self.sections:
+            if changed & section.concerns or changed is Changed.EVERYTHING:
+                section.reload()
+
+    def open_record(self, record: object) -> None:
+        by_name = {"backups": self.catalogue, "officials": self.officials, "weights": self.weights}
+        if (section := by_name.get(str(record))) is not None:
+            self.show_section(self.sections.index(section))
+
+    def may_leave(self) -> bool:
+        if self.section.unsaved:
+            self._work.say(tr("{section}: ada yang belum disimpan.").format(section=self.section.title))
+        return not self.section.unsaved
