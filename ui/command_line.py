@@ -108,10 +108,10 @@ def _parser() -> argparse.ArgumentParser:
     common = _common()
     parser = Parser(prog="temumitra", parents=[_common()], description=tr("Pencocokan UMKM dan mitra industri."))
     parser.set_defaults(database="", json=False, date=None)
-    commands = parser.add_subparsers(dest="command", required=True, metavar=tr("PERINTAH"), parser_class=Parser)
+    commands: Any = parser.add_subparsers(dest="command", required=True, metavar=tr("PERINTAH"), parser_class=Parser)
 
     def add(name: str, run: Callable[[argparse.Namespace], dict[str, Any]], says: str) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=says, parents=[common])
+        command: argparse.ArgumentParser = commands.add_parser(name, help=says, parents=[common])
         command.set_defaults(run=run)
         return command
 

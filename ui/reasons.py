@@ -154,6 +154,11 @@ def relation_text(relation: Relation) -> str:
     return tr(_RELATIONS[relation])
 
 
+def relation_note(found: PairExplanation) -> str:
+    """What the pair would be in law, where it is no partnership; otherwise empty."""
+    return "" if found.relation is Relation.KEMITRAAN else relation_text(found.relation)
+
+
 def position_text(position: Position) -> str:
     """Where the enterprise stands towards the partner's own production."""
     return tr(_POSITIONS[position])

@@ -98,7 +98,7 @@ def _row_digests(session: Session, table: SqlTable, only: int | None) -> Iterato
         row.update(originals.get(str(row.get("uid", "")), {}))
         yield (
             made_by,
-            _sha(table.name + json.dumps(row, ensure_ascii=False, sort_keys=True, default=_bytes_digest)),
+            _sha(table.name + _encoded(row)),
         )
 
 
@@ -125,6 +125,10 @@ def _bytes_digest(value: object) -> str:
     if isinstance(value, bytes):
         return hashlib.sha256(value).hexdigest()
     raise TypeError(f"no digest of {type(value).__name__}")
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=_bytes_digest).encode
+"""One encoder for all rows: `json.dumps` makes a new one for each."""
 
 
 def _sha(text: str) -> str:

@@ -99,6 +99,8 @@ def _stamp_and_record(session: Session, _context: UOWTransaction, _instances: ob
     for row in new:
         _stamp(row, current)
     for row in dirty:
+        if row.made_by == current.id:
+            continue  # still being made: an insert writes no history, and its content is sealed as it ends up
         record_fields(session, table_name(type(row)), _uid_of(row), _changed_fields(row))
         if hasattr(row, "changed_by"):
             row.changed_by = current.id

@@ -159,6 +159,7 @@ class RunFact:
     seconds: tuple[tuple[str, float], ...]
     changed: Changed = Changed.RUNS
     change_set: str = ""
+    """Always empty: a run is kept, there is nothing to take back."""
 
     @property
     def gap(self) -> float:

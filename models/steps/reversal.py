@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 
-from sqlalchemy import ColumnElement, func, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, Select, String, cast, func, insert, literal, or_, select, update
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import Session
 
 from models.catalogue.recording import as_json, current_change_set
 from models.catalogue.tables import (
+    Agreement,
     Business,
     BusinessPerson,
     Change,
     ChangeSet,
     Enterprise,
+    Need,
     Offer,
     Person,
     Table,
@@ -56,6 +58,16 @@ def _refuse_when_built_upon(session: Session, reversed_set: ChangeSet) -> None:
         )
         if session.scalar(later) is not None:
             raise UserProblem("undo.built_upon")
+    if session.scalar(_agreements_upon(reversed_set.id)) is not None:
+        raise UserProblem("undo.built_upon")
+
+
+def _agreements_upon(made_by: int) -> Select[int]:
+    """Agreements of others about an offer or a need that the change set made."""
+    offers = select(Offer.id).where(Offer.made_by == made_by)
+    needs = select(Need.id).where(Need.made_by == made_by)
+    about = or_(Agreement.offer_id.in_(offers), Agreement.need_id.in_(needs))
+    return select(Agreement.id).where(~Agreement.deleted, Agreement.made_by != made_by, about).limit(1)
 
 
 def _reversed_later() -> ColumnElement[bool]:
@@ -106,13 +118,18 @@ def _mark_new_rows(session: Session, table: SqlTable, made_by: int) -> int:
     if "deleted" in table.c:
         field, old, new, live = "deleted", "false", "true", ~table.c.deleted
         values: dict[str, object] = {"deleted": True, **_touched(session, table)}
+    elif "voided" in table.c:
+        # a number given out is never given again: it stays, as void
+        field, old, new, live = "voided", "false", "true", ~table.c.voided
+        values = {"voided": True}
     elif "superseded_by" in table.c:
         field, old, new, live = "superseded_by", None, str(current), table.c.superseded_by.is_(None)
         values = {"superseded_by": current}
     else:
         return 0
     these = (table.c.made_by == made_by) & live
-    line = select(literal(current), literal(table.name), table.c.uid, literal(field), literal(old), literal(new))
+    name = table.c.uid if "uid" in table.c else cast(table.c.id, String)
+    line = select(literal(current), literal(table.name), name, literal(field), literal(old), literal(new))
     count = session.scalar(select(func.count()).select_from(table).where(these)) or 0
     if count:
         names = ["change_set_id", "table_name", "row_uid", "field", "old", "new"]

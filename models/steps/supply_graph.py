@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from models.domain.supply import Reach
@@ -56,21 +57,34 @@ def _draw_near(circles: Any, layer: dict[int, int]) -> None:
 
 def orders_of(layers: dict[str, int], edges: Iterable[Edge]) -> dict[str, float]:
     """Place of each node in its layer from the top, so that few arrows cross; layers are centred on each other."""
-    near: dict[str, list[str]] = {node: [] for node in layers}
-    for source, target in edges:
-        if source in near and target in near and source != target:
-            near[source].append(target)
-            near[target].append(source)
-    rows: dict[int, list[str]] = {}
-    for node in sorted(layers):
-        rows.setdefault(layers[node], []).append(node)
+    near, rows = _rows_with_room(layers, edges)
     tallest = max(map(len, rows.values()), default=0)
     order = _spread(rows, tallest)
     for sweep in range(_SWEEPS):
         for number in sorted(rows, reverse=bool(sweep % 2)):
             rows[number].sort(key=lambda node: (_middle(node, near, order), node))
             order.update(_spread({number: rows[number]}, tallest))
-    return order
+    return {node: order[node] for node in layers}
+
+
+def _rows_with_room(layers: dict[str, int], edges: Iterable[Edge]) -> tuple[dict[str, list[str]], dict[int, list[str]]]:
+    """Neighbours, and nodes by layer; an arrow over several layers takes room in each, so that no box hides it."""
+    near: dict[str, list[str]] = {node: [] for node in layers}
+    rows: dict[int, list[str]] = {}
+    for node in sorted(layers):
+        rows.setdefault(layers[node], []).append(node)
+    for source, target in edges:
+        if source not in layers or target not in layers or source == target:
+            continue
+        passed = [f"{source} {target} {at}" for at in range(layers[source] + 1, layers[target])]
+        for at, room in enumerate(passed, layers[source] + 1):
+            rows.setdefault(at, []).append(room)
+        way = [source, *passed, target]
+        near.update({room: [] for room in passed})
+        for one, other in pairwise(way):
+            near[one].append(other)
+            near[other].append(one)
+    return near, rows
 
 
 def _middle(node: str, near: dict[str, list[str]], order: dict[str, float]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session
 
 from matching.codes import Pattern
@@ -13,12 +13,12 @@ from models.catalogue import tables as t
 from models.catalogue.catalogue import Catalogue
 from models.domain.actor import Actor
 from models.domain.lists import ListQuery, Slice
-from models.domain.matching import NeedLine, UnmatchedLine
+from models.domain.matching import Decided, NeedLine, UnmatchedLine
 from models.domain.names import name_key
 from models.problems import UserProblem
 
-FULL, PARTLY, EMPTY = "full", "partly", "empty"
-"""Values of the filter `filled`."""
+FULL, PARTLY, EMPTY, WAITING = "full", "partly", "empty", "waiting"
+"""Values of the filter `filled`; waiting: with a proposal that nobody has decided on."""
 
 
 def browse_needs(catalogue: Catalogue, _actor: Actor, query: ListQuery, start: int, limit: int) -> Slice[NeedLine]:
@@ -86,9 +86,19 @@ def _need_conditions(query: ListQuery) -> list[ColumnElement[bool]]:
 
 def _filled(value: str) -> ColumnElement[bool]:
     line = t.RunNeed
+    if value == WAITING:
+        return _undecided()
     if value == FULL:
         return line.filled >= line.required
     return line.filled <= 0 if value == EMPTY else (line.filled > 0) & (line.filled < line.required)
+
+
+def _undecided() -> ColumnElement[bool]:
+    p, d = t.Proposal, t.Decision
+    decided = exists().where(
+        d.offer_id == p.offer_id, d.need_id == p.need_id, ~d.deleted, d.status != str(Decided.OPEN)
+    )
+    return exists().where(p.run_id == t.RunNeed.run_id, p.need_id == t.RunNeed.need_id, ~decided)
 
 
 def _need_order(query: ListQuery) -> tuple[Any, ...]:

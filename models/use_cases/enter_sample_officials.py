@@ -18,7 +18,7 @@ def enter_sample_officials(catalogue: Catalogue, actor: Actor) -> Outcome:
     """Every sample official entered, in one change set."""
     note = json.dumps(["seed"])
     with catalogue.transaction() as session, change_set(session, actor, ChangeKind.SEED, note=note) as current:
-        offices = {code: number for code, number in session.execute(select(Office.code, Office.id))}
+        offices = dict(session.execute(select(Office.code, Office.id)).all())
         for one in sample_officials():
             session.add(
                 Official(

@@ -8,7 +8,6 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from reports.agreement.audit import audit
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -25,6 +24,7 @@ from models.steps.agreements.drafting import Deal, deal_of, draft
 from models.steps.agreements.numbering import take_number
 from models.steps.codes import CodeKind, CodeSource
 from reports.agreement import AgreementDocument, agreement_pdf
+from reports.agreement.audit import audit
 from reports.wording.filling import UnfilledPlaceholder
 
 PAPERS = ("A4", "F4")

@@ -19,7 +19,7 @@ from models.problems import UserProblem
 def list_agreements(
     catalogue: Catalogue, _actor: Actor, query: ListQuery, start: int, limit: int
 ) -> Slice[AgreementLine]:
-    """Agreements, newest first; filters: pattern, status."""
+    """Agreements, newest first; filters: pattern, status, ends_by (a day: those that end by then)."""
     with catalogue.reading() as session:
         rows = _agreements(query)
         total = session.scalar(select(func.count()).select_from(rows.order_by(None).subquery())) or 0
@@ -63,6 +63,8 @@ def _agreements(query: ListQuery) -> Select[*tuple[Any, ...]]:
         rows = rows.where(a.pattern == pattern)
     if status := query.value_of("status"):
         rows = rows.where(a.status == status)
+    if ends_by := query.value_of("ends_by"):
+        rows = rows.where(a.ends <= ends_by, a.status == AgreementStatus.ISSUED)
     if query.words:
         like = f"%{query.words.casefold()}%"
         columns = (func.lower(a.number), t.Business.name_key, buyer.name_key, func.lower(t.Need.words))

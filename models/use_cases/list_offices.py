@@ -23,7 +23,7 @@ def list_offices(catalogue: Catalogue, actor: Actor) -> tuple[OfficeRecord, ...]
         signing = select(func.count()).where(
             Official.of_office_id == Office.id, ~Official.deleted, Official.signs
         ).correlate(Office).scalar_subquery()  # fmt: skip
-        rows = session.execute(select(Office, signing).where(~Office.deleted)).tuples()
+        rows = session.execute(select(Office, signing).where(~Office.deleted))
         records = [_record(office, count, actor) for office, count in rows]
         return tuple(sorted(records, key=lambda record: (not record.own, record.name.casefold())))
 

@@ -19,7 +19,7 @@ def list_officials(catalogue: Catalogue, _actor: Actor) -> tuple[OfficialRecord,
             .where(~Official.deleted, ~Office.deleted)
             .order_by(Office.name, Official.name)
         )
-        return tuple(_record(official, office) for official, office in session.execute(query).tuples())
+        return tuple(_record(official, office) for official, office in session.execute(query))
 
 
 def _record(row: Official, office: Office) -> OfficialRecord:

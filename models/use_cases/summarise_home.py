@@ -152,7 +152,7 @@ def _amount(session: Session, rows: Select[Any]) -> Amount:
 def _places(session: Session) -> tuple[tuple[PlaceCount, ...], int]:
     at = func.substr(t.EnterpriseListing.region, 1, 5)
     query = select(at, func.count()).where(t.EnterpriseListing.active).group_by(at)
-    counts: dict[str, int] = dict(session.execute(query).tuples().all())
+    counts: dict[str, int] = dict(session.execute(query).all())
     places = tuple(PlaceCount(one.code, one.name, counts.pop(one.code, 0)) for one in kabupaten_list())
     return places, sum(counts.values())
 

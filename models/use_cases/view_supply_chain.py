@@ -103,13 +103,13 @@ def _offers(session: Session) -> dict[int, int]:
         .where(~o.deleted, o.active, listed.active)
         .group_by(o.commodity_id)
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def _needs(session: Session) -> dict[int, int]:
     n = t.Need
     query = select(n.commodity_id, func.count()).where(~n.deleted, n.active).group_by(n.commodity_id)
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def _touching(session: Session) -> dict[int, int]:

@@ -98,6 +98,12 @@ def test_no_rejected_rows_no_file(empty: Path, tmp_path: Path) -> None:
     assert not back.exists()
 
 
+def test_nothing_is_taken_in_when_its_rejected_rows_could_not_come_back(empty: Path, tmp_path: Path) -> None:
+    back = tmp_path / "tidak ada" / "ditolak.xlsx"
+    assert "tidak ada" in refused(empty, "import", csv_file(tmp_path, GOOD), "--rejected", back, "--date", DAY)
+    assert enterprises_in(empty) == 0
+
+
 def test_a_dry_run_says_the_same_and_writes_nothing(empty: Path, tmp_path: Path) -> None:
     file = csv_file(tmp_path, GOOD)
     before = answered(empty, "check")["counts"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.domain.intake import IntakeKind
 from ui.commands.answers import Answer, finding_line, finding_sentences, import_answer
-from ui.commands.session import open_for, show_progress, tell
+from ui.commands.session import open_for, require_writable, show_progress, tell
 
 
 def demo(options: argparse.Namespace) -> Answer:
@@ -47,6 +47,7 @@ def take(options: argparse.Namespace) -> Answer:
         dry_run=options.dry_run,
         rejected=options.rejected,
     )
+    require_writable(options.rejected)
     opened = open_for(options)
     try:
         request = replace(request, samples_allowed=opened.sample)

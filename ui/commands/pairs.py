@@ -19,7 +19,7 @@ from ui.commands.answers import (
     run_answer,
 )
 from ui.commands.files import agreement_terms, match_settings
-from ui.commands.session import open_for, show_progress
+from ui.commands.session import open_for, require_writable, show_progress
 
 if TYPE_CHECKING:
     from models.use_cases.open_catalogue import Opened
@@ -41,6 +41,7 @@ def match(options: argparse.Namespace) -> Answer:
     from models.use_cases.run_matching import run_and_keep
     from models.use_cases.write_candidates import write_candidates
 
+    require_writable(options.candidates, options.out)
     opened = open_for(options, create=False)
     try:
         settings = _settings(options, opened)
@@ -109,6 +110,7 @@ def agreement(options: argparse.Namespace) -> Answer:
     from models.use_cases.issue_agreement import draft_agreement, issue_agreement
 
     terms = agreement_terms(options.terms) if options.terms else AgreementTerms()
+    require_writable(options.out)
     opened = open_for(options, create=False)
     make = draft_agreement if options.draft else issue_agreement
     try:

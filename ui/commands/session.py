@@ -10,6 +10,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models.problems import UserProblem
+
 if TYPE_CHECKING:
     from models.use_cases.open_catalogue import Opened
 
@@ -24,6 +26,17 @@ def open_for(options: argparse.Namespace, *, create: bool = True) -> Opened:
     from models.use_cases.open_catalogue import open_catalogue
 
     return open_catalogue(options.database or default_place(), create=create)
+
+
+def require_writable(*files: Path | None) -> None:
+    """Refuse before the work is done, and not after it, what could not be written then."""
+    for file in files:
+        if file is None:
+            continue
+        if not file.parent.is_dir():
+            raise UserProblem("folder_missing", file=file.name, folder=str(file.parent))
+        if file.is_dir() or not os.access(file.parent, os.W_OK):
+            raise UserProblem("file_not_writable", file=file.name, folder=str(file.parent))
 
 
 def tell(sentence: str) -> None:

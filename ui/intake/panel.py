@@ -65,10 +65,11 @@ class IntakePanel(QWidget):
         top.addWidget(self.heading)
         top.addWidget(self.state)
         top.addSpacing(GRID)
-        top.addLayout(self._figures_row())
+        row = self._figures_row()
+        self._add_buttons(row)
+        top.addLayout(row)
         down.addLayout(top)
         down.addWidget(self.list, 1)
-        down.addLayout(self._buttons())
 
     def _figures_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -82,15 +83,13 @@ class IntakePanel(QWidget):
         row.addStretch()
         return row
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        row.addWidget(self.other_button)
-        row.addWidget(self.rejected_button)
-        row.addStretch()
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.import_button)
-        return row
+    def _add_buttons(self, row: QHBoxLayout) -> None:
+        # above the findings: the window's messages lie over the lower edge
+        together = QHBoxLayout()
+        together.setSpacing(GRID)
+        for each in (self.rejected_button, self.other_button, self.cancel_button, self.import_button):
+            together.addWidget(each)
+        row.addLayout(together)
 
     def choose(self) -> None:
         """Ask for another file of the same kind."""
@@ -99,12 +98,14 @@ class IntakePanel(QWidget):
     def check(self, kind: IntakeKind | None, file: Path) -> None:
         """Read and check a file; nothing is written yet."""
         self._kind, self._file, self._taken = kind, file, None
-        self._begin(tr("Memeriksa {file}…").format(file=file.name))
+        stoppable = tr("Belum ada yang disimpan. Pemeriksaan dapat dihentikan kapan saja.")
+        self._begin(tr("Memeriksa {file}…").format(file=file.name), stoppable)
         self._start(dry_run=True, title=tr("Memeriksa {file}").format(file=file.name))
 
     def take(self) -> None:
         """Take the accepted rows into the catalogue."""
-        self._begin(tr("Mengimpor {file}…").format(file=self._file.name))
+        whole = tr("Semuanya masuk sekaligus; bila dihentikan, tidak ada yang masuk.")
+        self._begin(tr("Mengimpor {file}…").format(file=self._file.name), whole)
         self._start(dry_run=False, title=tr("Mengimpor {file}").format(file=self._file.name))
 
     def close_panel(self) -> None:
@@ -131,10 +132,11 @@ class IntakePanel(QWidget):
             ended=self._ended,
         )
         self._job.cancelled.connect(self._say_stopped)
+        self._job.broke.connect(lambda _defect: self._say_stopped())
 
-    def _begin(self, says: str) -> None:
+    def _begin(self, says: str, more: str) -> None:
         self.heading.setText(says)
-        self.state.setText(tr("Belum ada yang disimpan. Pemeriksaan dapat dihentikan kapan saja."))
+        self.state.setText(more)
         self.import_button.setEnabled(False)
         self.other_button.setEnabled(False)
         self.rejected_button.hide()
@@ -169,6 +171,8 @@ class IntakePanel(QWidget):
         self.import_button.setAccessibleName(self.import_button.text())
         self.import_button.setEnabled(accepted > 0)
         self.import_button.show()
+        if accepted and self.isVisible():
+            self.import_button.setFocus()
 
     def _tell_result(self, report: ImportReport) -> None:
         self.heading.setText(tr("{file} sudah diimpor").format(file=report.file_name))

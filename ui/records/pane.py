@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -27,6 +28,7 @@ from ui.widgets.records.facts_view import Chapter
 from ui.widgets.records.record_side import Head, RecordSide, RecordView
 from ui.workplace import Workplace
 
+PUBLIC_CODE = re.compile(r"[A-Z]{1,2}-\d+")
 TABLES = "Excel (*.xlsx);;CSV (*.csv)"
 
 
@@ -119,11 +121,13 @@ class RecordsPane(QWidget):
             self._ask_record(self._trade.uid(self.record))
 
     def open_record(self, record: object) -> None:
-        """Show the list that a query asks for, or the record with this uid."""
+        """Show the list that a query asks for, or the record with this uid or public code."""
         if self.side.unsaved:
             self.say_unsaved()
         elif isinstance(record, ListQuery):
             self.list.show_query(record)
+        elif PUBLIC_CODE.fullmatch(str(record)):
+            self.list.show_query(ListQuery(str(record)))
         else:
             self.list.choose(str(record))
             self._ask_record(str(record))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.catalogue.recording import current_change_set
-from models.catalogue.tables import Business, BusinessFact, BusinessPerson, Dated, OfferFact, Paper
+from models.catalogue.tables import Business, BusinessFact, BusinessPerson, Paper
 from models.domain.intake import BusinessIntake, PaperIntake
 from models.domain.names import name_key
 from models.reference.law import size_of
 from models.steps.intake.batch import Batch
+from models.steps.intake.facts import Facts
+from models.steps.intake.held import Held
 
 OWNER, CONTACT, SIGNATORY = "pemilik", "kontak", "penanda_tangan"
 
@@ -24,10 +26,20 @@ class Businesses:
         self._batch = batch
         self._session: Session = batch.session
         self._today = today
+        self._rows = Held(self._session, select(Business), Business.id)
+        self._papers = Held(self._session, select(Paper).order_by(Paper.id), Paper.business_id)
+        self._facts = Facts(batch, BusinessFact)
+        self._new_papers: set[tuple[int, str]] = set()
         self._by_nib: dict[str, int] = {}
+        self._with_nib: set[int] = set()
         self._by_name: dict[tuple[str, str], int] = {}
         self._by_owner: dict[tuple[str, int], int] = {}
         self._load()
+
+    def look_ahead(self, businesses: Collection[int]) -> None:
+        """Read what is known of these in a few queries."""
+        for held in (self._rows, self._papers, self._facts):
+            held.look_ahead(businesses)
 
     def find(self, intake: BusinessIntake, owner: int | None = None) -> int | None:
         """The business with this NIB, else of this owner and name, else of this name in this place."""
@@ -51,8 +63,8 @@ class Businesses:
             size_from=size_from, verified=False,
         )  # fmt: skip
         self._remember(business, intake.nib, name_key(intake.name), intake.region)
-        for kind, value in self._facts(intake):
-            self._add_fact(business, kind, value, intake)
+        for kind, value in _facts(intake):
+            self._facts.add(business, kind, value, self._as_of(intake))
         return business
 
     def add_person(self, business: int, person: int, role: str, position: str = "") -> None:
@@ -63,8 +75,9 @@ class Businesses:
         """Know the business by its owner from now on."""
         self._by_owner[name_key(name), owner] = business
 
-    def update(self, business: Business, intake: BusinessIntake) -> bool:
+    def update(self, number: int, intake: BusinessIntake) -> bool:
         """Bring a known business up to date with what the list says; empty cells change nothing."""
+        business: Business = self._rows.of(number)[0].Business
         for field in ("name", "legal_form", "nib", "region", "address"):
             value = getattr(intake, field)
             if value and value != getattr(business, field):
@@ -77,20 +90,21 @@ class Businesses:
 
     def update_papers(self, business: int, papers: tuple[PaperIntake, ...]) -> bool:
         """Record papers held or known to be missing; returns whether anything is new."""
-        held = {p.kind: p for p in self._session.scalars(select(Paper).where(Paper.business_id == business))}
+        held: dict[str, Paper] = {row.Paper.kind: row.Paper for row in self._papers.of(business)}
         changed = False
         for paper in papers:
             row = held.get(paper.kind)
-            if row is None:
+            if row is None and (business, paper.kind) not in self._new_papers:
                 self.add_paper(business, paper)
                 changed = True
-            elif (row.held, row.number) != (paper.held, paper.number or row.number):
+            elif row is not None and (row.held, row.number) != (paper.held, paper.number or row.number):
                 row.held, row.number = paper.held, paper.number or row.number
                 changed = True
         return changed
 
     def add_paper(self, business: int, paper: PaperIntake) -> None:
-        """Record one paper of a new business."""
+        """Record one paper that nobody asked about before."""
+        self._new_papers.add((business, paper.kind))
         self._batch.add(
             Paper,
             business_id=business,
@@ -115,10 +129,11 @@ class Businesses:
     def _remember(self, business: int, nib: str, key: str, region: str) -> None:
         if nib:
             self._by_nib[nib] = business
+            self._with_nib.add(business)
         self._by_name[key, region] = business
 
     def _has_other_nib(self, business: int, nib: str) -> bool:
-        return bool(nib) and business in self._by_nib.values()
+        return bool(nib) and business in self._with_nib
 
     def _size(self, intake: BusinessIntake) -> tuple[str, str]:
         found = size_of(_rupiah(intake.annual_sales), _rupiah(intake.capital), self._today)
@@ -126,46 +141,24 @@ class Businesses:
             return str(found.size), found.basis
         return (str(intake.size), "pernyataan") if intake.size else ("tidak_diketahui", "")
 
-    def _facts(self, intake: BusinessIntake) -> list[tuple[str, int]]:
-        facts = (
-            ("penjualan", intake.annual_sales),
-            ("modal", intake.capital),
-            ("tenaga_kerja", intake.workers),
-        )
-        return [(kind, value) for kind, value in facts if value is not None]
-
-    def _add_fact(self, business: int, kind: str, value: int, intake: BusinessIntake) -> None:
-        as_of = f"{intake.facts_year}-12-31" if intake.facts_year else self._today.isoformat()
-        self._batch.add(
-            BusinessFact,
-            business_id=business,
-            kind=kind,
-            value=value,
-            as_of=as_of,
-            source="declared",
-            superseded_by=None,
-        )
+    def _as_of(self, intake: BusinessIntake) -> str:
+        return f"{intake.facts_year}-12-31" if intake.facts_year else self._today.isoformat()
 
     def _update_facts(self, business: Business, intake: BusinessIntake) -> bool:
-        changed = False
-        for kind, value in self._facts(intake):
-            of = (BusinessFact.business_id == business.id, BusinessFact.kind == kind)
-            held = self._session.scalars(select(BusinessFact).where(*of, BusinessFact.superseded_by.is_(None))).first()
-            if supersede(self._session, held, value):
-                self._add_fact(business.id, kind, value, intake)
-                changed = True
-        if changed or (intake.size and business.size == "tidak_diketahui"):
+        as_of = self._as_of(intake)
+        changed = [self._facts.put(business.id, kind, value, as_of) for kind, value in _facts(intake)]
+        if any(changed) or (intake.size and business.size == "tidak_diketahui"):
             business.size, business.size_from = self._size(intake)
-        return changed
+        return any(changed)
 
 
-def supersede(session: Session, held: BusinessFact | OfferFact | None, value: int) -> bool:
-    """Whether a new dated row is due; the one held is marked as superseded then."""
-    if held is not None and held.value == value:
-        return False
-    if isinstance(held, Dated):
-        held.superseded_by = current_change_set(session).id
-    return True
+def _facts(intake: BusinessIntake) -> list[tuple[str, int]]:
+    facts = (
+        ("penjualan", intake.annual_sales),
+        ("modal", intake.capital),
+        ("tenaga_kerja", intake.workers),
+    )
+    return [(kind, value) for kind, value in facts if value is not None]
 
 
 def _rupiah(sen: int | None) -> int | None:

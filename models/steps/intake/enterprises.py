@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from models.catalogue.tables import Business, BusinessPerson, Enterprise, Membership, Offer, OfferFact, Person
+from models.catalogue.tables import BusinessPerson, Enterprise, Membership, Offer, OfferFact, Person
 from models.domain.intake import EnterpriseIntake, OfferIntake
 from models.domain.progress import Progress
 from models.reference.units import convert, convertible
 from models.steps.codes import CodeKind, CodeSource
 from models.steps.intake.batch import Batch
-from models.steps.intake.businesses import OWNER, Businesses, supersede
+from models.steps.intake.businesses import OWNER, Businesses
+from models.steps.intake.facts import Facts
+from models.steps.intake.held import BLOCK, Held
 from models.steps.intake.people import Register
 from models.steps.intake.tally import Fate, Tally
 from models.steps.supply import commodity_ids
@@ -34,6 +37,12 @@ class EnterpriseIntakes:
         self._of_business = dict(session.execute(select(Enterprise.business_id, Enterprise.id)).all())
         self._made: dict[int, dict[tuple[str, int, str], OfferIntake]] = {}
         self._codes = CodeSource(session, CodeKind.ENTERPRISE)
+        self._rows = Held(session, select(Enterprise), Enterprise.id)
+        self._owners = Held(session, _owners(), BusinessPerson.business_id)
+        self._offers = Held(session, select(Offer).where(~Offer.deleted).order_by(Offer.id), Offer.enterprise_id)
+        self._memberships = Held(session, _programmes(), Membership.enterprise_id)
+        self._new_memberships: set[tuple[int, str]] = set()
+        self._facts = Facts(self._batch, OfferFact)
 
     def take_all(self, intakes: tuple[EnterpriseIntake, ...], progress: Progress) -> Tally:
         """Take every row and write; returns what became of them."""
@@ -41,6 +50,8 @@ class EnterpriseIntakes:
             for number, intake in enumerate(intakes):
                 if number % 100 == 0:
                     progress(number, len(intakes))
+                if number % BLOCK == 0:
+                    self._look_ahead(intakes[number : number + BLOCK])
                 self._take(intake)
         self._batch.write()
         return self.tally
@@ -49,8 +60,7 @@ class EnterpriseIntakes:
         if intake.code and intake.code not in self._by_code:
             self.tally.refuse(intake.row, "code_unknown", code=intake.code)
             return
-        owner = self._people.person_of_nik(intake.owner.nik)
-        business = self._business_of(intake, owner)
+        business = self._business_of(intake)
         enterprise = self._of_business.get(business) if business is not None else None
         if enterprise is not None and enterprise in self._made:
             self._further_offer(intake, enterprise)
@@ -59,10 +69,21 @@ class EnterpriseIntakes:
         else:
             self._add(intake, business)
 
-    def _business_of(self, intake: EnterpriseIntake, owner: int | None) -> int | None:
+    def _look_ahead(self, intakes: tuple[EnterpriseIntake, ...]) -> None:
+        found = {self._business_of(intake) for intake in intakes}
+        businesses = {number for number in found if number in self._of_business}
+        enterprises = {self._of_business[number] for number in businesses} - self._made.keys()
+        self._businesses.look_ahead(businesses)
+        self._owners.look_ahead(businesses)
+        self._people.look_ahead([row.Person for number in businesses for row in self._owners.of(number)])
+        for held in (self._rows, self._offers, self._memberships):
+            held.look_ahead(enterprises)
+        self._facts.look_ahead({row.Offer.id for number in enterprises for row in self._offers.of(number)})
+
+    def _business_of(self, intake: EnterpriseIntake) -> int | None:
         if intake.code:
-            return self._by_code[intake.code]
-        return self._businesses.find(intake.business, owner)
+            return self._by_code.get(intake.code)
+        return self._businesses.find(intake.business, self._people.person_of_nik(intake.owner.nik))
 
     def _add(self, intake: EnterpriseIntake, business: int | None) -> None:
         if business is None:
@@ -89,8 +110,7 @@ class EnterpriseIntakes:
         self._settle(intake.row, enterprise, Fate.NEW)
 
     def _update(self, intake: EnterpriseIntake, enterprise: int, business: int) -> None:
-        row = self._session.get_one(Business, business)
-        changed = self._businesses.update(row, intake.business)
+        changed = self._businesses.update(business, intake.business)
         changed |= self._businesses.update_papers(business, intake.papers)
         changed |= self._update_owner(intake, business)
         changed |= self._update_membership(enterprise, intake.programme)
@@ -99,28 +119,25 @@ class EnterpriseIntakes:
         self._settle(intake.row, enterprise, Fate.CHANGED if changed else Fate.UNCHANGED)
 
     def _update_owner(self, intake: EnterpriseIntake, business: int) -> bool:
-        owner = self._session.scalars(
-            select(Person)
-            .join(BusinessPerson, BusinessPerson.person_id == Person.id)
-            .where(BusinessPerson.business_id == business, BusinessPerson.role == OWNER, ~BusinessPerson.deleted)
-        ).first()
-        if owner is None:
+        owners = self._owners.of(business)
+        if not owners:
             self._businesses.add_person(business, self._people.add(intake.owner), OWNER, intake.owner.position)
             return True
-        return self._people.update(intake.row, owner, intake.owner, self.tally)
+        return self._people.update(intake.row, owners[0].Person, intake.owner, self.tally)
 
     def _revive(self, enterprise: int) -> bool:
-        row = self._session.get_one(Enterprise, enterprise)
+        row: Enterprise = self._rows.of(enterprise)[0].Enterprise
         was_deleted, row.deleted = row.deleted, False
         return was_deleted
 
     def _add_membership(self, enterprise: int, programme: str) -> None:
         if programme:
+            self._new_memberships.add((enterprise, programme))
             self._batch.add(Membership, enterprise_id=enterprise, programme=programme)
 
     def _update_membership(self, enterprise: int, programme: str) -> bool:
-        of = (Membership.enterprise_id == enterprise, Membership.programme == programme, ~Membership.deleted)
-        if not programme or self._session.scalars(select(Membership.id).where(*of)).first() is not None:
+        known = (enterprise, programme) in self._new_memberships
+        if not programme or known or any(row.programme == programme for row in self._memberships.of(enterprise)):
             return False
         self._add_membership(enterprise, programme)
         return True
@@ -136,27 +153,15 @@ class EnterpriseIntakes:
         )  # fmt: skip
         for kind, value in (("kapasitas", intake.capacity), ("harga", intake.price)):
             if value is not None:
-                self._add_fact(offer, kind, value)
+                self._facts.add(offer, kind, value, self._today.isoformat())
         self._made.setdefault(enterprise, {})[_offer_key(intake, self._commodities)] = intake
-
-    def _add_fact(self, offer: int, kind: str, value: int) -> None:
-        self._batch.add(
-            OfferFact, offer_id=offer, kind=kind, value=value, as_of=self._today.isoformat(), source="declared",
-            superseded_by=None,
-        )  # fmt: skip
 
     def _update_offer(self, enterprise: int, intake: OfferIntake | None) -> bool:
         if intake is None:
             return False
-        commodity = self._commodities[intake.commodity]
-        offer = self._session.scalars(
-            select(Offer).where(
-                Offer.enterprise_id == enterprise,
-                Offer.kind == str(intake.kind),
-                Offer.commodity_id == commodity,
-                ~Offer.deleted,
-            )
-        ).first()
+        wanted = (str(intake.kind), self._commodities[intake.commodity])
+        stored = (row.Offer for row in self._offers.of(enterprise))
+        offer: Offer | None = next((each for each in stored if (each.kind, each.commodity_id) == wanted), None)
         if offer is None or not convertible(intake.unit, offer.unit):
             self._add_offer(enterprise, intake)
             del self._made[enterprise]  # it was in the catalogue before: a further row may still change it
@@ -172,20 +177,24 @@ class EnterpriseIntakes:
         facts = (("kapasitas", intake.capacity, False), ("harga", intake.price, True))
         for kind, value, per_unit in facts:
             if value is not None:
-                changed |= self._update_fact(offer, kind, _in_unit(value, intake.unit, offer.unit, per_unit))
+                now = _in_unit(value, intake.unit, offer.unit, per_unit)
+                changed |= self._facts.put(offer.id, kind, now, self._today.isoformat())
         return changed
-
-    def _update_fact(self, offer: Offer, kind: str, value: int) -> bool:
-        of = (OfferFact.offer_id == offer.id, OfferFact.kind == kind, OfferFact.superseded_by.is_(None))
-        if not supersede(self._session, self._session.scalars(select(OfferFact).where(*of)).first(), value):
-            return False
-        self._add_fact(offer.id, kind, value)
-        return True
 
     def _settle(self, row: int, enterprise: int, fate: Fate) -> None:
         self.tally.fates[row] = fate
         if fate is not Fate.UNCHANGED:
             self.tally.touched.add(enterprise)
+
+
+def _owners() -> Select[*tuple[Any, ...]]:
+    part = BusinessPerson
+    query = select(Person).join(part, part.person_id == Person.id)
+    return query.where(part.role == OWNER, ~part.deleted).order_by(part.id)
+
+
+def _programmes() -> Select[*tuple[Any, ...]]:
+    return select(Membership.programme).where(~Membership.deleted)
 
 
 def _offer_key(intake: OfferIntake | None, commodities: dict[str, int]) -> tuple[str, int, str]:

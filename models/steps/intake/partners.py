@@ -19,7 +19,6 @@ from models.steps.intake.people import Register
 from models.steps.intake.tally import Fate, Tally
 from models.steps.supply import commodity_ids
 
-
 _NeedKey = tuple[int, int, str, str, str]
 """Partner, commodity, pattern, territory, words: what makes a need the same one again."""
 
@@ -78,7 +77,7 @@ class PartnerIntakes:
 
     def _update(self, intake: PartnerIntake, business: int) -> None:
         partner = self._session.get_one(Partner, self._of_business[business])
-        changed = self._businesses.update(self._session.get_one(Business, business), intake.business)
+        changed = self._businesses.update(business, intake.business)
         if intake.kadin_number and intake.kadin_number != partner.kadin_number:
             partner.kadin_number = intake.kadin_number
             changed = True

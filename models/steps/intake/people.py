@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from models.catalogue.recording import current_change_set
@@ -17,6 +20,7 @@ from models.catalogue.tables import (
 )
 from models.domain.intake import PersonIntake
 from models.steps.intake.batch import Batch
+from models.steps.intake.held import Held
 from models.steps.intake.tally import Tally
 from models.steps.protection import lookup_hash, lookup_key, protected
 
@@ -30,6 +34,17 @@ class Register:
         self._key = lookup_key(self._session)
         self._by_nik = self._known(PersonNik, PersonNik.person_id)
         self._by_kk = self._known(HouseholdKk, HouseholdKk.household_id)
+        tables = (PersonNik, PersonPhone)
+        self._held = {table: Held(self._session, _values_of(table), table.person_id) for table in tables}
+        self._desil = Held(self._session, _desil(), HouseholdDesil.household_id)
+        self._told: dict[tuple[type[Protected], int], str] = {}
+        """Values that this list has already given to known persons and households."""
+
+    def look_ahead(self, persons: Collection[Person]) -> None:
+        """Read what is known of these in a few queries."""
+        for held in self._held.values():
+            held.look_ahead({person.id for person in persons})
+        self._desil.look_ahead({person.household_id for person in persons if person.household_id is not None})
 
     def person_of_nik(self, nik: str) -> int | None:
         """The person with this NIK."""
@@ -87,11 +102,11 @@ class Register:
     ) -> bool:  # fmt: skip
         if not value:
             return False
-        held = self._session.scalars(
-            select(table.value).where(table.person_id == person, table.superseded_by.is_(None))
-        ).first()
+        stored = self._held[table].of(person)
+        held = stored[0].value if stored else self._told.get((table, person))
         if held is None:
             self._add_value(table, value, known, person_id=person)
+            self._told[table, person] = value
             return True
         if held != value:
             tally.warn(row, "personal_value_kept", field=label)
@@ -103,18 +118,31 @@ class Register:
         if person.household_id is None:
             person.household_id = self._household(intake)
             return True
-        held = self._session.scalars(
-            select(HouseholdDesil).where(
-                HouseholdDesil.household_id == person.household_id, HouseholdDesil.superseded_by.is_(None)
-            )
-        ).first()
-        if held is not None and (held.value == str(intake.desil) or held.quarter > intake.desil_quarter):
+        return self._settle_desil(person.household_id, intake)
+
+    def _settle_desil(self, household: int, intake: PersonIntake) -> bool:
+        value, stored = str(intake.desil), self._desil.of(household)
+        if self._told.get((HouseholdDesil, household)) == value:
             return False
-        if held is not None:
-            held.superseded_by = current_change_set(self._session).id
-        self._add_desil(person.household_id, intake)
+        if stored and (stored[0].value == value or stored[0].quarter > intake.desil_quarter):
+            return False
+        if stored:
+            row = self._session.get_one(HouseholdDesil, stored[0].id)
+            row.superseded_by = current_change_set(self._session).id
+        self._add_desil(household, intake)
+        self._told[HouseholdDesil, household] = value
         return True
 
     def _known(self, table: type[PersonNik] | type[HouseholdKk], of: object) -> dict[str, int]:
         query = select(table.lookup, of).where(table.superseded_by.is_(None))  # type: ignore[call-overload]
         return dict(self._session.execute(query).all())
+
+
+def _values_of(table: type[PersonNik] | type[PersonPhone]) -> Select[*tuple[Any, ...]]:
+    return select(table.value).where(table.superseded_by.is_(None)).order_by(table.id)
+
+
+def _desil() -> Select[*tuple[Any, ...]]:
+    table = HouseholdDesil
+    query = select(table.id, table.value, table.quarter).where(table.superseded_by.is_(None))
+    return query.order_by(table.id)

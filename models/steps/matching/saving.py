@@ -53,16 +53,15 @@ def save_run(
     _save_proposals(session, built, answer, run.id, Translator(session, built, today))
     _save_needs(session, built, answer, run.id)
     _save_unmatched(session, built, answer.unmatched.enterprises, run.id)
-    return run_fact(run, current.uid)
+    return run_fact(run)
 
 
-def run_fact(run: t.MatchingRun, change_set: str = "") -> RunFact:
+def run_fact(run: t.MatchingRun) -> RunFact:
     """A stored run as screens see it."""
     return RunFact(
         code=run.code, at=run.at, today=run.today, engine=run.engine, settings=settings_from_json(run.settings),
         value=run.value, fit=run.fit, priority=run.priority, upper_bound=run.upper_bound,
         counts=RunCounts(**json.loads(run.counts)), seconds=tuple(json.loads(run.seconds).items()),
-        change_set=change_set,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -110,6 +111,7 @@ def _sizes(numbers: tuple[int, ...]) -> tuple[str | int, ...]:
 
 
 def _masks(flags: type[Paper] | type[Support]) -> Reader:
+    @cache
     def read(numbers: tuple[int, ...]) -> tuple[str | int, ...]:
         mask = numbers[0] if numbers else 0
         return tuple(str(flag.name).lower() for flag in flags if mask != NOTHING and mask & flag)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
@@ -48,63 +48,66 @@ def headings_of(kind: IntakeKind) -> tuple[str, ...]:
 def enterprise_rows(session: Session, actor: Actor, query: ListQuery, progress: Progress) -> Rows:
     """The rows of the list of enterprises."""
     wanted = enterprise_lists.listed_ids(session, actor, query)
-    ids = list(session.scalars(enterprise_lists.in_order(wanted, query)))
-    for line in _lines(session, ids, enterprise_lists.lines_of, progress):
-        phone = _phone(session, actor, line.office, t.Enterprise, line.uid, OWNER)
-        yield (
-            line.code, line.name, line.owner, line.kecamatan, line.kabupaten, phone, line.product, line.commodity,
-            _amount(line.capacity), line.unit, _size(line.size), line.papers_held, line.papers_due,
-            _STATES[line.active],
-        )  # fmt: skip
+    ids = session.scalars(enterprise_lists.in_order(wanted, query)).all()
+    for lines in _parts(session, ids, enterprise_lists.lines_of, progress):
+        phones = _phones(session, t.Enterprise, OWNER, [line.uid for line in lines if line.office == actor.office])
+        for line in lines:
+            yield (
+                line.code, line.name, line.owner, line.kecamatan, line.kabupaten, phones.get(line.uid, ""),
+                line.product, line.commodity, _amount(line.capacity), line.unit, _size(line.size), line.papers_held,
+                line.papers_due, _STATES[line.active],
+            )  # fmt: skip
 
 
 def partner_rows(session: Session, actor: Actor, query: ListQuery, progress: Progress) -> Rows:
     """The rows of the list of partners."""
     ids = session.scalars(partners.ordered(partners.listed_partners(query), query)).all()
-    for line in _lines(session, ids, partners.lines_of, progress):
-        phone = _phone(session, actor, line.office, t.Partner, line.uid, CONTACT)
-        yield (
-            line.code, line.name, line.kecamatan, line.kabupaten, _size(line.size), line.contact, phone,
-            line.kadin_number, line.needs, ", ".join(line.asks_for), _STATES[line.active],
-        )  # fmt: skip
+    for lines in _parts(session, ids, partners.lines_of, progress):
+        phones = _phones(session, t.Partner, CONTACT, [line.uid for line in lines if line.office == actor.office])
+        for line in lines:
+            yield (
+                line.code, line.name, line.kecamatan, line.kabupaten, _size(line.size), line.contact,
+                phones.get(line.uid, ""), line.kadin_number, line.needs, ", ".join(line.asks_for),
+                _STATES[line.active],
+            )  # fmt: skip
 
 
 def need_rows(session: Session, _actor: Actor, query: ListQuery, progress: Progress) -> Rows:
     """The rows of the list of needs."""
     ids = session.scalars(needs.ordered(needs.listed_needs(query), query)).all()
-    for line in _lines(session, ids, needs.summaries_of, progress):
-        yield (
-            line.code, line.partner, line.kabupaten, line.words, line.commodity,
-            (line.pattern or "terbuka").replace("_", " "),
-            _amount(line.quantity), line.unit, _amount(line.minimum_lot), _amount(line.agreed), line.territory,
-            _STATES[line.active],
-        )  # fmt: skip
+    for lines in _parts(session, ids, needs.summaries_of, progress):
+        for line in lines:
+            yield (
+                line.code, line.partner, line.kabupaten, line.words, line.commodity,
+                (line.pattern or "terbuka").replace("_", " "), _amount(line.quantity), line.unit,
+                _amount(line.minimum_lot), _amount(line.agreed), line.territory, _STATES[line.active],
+            )  # fmt: skip
 
 
-def _lines(
+def _parts(
     session: Session,
     ids: Sequence[int],
     lines_of: Callable[[Session, Sequence[int]], tuple[Line, ...]],
     progress: Progress,
-) -> Iterator[Line]:
+) -> Iterator[tuple[Line, ...]]:
     for start in range(0, len(ids), _PART):
         progress(start, len(ids))
-        yield from lines_of(session, ids[start : start + _PART])
+        yield lines_of(session, ids[start : start + _PART])
 
 
-def _phone(
-    session: Session, actor: Actor, office: str, table: type[t.Enterprise | t.Partner], uid: str, role: str
-) -> str:
-    if office != actor.office:
-        return ""
+def _phones(
+    session: Session, table: type[t.Enterprise | t.Partner], role: str, uids: Sequence[str]
+) -> dict[str, str]:
+    """uid of the record → the phone number that counts."""
     part = t.BusinessPerson
     query = (
-        select(func.max(t.PersonPhone.value))
-        .join(part, part.person_id == t.PersonPhone.person_id)
-        .join(table, table.business_id == part.business_id)
-        .where(table.uid == uid, part.role == role, ~part.deleted, t.PersonPhone.superseded_by.is_(None))
+        select(table.uid, t.PersonPhone.value)
+        .join(part, part.business_id == table.business_id)
+        .join(t.PersonPhone, t.PersonPhone.person_id == part.person_id)
+        .where(table.uid.in_(uids), part.role == role, ~part.deleted, t.PersonPhone.superseded_by.is_(None))
+        .order_by(t.PersonPhone.id)
     )
-    return session.scalar(query) or ""
+    return {uid: phone for uid, phone in session.execute(query)}  # noqa: C416  # rows are no pairs to dict()
 
 
 def _amount(thousandths: int | None) -> float | int | None:

@@ -74,9 +74,12 @@ def test_an_erased_personal_value_leaves_the_chain_whole(filled: Opened) -> None
 
 
 def test_a_write_outside_a_change_set_is_a_defect(opened: Opened) -> None:
-    with pytest.raises(RuntimeError, match="outside a change set"), opened.catalogue.transaction() as session:
-        session.add(t.Setting(name="x", value="1"))
-        session.flush()
+    def write() -> None:
+        with opened.catalogue.transaction() as session:
+            session.add(t.Setting(name="x", value="1"))
+
+    with pytest.raises(RuntimeError, match="outside a change set"):
+        write()
 
 
 def test_a_failed_change_set_leaves_nothing(opened: Opened) -> None:
@@ -228,11 +231,15 @@ def test_kill_9_in_the_middle_of_an_import_leaves_all_or_nothing(
 def test_a_full_disk_is_named_and_loses_nothing(filled: Opened) -> None:
     with filled.catalogue.transaction() as session:
         pages = session.execute(text("PRAGMA page_count")).scalar()
-    with pytest.raises(UserProblem, match=r"storage\.full"), filled.catalogue.transaction() as session:
-        session.execute(text(f"PRAGMA max_page_count = {pages}"))
-        with change_set(session, filled.actor, ChangeKind.SCREEN):
-            session.add_all(t.Setting(name=f"x{n}", value="y" * 4000) for n in range(500))
-            session.flush()
+
+    def fill_up() -> None:
+        with filled.catalogue.transaction() as session:
+            session.execute(text(f"PRAGMA max_page_count = {pages}"))
+            with change_set(session, filled.actor, ChangeKind.SCREEN):
+                session.add_all(t.Setting(name=f"x{n}", value="y" * 4000) for n in range(500))
+
+    with pytest.raises(UserProblem, match=r"storage\.full"):
+        fill_up()
     filled.catalogue.close()
     again = open_catalogue(filled.catalogue.place)
     assert check_catalogue(again.catalogue, again.actor).ok

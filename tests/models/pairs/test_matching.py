@@ -25,7 +25,7 @@ from models.use_cases.list_agreements import agreement_file, list_agreements
 from models.use_cases.list_runs import list_proposals, list_run_needs, list_unmatched, view_proposal
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.run_matching import run_matching
-from models.use_cases.undo_change import undo_change
+from models.use_cases.undo_change import undo_change, undo_import
 from tests.records import TODAY, enterprise, import_rows
 
 TERMS = AgreementTerms(date=TODAY, witnesses=(Signatory("Saksi Satu"), Signatory("Saksi Dua")))
@@ -230,3 +230,24 @@ def test_an_offer_of_unknown_capacity_is_kept_with_a_question(filled: Opened, tm
     assert why.possible
     assert why.score_low < why.score_high
     assert why.question is RuleCode.MINIMUM_LOT
+
+
+def test_an_agreement_taken_back_leaves_its_number_void(filled: Opened) -> None:
+    run(filled)
+    first, second = accepted(filled, Pattern.INTI_PLASMA), accepted(filled, Pattern.SUBKONTRAK)
+    report = issue_agreement(filled.catalogue, filled.actor, first, TERMS, today=TODAY)
+    undone = undo_change(filled.catalogue, filled.actor, report.change_set)
+    assert list_agreements(filled.catalogue, filled.actor, ListQuery(), 0, 10).total == 0
+    with filled.catalogue.reading() as session:
+        assert session.scalars(select(t.IssuedNumber.voided)).all() == [True]
+    assert issue_agreement(filled.catalogue, filled.actor, second, TERMS, today=TODAY).number.startswith("002/")
+    undo_change(filled.catalogue, filled.actor, undone.change_set)
+    assert list_agreements(filled.catalogue, filled.actor, ListQuery(), 0, 10).total == 2
+    assert check_catalogue(filled.catalogue, filled.actor).ok
+
+
+def test_an_import_that_an_agreement_stands_on_is_not_taken_back(filled: Opened) -> None:
+    run(filled)
+    issue_agreement(filled.catalogue, filled.actor, accepted(filled, Pattern.INTI_PLASMA), TERMS, today=TODAY)
+    with pytest.raises(UserProblem, match=r"undo\.built_upon"):
+        undo_import(filled.catalogue, filled.actor, "I-0002")

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from models.catalogue import tables as t
+from models.catalogue.chain import contents
 from models.domain.actor import Role
 from models.domain.lists import ListQuery
 from models.domain.records import BusinessSize, PersonDraft
@@ -211,3 +212,15 @@ def test_a_wrong_field_is_named_and_nothing_is_saved(
         save_enterprise(opened.catalogue, opened.actor, draft)
     assert refused.value.message == message
     assert _names(opened, "") == []
+
+
+def test_the_chain_holds_over_saving_deleting_and_undoing(opened: Opened) -> None:
+    saved = save_enterprise(opened.catalogue, opened.actor, enterprise())
+    draft = unchanged(view_enterprise(opened.catalogue, opened.actor, saved.uid))
+    save_enterprise(opened.catalogue, opened.actor, with_capacity(draft, 1))
+    deleted = delete_enterprise(opened.catalogue, opened.actor, saved.uid)
+    undo_change(opened.catalogue, opened.actor, deleted.change_set)
+    with opened.catalogue.reading() as session:
+        stored = {row.id: row.content for row in session.scalars(select(t.ChangeSet))}
+        assert contents(session) == stored
+        assert len(stored) >= 5

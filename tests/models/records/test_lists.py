@@ -34,7 +34,8 @@ def listed(opened: Opened) -> Opened:
         draft = enterprise(f"Usaha {chr(73 - number)} Kerupuk", PLACES[number % 3], COMMODITIES[number % 3])
         owner = replace(draft.owner, name=f"Pemilik {number}", nik="", kk="", desil=None, desil_quarter="")
         offer = replace(draft.offers[0], capacity=(number + 1) * 1000)
-        save_enterprise(opened.catalogue, opened.actor, replace(draft, owner=owner, offers=(offer,), active=number != 4))
+        draft = replace(draft, owner=owner, offers=(offer,), active=number != 4)
+        save_enterprise(opened.catalogue, opened.actor, draft)
     return opened
 
 
@@ -66,7 +67,8 @@ def test_consecutive_parts_make_the_whole(listed: Opened) -> None:
 
 
 def test_words_find_names_owners_places_products_and_codes(listed: Opened) -> None:
-    found = {words: len(_rows(listed, words)) for words in ("usa", "pemilik 3", "bojonegoro", "tapioka", "U-000004", "zz")}
+    sought = ("usa", "pemilik 3", "bojonegoro", "tapioka", "U-000004", "zz")
+    found = {words: len(_rows(listed, words)) for words in sought}
     assert found == {"usa": 9, "pemilik 3": 1, "bojonegoro": 3, "tapioka": 6, "U-000004": 1, "zz": 0}
     assert len(_rows(listed, "tapioka bojonegoro")) == 3
     assert _rows(listed, '"*') == _rows(listed)
@@ -128,7 +130,7 @@ def test_partners_and_needs_have_files_too(opened: Opened, tmp_path: Path) -> No
 
 def test_commodities_are_suggested_but_only_an_exact_name_decides(opened: Opened) -> None:
     choices = list_commodities(opened.catalogue, opened.actor)
-    assert [each.slug for each in suggest_commodities(choices, "tapio")][0] == "tapioka"
+    assert suggest_commodities(choices, "tapio")[0].slug == "tapioka"
     assert "tapioka" in [each.slug for each in suggest_commodities(choices, "tapoika")]
     assert suggest_commodities(choices, "  ") == ()
     assert commodity_named(choices, "tapoika") is None

@@ -21,20 +21,29 @@ def status_name(status: AgreementStatus) -> str:
 def agreement_columns() -> tuple[Column[AgreementLine], ...]:
     """Columns of issued agreements."""
     return (
-        Column("number", tr("Nomor"), lambda row: row.number, sort="number", width=176,
+        Column("number", tr("Nomor"), lambda row: row.number, sort="number", width=176, tone=_tone,
                tooltip=lambda row: row.number),
         Column("name", tr("UMKM"), lambda row: row.enterprise_name, sort="name",
                tooltip=lambda row: row.enterprise_name),
-        Column("partner", tr("Mitra"), lambda row: row.partner, sort="partner", tooltip=lambda row: row.partner),
+        Column("partner", tr("Mitra"), lambda row: row.partner, sort="partner", tooltip=lambda row: row.partner,
+               shown=False),
         Column("pattern", tr("Pola"), lambda row: pattern_name(row.pattern), width=150, shown=False),
         Column("commodity", tr("Barang"), lambda row: row.commodity, width=150, shown=False),
         Column("quantity", tr("Jumlah"), lambda row: formats.amount(row.quantity), align=Align.RIGHT, width=120,
                unit=lambda row: f"{row.unit}/bln", shown=False),
-        Column("ends", tr("Berakhir"), lambda row: formats.short_date(row.ends), sort="ends", width=136),
+        Column("ends", tr("Berakhir"), _ends, sort="ends", width=136, tone=_tone),
         Column("status", tr("Keadaan"), lambda row: status_name(row.status), width=80,
-               tone=lambda row: _STATUS[row.status][1]),
+               tone=lambda row: _STATUS[row.status][1], shown=False),
         Column("code", tr("Kode"), lambda row: row.agreement, width=90, shown=False),
     )  # fmt: skip
+
+
+def _ends(row: AgreementLine) -> str:
+    return formats.short_date(row.ends) if row.status is AgreementStatus.ISSUED else status_name(row.status)
+
+
+def _tone(row: AgreementLine) -> Tone:
+    return Tone.PLAIN if row.status is AgreementStatus.ISSUED else Tone.MUTED
 
 
 def ready_columns() -> tuple[Column[ProposalLine], ...]:

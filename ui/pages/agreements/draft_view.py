@@ -69,6 +69,7 @@ class DraftView(QWidget):
         writing.setSizes([700, 260])
         self.findings.setMinimumHeight(96)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(tr("Isian atau pratinjau"))
         self.tabs.addTab(writing, tr("Isian"))
         self.tabs.addTab(self.paper, tr("Pratinjau"))
         inside.addWidget(self.tabs, 1)
@@ -79,7 +80,7 @@ class DraftView(QWidget):
         self.form.preview_wanted.connect(partial(self.tabs.setCurrentIndex, 1))
         self.form.cancelled.connect(self._leave)
         self._pause.timeout.connect(self._draft)
-        self.tabs.currentChanged.connect(lambda _at: self._hurry())
+        self.tabs.currentChanged.connect(self._turned)
         self.paper.save_wanted.connect(self._save_draft)
         self.paper.refused.connect(self._work.refused)
 
@@ -115,7 +116,9 @@ class DraftView(QWidget):
         self._stale = True
         self._pause.start()
 
-    def _hurry(self) -> None:
+    def _turned(self) -> None:
+        """To the paper: it takes the room that there is now, and says what is written now."""
+        QTimer.singleShot(0, self.paper, self.paper.fit_width)
         if self._stale:
             self._pause.stop()
             self._draft()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from models.domain.agreements import AgreementFinding
@@ -23,6 +24,7 @@ class FindingsPanel(QWidget):
         super().__init__()
         self.setAccessibleName(tr("Pemeriksaan perjanjian"))
         self.red = 0
+        self._said: tuple[SaidFinding, ...] = ()
         self.counts = words(tr("Memeriksa…"), Kind.LABEL)
         self.counts.setContentsMargins(2 * GRID, GRID, 2 * GRID, 4)
         self._scroll = QScrollArea()
@@ -47,7 +49,14 @@ class FindingsPanel(QWidget):
         self.counts.setText(tr(LEVELS[RED][0]))
         self._show((SaidFinding(RED, said, "", 1),))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # marks are pictures in the ink of their palette
+        if event.type() is QEvent.Type.PaletteChange:
+            QTimer.singleShot(0, self, partial(self._show, self._said))
+
     def _show(self, findings: Sequence[SaidFinding]) -> None:
+        self._said = tuple(findings)
         content = QWidget()
         content.setProperty("kind", "ground")
         grid = QGridLayout(content)

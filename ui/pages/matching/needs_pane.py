@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QStackedWidge
 
 from models.domain.lists import ListQuery
 from models.domain.matching import NeedLine, Pattern
-from models.use_cases.browse_run import EMPTY, FULL, PARTLY
+from models.use_cases.browse_run import EMPTY, FULL, PARTLY, WAITING
 from ui import formats
 from ui.facts import pattern_name, place_text
 from ui.pages.matching.columns import need_columns
@@ -146,7 +146,7 @@ class NeedsPane(QWidget):
 
 
 _FILTERS = (("pattern", "Pola"), ("region", "Wilayah"), ("filled", "Isi"))
-_FILLED = ((FULL, "penuh"), (PARTLY, "sebagian"), (EMPTY, "kosong"))
+_FILLED = ((FULL, "penuh"), (PARTLY, "sebagian"), (EMPTY, "kosong"), (WAITING, "menunggu keputusan"))
 
 
 def _box(label: str) -> QComboBox:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from models.domain.changes import Changed
 from models.domain.lists import ListQuery, Slice
 from models.domain.matching import Decided, NeedLine, PairExplanation, ProposalLine, RunFact, UnmatchedLine
 from models.problems import UserProblem
-from models.use_cases.browse_run import browse_needs, browse_unmatched
+from models.use_cases.browse_run import WAITING, browse_needs, browse_unmatched
 from models.use_cases.count_records import RecordCounts, count_records
 from models.use_cases.decide_proposals import decide_proposals
 from models.use_cases.list_alternatives import AlternativeLine, list_alternatives
@@ -36,6 +36,8 @@ from ui.widgets.wording import hairline
 from ui.workplace import Workplace
 
 RUNS_OFFERED = 20
+RESTING = 150
+"""Milliseconds on one need before those not chosen are looked for."""
 
 
 class MatchingPage(Page):
@@ -59,6 +61,7 @@ class MatchingPage(Page):
         self._run: RunFact | None = None
         self._need: NeedLine | None = None
         self._job: Job | None = None
+        self._matchable = True
         background = work.background
         self.run_bar = RunBar()
         self.needs = NeedsPane(self._fetch_needs, background)
@@ -67,6 +70,8 @@ class MatchingPage(Page):
         self.summary = RunSummaryView()
         self.unmatched = UnmatchedView(self._fetch_unmatched, background)
         self.value_line = ValueLine()
+        self._rest = QTimer(self, singleShot=True, interval=RESTING)
+        self._rest.timeout.connect(self._ask_for_others)
         self._empty = QWidget()
         self._views = QStackedWidget()
         self._stack = QStackedWidget()
@@ -78,7 +83,7 @@ class MatchingPage(Page):
         panes.setObjectName("matching/panes")
         panes.setChildrenCollapsible(False)
         panes.setHandleWidth(1)
-        for pane, least in ((self.needs, 280), (self.proposals, 400), (self.reasons, 300)):
+        for pane, least in ((self.needs, 280), (self.proposals, 440), (self.reasons, 300)):
             pane.setMinimumWidth(least)
             pane.setProperty("kind", "surface")
             pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -114,9 +119,10 @@ class MatchingPage(Page):
         )
 
     def main_action(self) -> PageAction:
-        return PageAction(
-            tr("Jalankan pencocokan"), self.run, "arrows-clockwise", enabled=lambda: self._job is None
-        )
+        return PageAction(tr("Jalankan pencocokan"), self.run, "arrows-clockwise", enabled=self._may_run)
+
+    def _may_run(self) -> bool:
+        return self._job is None and self._matchable
 
     def more_actions(self) -> tuple[PageAction, ...]:
         if self._job is not None:
@@ -133,13 +139,16 @@ class MatchingPage(Page):
         work.ask("matching/runs", partial(list_runs, work.catalogue, work.actor, RUNS_OFFERED), self._show_runs)
 
     def open_record(self, record: object) -> None:
-        if isinstance(record, ListQuery):
-            self.run_bar.show_view(View.PROPOSALS)
-            need, filled = record.value_of("need"), record.value_of("filled")
-            if need:
-                self.needs.show_need(need)
-            elif filled:
-                self.needs.show_filled(filled)
+        if not isinstance(record, ListQuery):
+            return
+        self.run_bar.show_view(View.PROPOSALS)
+        if run := record.value_of("run"):
+            self.run_bar.choose(run)
+        filled = WAITING if record.value_of("status") == Decided.OPEN else record.value_of("filled")
+        if need := record.value_of("need"):
+            self.needs.show_need(need)
+        elif filled:
+            self.needs.show_filled(filled)
 
     def run(self) -> None:
         """Match now; progress stands in the status line, where it can be cancelled."""
@@ -208,18 +217,21 @@ class MatchingPage(Page):
             work.ask("matching/counts", partial(count_records, work.catalogue, work.actor), self._show_nothing)
             return
         self._stack.setCurrentIndex(1)
+        self._matchable = True
         self.show_run(self.run_bar.show_runs(runs))
         self.actions_changed.emit()
         self._count_waiting(runs[0])
 
     def _show_nothing(self, counts: RecordCounts) -> None:
         self._run = None
+        self._matchable = bool(counts.enterprises and counts.needs)
         self._stack.removeWidget(self._empty)
         self._empty.deleteLater()
         self._empty = EmptyState(emptiness_of(counts, self.run, self.go_to.emit))
         self._stack.insertWidget(0, self._empty)
         self._stack.setCurrentIndex(0)
         self.badge_changed.emit(0)
+        self.actions_changed.emit()
 
     def _show_summary(self, found: RunSummary) -> None:
         self.summary.show_summary(found)
@@ -230,7 +242,11 @@ class MatchingPage(Page):
         self._need = need
         self.proposals.show_need(need)
         self.proposals.rows.reload()
-        work, run = self._work, self._run
+        self._rest.start()
+
+    def _ask_for_others(self) -> None:
+        """Judging everybody else takes longer than a key press: only the need one stays on is asked about."""
+        work, run, need = self._work, self._run, self._need
         if need is None or run is None:
             self.proposals.show_others(())
             return

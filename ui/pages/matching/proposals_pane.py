@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from models.domain.matching import Decided, NeedLine, ProposalLine
 from models.use_cases.list_alternatives import AlternativeLine
@@ -18,7 +18,7 @@ from ui.texts import tr
 from ui.widgets.lists.rows import Fetch, FixedRows, PagedRows
 from ui.widgets.look.theme import GRID
 from ui.widgets.reading import Reader
-from ui.widgets.wording import Kind, button, hairline, words
+from ui.widgets.wording import Kind, button, hairline, icon_button, words
 
 DECIDING = (Decided.ACCEPT, Decided.LOCK)
 
@@ -46,7 +46,7 @@ class ProposalsPane(QWidget):
         self._heading = words(kind=Kind.HEADING, wrap=True)
         self._detail = words(kind=Kind.SMALL, wrap=True)
         self._nothing = words(kind=Kind.MUTED, wrap=True)
-        self._no_others = words(tr("Tidak ada UMKM lain yang mendekati."), Kind.MUTED, wrap=True)
+        self._no_others = words(kind=Kind.MUTED, wrap=True)
         self._selected = words(kind=Kind.SMALL)
         self.buttons = {status: self._decision_button(status) for status in _VERBS}
         self.agree_button = button(tr("Buat perjanjian"), self._want_agreement, kind="primary")
@@ -107,11 +107,13 @@ class ProposalsPane(QWidget):
         row.addWidget(self.agree_button)
         return row
 
-    def _decision_button(self, status: Decided) -> QWidget:
+    def _decision_button(self, status: Decided) -> QAbstractButton:
         verb, key, tip = _VERBS[status]
-        made = button(tr(verb), partial(self._decide, status))
+        decide = partial(self._decide, status)
+        quiet = status is Decided.OPEN
+        made = icon_button("arrow-u-up-left", tr(verb), decide) if quiet else button(tr(verb), decide)
         made.setToolTip(f"{tr(tip)} ({key})")
-        shortcut = QShortcut(QKeySequence(key), self.table, partial(self._decide, status))
+        shortcut = QShortcut(QKeySequence(key), self.table, decide)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         return made
 
@@ -126,6 +128,7 @@ class ProposalsPane(QWidget):
         """Head the lists with this need; the rows follow with `reload` and `show_others`."""
         if need is None or self._need is None or need.need != self._need.need:
             self.other_table.leave()
+            self._show_others((), tr("Mencari…") if need else "")
         self._need = need
         self._heading.setText(
             tr("Usulan untuk {code} {words}").format(code=need.need, words=need.words) if need else ""
@@ -135,10 +138,14 @@ class ProposalsPane(QWidget):
 
     def show_others(self, others: tuple[AlternativeLine, ...]) -> None:
         """Show who was not chosen."""
+        self._show_others(others, tr("Tidak ada UMKM lain yang mendekati.") if self._need else "")
+
+    def _show_others(self, others: tuple[AlternativeLine, ...], nobody: str) -> None:
         self.others.set_rows(others)
         self.other_table.scrollToTop()
-        self._no_others.setVisible(not others and self._need is not None)
         self.other_table.setVisible(bool(others))
+        self._no_others.setText(nobody)
+        self._no_others.setVisible(not others)
 
     def selected(self) -> tuple[ProposalLine, ...]:
         """The selected proposals; none while the rows of the need before are still in view."""
@@ -186,6 +193,7 @@ class ProposalsPane(QWidget):
     def _show_agreement(self, row: ProposalLine | None) -> None:
         ready = row is not None and (bool(row.agreement) or row.status is Decided.ACCEPT)
         self.agree_button.setVisible(ready)
+        self.buttons[Decided.ACCEPT].setVisible(not ready)
         if row is not None and ready:
             said = tr("Buka {code}").format(code=row.agreement) if row.agreement else tr("Buat perjanjian")
             self.agree_button.setText(said)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from matching.codes import Relation
 from models.domain.matching import CriterionLine, GapLine, PairExplanation, RuleLine
 from ui import reasons
 from ui.texts import tr
@@ -57,6 +57,12 @@ class ReasonsPane(QScrollArea):
             column.addWidget(part)
         column.addStretch()
         self.verticalScrollBar().setValue(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # marks are pictures in the ink of their palette
+        if event.type() is QEvent.Type.PaletteChange and self.explanation is not None:
+            QTimer.singleShot(0, self, partial(self.show_explanation, self.explanation))
 
     def _parts(self, found: PairExplanation) -> Iterable[QWidget]:
         yield from _notes(found)
@@ -128,8 +134,8 @@ def _facts(found: PairExplanation) -> list[tuple[str, str]]:
         (tr("Kedudukan"), reasons.position_text(found.position)),
         (tr("Rantai pasok"), path),
     ]
-    if found.relation is not Relation.KEMITRAAN:
-        lines.append((tr("Hubungan"), reasons.relation_text(found.relation)))
+    if note := reasons.relation_note(found):
+        lines.append((tr("Hubungan"), note))
     return lines
 
 

@@ -80,6 +80,14 @@ class RunBar(QWidget):
         self.runs.setCurrentIndex(at)
         return self._runs[at]
 
+    def choose(self, code: str) -> None:
+        """Show the run with this code, now or as soon as the runs are here."""
+        self._chosen = code
+        codes = [run.code for run in self._runs]
+        if code in codes:
+            self.runs.setCurrentIndex(codes.index(code))
+            self.run_chosen.emit(self._runs[codes.index(code)])
+
     def forget_choice(self) -> None:
         """Show the newest run at the next chance."""
         self._chosen = ""

@@ -150,8 +150,11 @@ class PartnersPage(Page):
         self.needs.reload()
 
     def open_record(self, record: object) -> None:
-        """A ListQuery with words or filters of needs opens the needs; a uid opens a partner."""
-        of_needs = isinstance(record, ListQuery) and any(name in ("pattern", "partner") for name, _ in record.filters)
+        """A query that filters needs, or the code of one ("K-0012"), opens the needs; anything else the partners."""
+        if isinstance(record, ListQuery):
+            of_needs = any(name in ("pattern", "partner") for name, _value in record.filters)
+        else:
+            of_needs = str(record).startswith("K-")
         if self.may_leave() and not self.intake.is_busy:
             self._turn(NEEDS if of_needs else PARTNERS)
             (self.needs if of_needs else self.partners).open_record(record)

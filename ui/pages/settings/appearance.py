@@ -34,7 +34,7 @@ class AppearanceSection(Section):
     def reload(self) -> None:
         self.choices[_scheme_in_force()].setChecked(True)
 
-    def _choose(self, scheme: Scheme, _checked: bool) -> None:
+    def _choose(self, scheme: Scheme, _checked: bool = False) -> None:
         self.wished.emit(UseScheme(scheme))
 
 

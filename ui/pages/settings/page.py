@@ -39,6 +39,7 @@ class SettingsPage(Page):
     def __init__(self, work: Workplace) -> None:
         super().__init__()
         self._work = work
+        self._loaded = False
         self.own_office = OwnOfficeSection(work)
         self.officials = OfficialsSection(work)
         self.offices = OfficesSection(work)
@@ -94,11 +95,15 @@ class SettingsPage(Page):
         if number != self._stack.currentIndex() and not self.may_leave():
             number = self._stack.currentIndex()
         self.show_section(number)
+        if not self.section.concerns:
+            # what stands outside the catalogue changes without a word
+            self.section.reload()
 
     def reload(self, changed: Changed) -> None:
         for section in self.sections:
-            if changed & section.concerns or changed is Changed.EVERYTHING:
+            if changed & section.concerns or not self._loaded:
                 section.reload()
+        self._loaded = True
 
     def open_record(self, record: object) -> None:
         by_name = {"backups": self.catalogue, "officials": self.officials, "weights": self.weights}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QHBoxLayout, QSlider, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QSpinBox, QVBoxLayout, QWidget
 
 from models.domain.changes import Changed
 from models.domain.matching import CriterionCode, MatchSettings, Pattern
@@ -24,6 +24,10 @@ from ui.workplace import Workplace
 WHOLE = 100
 LARGEST_LAMBDA, LAMBDA_STEP = 1000, 50
 BOX_WIDTH = 96
+_PLAIN_BOX = """
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QLineEdit { border: none; padding: 0 10px; min-height: 0; background: transparent; }
+"""
 
 
 class WeightsSection(Section):
@@ -88,11 +92,9 @@ class WeightsSection(Section):
     def _box(self, pattern: Pattern, criterion: CriterionCode) -> QSpinBox:
         box = self.boxes[pattern, criterion] = QSpinBox()
         box.setRange(0, WHOLE)
-        box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         box.setAlignment(Qt.AlignmentFlag.AlignRight)
         box.setFixedWidth(BOX_WIDTH)
-        # the frame is the box's own: a second one around its line would hide the number
-        box.lineEdit().setStyleSheet("border: none; padding: 0; min-height: 0; background: transparent;")
+        box.setStyleSheet(_PLAIN_BOX)
         box.setAccessibleName(f"{criterion_name(criterion)}, {pattern_name(pattern)}")
         box.valueChanged.connect(self._judge)
         return box

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.supply import CommodityLine
@@ -79,11 +79,18 @@ class Choosing(QWidget):
         if self.list.current() is None or self.list.current().slug != slug:
             if self._rows.query.words:
                 self.list.show_query(replace(self._rows.query, words=""))
-            self.list.table.clearSelection()
-            for number in range(self._rows.rowCount()):
-                row = self._rows.row_at(number)
-                if row is not None and row.slug == slug:
-                    self.list.table.setCurrentIndex(self._rows.index(number, 0))
+            self._focus(slug)
+        # the list may only just have come into view, without its height yet
+        QTimer.singleShot(0, self._show_current)
+
+    def _focus(self, slug: str) -> None:
+        for number in range(self._rows.rowCount()):
+            row = self._rows.row_at(number)
+            if row is not None and row.slug == slug:
+                self.list.table.setCurrentIndex(self._rows.index(number, 0))
+
+    def _show_current(self) -> None:
+        self.list.table.scrollTo(self.list.table.currentIndex())
 
     def _shown(self) -> tuple[CommodityLine, ...]:
         category = self.categories.currentData()

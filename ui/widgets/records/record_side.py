@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from ui.texts import tr
@@ -95,6 +96,8 @@ class RecordSide(QStackedWidget):
             self._form = self._make_form()
             self._form.cancelled.connect(self.show_view)
             self._down.addWidget(self._form, 1)
+            keep = QShortcut(QKeySequence.StandardKey.Save, self._form, self._form.save)
+            keep.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return self._form
 
     @property
@@ -114,6 +117,7 @@ class RecordSide(QStackedWidget):
 
     def show_hint(self) -> None:
         """Nothing is chosen."""
+        self.view.name.clear()
         self._show(self._hint)
 
     def show_view(self) -> None:

@@ -257,3 +257,18 @@ def test_undoing_an_issue_takes_the_agreement_off_the_list(
         work_of(window).undo.undo()
     qtbot.waitUntil(lambda: page.list.model.rowCount() == 0, timeout=WAIT)
     assert issued(window) == []
+
+
+def test_everything_one_can_reach_by_keyboard_has_a_name(
+    qtbot: QtBot, opened: tuple[MainWindow, AgreementsPage]
+) -> None:
+    window, page = opened
+    draft = draft_of(qtbot, window, page)
+    for tab in (0, 1):
+        draft.tabs.setCurrentIndex(tab)
+        reached = [
+            each for each in page.findChildren(QWidget)
+            if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
+        ]  # fmt: skip
+        assert len(reached) > 3
+        assert [each for each in reached if not each.accessibleName()] == []

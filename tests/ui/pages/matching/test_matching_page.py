@@ -75,6 +75,7 @@ def test_an_empty_catalogue_says_what_is_missing_and_leads_there(
     window.open_page("matching")
     page = page_of(window)
     qtbot.waitUntil(lambda: any(each.isVisible() for each in page.findChildren(EmptyState)))
+    assert not window.title_bar.main_button.isEnabled()
     steps = [each for each in page.findChildren(QPushButton) if each.text() == "Buka UMKM"]
     page.go_to.disconnect()
     with qtbot.waitSignal(page.go_to) as gone:
@@ -332,3 +333,33 @@ def test_an_alternative_shows_its_reasons_and_lets_go_when_the_need_changes(
     page.needs.show_need("K-0002")
     qtbot.waitUntil(lambda: len(page.proposals.selected()) == 1, timeout=WAIT)
     assert not page.proposals.other_table.currentIndex().isValid()
+
+
+def test_everything_one_can_reach_by_keyboard_has_a_name(
+    qtbot: QtBot, open_window: OpenWindow, matched_file: Path
+) -> None:
+    window = open_window(matched_file)
+    window.open_page("matching")
+    page = shown(qtbot, window)
+    for view in View:
+        page.run_bar.show_view(view)
+        reached = [
+            each for each in page.findChildren(QWidget)
+            if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
+        ]  # fmt: skip
+        assert len(reached) > 3
+        assert [each for each in reached if not each.accessibleName()] == []
+
+
+def test_the_figure_of_undecided_proposals_opens_their_needs(
+    qtbot: QtBot, open_window: OpenWindow, matched_file: Path
+) -> None:
+    window = open_window(matched_file)
+    window.open_page("matching")
+    page = shown(qtbot, window)
+    decided(qtbot, window, lambda: page.proposals.table.selectAll() or page.decide(Decided.LOCK))
+    assert statuses(window).count(Decided.LOCK) == 2
+    with qtbot.waitSignal(page.needs.rows.refreshed, timeout=WAIT):
+        window.open_page("matching", ListQuery(filters=(("status", "open"), ("run", "R-0001"))))
+    qtbot.waitUntil(lambda: page.needs.rows.rowCount() == 2, timeout=WAIT)
+    assert "K-0001" not in {page.needs.rows.row_at(at).need for at in range(2)}

@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from models.domain.lists import ListQuery
 from models.use_cases.list_needs import list_needs
 from models.use_cases.open_catalogue import Opened
+from models.use_cases.save_need import save_need
+from tests.models.records.drafts import need
 from ui.pages.partners.form import NeedForm
 from ui.pages.partners.page import PartnersPage
 
@@ -40,11 +42,11 @@ def test_a_need_is_entered_from_its_partner(qtbot: QtBot, mitra: PartnersPage, s
     qtbot.keyClicks(form.lot.line, "500")
     with qtbot.waitSignals([mitra.needs.shown, mitra.needs.list.model.refreshed]):
         qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
-    (need,) = list_needs(stocked.catalogue, stocked.actor, ListQuery(), 0, 5).rows
-    assert (need.partner, need.commodity, need.quantity, need.minimum_lot) == (
+    (line,) = list_needs(stocked.catalogue, stocked.actor, ListQuery(), 0, 5).rows
+    assert (line.partner, line.commodity, line.quantity, line.minimum_lot) == (
         "PT Contoh Pangan", "Tapioka", 20_000_000, 500_000,
     )  # fmt: skip
-    assert need.pattern is None
+    assert line.pattern is None
     qtbot.waitUntil(lambda: "terbuka" in mitra.needs.view.views["Ringkasan"].text())
 
 
@@ -65,3 +67,21 @@ def test_without_a_chosen_partner_no_need_can_be_added(mitra: PartnersPage) -> N
     assert not action.enabled()
     mitra.add_need()
     assert not mitra.needs.side.editing
+
+
+def test_a_code_or_a_query_of_another_page_opens_the_right_list(
+    qtbot: QtBot, mitra: PartnersPage, stocked: Opened
+) -> None:
+    partner = mitra.partners.list.model.row_at(0)
+    saved = save_need(stocked.catalogue, stocked.actor, need(partner.uid))
+    with qtbot.waitSignal(mitra.needs.list.model.refreshed):
+        mitra.open_record(saved.code)
+    assert mitra.tabs.currentIndex() == 1
+    assert mitra.needs.list.model.rowCount() == 1
+    with qtbot.waitSignal(mitra.partners.list.model.refreshed):
+        mitra.open_record(partner.code)
+    assert mitra.tabs.currentIndex() == 0
+    with qtbot.waitSignal(mitra.needs.list.model.refreshed):
+        mitra.open_record(ListQuery(filters=(("partner", partner.uid), ("pattern", "rantai_pasok"))))
+    assert mitra.tabs.currentIndex() == 1
+    assert mitra.needs.list.model.rowCount() == 1

@@ -1,0 +1,109 @@
+"""Measures the import of 5,000 rows of the UMKM list: read, check, write, seal; new, unchanged, and 500 changed.
+
+Peers: the same file merely read by openpyxl and by python-calamine.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.measuring import ROUNDS, Figure, Taken, expect, median, memory, rounds, timed
+from benchmarks.volumes import enterprise_rows
+from models.domain.imports import ImportReport
+from models.domain.intake import EnterpriseIntake, IntakeKind
+from models.reference.sample import sample_catalogue
+from models.use_cases.import_workbook import ImportRequest, import_workbook
+from models.use_cases.open_catalogue import Opened, open_catalogue
+from models.workbook.reading import read_workbook
+from models.workbook.writing import write_intakes
+
+ROWS = 5_000
+CHANGED = 500
+GOAL = 10.0
+TODAY = date(2026, 11, 21)
+
+
+def figures() -> list[Figure]:
+    """New rows, the same rows again, a tenth of them changed, and reading alone."""
+    with TemporaryDirectory() as folder:
+        place = Path(folder)
+        rows = tuple(enterprise_rows(sample_catalogue(TODAY), ROWS))[:ROWS]
+        same, other = place / "umkm.xlsx", place / "umkm-berubah.xlsx"
+        write_intakes(same, [(IntakeKind.ENTERPRISES, rows)], personal=True)
+        write_intakes(other, [(IntakeKind.ENTERPRISES, changed(rows))], personal=True)
+        open_catalogue(str(place / "empty.db"), sample=True).catalogue.close()
+        peers = rounds(lambda: _openpyxl(same)).wall, rounds(lambda: _calamine(same)).wall
+        reading = rounds(lambda: read_workbook(same))
+        new, unchanged, some = _imports(place, same, other)
+    return [
+        _figure("import: 5,000 new rows", new, "openpyxl, reading", peers[0], GOAL),
+        _figure("import: the same 5,000 rows again", unchanged, "openpyxl, reading", peers[0], GOAL),
+        _figure("import: 500 of 5,000 rows changed", some, "openpyxl, reading", peers[0], GOAL),
+        _figure("import: 5,000 new rows", new, "calamine, reading", peers[1], GOAL),
+        _figure("import: reading alone, guarded", reading, "calamine, reading", peers[1]),
+    ]
+
+
+def changed(rows: Sequence[EnterpriseIntake]) -> tuple[EnterpriseIntake, ...]:
+    """The same rows, 500 of them with another capacity."""
+    found = [at for at, row in enumerate(rows) if row.offer and row.offer.capacity][:: ROWS // CHANGED // 2][:CHANGED]
+    expect(len(found) == CHANGED, f"only {len(found)} rows have a capacity to change")
+    return tuple(_more(row) if at in set(found) else row for at, row in enumerate(rows))
+
+
+def _more(row: EnterpriseIntake) -> EnterpriseIntake:
+    if row.offer is None or row.offer.capacity is None:
+        return row
+    return replace(row, offer=replace(row.offer, capacity=row.offer.capacity + 1_000))
+
+
+def _imports(place: Path, same: Path, other: Path) -> tuple[Taken, Taken, Taken]:
+    taken: list[tuple[Taken, Taken, Taken]] = []
+    for turn in range(ROUNDS + 1):
+        opened = open_catalogue(str(shutil.copy(place / "empty.db", place / f"{turn}.db")))
+        taken.append(
+            (
+                _timed(opened, same, (ROWS, 0, 0)),
+                _timed(opened, same, (0, 0, ROWS)),
+                _timed(opened, other, (0, CHANGED, ROWS - CHANGED)),
+            )
+        )
+        opened.catalogue.close()
+    new, unchanged, some = (median(list(column)) for column in zip(*taken[1:], strict=True))
+    return new, unchanged, some
+
+
+def _timed(opened: Opened, file: Path, fates: tuple[int, int, int]) -> Taken:
+    reports: list[ImportReport] = []
+    request = ImportRequest(file, today=TODAY, samples_allowed=True)
+    taken = timed(lambda: reports.append(import_workbook(opened.catalogue, opened.actor, request)))
+    report = reports[0]
+    found = (report.new, report.updated, report.unchanged)
+    expect((report.read, *found, report.rejected) == (ROWS, *fates, 0), f"the import found {found}, not {fates}")
+    return taken
+
+
+def _openpyxl(file: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+    count = sum(1 for _ in book.worksheets[0].iter_rows(values_only=True))
+    book.close()
+    expect(count > ROWS, f"openpyxl saw {count} rows")
+
+
+def _calamine(file: Path) -> None:
+    import python_calamine
+
+    book = python_calamine.CalamineWorkbook.from_path(file)
+    count = len(book.get_sheet_by_index(0).to_python())
+    expect(count > ROWS, f"calamine saw {count} rows")
+
+
+def _figure(name: str, taken: Taken, peer: str, peer_value: float, goal: float | None = None) -> Figure:
+    return Figure(name, taken.wall, "s", taken.processor, goal, peer, peer_value, memory())

@@ -1,0 +1,301 @@
+"""Makes the pictures of the user guide anew; from the root: `.venv/bin/python -m docs.pictures [--out FOLDER]`.
+
+The real window is started without a display on the sample catalogue, in a folder that is thrown away, and led
+through the main job: import, matching, decision, agreement. Everybody in the pictures is invented.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from models.domain.matching import Decided
+from models.workbook.writing import write_rows
+from ui.desktop import PAGES, REAL, Desktop
+from ui.desktop_settings import DesktopSettings
+from ui.widgets.look.theme import Scheme
+
+OUT = Path(__file__).parent / "panduan" / "gambar"
+SIZE = (1366, 768)
+LOW = (1366, 640)
+"""So low that a paper shows its head, and not yet the NIK of its second party."""
+COLOURS = 128
+LARGEST = 150 * 1024
+"""Bytes that a picture may have."""
+LOOK_EVERY = 150
+"""Milliseconds between two looks at a window that is to come to rest."""
+ALIKE = 3
+"""Looks in a row that must show the same."""
+PATIENCE = timedelta(seconds=90)
+
+HEADINGS = ("Nama Usaha", "Nama Pemilik", "Kabupaten", "Kec", "Produk", "Kapasitas/bln", "Satuan", "Harga", "Halal")
+ROWS = (
+    ("Dapur Bu Sulastri", "Sulastri", "Kab. Tuban", "Palang", "kerupuk ikan", "450", "kg", "32.000", "Ada"),
+    ("Tani Rukun", "Paimin", "Kab. Bojonegoro", "Dander", "ubi kayu", "6", "ton", "1.400.000", ""),
+    ("Batik Gedog Melati", "Wartini", "Kab. Tuban", "Kerek", "batik tulis", "1.500", "lembar", "185.000", ""),
+    ("Keripik Barokah", "Sunarti", "Kab. Lamongan", "Babat", "keripik pisang", "kira-kira 200", "kg", "", "Tidak"),
+    ("Anyaman Lestari", "Kasiyem", "Kab. Gresik", "Sidayu", "besek", "banyak", "buah", "2.500", ""),
+    ("Tahu Sumber Jaya", "Suyadi", "Kab. Jombang", "Mojoagun", "tahu", "900", "kg", "1.500-2.000", "Ada"),
+    ("", "Mulyono", "Kab. Nganjuk", "Rejoso", "bawang merah", "3", "ton", "17.000.000", ""),
+)
+"""A small list as an office might keep it, good rows and bad."""
+
+
+class NotAtRest(RuntimeError):
+    """The window went on changing; there is nothing to take a picture of."""
+
+
+class Camera:
+    """The running program, and pictures of it as small PNG files."""
+
+    def __init__(self, desktop: Desktop, out: Path) -> None:
+        """Pictures of the window of `desktop` go into the folder `out`."""
+        self.desktop = desktop
+        self.window = desktop.window
+        self.out = out
+
+    def page(self, key: str, record: object = None) -> Any:
+        """The page in view after opening it."""
+        self.window.open_page(key, record)
+        self.rest()
+        return self.window.page
+
+    def take(self, name: str, widget: QWidget | None = None) -> None:
+        """A picture of the window at rest, or of a part of it."""
+        self.rest()
+        self.window.messages.hide()
+        data = small(picture_of(widget or self.window))
+        if len(data) > LARGEST:
+            raise ValueError(f"{name}.png has {len(data)} bytes")
+        (self.out / f"{name}.png").write_bytes(data)
+        sys.stdout.write(f"{name}.png  {len(data) // 1024} KB\n")
+
+    def rest(self) -> None:
+        """Wait until nothing runs and the window no longer changes."""
+        end, alike, last = datetime.now(UTC) + PATIENCE, 0, QImage()
+        while alike < ALIKE:
+            if datetime.now(UTC) > end:
+                raise NotAtRest(self.window.windowTitle())
+            pause(LOOK_EVERY)
+            now = picture_of(self.window)
+            alike = alike + 1 if now == last and not self.desktop.background.jobs else 0
+            last = now
+
+
+def pause(milliseconds: int) -> None:
+    """Let the window work for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def picture_of(widget: QWidget) -> QImage:
+    """What a widget shows now."""
+    return widget.grab().toImage()
+
+
+def small(picture: QImage) -> bytes:
+    """A picture as PNG with few colours."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes as format
+    with Image.open(BytesIO(data.data())) as image:
+        made = BytesIO()
+        image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(made, "PNG", optimize=True)
+    return made.getvalue()
+
+
+def first_start(camera: Camera) -> None:
+    """The choice of a catalogue, and the sample behind it."""
+    camera.take("mulai")
+    camera.desktop.welcome.chosen.emit("sample")
+    camera.rest()
+
+
+def enterprises(camera: Camera) -> None:
+    """The list with a record, and the record's form."""
+    page = camera.page("enterprises")
+    choose_row(page.pane.list.table, 3)
+    camera.take("umkm")
+    page.pane.edit()
+    camera.take("umkm-ubah")
+    page.pane.side.show_view()
+
+
+def intake(camera: Camera) -> None:
+    """A list that was checked before it is taken in."""
+    page = camera.page("enterprises")
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "Daftar UMKM binaan.xlsx"
+        write_rows(file, HEADINGS, ROWS, sheet="UMKM")
+        page.check_file(file)
+        camera.take("impor")
+    page.intake.close_panel()
+
+
+def partners(camera: Camera) -> None:
+    """Partners, and their needs."""
+    page = camera.page("partners")
+    choose_row(page.partners.list.table, 2)
+    camera.take("mitra")
+    page.tabs.setCurrentIndex(1)
+    camera.rest()
+    choose_row(page.needs.list.table, 4)
+    camera.take("kebutuhan")
+
+
+def supply_chain(camera: Camera) -> None:
+    """What is made of cassava."""
+    camera.page("supply_chain")
+    camera.take("rantai-pasok")
+
+
+def matching(camera: Camera) -> str:
+    """A run with its summary and its reasons; returns the proposal that is accepted."""
+    page = camera.page("matching")
+    page.run()
+    camera.take("pencocokan-ringkasan")
+    page.run_bar.tabs.setCurrentIndex(0)
+    camera.rest()
+    choose_row(page.needs.table, best_need(page))
+    camera.rest()
+    choose_row(page.proposals.table, 0)
+    camera.take("pencocokan")
+    in_the_dark(camera, "pencocokan-gelap")
+    accepted = str(page.proposals.table.current().proposal)
+    page.decide(Decided.ACCEPT)
+    camera.rest()
+    page.run_bar.tabs.setCurrentIndex(2)
+    camera.take("tanpa-usulan")
+    return accepted
+
+
+def best_need(page: Any) -> int:
+    """The first need of the list that is filled, but not by half of all enterprises."""
+    rows = page.needs.rows
+    for number in range(rows.rowCount()):
+        need = rows.row_at(number)
+        if need is not None and 0.6 < need.filled / need.required < 1:
+            return number
+    return 0
+
+
+def in_the_dark(camera: Camera, name: str) -> None:
+    """The same, in dark colours."""
+    camera.desktop.theme.use(Scheme.DARK)
+    camera.take(name)
+    camera.desktop.theme.use(Scheme.LIGHT)
+
+
+def agreement(camera: Camera, proposal: str) -> None:
+    """The form, the paper before it is numbered, and the issued agreement."""
+    page = camera.page("agreements")
+    page.make(proposal)
+    camera.rest()
+    fill_in(page.draft.form.fields)
+    camera.take("perjanjian-isian")
+    page.draft.tabs.setCurrentIndex(1)
+    camera.window.resize(*LOW)
+    camera.take("perjanjian-pratinjau")
+    page.draft.issue()
+    camera.take("perjanjian-terbit")
+    camera.window.resize(*SIZE)
+    page.issued.clear()
+
+
+def fill_in(fields: Any) -> None:
+    """What the officer adds to the form: both sides agree to the values, and two have seen it."""
+    fields["settled"].input.click()
+    for name, words in (("witness1_name", "Sutrisno (contoh)"), ("witness2_name", "Winarti (contoh)")):
+        QTest.keyClicks(fields[name].input, words)
+
+
+def home(camera: Camera) -> None:
+    """What waits, with a run and an agreement behind it."""
+    camera.page("home")
+    camera.take("beranda")
+
+
+def settings(camera: Camera) -> None:
+    """The own office, the weights, and the copies."""
+    page = camera.page("settings")
+    page.show_section(page.sections.index(page.own_office))
+    camera.take("pengaturan-kantor")
+    page.show_section(page.sections.index(page.weights))
+    camera.take("pengaturan-bobot")
+    page.show_section(page.sections.index(page.catalogue))
+    camera.take("pengaturan-cadangan")
+
+
+def palette(camera: Camera) -> None:
+    """Ctrl+K with a few letters typed."""
+    found = camera.window.open_palette()
+    found.field.setText("ke")
+    camera.take("buka-apa-saja", found)
+    found.reject()
+
+
+def choose_row(table: Any, number: int) -> None:
+    """Bring a row into focus."""
+    table.setCurrentIndex(table.model().index(number, 0))
+
+
+def tour(camera: Camera) -> None:
+    """All scenes, in the order of the work."""
+    first_start(camera)
+    early: tuple[Callable[[Camera], None], ...] = (enterprises, intake, partners, supply_chain)
+    for scene in early:
+        scene(camera)
+    agreement(camera, matching(camera))
+    late: tuple[Callable[[Camera], None], ...] = (home, settings, palette)
+    for scene in late:
+        scene(camera)
+
+
+@contextmanager
+def program(folder: Path) -> Iterator[Desktop]:
+    """The program as on a new computer, its catalogue and memory in a folder of its own."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("TemuMitra")
+    application.setCursorFlashTime(0)
+    desktop = Desktop(application, DesktopSettings(folder / "config", folder / "data"), PAGES, REAL)
+    desktop.theme.use(Scheme.LIGHT)
+    try:
+        desktop.begin()
+        desktop.window.resize(*SIZE)
+        yield desktop
+    finally:
+        desktop.close()
+        desktop.window.hide()
+
+
+def main() -> None:
+    """Take all pictures."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--out", type=Path, default=OUT)
+    out: Path = options.parse_args().out
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="temumitra-") as folder, program(Path(folder)) as desktop:
+        tour(Camera(desktop, out))
+
+
+if __name__ == "__main__":
+    main()

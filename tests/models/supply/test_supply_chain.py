@@ -1,0 +1,111 @@
+"""The commodity graph of a catalogue, seen and corrected."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.domain.changes import Changed
+from models.domain.supply import Certainty, LinkDraft, LinkFact, LinkKind, Reach, SupplyView
+from models.problems import UserProblem
+from models.use_cases.open_catalogue import Opened
+from models.use_cases.save_supply_link import save_supply_link
+from models.use_cases.undo_change import undo_change
+from models.use_cases.view_supply_chain import list_chains, list_commodity_lines, view_supply_chain
+
+
+def view(opened: Opened, focus: str = "ubi_kayu", reach: Reach = Reach.NEAR) -> SupplyView:
+    return view_supply_chain(opened.catalogue, opened.actor, focus, reach)
+
+
+def link(opened: Opened, target: str = "tapioka") -> LinkFact:
+    return next(each for each in view(opened).links if each.target == target and each.kind is LinkKind.MADE)
+
+
+def draft(fact: LinkFact, low: int | None = 210, high: int | None = 260, note: str = "diuji") -> LinkDraft:
+    return LinkDraft(fact.uid, fact.version, low, high, Certainty.HIGH, note)
+
+
+def test_the_first_link_of_the_list_is_shown_with_its_facts(opened: Opened) -> None:
+    fact = link(opened)
+    assert (fact.code, fact.yield_low, fact.yield_high, fact.unit_in, fact.unit_out) == ("L01", 200, 250, "kg", "kg")
+    assert [(step.edition, step.code) for step in fact.kbli] == [("2020", "10621"), ("2025", "10621")]
+    assert all(step.title for step in fact.kbli)
+    assert fact.certainty is Certainty.MIDDLING
+
+
+def test_a_part_is_joined_by_its_own_links_only(opened: Opened) -> None:
+    for slug in ("ubi_kayu", "tapioka", "jagung_pipil", "kayu_jati", "batik_tulis"):
+        part = view(opened, slug)
+        names = {node.line.slug for node in part.nodes}
+        assert slug in names
+        assert all(each.source in names and each.target in names for each in part.links)
+
+
+def test_every_commodity_can_be_drawn(opened: Opened) -> None:
+    lines = list_commodity_lines(opened.catalogue, opened.actor)
+    assert len(lines) > 200
+    for line in lines[::25]:
+        for reach in Reach:
+            part = view(opened, line.slug, reach)
+            assert len({(node.layer, node.order) for node in part.nodes}) == len(part.nodes)
+
+
+def test_chains_begin_at_what_is_made_of_nothing(opened: Opened) -> None:
+    chains = {slug: following for slug, _name, following in list_chains(opened.catalogue, opened.actor)}
+    assert {"ubi_kayu", "nira_siwalan", "jagung_tongkol", "kayu_jati", "rajungan_segar", "daun_tembakau"} <= set(chains)
+    assert "tapioka" not in chains
+    for slug, following in list(chains.items())[:8]:
+        assert len(view(opened, slug, Reach.DOWN).nodes) == following + 1
+
+
+def test_offers_and_needs_are_counted(filled: Opened) -> None:
+    lines = {line.slug: line for line in list_commodity_lines(filled.catalogue, filled.actor)}
+    assert (lines["ubi_kayu"].offers, lines["ubi_kayu"].needs) == (2, 1)
+    assert (lines["manik_manik"].offers, lines["manik_manik"].needs) == (1, 0)
+    assert (lines["tapioka"].offers, lines["tapioka"].needs) == (0, 0)
+
+
+def test_a_corrected_link_is_kept_and_taken_back(opened: Opened) -> None:
+    before = link(opened)
+    saved = save_supply_link(opened.catalogue, opened.actor, draft(before))
+    after = link(opened)
+    assert (after.yield_low, after.yield_high, after.certainty, after.note) == (210, 260, Certainty.HIGH, "diuji")
+    assert saved.changed is Changed.SUPPLY_CHAIN
+    undo_change(opened.catalogue, opened.actor, saved.change_set)
+    restored = link(opened)
+    assert (restored.yield_low, restored.note, restored.certainty) == (200, before.note, before.certainty)
+
+
+def test_a_link_that_says_the_same_writes_nothing(opened: Opened) -> None:
+    fact = link(opened)
+    same = LinkDraft(fact.uid, fact.version, fact.yield_low, fact.yield_high, fact.certainty, f" {fact.note} ")
+    saved = save_supply_link(opened.catalogue, opened.actor, same)
+    assert (saved.change_set, saved.changed) == ("", Changed.NOTHING)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "message"),
+    [(210, None, "supply.yield_half"), (0, 5, "supply.yield_zero"), (300, 200, "supply.yield_order")],
+)
+def test_wrong_ranges_are_refused(opened: Opened, low: int | None, high: int | None, message: str) -> None:
+    with pytest.raises(UserProblem) as problem:
+        save_supply_link(opened.catalogue, opened.actor, draft(link(opened), low, high))
+    assert problem.value.message == message
+    assert link(opened).yield_low == 200
+
+
+def test_a_link_changed_meanwhile_is_not_overwritten(opened: Opened) -> None:
+    fact = link(opened)
+    save_supply_link(opened.catalogue, opened.actor, draft(fact))
+    with pytest.raises(UserProblem) as problem:
+        save_supply_link(opened.catalogue, opened.actor, draft(fact, note="kedua"))
+    assert problem.value.message == "record.changed_elsewhere"
+
+
+def test_what_is_not_there_is_said(opened: Opened) -> None:
+    with pytest.raises(UserProblem) as problem:
+        view(opened, "emas_batangan")
+    assert problem.value.message == "supply.unknown_commodity"
+    with pytest.raises(UserProblem) as problem:
+        save_supply_link(opened.catalogue, opened.actor, LinkDraft("tidak ada", 1, None, None, Certainty.NONE, ""))
+    assert problem.value.message == "supply.unknown_link"
