@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import statistics
 import sys
@@ -68,18 +69,24 @@ def rounds(work: Callable[[], object], count: int = ROUNDS) -> Taken:
     return median([timed(work) for _ in range(count)])
 
 
+def figures_of(module: str) -> list[Figure]:
+    """The figures of a module of this package."""
+    work: Callable[[], list[Figure]] = importlib.import_module(module).figures
+    return work()
+
+
 def expect(holds: bool, what: str) -> None:
     """Stop loudly where a result is wrong."""
     if not holds:
         raise WrongResult(what)
 
 
-def memory() -> int | None:
-    """Most MiB that this process and the largest of its ended children held; None where nobody counts."""
+def memory(*, own: bool = True) -> int | None:
+    """Most MiB that this process (not without `own`) and its largest ended child held; None where nobody counts."""
     if sys.platform == "win32":
         return None
     import resource
 
-    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN) if own else (resource.RUSAGE_CHILDREN,)
     unit = 2**20 if sys.platform == "darwin" else 2**10
     return sum(resource.getrusage(each).ru_maxrss for each in whose) // unit

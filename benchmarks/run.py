@@ -48,7 +48,8 @@ def market(folder: Path, enterprises: int, needs: int) -> Opened:
     for kind, intakes in lists:
         file = folder / f"{kind}.xlsx"
         write_intakes(file, [(kind, intakes)], personal=True)
-        report = import_workbook(opened.catalogue, opened.actor, ImportRequest(file, kind, today=TODAY, samples_allowed=True))
+        request = ImportRequest(file, kind, today=TODAY, samples_allowed=True)
+        report = import_workbook(opened.catalogue, opened.actor, request)
         expect(report.new == len(intakes), f"{report.new} of {len(intakes)} {kind} went in")
     return opened
 

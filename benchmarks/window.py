@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
 from benchmarks.intake import TODAY
-from benchmarks.measuring import ROUNDS, Figure, expect, memory
+from benchmarks.measuring import ROUNDS, Figure, WrongResult, expect, memory
 from benchmarks.volumes import volume
 from models.domain.intake import IntakeKind
 from models.use_cases.import_workbook import ImportRequest, import_workbook
@@ -48,7 +49,7 @@ def figures() -> list[Figure]:
     names = ("window shown", "first page filled", "list of 5,000 UMKM filled after it")
     goals = (None, GOAL, None)
     return [
-        Figure(f"second start: {name}", value, "s", None, goal, "bare Qt window", bare, memory())
+        Figure(f"second start: {name}", value, "s", None, goal, "bare Qt window", bare, memory(own=False))
         for name, value, goal in zip(names, seen, goals, strict=True)
     ]
 
@@ -71,21 +72,27 @@ def _starts(command: list[str], signs: tuple[str, ...], folder: Path) -> list[fl
 
 
 def _start(command: list[str], signs: tuple[str, ...], folder: Path) -> list[float]:
-    own = {name: str(folder / name) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")}
+    own = {f"XDG_{kind}_HOME": str(folder / kind) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
     surroundings = {**os.environ, **own, "QT_QPA_PLATFORM": "offscreen"}
     began = time.perf_counter()
     with subprocess.Popen(
         command, cwd=ROOT, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
-        seen: list[float] = []
+        patience = threading.Timer(LONGEST, process.kill)
+        patience.start()
         try:
-            for sign in signs:
-                said = process.stdout.readline().strip() if process.stdout else ""
-                seen.append(time.perf_counter() - began)
-                if said != sign:
-                    process.kill()
-                    complaint = process.stderr.read() if process.stderr else ""
-                    expect(False, f"the start said {said!r} instead of {sign!r}: {complaint[-500:]}")
+            return [_seen(process, sign) - began for sign in signs]
         finally:
-            process.wait(LONGEST)
-    return seen
+            process.kill()
+            patience.cancel()
+
+
+def _seen(process: subprocess.Popen[str], sign: str) -> float:
+    """When the process said the sign."""
+    said = process.stdout.readline().strip() if process.stdout else ""
+    at = time.perf_counter()
+    if said != sign:
+        process.kill()
+        complaint = process.stderr.read() if process.stderr else ""
+        raise WrongResult(f"a start said {said!r} instead of {sign!r}: {complaint[-1000:]}")
+    return at

@@ -36,16 +36,17 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 UMKM = (
-    ("Nama Usaha", "Nama Pemilik", "Kabupaten", "Kecamatan", "Produk", "Kapasitas per bulan", "Satuan", "Harga"),
-    ("Tani Makmur", "Siti Contoh", "Tuban", "Palang", "ubi kayu", 5000, "kg", 3000),
-    ("Tani Sejahtera", "Budi Contoh", "Tuban", "Palang", "ubi kayu", 4000, "kg", 2900),
-    ("Tani Bingung", "Rahmat Contoh", "Tuban", "Palang", "ubi kayu", "cukup banyak", "kg", 3000),
-    ("Konveksi Rapi", "Wati Contoh", "Tuban", "Palang", "kemeja", 9000, "potong", 20000),
-)
+    ("Nama Usaha", "Nama Pemilik", "Kabupaten", "Kecamatan", "Produk", "Kapasitas per bulan", "Satuan", "Harga",
+     "KBLI", "Omzet per Tahun"),
+    ("Tani Makmur", "Siti Contoh", "Tuban", "Palang", "ubi kayu", 5000, "kg", 3000, "01135", 90_000_000),
+    ("Tani Sejahtera", "Budi Contoh", "Tuban", "Palang", "ubi kayu", 4000, "kg", 2900, "01135", 80_000_000),
+    ("Tani Bingung", "Rahmat Contoh", "Tuban", "Palang", "ubi kayu", "cukup banyak", "kg", 3000, "01135", None),
+    ("Konveksi Rapi", "Wati Contoh", "Tuban", "Palang", "kemeja", 9000, "potong", 20000, "14111", None),
+)  # fmt: skip
 PARTNERS = (
     ("Nama Perusahaan", "Badan Usaha", "Kabupaten", "Kecamatan", "Skala Usaha", "Nama Penandatangan",
-     "Jabatan Penandatangan"),
-    ("Tapioka Contoh", "PT", "Tuban", "Palang", "besar", "Direktur Contoh", "Direktur Utama"),
+     "Jabatan Penandatangan", "KBLI"),
+    ("Tapioka Contoh", "PT", "Tuban", "Palang", "besar", "Direktur Contoh", "Direktur Utama", "10621"),
 )  # fmt: skip
 NEEDS = (
     ("Mitra", "Komoditas", "Jumlah per Bulan", "Satuan", "Pola Kemitraan", "Jumlah Minimum per UMKM",

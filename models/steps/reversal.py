@@ -150,5 +150,6 @@ def _enterprises_concerned(session: Session) -> set[int]:
         select(Offer.enterprise_id).where(Offer.uid.in_(uids)),
         of_business.where(Business.uid.in_(uids)),
         of_person.where(Person.uid.in_(uids)),
+        of_person.where(BusinessPerson.uid.in_(uids)),
     )
     return {number for query in queries for number in session.scalars(query)}

@@ -14,7 +14,8 @@ def list_enterprises(
 ) -> Slice[EnterpriseLine]:
     """Consecutive enterprises and how many there are.
 
-    Filters: region, size, state, commodity, kind, pattern, and desil for those who may see it (UserProblem for others).
+    Filters: region, size, state, commodity, kind, pattern, missing ("capacity", "facts"), and desil for those who may
+    see it (UserProblem for others).
     Sorts: name, code, owner, place, size.
     """
     with catalogue.reading() as session:

@@ -57,6 +57,10 @@ class Hand:
 
     def keys(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
         """Press keys anywhere in the window."""
+        if not self.window.isActiveWindow():
+            # without a window manager nobody gives the window its focus back after a question
+            with self.qtbot.waitActive(self.window):
+                self.window.activateWindow()
         self.qtbot.keyClick(self.window.focusWidget() or self.window, key, modifier)
 
     def until(self, signal: SignalInstance, holds: Callable[[], bool]) -> None:

@@ -18,6 +18,7 @@ from models.domain.records import BusinessSize, EnterpriseLine, OfferKind
 from models.problems import UserProblem
 from models.reference.law import pattern_law
 from models.steps.intake.businesses import OWNER
+from models.steps.records.missing import facts_missing, without_capacity
 from models.steps.records.places import kabupaten_of, kecamatan_of, lies_in
 from models.steps.records.rights import refuse_desil_filter
 
@@ -30,7 +31,8 @@ _SORTS: dict[str, tuple[Any, ...]] = {
     "place": (_L.region, _L.name_key),
     "size": (_L.size, _L.name_key),
 }
-_LOOKED_UP = ("desil", "commodity")
+_LOOKED_UP = ("desil", "commodity", "missing")
+_MISSING = {"capacity": without_capacity, "facts": facts_missing}
 _ALWAYS_DUE = frozenset({"nib"})
 
 
@@ -87,6 +89,8 @@ def _condition(actor: Actor, name: str, value: str) -> ColumnElement[bool]:
         return _L.kinds.op("&")(_mask_of_kinds(name, value)) != 0
     if name == "commodity":
         return _L.enterprise_id.in_(_of_commodity(value))
+    if name == "missing" and value in _MISSING:
+        return _L.enterprise_id.in_(_MISSING[value]())
     if name == "desil":
         refuse_desil_filter(actor)
         return _L.enterprise_id.in_(_of_desil(value))

@@ -84,8 +84,21 @@ def test_filters_narrow_together(listed: Opened) -> None:
     assert len(_rows(listed, "", ("pattern", "rantai_pasok"))) == 9
     assert len(_rows(listed, "", ("pattern", "distribusi_keagenan"))) == 0
     assert len(_rows(listed, "tapioka", ("region", "35.22"), ("commodity", "tapioka"))) == 3
-    with pytest.raises(UserProblem, match=r"record\.filter_unknown"):
-        _rows(listed, "", ("warna", "merah"))
+    assert len(_rows(listed, "", ("missing", "capacity"))) == 0
+    assert len(_rows(listed, "", ("missing", "facts"))) == 0
+    for unknown in (("warna", "merah"), ("missing", "warna")):
+        with pytest.raises(UserProblem, match=r"record\.filter_unknown"):
+            _rows(listed, "", unknown)
+
+
+def test_what_is_missing_can_be_listed(opened: Opened) -> None:
+    draft = enterprise("Tanpa Kapasitas")
+    silent = replace(draft, offers=(replace(draft.offers[0], capacity=None),))
+    save_enterprise(opened.catalogue, opened.actor, silent)
+    vague = replace(enterprise("Tanpa Kecamatan", "35.23"), owner=replace(draft.owner, nik="", kk=""))
+    save_enterprise(opened.catalogue, opened.actor, vague)
+    assert [row.name for row in _rows(opened, "", ("missing", "capacity"))] == ["Tanpa Kapasitas"]
+    assert [row.name for row in _rows(opened, "tanpa", ("missing", "facts"))] == ["Tanpa Kecamatan"]
 
 
 def test_a_line_says_how_many_due_papers_are_held(listed: Opened) -> None:

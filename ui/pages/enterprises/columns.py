@@ -22,7 +22,7 @@ def enterprise_columns() -> tuple[Column[Line], ...]:
         Column("place", tr("Tempat"), _place, sort="place", width=124, tooltip=_place),
         Column("product", tr("Produk utama"), _product, tooltip=_product),
         Column(
-            "capacity", tr("Kapasitas"), lambda row: formats.amount(row.capacity), align=Align.RIGHT, width=112,
+            "capacity", tr("Kapasitas"), lambda row: formats.amount(row.capacity), align=Align.RIGHT, width=140,
             unit=_unit, tone=lambda row: Tone.PLAIN if row.capacity is not None else Tone.MUTED,
         ),
         Column("papers", tr("Dokumen"), _papers, width=72, tone=_papers_tone, tooltip=_papers_tip, spoken=_papers_tip),
@@ -41,6 +41,7 @@ def enterprise_filters(commodities: tuple[tuple[str, str], ...], *, desil: bool)
         Filter("kind", tr("Kemampuan"), names.kind_choices()),
         Filter("size", tr("Skala"), names.size_choices()),
         Filter("state", tr("Keadaan"), names.state_choices()),
+        Filter("missing", tr("Yang kurang"), (("capacity", tr("kapasitas")), ("facts", tr("data pokok")))),
     )
     return (*shown, Filter("desil", tr("Desil"), _desil_choices())) if desil else shown
 

@@ -152,7 +152,8 @@ class PartnersPage(Page):
     def open_record(self, record: object) -> None:
         """A query that filters needs, or the code of one ("K-0012"), opens the needs; anything else the partners."""
         if isinstance(record, ListQuery):
-            of_needs = any(name in ("pattern", "partner") for name, _value in record.filters)
+            asked = {name for name, _value in record.filters}
+            of_needs = bool(asked & {"pattern", "partner", "commodity"}) or record.words.startswith("K-")
         else:
             of_needs = str(record).startswith("K-")
         if self.may_leave() and not self.intake.is_busy:
