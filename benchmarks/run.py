@@ -10,6 +10,7 @@ from benchmarks.intake import TODAY
 from benchmarks.measuring import ROUNDS, Figure, Taken, expect, median, memory, timed
 from benchmarks.volumes import volume
 from models.domain.intake import Intake, IntakeKind
+from models.domain.lists import ListQuery
 from models.domain.matching import MatchSettings, RunFact
 from models.use_cases.import_workbook import ImportRequest, import_workbook
 from models.use_cases.list_runs import list_proposals
@@ -61,8 +62,9 @@ def _run(opened: Opened) -> RunFact:
 def _checked(opened: Opened, fact: RunFact) -> None:
     counts = fact.counts
     expect((counts.enterprises, counts.needs) == (ENTERPRISES, NEEDS), f"the run looked at {counts}")
-    stored = list_proposals(opened.catalogue, opened.actor, fact.code)
-    expect(len(stored) == counts.proposals > NEEDS, f"{len(stored)} of {counts.proposals} proposals are stored")
+    newest = ListQuery(filters=(("run", fact.code),))
+    stored = list_proposals(opened.catalogue, opened.actor, newest, 0, 1).total
+    expect(stored == counts.proposals > NEEDS, f"{stored} of {counts.proposals} proposals are stored")
     expect(0 < fact.value <= fact.upper_bound, f"the value {fact.value} breaks its bound {fact.upper_bound}")
 
 

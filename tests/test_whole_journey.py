@@ -20,6 +20,7 @@ from models.workbook.reading import read_workbook
 from tests.reports.reading import whole_text
 from tests.ui.conftest import NOISE, strict_texts
 from tests.ui.hand import WAIT, Hand, Start, at_work, entered, start
+from ui.desktop import PAGES
 from ui.dialogs.verb_dialog import VerbDialog
 from ui.intake.panel import IntakePanel
 from ui.pages.agreements.draft_view import DraftView
@@ -327,6 +328,37 @@ def test_closing_during_an_import_leaves_nothing_half_done(at_work: Hand, tmp_pa
     work = hand.desktop.workplace
     assert list_enterprises(work.catalogue, work.actor, ListQuery(), 0, 10).total == 5
     assert check_catalogue(work.catalogue, work.actor).ok
+
+
+def test_the_sample_is_there_whole_and_every_page_opens_on_it(start: Start) -> None:
+    hand = start()
+    hand.press("Buka contoh")
+    entered(hand)
+    work = hand.desktop.workplace
+    assert list_enterprises(work.catalogue, work.actor, ListQuery(), 0, 10).total == 500
+    for place in PAGES:
+        hand.go(place.key)
+        assert hand.window.title_bar.title.text() == place.title
+        hand.idle()
+    start_a_run(hand)
+    hand.until(hand.desktop.workplace.said, lambda: runs(hand) == 1)
+    hand.idle()
+    assert len(statuses(hand)) == 50
+    hand.go("home")
+    hand.window.close()
+
+
+def test_a_sample_that_was_stopped_half_way_is_not_left_behind(start: Start, tmp_path: Path) -> None:
+    hand = start()
+    hand.press("Buka contoh")
+    (job,) = hand.desktop.background.jobs
+    with hand.qtbot.waitSignal(job.progressed, timeout=WAIT):
+        pass
+    assert not hand.window.close()
+    with hand.qtbot.waitSignal(job.cancelled, timeout=WAIT):
+        hand.press("Hentikan dan tutup", dialog_of(hand.window))
+    hand.idle()
+    assert [file.name for file in (tmp_path / "data").iterdir()] == []
 
 
 def test_the_next_start_opens_what_was_chosen(start: Start, tmp_path: Path) -> None:

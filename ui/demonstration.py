@@ -56,25 +56,42 @@ def demonstrate(
 def make_sample(
     place: Path, workbooks: Path, today: date, tell: Callable[[str], None], progress: Progress = no_progress
 ) -> Opened:
-    """A sample catalogue at `place`, filled through the same import as anybody's lists."""
+    """A sample catalogue at `place`, filled through the same import as anybody's lists; whole, or not there."""
+    if place.exists():
+        raise UserProblem("demo.exists", file=str(place))
+    unfinished = place.with_name(f"{place.stem}.belum-selesai")
+    _remove(unfinished)  # of a start that was cut off
+    tell(tr("Menyiapkan katalog contoh…"))
+    opened = open_catalogue(str(unfinished), sample=True)
+    try:
+        _fill(opened, workbooks, today, tell, progress)
+    except BaseException:
+        opened.catalogue.close()
+        _remove(unfinished)
+        raise
+    opened.catalogue.close()
+    unfinished.rename(place)
+    return open_catalogue(str(place))
+
+
+def _fill(
+    opened: Opened, workbooks: Path, today: date, tell: Callable[[str], None], progress: Progress
+) -> None:
     from models.use_cases.enter_sample_officials import enter_sample_officials
     from models.use_cases.import_workbook import ImportRequest, import_workbook
     from models.use_cases.write_samples import write_samples
 
-    if place.exists():
-        raise UserProblem("demo.exists", file=str(place))
-    tell(tr("Menyiapkan katalog contoh…"))
-    opened = open_catalogue(str(place), sample=True)
-    try:
-        enter_sample_officials(opened.catalogue, opened.actor)
-        for kind, file in write_samples(workbooks, today):
-            tell(tr("Mengimpor {file}…").format(file=file.name))
-            request = ImportRequest(file, kind, today=today, samples_allowed=True)
-            import_workbook(opened.catalogue, opened.actor, request, progress=progress)
-    except BaseException:
-        opened.catalogue.close()
-        raise
-    return opened
+    enter_sample_officials(opened.catalogue, opened.actor)
+    for kind, file in write_samples(workbooks, today):
+        tell(tr("Mengimpor {file}…").format(file=file.name))
+        request = ImportRequest(file, kind, today=today, samples_allowed=True)
+        import_workbook(opened.catalogue, opened.actor, request, progress=progress)
+
+
+def _remove(catalogue: Path) -> None:
+    """A catalogue's file and what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm"):
+        catalogue.with_name(catalogue.name + suffix).unlink(missing_ok=True)
 
 
 def _match(opened: Opened, today: date, progress: Progress) -> tuple[ProposalLine, ...]:

@@ -13,9 +13,7 @@ from models.domain.records import SavedRecord
 from models.steps.offices import official_of
 
 
-def delete_official(
-    catalogue: Catalogue, actor: Actor, uid: str, *, progress: Progress = no_progress
-) -> SavedRecord:
+def delete_official(catalogue: Catalogue, actor: Actor, uid: str, *, progress: Progress = no_progress) -> SavedRecord:
     """The official that was marked as gone; papers already issued keep the name."""
     progress(0, 1)
     with catalogue.transaction() as session:

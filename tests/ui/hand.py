@@ -29,6 +29,8 @@ class Hand:
         self.window = desktop.window
         self.files = GivenFiles()
         desktop.workplace.files = self.files
+        self.defects: list[object] = []
+        desktop.workplace.broke.connect(self.defects.append)
 
     def press(self, text: str, within: QWidget | None = None) -> None:
         """Click the one button that can be seen with this text."""
@@ -84,22 +86,23 @@ Start = Callable[..., Hand]
 @pytest.fixture
 def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
     """Starts the whole program on a computer whose folders are the test's own."""
-    made: list[Desktop] = []
+    made: list[Hand] = []
 
     def begin(catalogue: str = "") -> Hand:
         settings = DesktopSettings(tmp_path / "config", tmp_path / "data", catalogue)
         desktop = Desktop(qapp, settings, PAGES, REAL)
-        made.append(desktop)
+        made.append(Hand(qtbot, desktop))
         qtbot.addWidget(desktop.window)
         with qtbot.waitExposed(desktop.window):
             desktop.begin()
         desktop.window.activateWindow()
-        return Hand(qtbot, desktop)
+        return made[-1]
 
     yield begin
     for each in made:
-        each.close()
+        each.desktop.close()
     qapp.processEvents()
+    assert not [defect for each in made for defect in each.defects]
 
 
 @pytest.fixture

@@ -123,9 +123,7 @@ def draft(
         duties=_duties(pattern, deal.need.supports.split(), signed),
         sources=default_sources(pattern, signed),
         witnesses=tuple(Witness(each.name, each.position) for each in terms.witnesses),
-        number=number or NO_NUMBER,
-        number_first=terms.first_number or NO_NUMBER,
-        number_second=terms.second_number or NO_NUMBER,
+        **_numbers(number, terms),
         letterhead=_letterhead(office),
         specification=_specification(deal),
         price_list=(PriceRow(_goods(deal), price),),
@@ -136,6 +134,11 @@ def draft(
         food=_food(session, deal, signed),
         principal_makes_or_imports=pattern is Pattern.DISTRIBUSI_KEAGENAN,
     )
+
+
+def _numbers(number: str, terms: AgreementTerms) -> dict[str, str]:
+    given = {"number": number, "number_first": terms.first_number, "number_second": terms.second_number}
+    return {name: value or NO_NUMBER for name, value in given.items()}
 
 
 def _payment_days(deal: Deal, terms: AgreementTerms) -> int:

@@ -27,9 +27,7 @@ SHELVES = st.lists(MOMENTS, max_size=80).map(
 
 
 def every_hour(start: datetime, hours: int) -> list[Backup]:
-    return [
-        Backup(n, start + timedelta(hours=n), BackupReason.IMPORT, Path(f"{n}.db")) for n in range(1, hours + 1)
-    ]
+    return [Backup(n, start + timedelta(hours=n), BackupReason.IMPORT, Path(f"{n}.db")) for n in range(1, hours + 1)]
 
 
 @given(SHELVES, MOMENTS)

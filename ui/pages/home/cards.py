@@ -118,9 +118,7 @@ def _tell(card: FigureCard, count: int, detail: str, nothing: str) -> None:
 def _files(imports: tuple[RejectedImport, ...]) -> str:
     if not imports:
         return ""
-    first = tr("{file}, dari {read} baris").format(
-        file=imports[0].file_name, read=formats.number(imports[0].read)
-    )
+    first = tr("{file}, dari {read} baris").format(file=imports[0].file_name, read=formats.number(imports[0].read))
     more = len(imports) - 1
     return first if not more else tr("{first}; {number} berkas lain").format(first=first, number=more)
 

@@ -141,5 +141,3 @@ def let_shrink(field: ChoiceField) -> None:
 
 def _code_problem(code: str) -> str:
     return "" if is_office_code(code) else tr("Pakai 2 sampai 12 huruf besar, angka, atau tanda hubung.")
-
-

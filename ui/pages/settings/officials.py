@@ -39,13 +39,13 @@ from ui.workplace import Workplace
 
 COLUMNS: tuple[Column[OfficialRecord], ...] = (
     Column("name", tr("Nama"), lambda row: row.name, sort="name"),
-    Column("position", tr("Jabatan"), lambda row: row.position, sort="position", width=160),
-    Column("office", tr("Kantor"), lambda row: row.office_name, sort="office", width=150),
+    Column("position", tr("Jabatan"), lambda row: row.position, sort="position", width=110),
+    Column("office", tr("Kantor"), lambda row: row.office_name, sort="office", width=150, tooltip=lambda row: row.office_name),
     Column("nip", tr("NIP"), lambda row: spaced_nip(row.nip) or "–", width=170, shown=False),
     Column("rank", tr("Pangkat"), lambda row: row.rank or "–", width=130, shown=False),
     Column(
         "signs", tr("Tanda tangan"), lambda row: tr("ya") if row.signs else tr("tidak"), width=110,
-        tone=lambda row: Tone.PLAIN if row.signs else Tone.MUTED,
+        tone=lambda row: Tone.PLAIN if row.signs else Tone.MUTED, shown=False,
     ),
 )  # fmt: skip
 
@@ -150,9 +150,7 @@ class OfficialsSection(Section):
             (NextStep(tr("Tambah pejabat"), self.start_new),),
         )  # fmt: skip
         self._rows = FixedRows[OfficialRecord](COLUMNS)
-        self.list = RecordList(
-            self._rows, tr("pejabat"), empty=empty, identity=lambda row: row.uid, can_export=False
-        )
+        self.list = RecordList(self._rows, tr("pejabat"), empty=empty, identity=lambda row: row.uid, can_export=False)
         self.form = OfficialForm()
         self._side = QStackedWidget()
         self._nobody = EmptyState(Emptiness("user-circle", tr("Pilih satu pejabat")))

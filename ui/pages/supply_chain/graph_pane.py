@@ -18,6 +18,9 @@ from ui.widgets.wording import Kind, words
 READABLE = 0.75
 """Smaller than this nobody reads the words; then the drawing is moved about instead."""
 
+ROOM = 1.25
+"""Rows stand apart by this much more than boxes need, for the words on the arrows."""
+
 _REACHES = (
     (Reach.NEAR, "2 langkah ke hulu dan hilir"),
     (Reach.DOWN, "semua hasil olahannya"),
@@ -88,7 +91,8 @@ def _node(node: NodeFact, focus: str) -> GraphNode:
         offers=formats.number(line.offers), needs=formats.number(line.needs)
     )
     quiet = tr("belum ada di katalog")
-    return GraphNode(line.slug, line.name, node.layer, node.order, detail if line.offers or line.needs else quiet, tone)
+    order = node.order * ROOM
+    return GraphNode(line.slug, line.name, node.layer, order, detail if line.offers or line.needs else quiet, tone)
 
 
 def _edge(link: LinkFact) -> GraphEdge:

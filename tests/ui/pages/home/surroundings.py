@@ -23,9 +23,7 @@ def workplace(opened: Opened, background: Background) -> Workplace:
 
 def show(qtbot: QtBot, page: Page, work: Workplace) -> None:
     """Show a page: reloaded now, and whenever something it concerns changed."""
-    work.background.catalogue_changed.connect(
-        lambda changed: page.reload(changed) if changed & page.concerns else None
-    )
+    work.background.catalogue_changed.connect(lambda changed: page.reload(changed) if changed & page.concerns else None)
     page.resize(1158, 690)
     qtbot.addWidget(page)
     page.show()

@@ -82,7 +82,9 @@ def test_the_number_is_shown_while_its_pattern_is_typed(qtbot: QtBot, page: Sett
     assert page.own_office.form.example.property("tone") == "bad"
 
 
-def test_a_letterhead_is_saved_and_taken_back(qtbot: QtBot, page: SettingsPage, work: Workplace, opened: Opened) -> None:
+def test_a_letterhead_is_saved_and_taken_back(
+    qtbot: QtBot, page: SettingsPage, work: Workplace, opened: Opened
+) -> None:
     form = page.own_office.form.form
     address = form.fields["address"].input
     assert isinstance(address, QPlainTextEdit)

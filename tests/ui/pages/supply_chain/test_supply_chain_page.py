@@ -146,9 +146,7 @@ def test_a_range_the_wrong_way_round_is_said_while_typing(qtbot: QtBot, page: Su
 
 
 def fact(low: int | None, high: int | None, unit: tuple[str, str] = ("kg", "kg")) -> LinkFact:
-    return LinkFact(
-        "u", "L", 1, "a", "b", LinkKind.MADE, low, high, unit[0], unit[1], (), Certainty.NONE, "", ""
-    )
+    return LinkFact("u", "L", 1, "a", "b", LinkKind.MADE, low, high, unit[0], unit[1], (), Certainty.NONE, "", "")
 
 
 def test_yields_are_written_as_officers_say_them() -> None:
