@@ -40,8 +40,8 @@ LARGEST = 150 * 1024
 """Bytes that a picture may have."""
 LOOK_EVERY = 150
 """Milliseconds between two looks at a window that is to come to rest."""
-ALIKE = 3
-"""Looks in a row that must show the same."""
+ALIKE = 5
+"""Looks in a row that must show the same: longer than the pause after typing."""
 PATIENCE = timedelta(seconds=90)
 
 HEADINGS = ("Nama Usaha", "Nama Pemilik", "Kabupaten", "Kec", "Produk", "Kapasitas/bln", "Satuan", "Harga", "Halal")

@@ -15,8 +15,12 @@ from pathlib import Path
 
 import pytest
 
+from models.domain.intake import IntakeKind
+from models.use_cases.open_catalogue import open_catalogue
+from models.workbook.writing import write_intakes
 from tests.command_line.conftest import matched, matched_place, place, strict_texts
 from tests.command_line.running import DAY, answered, refused, run
+from tests.records import ENTERPRISES, NEEDS, PARTNERS
 from ui.command_line import COMMANDS, names_a_command
 from ui.commands import catalogue as commands_of_catalogue
 
@@ -92,6 +96,7 @@ def test_a_demonstration_is_not_written_over(
     before = (folder / "demo.db").read_bytes()
     assert "demo.db" in refused(folder / "demo.db", "demo", "--out", folder)
     assert (folder / "demo.db").read_bytes() == before
+    assert "demo.db" in refused(folder / "demo.db", "demo", "--out", folder / "demo.db")
 
 
 def test_no_command_loads_qt(place: Path) -> None:
@@ -243,3 +248,20 @@ def test_no_nik_and_no_telephone_number_in_anything_said(matched: Path, tmp_path
     said = [run("--database", matched, *command, *form) for command in commands for form in ((), ("--json",))]
     assert len(secrets) > 5
     assert not [each for each in said for secret in secrets if secret in each.out + each.err]
+
+
+def test_the_same_commands_work_on_a_shared_server(postgres_database: str, tmp_path: Path) -> None:
+    url = postgres_database
+    open_catalogue(url, sample=True).catalogue.close()
+    book = tmp_path / "semua.xlsx"
+    lists = [(IntakeKind.PARTNERS, PARTNERS), (IntakeKind.ENTERPRISES, ENTERPRISES), (IntakeKind.NEEDS, NEEDS)]
+    write_intakes(book, lists, personal=True)
+    taken = answered(url, "import", book, "--date", DAY)
+    assert (taken["new"], taken["rejected"]) == (11, 0)
+    first = answered(url, "match", "--date", DAY)["proposals"][0]["proposal"]
+    answered(url, "decide", first, "accept")
+    made = answered(url, "agreement", first, "--out", tmp_path / "p.pdf", "--date", DAY)
+    assert made["number"].startswith("001/")
+    assert answered(url, "export", "proposals", "--out", tmp_path / "p.xlsx")["rows"] >= 3
+    assert answered(url, "check")["ok"]
+    assert refused(url, "backup", "--out", tmp_path / "c.db")

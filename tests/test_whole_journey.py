@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from models.domain.agreements import AgreementLine
+from models.domain.intake import IntakeKind
 from models.domain.lists import ListQuery
 from models.domain.matching import Decided
 from models.use_cases.back_up import check_catalogue
@@ -17,6 +18,8 @@ from models.use_cases.list_agreements import list_agreements
 from models.use_cases.list_enterprises import list_enterprises
 from models.use_cases.list_runs import list_proposals, list_runs
 from models.workbook.reading import read_workbook
+from models.workbook.writing import write_intakes
+from tests.records import enterprise
 from tests.reports.reading import whole_text
 from tests.ui.conftest import NOISE, strict_texts
 from tests.ui.hand import WAIT, Hand, Start, at_work, entered, start
@@ -273,6 +276,17 @@ def test_the_message_takes_an_import_back(at_work: Hand, tmp_path: Path) -> None
     hand.until(page.pane.list.model.refreshed, lambda: page.pane.list.model.rowCount() == 5)
 
 
+def test_a_sample_catalogue_takes_in_sample_people(at_work: Hand, tmp_path: Path) -> None:
+    hand, file = at_work, tmp_path / "contoh.xlsx"
+    invented = enterprise(2, "Tani Baru", "ubi_kayu", nib="0000777777777")
+    write_intakes(file, [(IntakeKind.ENTERPRISES, (invented,))], personal=True)
+    hand.choose(file)
+    hand.go("enterprises")
+    page = hand.window.page
+    assert isinstance(page, EnterprisesPage)
+    check_and_take(hand, page.intake, read=1, new=1, rejected=0)
+
+
 def start_a_run(hand: Hand) -> MatchingPage:
     page = matching(hand)
     hand.until(page.actions_changed, lambda: hand.window.title_bar.main_button.isEnabled())
@@ -359,6 +373,20 @@ def test_a_sample_that_was_stopped_half_way_is_not_left_behind(start: Start, tmp
         hand.press("Hentikan dan tutup", dialog_of(hand.window))
     hand.idle()
     assert [file.name for file in (tmp_path / "data").iterdir()] == []
+
+
+def test_a_sample_that_was_called_off_leads_back_to_the_choice(start: Start) -> None:
+    hand = start()
+    hand.press("Buka contoh")
+    (job,) = hand.desktop.background.jobs
+    with hand.qtbot.waitSignal(job.progressed, timeout=WAIT):
+        pass
+    hand.press("Batalkan", hand.window.status)
+    hand.idle()
+    assert hand.desktop.welcome.isVisible()
+    hand.press("Mulai kosong")
+    entered(hand)
+    assert hand.window.sidebar.isVisible()
 
 
 def test_the_next_start_opens_what_was_chosen(start: Start, tmp_path: Path) -> None:

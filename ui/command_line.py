@@ -129,7 +129,7 @@ def _add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     template.add_argument("--out", **out, help=tr("buku kerja .xlsx yang ditulis"))
     _add_import(add("import", intake.take, tr("impor UMKM, mitra, atau kebutuhan")))
     undo = add("undo-import", intake.undo, tr("batalkan satu impor seluruhnya"))
-    undo.add_argument("id", help=tr("id impor, misalnya I-0001"))
+    undo.add_argument("id", type=_code, help=tr("id impor, misalnya I-0001"))
     _add_match(add("match", pairs.match, tr("jalankan pencocokan")))
     _add_explain(add("explain", pairs.explain, tr("jelaskan satu pasangan")))
     _add_decide(add("decide", pairs.decide, tr("putuskan satu usulan")), tuple(pairs.DECISIONS))
@@ -161,23 +161,27 @@ def _add_match(command: argparse.ArgumentParser) -> None:
 
 
 def _add_explain(command: argparse.ArgumentParser) -> None:
-    command.add_argument("enterprise", metavar="UMKM", help=tr("misalnya U-000001"))
-    command.add_argument("need", metavar="KEBUTUHAN", help=tr("misalnya K-0001"))
+    command.add_argument("enterprise", type=_code, metavar="UMKM", help=tr("misalnya U-000001"))
+    command.add_argument("need", type=_code, metavar="KEBUTUHAN", help=tr("misalnya K-0001"))
     command.add_argument("--settings", type=Path, metavar="JSON", help=tr("bobot dan pengaturan lain"))
 
 
 def _add_decide(command: argparse.ArgumentParser, decisions: Sequence[str]) -> None:
-    command.add_argument("proposal", metavar="USULAN", help=tr("misalnya P-000001"))
+    command.add_argument("proposal", type=_code, metavar="USULAN", help=tr("misalnya P-000001"))
     command.add_argument("decision", choices=decisions, metavar="KEPUTUSAN", help=" | ".join(decisions))
     command.add_argument("--reason", default="", metavar="ALASAN", help=tr("alasan yang dicatat"))
 
 
 def _add_agreement(command: argparse.ArgumentParser) -> None:
-    command.add_argument("proposal", metavar="USULAN", help=tr("misalnya P-000001"))
+    command.add_argument("proposal", type=_code, metavar="USULAN", help=tr("misalnya P-000001"))
     command.add_argument("--out", type=Path, required=True, metavar="PDF", help=tr("berkas yang ditulis"))
     command.add_argument("--terms", type=Path, metavar="JSON", help=tr("yang disepakati para pihak"))
     command.add_argument("--paper", choices=("A4", "F4"), default="A4", help=tr("ukuran kertas"))
     command.add_argument("--draft", action="store_true", help=tr("draf: bertanda DRAF dan tanpa nomor"))
+
+
+def _code(text: str) -> str:
+    return text.strip().upper()
 
 
 def _day(text: str) -> date:

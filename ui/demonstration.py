@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -40,6 +41,8 @@ def demonstrate(
 ) -> Demonstration:
     """Build DIR/demo.db, import the sample workbooks, match, accept, and write an agreement of each pattern."""
     day = today or date.today()
+    if out.exists() and not out.is_dir():
+        raise UserProblem("folder_missing", file="demo.db", folder=str(out))
     opened = make_sample(out / "demo.db", out, day, tell, progress)
     try:
         tell(tr("Mencocokkan…"))
@@ -59,19 +62,23 @@ def make_sample(
     """A sample catalogue at `place`, filled through the same import as anybody's lists; whole, or not there."""
     if place.exists():
         raise UserProblem("demo.exists", file=str(place))
-    unfinished = place.with_name(f"{place.stem}.belum-selesai")
-    _remove(unfinished)  # of a start that was cut off
+    workshop = place.with_name(f"{place.stem}.belum-selesai")
+    shutil.rmtree(workshop, ignore_errors=True)  # of a start that was cut off
     tell(tr("Menyiapkan katalog contoh…"))
-    opened = open_catalogue(str(unfinished), sample=True)
+    try:
+        _build(workshop / place.name, workbooks, today, tell, progress)
+        (workshop / place.name).rename(place)
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+    return open_catalogue(str(place))
+
+
+def _build(place: Path, workbooks: Path, today: date, tell: Callable[[str], None], progress: Progress) -> None:
+    opened = open_catalogue(str(place), sample=True)
     try:
         _fill(opened, workbooks, today, tell, progress)
-    except BaseException:
+    finally:
         opened.catalogue.close()
-        _remove(unfinished)
-        raise
-    opened.catalogue.close()
-    unfinished.rename(place)
-    return open_catalogue(str(place))
 
 
 def _fill(
@@ -86,12 +93,6 @@ def _fill(
         tell(tr("Mengimpor {file}…").format(file=file.name))
         request = ImportRequest(file, kind, today=today, samples_allowed=True)
         import_workbook(opened.catalogue, opened.actor, request, progress=progress)
-
-
-def _remove(catalogue: Path) -> None:
-    """A catalogue's file and what SQLite keeps beside it."""
-    for suffix in ("", "-wal", "-shm"):
-        catalogue.with_name(catalogue.name + suffix).unlink(missing_ok=True)
 
 
 def _match(opened: Opened, today: date, progress: Progress) -> tuple[ProposalLine, ...]:

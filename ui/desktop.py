@@ -23,8 +23,9 @@ from models.domain.progress import Progress
 from models.problems import UserProblem
 from ui import formats
 from ui.background import Background
-from ui.desktop_settings import DesktopSettings, remembered_scheme
+from ui.desktop_settings import DesktopSettings, remember_scheme, remembered_scheme
 from ui.main_window import MainWindow
+from ui.pages.settings.wishes import OpenPlace, PutBack, UseScheme
 from ui.record_search import find_records
 from ui.remembered_place import remember_place, remembered_place
 from ui.texts import problem_sentences, tr
@@ -88,6 +89,12 @@ def _last_backup(catalogue: Any) -> str:
     return formats.moment(newest.at.isoformat()) if newest else ""
 
 
+def _put_back(place: str, copy: Path, *, progress: Progress) -> Any:
+    from models.use_cases.back_up import restore
+
+    return restore(place, copy, progress=progress)
+
+
 def _keep_daily_backup(catalogue: Any, actor: Actor, *, progress: Progress) -> Any:
     from models.use_cases.keep_backups import keep_daily_backup
 
@@ -106,6 +113,7 @@ class Wiring:
     """(catalogue, actor, words) → Found records for Ctrl+K."""
     last_backup: Callable[[Any], str] | None = None
     """catalogue → when it was last backed up, in words."""
+    put_back: Callable[..., Any] = _put_back
     keep_daily_backup: Callable[..., Any] | None = None
     """(catalogue, actor, progress=…): today's copy, where none was made yet."""
 
@@ -141,7 +149,8 @@ class Desktop(QObject):
         self.welcome = Welcome(with_sample=self._wiring.make_sample is not None)
         self.welcome.chosen.connect(self._choose)
         self.theme.changed.connect(self.window.redraw_icons)
-        self.workplace.entered.connect(self._show_standing)
+        self.window.wished.connect(self._fulfil)
+        self.workplace.entered.connect(self._enter)
 
     def begin(self) -> None:
         """Show the window, then open the catalogue, or ask for one at the first start."""
@@ -154,13 +163,15 @@ class Desktop(QObject):
 
     def open(self, place: str, *, sample: bool = False) -> None:
         """Open a catalogue in the background and show the pages when it is there."""
-        self.window.show_alone(Opening())
+        screen = Opening()
+        self.window.show_alone(screen)
         opening = partial(self._open_with_sample if sample else self._wiring.open_catalogue, place)
         self.workplace.start(
             opening,
             title=tr("Membuka katalog"),
             succeeded=partial(self._opened, place),
             refused=self._not_opened,
+            ended=partial(self._ask_again_behind, screen),
         )
 
     def close(self) -> None:
@@ -188,8 +199,39 @@ class Desktop(QObject):
         if self.workplace.catalogue is not None:
             self.workplace.catalogue.close()
         self.workplace.enter(opened.catalogue, opened.actor)
-        self.window.begin()
         self._back_up_today(opened)
+
+    def _enter(self) -> None:
+        """Pages know who works where: for another catalogue or office they are made anew."""
+        self.window.begin()
+        self._show_standing()
+
+    def _fulfil(self, wish: object) -> None:
+        match wish:
+            case OpenPlace(place):
+                self.open(place)
+            case UseScheme(scheme):
+                self.theme.use(scheme)
+                remember_scheme(self.memory, scheme)
+            case PutBack(copy):
+                self._put_back(copy)
+
+    def _put_back(self, copy: Path) -> None:
+        catalogue = self.workplace.catalogue
+        place = str(catalogue.file)
+        self.window.show_alone(Opening())
+        catalogue.close()
+        self.workplace.start(
+            partial(self._wiring.put_back, place, copy),
+            title=tr("Memulihkan cadangan"),
+            succeeded=lambda _report: self.open(place),
+            refused=partial(self._not_put_back, place),
+        )
+
+    def _not_put_back(self, place: str, problem: UserProblem) -> None:
+        self.open(place)
+        said = problem_sentences(problem)
+        self.window.messages.complain(said.what_happened, said.what_to_do)
 
     def _back_up_today(self, opened: Opened) -> None:
         if self._wiring.keep_daily_backup is not None:
@@ -200,8 +242,18 @@ class Desktop(QObject):
 
     def _not_opened(self, problem: UserProblem) -> None:
         said = problem_sentences(problem)
+        if self.workplace.catalogue is not None:
+            # another one could not be opened: the one at hand stays
+            self.window.begin()
+            self.window.messages.complain(said.what_happened, said.what_to_do)
+            return
         self.welcome.complain(f"{said.what_happened} {said.what_to_do}".strip())
         self.window.show_alone(self.welcome)
+
+    def _ask_again_behind(self, screen: Opening) -> None:
+        # an opening that was cancelled or broke leaves nothing but itself in view
+        if screen.isVisible():
+            self.window.show_alone(self.welcome)
 
     def _undo(self, uid: str, *, progress: Progress) -> Outcome:
         made: Outcome = self._wiring.undo(self.workplace.catalogue, self.workplace.actor, uid, progress=progress)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,9 @@ from ui.workplace import Workplace
 
 class MainWindow(QMainWindow):
     """Makes each page when it is first opened, and tells pages what changed."""
+
+    wished = Signal(object)
+    """What a page asks of the program itself."""
 
     def __init__(
         self,
@@ -116,6 +119,7 @@ class MainWindow(QMainWindow):
             return
         page = page or self._make(key)
         self._stack.setCurrentWidget(page)
+        self.messages.raise_()  # a page made later lies above it
         self.sidebar.show_place(key)
         self._show_head(page)
         self._freshen(key, page)
@@ -131,7 +135,8 @@ class MainWindow(QMainWindow):
         self.title_bar.hide()
 
     def begin(self) -> None:
-        """Show the pages, the first one in view; pages made for another catalogue go."""
+        """Show the pages, the one that was in view or the first; pages made for another catalogue or office go."""
+        seen = self._key_of(self.page) if self.page is not None else ""
         for page in self._pages.values():
             self._stack.removeWidget(page)
             page.deleteLater()
@@ -140,13 +145,14 @@ class MainWindow(QMainWindow):
         self.sidebar.show()
         self.title_bar.setVisible(bool(self._places))
         if self._places:
-            self.open_page(next(iter(self._places)))
+            self.open_page(seen or next(iter(self._places)))
 
     def _make(self, key: str) -> Page:
         page = self._places[key].make(self._workplace)
         page.title = page.title or self._places[key].title
         page.setAccessibleName(page.title)
         page.go_to.connect(self.open_page)
+        page.wished.connect(self.wished)
         page.actions_changed.connect(partial(self._actions_changed, page))
         page.badge_changed.connect(partial(self.sidebar.set_badge, key))
         self._pages[key] = page

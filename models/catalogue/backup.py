@@ -39,8 +39,10 @@ def copy_database(source: Path, target: Path) -> Copy:
                 raise UserProblem("backup.differs", file=str(target))
         _sync(partial)
         os.replace(partial, target)
-    except OSError as error:
+    except (OSError, sqlite3.OperationalError) as error:
         raise UserProblem("backup.cannot_write", file=str(target)) from error
+    except sqlite3.DatabaseError as error:
+        raise UserProblem("storage.damaged", place=str(source)) from error
     finally:
         partial.unlink(missing_ok=True)
     return Copy(target, sha256_of(target), records)

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Column, func, select
+from sqlalchemy import Column, String, cast, func, select
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import Session
 
@@ -88,14 +88,16 @@ def _digests(session: Session, only: int | None) -> Iterator[tuple[int, str]]:
 
 def _row_digests(session: Session, table: SqlTable, only: int | None) -> Iterator[tuple[int, str]]:
     columns = _content_columns(table)
-    query = select(table.c.made_by, *columns)
+    # rows without a uid are known to the history by their id
+    key = table.c.uid if "uid" in table.c else cast(table.c.id, String)
+    query = select(table.c.made_by, key, *columns)
     if only is not None:
         query = query.where(table.c.made_by == only)
     originals = _originals(session, table.name, only)
     names = [column.name for column in columns]
-    for made_by, *values in session.execute(query):
+    for made_by, known_as, *values in session.execute(query):
         row = dict(zip(names, values, strict=True))
-        row.update(originals.get(str(row.get("uid", "")), {}))
+        row.update(originals.get(known_as, {}))
         yield (
             made_by,
             _sha(table.name + _encoded(row)),

@@ -10,23 +10,30 @@ from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from models.problems import UserProblem
 
+_KNOWN = {"sqlite", "postgresql"}
 _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs"}
 
 
 def database_url(place: str) -> URL:
-    """The SQLAlchemy URL of a database given as URL or as path of an SQLite file."""
+    """The SQLAlchemy URL of a database given as URL or as path of an SQLite file.
+
+    UserProblem("catalogue.bad_address") does not repeat the address, which may hold a password.
+    """
     if "://" not in place:
         return URL.create("sqlite", database=str(Path(place).expanduser().absolute()))
-    url = make_url(place)
-    if url.get_backend_name() == "postgresql" and url.drivername == "postgresql":
-        return url.set(drivername="postgresql+psycopg")
-    return url
+    try:
+        url = make_url(place)
+    except (ArgumentError, ValueError) as error:
+        raise UserProblem("catalogue.bad_address") from error
+    if url.get_backend_name() not in _KNOWN:
+        raise UserProblem("catalogue.bad_address")
+    return url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
 
 
 def open_engine(url: URL, *, read_only: bool = False) -> Engine:

@@ -85,8 +85,8 @@ class OfferIntake:
     """Thousandths of the unit per month that are free for a partner; None is unknown."""
     price: int | None = None
     """Sen per unit."""
-    months: int = 0b1111_1111_1111
-    """Bit 0 is January."""
+    months: int | None = None
+    """Bit 0 is January; None where the list does not say."""
     minimum_order: int | None = None
     lead_days: int | None = None
 
@@ -134,7 +134,7 @@ class NeedIntake:
     """Thousandths of the unit per month."""
     minimum_lot: int | None = None
     maximum_partners: int | None = None
-    months: int = 0b1111_1111_1111
+    months: int | None = None
     price: int | None = None
     payment_days: int | None = None
     territory: str = ""

@@ -24,6 +24,11 @@ OWN_OFFICE = "KADIN-JTM"
 SAMPLE = "sample"
 
 
+def is_sample(session: Session) -> bool:
+    """Whether this is a catalogue of invented records: only there are sample identifiers accepted."""
+    return session.scalar(select(Setting.id).where(Setting.name == SAMPLE, ~Setting.deleted)) is not None
+
+
 def seed_catalogue(session: Session, *, sample: bool = False) -> Actor:
     """Fill an empty catalogue and return its administrator."""
     actor = _first_user(session)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -14,18 +14,24 @@ _SWEEPS = 4
 Edge = tuple[str, str]
 
 
-def part_around(edges: Iterable[Edge], focus: str, reach: Reach) -> tuple[frozenset[str], int]:
-    """The commodities within reach of one, and how many neighbours of theirs lie outside."""
+def part_around(
+    edges: Iterable[Edge], focus: str, reach: Reach, names: Collection[Edge] = ()
+) -> tuple[frozenset[str], int]:
+    """The commodities within reach of one, and how many neighbours of theirs lie outside.
+
+    `names` are those edges that lead from a kind to what it is a kind of: nothing is made there, so they are no step.
+    """
     import networkx as nx
 
-    graph = nx.DiGraph(edges)
+    graph: Any = nx.DiGraph()
     graph.add_node(focus)
+    graph.add_weighted_edges_from((*edge, 0 if edge in names else 1) for edge in edges)
     steps = STEPS if reach is Reach.NEAR else len(graph)
     found = {focus}
     if reach is not Reach.UP:
-        found |= set(nx.single_source_shortest_path_length(graph, focus, steps))
+        found |= set(nx.single_source_dijkstra_path_length(graph, focus, steps))
     if reach is not Reach.DOWN:
-        found |= set(nx.single_source_shortest_path_length(graph.reverse(copy=False), focus, steps))
+        found |= set(nx.single_source_dijkstra_path_length(graph.reverse(copy=False), focus, steps))
     outside = {each for node in found for each in nx.all_neighbors(graph, node)} - found
     return frozenset(found), len(outside)
 

@@ -66,6 +66,8 @@ def restore(place: str, copy: Path, *, progress: Progress = no_progress) -> Back
         raise UserProblem("backup.server")
     progress(0, 1)
     file = Path(url.database or "")
+    if copy.absolute() == file.absolute():
+        raise UserProblem("backup.onto_itself", file=str(copy))
     made, kept = put_back(copy, file)
     # a copy of an older schema is migrated here, one of a newer program refused
     Catalogue(place, create=False).close()

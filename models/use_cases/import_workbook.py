@@ -14,6 +14,7 @@ from models.catalogue.catalogue import Catalogue
 from models.catalogue.recording import change_set
 from models.catalogue.tables import ImportBatch
 from models.domain.actor import Actor
+from models.domain.backups import BackupReason
 from models.domain.changes import Changed, ChangeKind
 from models.domain.findings import Finding
 from models.domain.imports import ImportReport, SheetReport
@@ -25,10 +26,12 @@ from models.steps.indexing import index_again
 from models.steps.intake.enterprises import EnterpriseIntakes
 from models.steps.intake.partners import NeedIntakes, PartnerIntakes
 from models.steps.intake.tally import Fate, Tally
+from models.steps.seeding import is_sample
+from models.steps.shelving import put_on_shelf
 from models.workbook.checking import CheckContext, Checked, check, reject
 from models.workbook.reading import read_workbook
 from models.workbook.recognition import choose_sheets
-from models.workbook.writing import RejectedSheet, rejected_sheet, write_rejected
+from models.workbook.writing import RejectedSheet, rejected_sheet, require_xlsx, write_rejected
 
 _CHANGES = {
     IntakeKind.ENTERPRISES: Changed.ENTERPRISES,
@@ -49,6 +52,7 @@ class ImportRequest:
     mapping: Sequence[tuple[str, str]] = ()
     today: date | None = None
     samples_allowed: bool = False
+    """Sample identifiers are accepted outside a sample catalogue, too."""
     dry_run: bool = False
     rejected: Path | None = None
     """Where the rejected rows go back as a workbook, if there are any."""
@@ -66,6 +70,10 @@ def import_workbook(
 
     `reason` words a finding for the workbook of rejected rows. Raises ImportRejected for a file that cannot be read.
     """
+    if request.rejected is not None:
+        require_xlsx(request.rejected)
+    with catalogue.reading() as session:
+        request = replace(request, samples_allowed=request.samples_allowed or is_sample(session))
     checked = check_workbook(request, actor, progress)
     report, rejected = _write(catalogue, actor, request, checked, progress)
     if request.rejected is not None and any(sheet.rows for sheet in rejected):
@@ -102,6 +110,8 @@ def _write(
     done: list[tuple[SheetReport, Checked]] = []
     code, uid = "", ""
     try:
+        if not request.dry_run:
+            put_on_shelf(catalogue, BackupReason.IMPORT)
         with catalogue.transaction() as session:
             note = json.dumps(["import", request.file.name], ensure_ascii=False)
             with change_set(session, actor, ChangeKind.IMPORT, note=note) as current:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select
@@ -19,7 +20,7 @@ from models.problems import UserProblem
 def list_agreements(
     catalogue: Catalogue, _actor: Actor, query: ListQuery, start: int, limit: int
 ) -> Slice[AgreementLine]:
-    """Agreements, newest first; filters: pattern, status, ends_by (a day: those that end by then)."""
+    """Agreements, newest first; filters: pattern, status, ends_by (a day: those still running that end by then)."""
     with catalogue.reading() as session:
         rows = _agreements(query)
         total = session.scalar(select(func.count()).select_from(rows.order_by(None).subquery())) or 0
@@ -64,7 +65,8 @@ def _agreements(query: ListQuery) -> Select[*tuple[Any, ...]]:
     if status := query.value_of("status"):
         rows = rows.where(a.status == status)
     if ends_by := query.value_of("ends_by"):
-        rows = rows.where(a.ends <= ends_by, a.status == AgreementStatus.ISSUED)
+        today = date.today().isoformat()
+        rows = rows.where(a.ends <= ends_by, a.ends >= today, a.status == AgreementStatus.ISSUED)
     if query.words:
         like = f"%{query.words.casefold()}%"
         columns = (func.lower(a.number), t.Business.name_key, buyer.name_key, func.lower(t.Need.words))

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from models.catalogue.catalogue import Catalogue
-from models.catalogue.tables import Office, Setting, UserAccount
+from models.catalogue.tables import Office, UserAccount
 from models.domain.actor import Actor, Role
 from models.problems import UserProblem
-from models.steps.seeding import SAMPLE, seed_catalogue
+from models.steps.seeding import is_sample, seed_catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,12 @@ def open_catalogue(place: str, *, create: bool = True, sample: bool = False) -> 
     """
     catalogue = Catalogue(place, create=create)
     try:
-        return Opened(catalogue, _actor_of(catalogue, sample), _is_sample(catalogue))
+        actor = _actor_of(catalogue, sample)
+        with catalogue.reading() as session:
+            return Opened(catalogue, actor, is_sample(session))
     except BaseException:
         catalogue.close()
         raise
-
-
-def _is_sample(catalogue: Catalogue) -> bool:
-    with catalogue.reading() as session:
-        return session.scalar(select(Setting.id).where(Setting.name == SAMPLE, ~Setting.deleted)) is not None
 
 
 def _actor_of(catalogue: Catalogue, sample: bool) -> Actor:

@@ -21,7 +21,7 @@ _MATCHING = "matching"
 def read_match_settings(catalogue: Catalogue, _actor: Actor) -> MatchSettings:
     """The settings that the next run takes; the program's own where none were saved."""
     with catalogue.reading() as session:
-        kept = session.scalar(select(Setting.value).where(Setting.name == _MATCHING))
+        kept = session.scalar(select(Setting.value).where(Setting.name == _MATCHING, ~Setting.deleted))
         return settings_from_json(kept) if kept else MatchSettings()
 
 
@@ -38,7 +38,7 @@ def save_match_settings(
             if row is None:
                 row = Setting(name=_MATCHING, value="")
                 session.add(row)
-            row.value = settings_to_json(settings)
+            row.value, row.deleted = settings_to_json(settings), False
     return Outcome(Changed.SETTINGS, current.uid)
 
 

@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import URL
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
-
 from models.catalogue.engine import database_url, open_engine, user_problems
 from models.catalogue.schema import HEAD, schema_of
 from models.domain.changes import Changed
 from models.domain.progress import Progress, no_progress
-from models.problems import UserProblem
 
 
 class PlaceState(StrEnum):
@@ -39,7 +35,7 @@ class PlaceReport:
 def try_place(place: str, *, progress: Progress = no_progress) -> PlaceReport:
     """What stands at a path or URL; UserProblem when it cannot be reached or the address is none."""
     progress(0, 1)
-    url = _url(place)
+    url = database_url(place)
     shown = url.render_as_string(hide_password=True)
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
         return PlaceReport(str(url.database), PlaceState.EMPTY)
@@ -52,14 +48,3 @@ def try_place(place: str, *, progress: Progress = no_progress) -> PlaceReport:
     if found is None:
         return PlaceReport(shown, PlaceState.EMPTY)
     return PlaceReport(shown, PlaceState.READY if found == HEAD else PlaceState.OTHER_VERSION)
-
-
-def _url(place: str) -> URL:
-    try:
-        url = database_url(place)
-        url.get_backend_name()
-    except (ArgumentError, NoSuchModuleError, ValueError) as error:
-        raise UserProblem("catalogue.bad_address") from error
-    if url.get_backend_name() not in ("sqlite", "postgresql"):
-        raise UserProblem("catalogue.bad_address")
-    return url

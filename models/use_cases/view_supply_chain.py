@@ -54,7 +54,8 @@ def view_supply_chain(catalogue: Catalogue, _actor: Actor, focus: str, reach: Re
         if focus not in lines:
             raise UserProblem("supply.unknown_commodity", commodity=focus)
         links = _links(session, lines)
-        part, left_out = part_around(_edges(links), focus, reach)
+        names = frozenset((link.source, link.target) for link in links if link.kind is LinkKind.IS_A)
+        part, left_out = part_around(_edges(links), focus, reach, names)
         inside = tuple(link for link in links if link.source in part and link.target in part)
         return SupplyView(focus, _nodes(session, lines, part, _edges(inside)), inside, left_out)
 

@@ -14,7 +14,7 @@ from models.reference.commodities import commodities
 from models.reference.regions import kabupaten_list
 from models.reference.units import units
 from models.workbook.columns import SHEET_NAMES, Column, columns
-from models.workbook.writing import Pen, open_workbook
+from models.workbook.writing import Pen, open_workbook, require_xlsx
 
 _GUIDE = "Petunjuk"
 _WORDS = "Pilihan"
@@ -36,6 +36,7 @@ _RULES = (
 
 def write_template(path: Path) -> None:
     """Write the import workbook: UMKM, Mitra, Kebutuhan, and Petunjuk, which explains every column."""
+    require_xlsx(path)
     write_atomically(path, _write)
 
 

@@ -68,7 +68,7 @@ def write_rows(
     if path.suffix.lower() == ".csv":
         write_atomically(path, lambda temporary: _write_csv(temporary, headings, table))
     else:
-        _require_xlsx(path)
+        require_xlsx(path)
         write_atomically(path, lambda temporary: _write_xlsx(temporary, [(sheet, headings, table, text)]))
     return len(table)
 
@@ -88,7 +88,7 @@ def write_intakes(path: Path, sheets: Sequence[tuple[IntakeKind, Sequence[Intake
         _, head, rows, _ = tables[0]
         write_atomically(path, lambda temporary: _write_csv(temporary, head, rows))
         return
-    _require_xlsx(path)
+    require_xlsx(path)
     write_atomically(path, lambda temporary: _write_xlsx(temporary, tables))
 
 
@@ -99,7 +99,7 @@ def rejected_sheet(checked: Checked) -> RejectedSheet:
 
 def write_rejected(path: Path, sheets: Sequence[RejectedSheet], reason: Callable[[Finding], str]) -> None:
     """Write rejected rows as they stood, with a last column that says why; the file can be imported again."""
-    _require_xlsx(path)
+    require_xlsx(path)
     tables: list[_Table] = [
         (sheet.name, (*sheet.headings, REASON), [_with_reason(sheet, row, reason) for row in sheet.rows], ())
         for sheet in sheets
@@ -117,7 +117,8 @@ def _with_reason(sheet: RejectedSheet, row: RejectedRow, reason: Callable[[Findi
 _Table = tuple[str, Sequence[str], Sequence[Sequence[Cell]], Collection[str]]
 
 
-def _require_xlsx(path: Path) -> None:
+def require_xlsx(path: Path) -> None:
+    """Raise UserProblem where a workbook would get a name that Excel does not open."""
     if path.suffix.lower() != ".xlsx":
         raise UserProblem("file_suffix_unknown", file=path.name, suffix=path.suffix)
 

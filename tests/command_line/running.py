@@ -40,14 +40,14 @@ def run(*arguments: object) -> Said:
     return Said(status, out.getvalue(), err.getvalue())
 
 
-def answered(place: Path, *arguments: object) -> dict[str, Any]:
+def answered(place: Path | str, *arguments: object) -> dict[str, Any]:
     """The JSON of a command that has to succeed quietly."""
     said = run(*arguments, "--database", place, "--json")
     assert (said.status, said.err) == (0, "")
     return said.answer
 
 
-def refused(place: Path, *arguments: object) -> str:
+def refused(place: Path | str, *arguments: object) -> str:
     """The sentences of a problem that the user can mend: nothing on stdout, no trace, status 1."""
     said = run(*arguments, "--database", place, "--json")
     assert (said.status, said.out) == (1, ""), said

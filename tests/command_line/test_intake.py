@@ -46,6 +46,7 @@ def test_a_template_is_recognised_sheet_by_sheet(empty: Path, tmp_path: Path) ->
     file = tmp_path / "templat.xlsx"
     assert answered(empty, "template", "--out", file) == {"file": str(file)}
     assert {sheet.name for sheet in read_workbook(file)} >= {"UMKM", "Mitra", "Kebutuhan"}
+    assert ".xlsx" in refused(empty, "template", "--out", tmp_path / "templat.csv")
     answer = answered(empty, "import", file, "--as", "auto", "--date", DAY)
     assert [sheet["kind"] for sheet in answer["sheets"]] == ["partners", "enterprises", "needs"]
     assert counts(answer) == (6, 6, 0, 0, 0), answer["findings"]
@@ -98,9 +99,12 @@ def test_no_rejected_rows_no_file(empty: Path, tmp_path: Path) -> None:
     assert not back.exists()
 
 
-def test_nothing_is_taken_in_when_its_rejected_rows_could_not_come_back(empty: Path, tmp_path: Path) -> None:
-    back = tmp_path / "tidak ada" / "ditolak.xlsx"
-    assert "tidak ada" in refused(empty, "import", csv_file(tmp_path, GOOD), "--rejected", back, "--date", DAY)
+@pytest.mark.parametrize("name", ["tidak ada/ditolak.xlsx", "ditolak.csv"])
+def test_nothing_is_taken_in_when_its_rejected_rows_could_not_come_back(
+    empty: Path, tmp_path: Path, name: str
+) -> None:
+    bad = GOOD.replace("120", "banyak").replace("Dapur", "Warung")
+    assert refused(empty, "import", csv_file(tmp_path, GOOD, bad), "--rejected", tmp_path / name, "--date", DAY)
     assert enterprises_in(empty) == 0
 
 

@@ -110,7 +110,7 @@ def test_settings_that_cannot_be_meant_are_refused(matched: Path, tmp_path: Path
 
 
 def test_a_possible_pair_is_explained(matched: Path) -> None:
-    answer = answered(matched, "explain", "U-000001", "K-0001", "--date", DAY)
+    answer = answered(matched, "explain", "u-000001", "K-0001", "--date", DAY)
     assert answer.keys() >= {"possible", "rules", "criteria", "gaps"}
     assert (answer["possible"], answer["gaps"]) == (True, [])
     assert all(rule.keys() >= RULE_KEYS and rule["holds"] in (True, False, None) for rule in answer["rules"])

@@ -60,8 +60,9 @@ class Doors:
             raise UserProblem("general.file_missing", file="server")
         return PaperOpened(PaperCatalogue(place))
 
-    def fill(self, catalogue: PaperCatalogue, _actor: Actor, *, progress: Progress) -> None:
-        self.filled.append(catalogue.place)
+    def fill(self, place: str, *, progress: Progress) -> Opened:
+        self.filled.append(place)
+        return PaperOpened(PaperCatalogue(place))
 
     def undo(self, *_args: object, **_values: object) -> Outcome:
         raise AssertionError
@@ -100,7 +101,7 @@ def test_a_new_computer_is_asked_first(desktop: Desktop, doors: Doors) -> None:
 def test_the_sample_is_a_catalogue_of_its_own(desktop: Desktop, doors: Doors, qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(desktop.workplace.entered):
         press(desktop, "Buka contoh")
-    assert doors.filled == doors.opened == [str(tmp_path / "data" / "contoh.db")]
+    assert (doors.filled, doors.opened) == ([str(tmp_path / "data" / "contoh.db")], [])
     assert desktop.window.page is not None
     assert desktop.window.sidebar.isVisible()
     assert desktop.window.status.catalogue.text() == "Katalog: contoh.db"

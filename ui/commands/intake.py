@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 
 from models.domain.intake import IntakeKind
 from ui.commands.answers import Answer, finding_line, finding_sentences, import_answer
@@ -50,7 +49,6 @@ def take(options: argparse.Namespace) -> Answer:
     require_writable(options.rejected)
     opened = open_for(options)
     try:
-        request = replace(request, samples_allowed=opened.sample)
         report = import_workbook(
             opened.catalogue, opened.actor, request, reason=lambda f: " ".join(finding_sentences(f)).strip(),
             progress=show_progress,

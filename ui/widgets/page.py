@@ -32,6 +32,8 @@ class Page(QWidget):
 
     go_to = Signal(str, object)
     """(page key, what to open there: a uid, a ListQuery or None)"""
+    wished = Signal(object)
+    """Something that only the program itself can do: another catalogue, another look."""
     actions_changed = Signal()
     badge_changed = Signal(int)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
-from matching.codes import BusinessSize, OfferKind
+from matching.codes import ALL_MONTHS, BusinessSize, OfferKind
 from models.domain.intake import BusinessIntake, EnterpriseIntake, KbliIntake, OfferIntake, PersonIntake
 from models.reference.commodities import commodity
 from models.reference.regions import Region
@@ -126,7 +126,7 @@ def _sales(rng: Random, offers: list[OfferIntake]) -> int:
 def _yearly(one: OfferIntake) -> float:
     if one.capacity is None or one.price is None:
         return 60_000_000
-    return one.capacity / 1_000 * one.price / 100 * one.months.bit_count()
+    return one.capacity / 1_000 * one.price / 100 * (one.months or ALL_MONTHS).bit_count()
 
 
 def _rows(draw: Drawing, draft: Draft, welfare: Welfare, serial: int) -> Iterator[EnterpriseIntake]:

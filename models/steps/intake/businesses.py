@@ -79,10 +79,12 @@ class Businesses:
         """Bring a known business up to date with what the list says; empty cells change nothing."""
         business: Business = self._rows.of(number)[0].Business
         for field in ("name", "legal_form", "nib", "region", "address"):
-            value = getattr(intake, field)
-            if value and value != getattr(business, field):
+            value, held = getattr(intake, field), getattr(business, field)
+            # a list that names only the kecamatan says nothing against the desa that is known
+            if value and value != held and not (field == "region" and held.startswith(f"{value}.")):
                 setattr(business, field, value)
-        business.name_key = name_key(business.name)
+        if business.name_key != (key := name_key(business.name)):  # a row merely assigned to is examined when flushed
+            business.name_key = key
         if intake.kbli and intake.kbli.code != business.kbli:
             business.kbli, business.kbli_edition = intake.kbli.code, intake.kbli.edition
         facts_changed = self._update_facts(business, intake)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from matching.codes import ALL_MONTHS
 from models.catalogue.tables import BusinessPerson, Enterprise, Membership, Offer, OfferFact, Person
 from models.domain.intake import EnterpriseIntake, OfferIntake
 from models.domain.progress import Progress
@@ -127,8 +128,10 @@ class EnterpriseIntakes:
 
     def _revive(self, enterprise: int) -> bool:
         row: Enterprise = self._rows.of(enterprise)[0].Enterprise
-        was_deleted, row.deleted = row.deleted, False
-        return was_deleted
+        if not row.deleted:
+            return False
+        row.deleted = False
+        return True
 
     def _add_membership(self, enterprise: int, programme: str) -> None:
         if programme:
@@ -148,7 +151,7 @@ class EnterpriseIntakes:
         commodity = self._commodities[intake.commodity]
         offer = self._batch.add(
             Offer, enterprise_id=enterprise, kind=str(intake.kind), commodity_id=commodity, words=intake.words,
-            unit=intake.unit, months=intake.months, minimum_order=intake.minimum_order, lead_days=intake.lead_days,
+            unit=intake.unit, months=ALL_MONTHS if intake.months is None else intake.months, minimum_order=intake.minimum_order, lead_days=intake.lead_days,
             active=True,
         )  # fmt: skip
         for kind, value in (("kapasitas", intake.capacity), ("harga", intake.price)):

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from matching.codes import ALL_MONTHS
 from models.catalogue.tables import Business, BusinessPerson, Need, Partner, Person
 from models.domain.intake import NeedIntake, PartnerIntake, PersonIntake
 from models.domain.names import name_key
@@ -142,7 +143,8 @@ class NeedIntakes:
         if key in self._made:
             self._repeat(intake, self._made[key] == values)
         elif known is None:
-            self._batch.add(Need, code=self._codes.next(), inferred=False, active=True, **values)
+            months = ALL_MONTHS if intake.months is None else intake.months
+            self._batch.add(Need, code=self._codes.next(), inferred=False, active=True, **{**values, "months": months})
             self._made[key] = values
             self.tally.fates[intake.row] = Fate.NEW
         else:

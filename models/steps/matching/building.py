@@ -130,9 +130,7 @@ def _decisions(
             select(t.Agreement.offer_id, t.Agreement.need_id).where(
                 ~t.Agreement.deleted, t.Agreement.status == "terbit"
             )
-        )
-        
-        .all()
+        ).all()
     )
     locks, forbids = [], []
     for row in session.scalars(select(t.Decision).where(~t.Decision.deleted).order_by(t.Decision.id)):

@@ -132,7 +132,11 @@ class Loader:
         return query.where(b.region.startswith(region)) if region else query
 
     def _offer(
-        self, row: Row[*tuple[Any, ...]], enterprises: Numbering, papers: dict[int, tuple[int, int]], taken: dict[int, int]
+        self,
+        row: Row[*tuple[Any, ...]],
+        enterprises: Numbering,
+        papers: dict[int, tuple[int, int]],
+        taken: dict[int, int],
     ) -> Offer:
         held, asked = papers.get(row.business, (0, 0))
         nib = int(Paper.NIB) if row.nib else 0

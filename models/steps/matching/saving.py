@@ -46,7 +46,8 @@ def save_run(
         uid=new_uid(), code=CodeSource(session, CodeKind.RUN).next(), at=current.at, today=today.isoformat(),
         engine=ENGINE_VERSION, settings=settings_to_json(settings), value=allocation.value, fit=allocation.fit,
         priority=allocation.priority, upper_bound=allocation.upper_bound,
-        counts=json.dumps(asdict(counts_of(built, answer))), seconds=json.dumps({name: round(value, 3) for name, value in seconds}),
+        counts=json.dumps(asdict(counts_of(built, answer))),
+        seconds=json.dumps({name: round(value, 3) for name, value in seconds}),
     )  # fmt: skip
     session.add(run)
     session.flush()

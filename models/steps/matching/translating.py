@@ -19,7 +19,6 @@ from models.reference.regions import full_name
 from models.steps.matching.building import CatalogueProblem
 from models.steps.matching.loading import NeedKey, OfferKey
 
-
 Reader = Callable[[tuple[int, ...]], tuple[str | int, ...]]
 
 

@@ -24,19 +24,20 @@ _PART = 1000
 
 _HEADINGS: dict[IntakeKind, tuple[str, ...]] = {
     IntakeKind.ENTERPRISES: (
-        *("Kode", "Nama usaha", "Pemilik", "Kecamatan", "Kabupaten/kota", "Telepon", "Produk", "Komoditas"),
-        *("Kapasitas per bulan", "Satuan", "Skala usaha", "Dokumen dimiliki", "Dokumen wajib", "Keadaan"),
+        *("Kode UMKM", "Nama Usaha", "Nama Pemilik", "Kecamatan", "Kabupaten/Kota", "No. HP", "Jenis Kemampuan"),
+        *("Produk", "Komoditas"),
+        *("Kapasitas per Bulan", "Satuan", "Skala Usaha", "Dokumen dimiliki", "Dokumen wajib", "Keadaan"),
     ),
     IntakeKind.PARTNERS: (
-        *("Kode", "Nama perusahaan", "Kecamatan", "Kabupaten/kota", "Skala usaha", "Kontak", "Telepon"),
-        *("Nomor KADIN", "Kebutuhan aktif", "Komoditas yang dicari", "Keadaan"),
+        *("Kode Mitra", "Nama Perusahaan", "Kecamatan", "Kabupaten/Kota", "Skala Usaha", "Nama Kontak", "No. Telepon"),
+        *("No. Anggota KADIN", "Kebutuhan aktif", "Komoditas yang dicari", "Keadaan"),
     ),
     IntakeKind.NEEDS: (
-        *("Kode", "Mitra", "Kabupaten/kota", "Kebutuhan", "Komoditas", "Pola", "Jumlah per bulan", "Satuan"),
-        *("Minimum per pemasok", "Sudah diperjanjikan", "Wilayah pemasok", "Keadaan"),
+        *("Kode Kebutuhan", "Mitra", "Letak Mitra", "Kebutuhan", "Komoditas", "Pola Kemitraan", "Jumlah per Bulan"),
+        *("Satuan", "Jumlah Minimum per UMKM", "Sudah diperjanjikan", "Wilayah Mitra", "Keadaan"),
     ),
 }  # fmt: skip
-TEXT = frozenset({"Kode", "Telepon", "Nomor KADIN"})
+TEXT = frozenset({"Kode UMKM", "Kode Mitra", "Kode Kebutuhan", "No. HP", "No. Telepon", "No. Anggota KADIN"})
 _STATES = {True: "aktif", False: "nonaktif"}
 
 
@@ -54,7 +55,7 @@ def enterprise_rows(session: Session, actor: Actor, query: ListQuery, progress: 
         for line in lines:
             yield (
                 line.code, line.name, line.owner, line.kecamatan, line.kabupaten, phones.get(line.uid, ""),
-                line.product, line.commodity, _amount(line.capacity), line.unit, _size(line.size), line.papers_held,
+                line.kind, line.product, line.commodity, _amount(line.capacity), line.unit, _size(line.size), line.papers_held,
                 line.papers_due, _STATES[line.active],
             )  # fmt: skip
 
@@ -95,9 +96,7 @@ def _parts(
         yield lines_of(session, ids[start : start + _PART])
 
 
-def _phones(
-    session: Session, table: type[t.Enterprise | t.Partner], role: str, uids: Sequence[str]
-) -> dict[str, str]:
+def _phones(session: Session, table: type[t.Enterprise | t.Partner], role: str, uids: Sequence[str]) -> dict[str, str]:
     """uid of the record → the phone number that counts."""
     part = t.BusinessPerson
     query = (

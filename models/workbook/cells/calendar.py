@@ -98,8 +98,10 @@ def _month(word: str) -> int:
     return 0
 
 
-def months_spelled(mask: int) -> str:
-    """A set of months as the template writes it."""
+def months_spelled(mask: int | None) -> str:
+    """A set of months as the template writes it; empty when it is not said."""
+    if mask is None:
+        return ""
     if mask == ALL_YEAR:
         return "sepanjang tahun"
     return ", ".join(name for bit, name in enumerate(MONTHS) if mask >> bit & 1)

@@ -134,10 +134,9 @@ class RowReader:
         priced = self.take(name, money(self.cell(name)))
         return Priced(priced.sen, priced.unit or self.heading_unit(name)) if priced else None
 
-    def months(self, name: str) -> int:
-        """A set of months; all of them when the list does not say."""
-        mask = self.take(name, calendar.months(self.cell(name)))
-        return calendar.ALL_YEAR if mask is None else mask
+    def months(self, name: str) -> int | None:
+        """A set of months; None when the list does not say."""
+        return self.take(name, calendar.months(self.cell(name)))
 
 
 def business(row: RowReader) -> BusinessIntake:

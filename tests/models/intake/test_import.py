@@ -76,6 +76,11 @@ def test_a_telephone_number_is_never_overwritten_silently(filled: Opened, tmp_pa
         assert "+6281000000999" not in session.scalars(select(t.PersonPhone.value)).all()
 
 
+def test_a_list_that_names_only_the_kecamatan_leaves_the_desa(filled: Opened, tmp_path: Path) -> None:
+    coarse = replace(ENTERPRISES[0], code="U-000001", business=replace(ENTERPRISES[0].business, region="35.23.11"))
+    assert fates(import_rows(filled, tmp_path, IntakeKind.ENTERPRISES, (coarse,))) == (1, 0, 0, 1, 0)
+
+
 def test_a_need_of_an_unknown_partner_comes_back(filled: Opened, tmp_path: Path) -> None:
     rows = (need(2, "Tidak Dikenal", Pattern.INTI_PLASMA, "ubi_kayu"),)
     rejected = tmp_path / "ditolak.xlsx"

@@ -240,6 +240,7 @@ def test_an_agreement_taken_back_leaves_its_number_void(filled: Opened) -> None:
     assert list_agreements(filled.catalogue, filled.actor, ListQuery(), 0, 10).total == 0
     with filled.catalogue.reading() as session:
         assert session.scalars(select(t.IssuedNumber.voided)).all() == [True]
+    assert check_catalogue(filled.catalogue, filled.actor).ok
     assert issue_agreement(filled.catalogue, filled.actor, second, TERMS, today=TODAY).number.startswith("002/")
     undo_change(filled.catalogue, filled.actor, undone.change_set)
     assert list_agreements(filled.catalogue, filled.actor, ListQuery(), 0, 10).total == 2

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.domain.supply import Reach, yield_problem
 from models.steps.supply_graph import STEPS, layers_of, orders_of, part_around
 
+# no deadline below: the first example loads the graph library
 NAMES = st.sampled_from("abcdefghij")
 GRAPHS = st.lists(st.tuples(NAMES, NAMES), max_size=24)
 CHAINS = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=24).map(
@@ -19,6 +20,7 @@ def nodes_of(edges: list[tuple[str, str]]) -> list[str]:
     return sorted({node for edge in edges for node in edge})
 
 
+@settings(deadline=None)
 @given(CHAINS)
 def test_every_arrow_points_to_the_right(edges: list[tuple[str, str]]) -> None:
     layers = layers_of(nodes_of(edges), edges)
@@ -26,6 +28,7 @@ def test_every_arrow_points_to_the_right(edges: list[tuple[str, str]]) -> None:
     assert min(layers.values(), default=0) == 0
 
 
+@settings(deadline=None)
 @given(GRAPHS)
 def test_circles_are_drawn_too(edges: list[tuple[str, str]]) -> None:
     layers = layers_of(nodes_of(edges), edges)
@@ -34,6 +37,7 @@ def test_circles_are_drawn_too(edges: list[tuple[str, str]]) -> None:
     assert len(places) == len(nodes_of(edges)), "two boxes on one place"
 
 
+@settings(deadline=None)
 @given(GRAPHS, NAMES)
 def test_a_part_holds_its_commodity_and_reaches_two_steps(edges: list[tuple[str, str]], focus: str) -> None:
     near, _left_out = part_around(edges, focus, Reach.NEAR)
@@ -72,3 +76,10 @@ def test_ranges_that_are_none_are_named() -> None:
     assert yield_problem(200, None) == "supply.yield_half"
     assert yield_problem(0, 250) == "supply.yield_zero"
     assert yield_problem(250, 200) == "supply.yield_order"
+
+
+def test_being_a_kind_of_something_is_no_step() -> None:
+    edges = [("gedog", "tenun"), ("tenun", "kain"), ("kain", "batik"), ("batik", "kemeja"), ("kemeja", "seragam")]
+    part, left_out = part_around(edges, "gedog", Reach.NEAR, frozenset(edges[:2]))
+    assert part == {"gedog", "tenun", "kain", "batik", "kemeja"}
+    assert left_out == 1

@@ -80,7 +80,6 @@ class OfficeForm(QWidget):
             TextField("contact", tr("Telepon, surel, situs")),
             TextField("number_code", tr("Kode unit dalam nomor")),
             TextField("number_pattern", tr("Pola nomor surat"), hint=tokens),
-            wide=("number_pattern",),
         )
 
     def _place_example(self) -> None:

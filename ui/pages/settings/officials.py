@@ -40,7 +40,10 @@ from ui.workplace import Workplace
 COLUMNS: tuple[Column[OfficialRecord], ...] = (
     Column("name", tr("Nama"), lambda row: row.name, sort="name"),
     Column("position", tr("Jabatan"), lambda row: row.position, sort="position", width=110),
-    Column("office", tr("Kantor"), lambda row: row.office_name, sort="office", width=150, tooltip=lambda row: row.office_name),
+    Column(
+        "office", tr("Kantor"), lambda row: row.office_name, sort="office", width=150,
+        tooltip=lambda row: row.office_name,
+    ),
     Column("nip", tr("NIP"), lambda row: spaced_nip(row.nip) or "–", width=170, shown=False),
     Column("rank", tr("Pangkat"), lambda row: row.rank or "–", width=130, shown=False),
     Column(

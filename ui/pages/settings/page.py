@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from models.domain.changes import Changed
@@ -32,9 +31,6 @@ class SettingsPage(Page):
         " poin setiap kriteria. Semua perubahan catatan dapat diurungkan dengan Ctrl+Z."
     )
     concerns = Changed.OFFICES | Changed.SETTINGS
-
-    wished = Signal(object)
-    """A wish of ui.pages.settings.wishes, for the program to fulfil."""
 
     def __init__(self, work: Workplace) -> None:
         super().__init__()

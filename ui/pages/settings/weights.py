@@ -110,8 +110,8 @@ class WeightsSection(Section):
         row.addWidget(self.said, 1)
         down.addLayout(row)
         remark = tr(
-            "0 berarti hanya kecocokan yang menentukan. Makin besar, makin didahulukan keluarga miskin;"
-            " harganya dalam kecocokan ditunjukkan di halaman Pencocokan."
+            "0 berarti hanya kecocokan yang menentukan. Makin besar, makin didahulukan keluarga miskin,"
+            " dan makin sering pasangan yang sedikit kurang cocok terpilih."
         )
         down.addWidget(words(remark, Kind.SMALL, wrap=True))
 

@@ -75,7 +75,6 @@ class LinksPane(QWidget):
         self._links: list[LinkFact] = []
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Tautan komoditas ini"))
-        self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._tell)
         self._none = words(tr("Tidak ada tautan di bagian ini."), Kind.MUTED, wrap=True)
@@ -95,8 +94,8 @@ class LinksPane(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for link in self._links:
-            ends = f"{name_of(link.source)} → {name_of(link.target)}"
-            item = QListWidgetItem(f"{ends if link.source != link.target else name_of(slug)}\n{yield_text(link)}")
+            item = QListWidgetItem(f"{_direction(link, slug, name_of)}\n{yield_text(link)}")
+            item.setToolTip(f"{name_of(link.source)} → {name_of(link.target)}")
             self.list.addItem(item)
         self.list.blockSignals(False)
         self.list.setVisible(bool(self._links))
@@ -110,6 +109,14 @@ class LinksPane(QWidget):
 
     def _tell(self, row: int) -> None:
         self.chosen.emit(self._links[row] if 0 <= row < len(self._links) else None)
+
+
+def _direction(link: LinkFact, slug: str, name_of: Callable[[str], str]) -> str:
+    if link.source == link.target:
+        return name_of(slug)
+    if link.target == slug:
+        return tr("dari {name}").format(name=name_of(link.source))
+    return tr("menjadi {name}").format(name=name_of(link.target))
 
 
 def _say(on: QPushButton, text: str, can_open: bool) -> None:

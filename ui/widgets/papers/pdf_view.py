@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -70,6 +72,8 @@ class PdfView(QWidget):
         self.setAccessibleName(says)
         self._data = b""
         self._pages: PaperPages | None = None
+        self._held: list[PaperPages] = []
+        self.destroyed.connect(partial(_let_go, self._held))
         self._sheets = _Sheets()
         self._fit = True
         self._place = words(kind=Kind.SMALL)
@@ -108,6 +112,7 @@ class PdfView(QWidget):
         if not data:
             return
         self._pages = PaperPages(data)
+        self._held.append(self._pages)
         self._data = data
         self.save_button.setEnabled(True)
         self.print_button.setEnabled(True)
@@ -118,8 +123,7 @@ class PdfView(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self._sheets.show_pages(None, 1.0)
-        if self._pages is not None:
-            self._pages.close()
+        _let_go(self._held)
         self._pages, self._data = None, b""
         self.save_button.setEnabled(False)
         self.print_button.setEnabled(False)
@@ -185,3 +189,9 @@ class PdfView(QWidget):
             self.step(1 if event.angleDelta().y() > 0 else -1)
         else:
             super().wheelEvent(event)
+
+
+def _let_go(held: list[PaperPages], _gone: object = None) -> None:
+    """Close what is open; also when the view goes away with its window."""
+    while held:
+        held.pop().close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -36,12 +35,12 @@ def work(filled: Opened, background: Background) -> Workplace:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, work: Workplace) -> Iterator[HomePage]:
+def page(qtbot: QtBot, work: Workplace) -> HomePage:
     """The page over five enterprises and three needs."""
     made = HomePage(work)
     show(qtbot, made, work)
     idle(qtbot, work)
-    yield made
+    return made
 
 
 def clicked(qtbot: QtBot, page: HomePage, card: FigureCard) -> tuple[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,12 +36,12 @@ def work(opened: Opened, background: Background) -> Workplace:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, work: Workplace) -> Iterator[SettingsPage]:
+def page(qtbot: QtBot, work: Workplace) -> SettingsPage:
     """The page over a new catalogue."""
     made = SettingsPage(work)
     show(qtbot, made, work)
     idle(qtbot, work)
-    yield made
+    return made
 
 
 def go_to(qtbot: QtBot, page: SettingsPage, title: str) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
@@ -28,12 +26,12 @@ def work(filled: Opened, background: Background) -> Workplace:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, work: Workplace) -> Iterator[SupplyChainPage]:
+def page(qtbot: QtBot, work: Workplace) -> SupplyChainPage:
     """The page with ubi kayu in the middle."""
     made = SupplyChainPage(work)
     show(qtbot, made, work)
     idle(qtbot, work)
-    yield made
+    return made
 
 
 def drawn(page: SupplyChainPage) -> set[str]:
