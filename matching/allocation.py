@@ -19,6 +19,8 @@ from matching.relaxation import Relaxed, raised, relaxed, settled
 EXACT_BELOW = 200
 """Components with fewer pairs are solved exactly."""
 RESERVES_PER_NEED = 3
+ENOUGH = 5e-4
+"""Relative gap at which the search in a larger component ends."""
 NEGLIGIBLE = 1e-7
 """Relative gap not worth a search."""
 
@@ -141,9 +143,11 @@ def _worth_of(market: Market, quantity: Ints) -> float:
 def _exact(market: Market, hopeful: Ints, quantity: Ints, bound: float) -> tuple[Ints, float]:
     """The better of what is known and what a branching search among the hopeful pairs finds."""
     part = market.part(hopeful)
+    # a large component is mended as far as it pays; the last thousandths cost most of a run's time
+    gap = 0.0 if len(market) < EXACT_BELOW else ENOUGH
     programme, whole = exact_of(part)
     start = quantity[hopeful] / part.most
-    share, proven = settled(programme, whole, np.concatenate([start, start > 0]))
+    share, proven = settled(programme, whole, np.concatenate([start, start > 0]), gap)
     better, value = quantity, _worth_of(market, quantity)
     if share is not None:
         found = np.zeros_like(quantity)

@@ -29,7 +29,6 @@ ALWAYS: tuple[Option, ...] = (
 )
 """One thread decides; these models are so lean that presolve costs more than it saves."""
 SEARCH: tuple[Option, ...] = (
-    ("mip_rel_gap", 0.0),
     ("mip_abs_gap", 0.0),
     ("mip_max_nodes", MOST_NODES),
     ("dual_feasibility_tolerance", TOLERANCE),
@@ -135,11 +134,16 @@ def _load(solver: highspy.Highs, programme: Programme, integers: Flags | None = 
     )
 
 
-def settled(programme: Programme, whole: Flags, start: Floats) -> tuple[Floats | None, float]:
-    """The best solution with some variables 0 or 1, and a proven bound; None when the search gives up."""
+def settled(
+    programme: Programme, whole: Flags, start: Floats, gap: float = 0.0
+) -> tuple[Floats | None, float]:
+    """The best solution with some variables 0 or 1, and a proven bound; None when the search gives up.
+
+    The search ends once the solution is within `gap` of the bound.
+    """
     import highspy
 
-    solver = _quiet(*SEARCH)
+    solver = _quiet(*SEARCH, ("mip_rel_gap", gap))
     _load(solver, programme, whole)
     known = highspy.HighsSolution()
     known.col_value = start.tolist()

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import json
 
-from sqlalchemy import ColumnElement, Select, String, cast, func, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, Select, String, cast, false, func, insert, literal, or_, select, update
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import Session
 
 from models.catalogue.recording import as_json, current_change_set
-from models.catalogue.tables import (
-    Agreement,
-    Business,
-    BusinessPerson,
-    Change,
-    ChangeSet,
-    Enterprise,
-    Need,
-    Offer,
-    Person,
-    Table,
-)
+from models.catalogue.tables import Business, BusinessPerson, Change, ChangeSet, Enterprise, Offer, Person, Table
 from models.problems import UserProblem
 from models.steps.indexing import index_again
 
@@ -58,16 +47,27 @@ def _refuse_when_built_upon(session: Session, reversed_set: ChangeSet) -> None:
         )
         if session.scalar(later) is not None:
             raise UserProblem("undo.built_upon")
-    if session.scalar(_agreements_upon(reversed_set.id)) is not None:
-        raise UserProblem("undo.built_upon")
+    for table in _TABLES.values():
+        live = _is_live(table)
+        if live is not None and session.scalar(_rows_upon(table, live, reversed_set.id)) is not None:
+            raise UserProblem("undo.built_upon")
 
 
-def _agreements_upon(made_by: int) -> Select[int]:
-    """Agreements of others about an offer or a need that the change set made."""
-    offers = select(Offer.id).where(Offer.made_by == made_by)
-    needs = select(Need.id).where(Need.made_by == made_by)
-    about = or_(Agreement.offer_id.in_(offers), Agreement.need_id.in_(needs))
-    return select(Agreement.id).where(~Agreement.deleted, Agreement.made_by != made_by, about).limit(1)
+def _rows_upon(table: SqlTable, live: ColumnElement[bool], made_by: int) -> Select[int]:
+    """Live rows of other change sets that name a row which this one made."""
+    named = [
+        key.parent.in_(select(key.column).where(key.column.table.c.made_by == made_by))
+        for key in table.foreign_keys
+        if key.column.table.name in _TABLES and key.column.table is not table
+    ]
+    return select(table.c.id).where(live, table.c.made_by != made_by, or_(false(), *named)).limit(1)
+
+
+def _is_live(table: SqlTable) -> ColumnElement[bool] | None:
+    """Not deleted, not superseded; None for what runs compute, which nobody loses by an undo."""
+    if "deleted" in table.c:
+        return ~table.c.deleted
+    return table.c.superseded_by.is_(None) if "superseded_by" in table.c else None
 
 
 def _reversed_later() -> ColumnElement[bool]:

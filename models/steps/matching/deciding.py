@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.catalogue.tables import Agreement, Decision, Offer, OfferFact, Proposal
+from models.catalogue.tables import Agreement, Decision, Need, Offer, OfferFact, Proposal
 from models.domain.matching import Decided
 from models.problems import UserProblem
 
@@ -23,6 +23,7 @@ def decide(session: Session, proposal: str, decision: Decided, reason: str) -> N
     _refuse_when_agreed(session, found, decision)
     if decision in HOLDS_CAPACITY:
         _refuse_over_capacity(session, found)
+        _refuse_over_need(session, found)
     _record(session, found, decision, reason)
     session.flush()
 
@@ -59,6 +60,36 @@ def _refuse_over_capacity(session: Session, proposal: Proposal) -> None:
     asked = proposal.offer_quantity
     if promised + asked > capacity:
         raise UserProblem("decision.over_capacity", capacity=capacity, promised=promised, asked=asked)
+
+
+def _refuse_over_need(session: Session, proposal: Proposal) -> None:
+    """A need is not promised more than it asks for, nor to more partners than it may have."""
+    need = session.get_one(Need, proposal.need_id, with_for_update=True)
+    others = _promised_to(session, proposal)
+    if sum(others.values()) + proposal.quantity > need.quantity:
+        raise UserProblem(
+            "decision.over_need", need=need.code, quantity=need.quantity, promised=sum(others.values()),
+            asked=proposal.quantity,
+        )  # fmt: skip
+    if need.maximum_partners is not None and len(others) >= need.maximum_partners:
+        raise UserProblem("decision.over_partners", need=need.code, partners=need.maximum_partners)
+
+
+def _promised_to(session: Session, proposal: Proposal) -> dict[int, int]:
+    """Other offer → what decisions and running agreements promise the same need, in the need's unit."""
+    agreed = (
+        select(Agreement.offer_id, func.sum(Agreement.quantity))
+        .where(Agreement.need_id == proposal.need_id, ~Agreement.deleted, Agreement.status == "terbit")
+        .group_by(Agreement.offer_id)
+    )
+    taken = {offer: int(quantity) for offer, quantity in session.execute(agreed)}
+    decided = select(Decision.offer_id, Decision.quantity).where(
+        Decision.need_id == proposal.need_id, ~Decision.deleted, Decision.status.in_(HOLDS_CAPACITY)
+    )
+    for offer, quantity in session.execute(decided):
+        taken.setdefault(offer, quantity or 0)
+    taken.pop(proposal.offer_id, None)
+    return taken
 
 
 def _promised(session: Session, proposal: Proposal) -> int:

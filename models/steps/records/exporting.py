@@ -55,8 +55,8 @@ def enterprise_rows(session: Session, actor: Actor, query: ListQuery, progress: 
         for line in lines:
             yield (
                 line.code, line.name, line.owner, line.kecamatan, line.kabupaten, phones.get(line.uid, ""),
-                line.kind, line.product, line.commodity, _amount(line.capacity), line.unit, _size(line.size), line.papers_held,
-                line.papers_due, _STATES[line.active],
+                line.kind, line.product, line.commodity, _amount(line.capacity), line.unit, _size(line.size),
+                line.papers_held, line.papers_due, _STATES[line.active],
             )  # fmt: skip
 
 

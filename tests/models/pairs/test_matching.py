@@ -252,3 +252,22 @@ def test_an_import_that_an_agreement_stands_on_is_not_taken_back(filled: Opened)
     issue_agreement(filled.catalogue, filled.actor, accepted(filled, Pattern.INTI_PLASMA), TERMS, today=TODAY)
     with pytest.raises(UserProblem, match=r"undo\.built_upon"):
         undo_import(filled.catalogue, filled.actor, "I-0002")
+
+
+def test_a_need_is_not_promised_more_than_it_asks_for(filled: Opened) -> None:
+    run(filled)
+    first, second = proposals(filled, ("pattern", str(Pattern.INTI_PLASMA)))
+    decide_proposal(filled.catalogue, filled.actor, first.proposal, Decided.ACCEPT)
+    with filled.catalogue.transaction() as session:
+        more = t.Proposal.__table__.update().where(t.Proposal.code == second.proposal)
+        session.execute(more.values(quantity=8_000_000))
+    with pytest.raises(UserProblem, match=r"decision\.over_need"):
+        decide_proposal(filled.catalogue, filled.actor, second.proposal, Decided.ACCEPT)
+
+
+def test_partners_that_needs_stand_on_are_not_taken_back(filled: Opened) -> None:
+    with pytest.raises(UserProblem, match=r"undo\.built_upon"):
+        undo_import(filled.catalogue, filled.actor, "I-0001")
+    undo_import(filled.catalogue, filled.actor, "I-0003")
+    undo_import(filled.catalogue, filled.actor, "I-0001")
+    assert check_catalogue(filled.catalogue, filled.actor).ok
