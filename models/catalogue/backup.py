@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.catalogue.engine import has_unwritten_pages
 from models.catalogue.identity import now
 from models.problems import UserProblem
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +27,16 @@ class Copy:
     records: int
 
 
-def copy_database(source: Path, target: Path) -> Copy:
-    """A copy made by SQLite's backup API, checked before it takes its name."""
+def copy_database(source: Path, target: Path, *, untouched: bool = False) -> Copy:
+    """A copy made by SQLite's backup API, checked before it takes its name.
+
+    `untouched` leaves nothing beside a source that is not the catalogue at work.
+    """
     partial = target.with_name(target.name + ".sementara")
-    partial.unlink(missing_ok=True)
+    _remove(partial)
+    opened = _untouched(source) if untouched else closing(sqlite3.connect(source))
     try:
-        with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(partial)) as copy:
+        with opened as original, closing(sqlite3.connect(partial)) as copy:
             # one read transaction: the counts compared below are of the state that was copied
             original.execute("BEGIN")
             original.execute("SELECT 1 FROM sqlite_master").fetchone()
@@ -40,11 +49,11 @@ def copy_database(source: Path, target: Path) -> Copy:
         _sync(partial)
         os.replace(partial, target)
     except (OSError, sqlite3.OperationalError) as error:
-        raise UserProblem("backup.cannot_write", file=str(target)) from error
+        raise _cannot_copy(error, source, target) from error
     except sqlite3.DatabaseError as error:
         raise UserProblem("storage.damaged", place=str(source)) from error
     finally:
-        partial.unlink(missing_ok=True)
+        _remove(partial)
     return Copy(target, sha256_of(target), records)
 
 
@@ -61,7 +70,7 @@ def put_back(copy: Path, catalogue: Path) -> tuple[Copy, Path | None]:
         kept = catalogue.with_name(f"{catalogue.stem}.diganti-{stamp}{catalogue.suffix}")
         copy_database(catalogue, kept)
     fresh = catalogue.with_name(catalogue.name + ".pulih")
-    made = copy_database(copy, fresh)
+    made = copy_database(copy, fresh, untouched=True)
     for suffix in ("-wal", "-shm"):
         Path(f"{catalogue}{suffix}").unlink(missing_ok=True)
     os.replace(fresh, catalogue)
@@ -91,10 +100,44 @@ def _refuse_no_copy(copy: Path) -> None:
     with copy.open("rb") as stream:
         if stream.read(16) != b"SQLite format 3\x00":
             raise UserProblem("backup.no_catalogue", file=str(copy))
-    with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-        verified_records(connection, str(copy))
-        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'change_set'").fetchone():
-            raise UserProblem("backup.no_catalogue", file=str(copy))
+    try:
+        with _untouched(copy) as connection:
+            verified_records(connection, str(copy))
+            if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'change_set'").fetchone():
+                raise UserProblem("backup.no_catalogue", file=str(copy))
+    except sqlite3.DatabaseError as error:
+        raise UserProblem("storage.damaged", place=str(copy)) from error
+
+
+@contextmanager
+def _untouched(file: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that only reads; with a -wal to be read too, SQLite's -shm goes again afterwards."""
+    shared = Path(f"{file}-shm")
+    left_alone = shared.exists()
+    options = "mode=ro" if has_unwritten_pages(file) else "mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?{options}", uri=True)) as connection:
+            yield connection
+    finally:
+        if not left_alone:
+            with suppress(OSError):
+                shared.unlink(missing_ok=True)
+
+
+def _cannot_copy(error: Exception, source: Path, target: Path) -> UserProblem:
+    said = str(error)
+    if "malformed" in said or "not a database" in said:
+        return UserProblem("storage.damaged", place=str(source))
+    if "full" in said or "disk I/O" in said or getattr(error, "errno", 0) in _NO_ROOM:
+        return UserProblem("storage.full", place=str(target))
+    return UserProblem("backup.cannot_write", file=str(target))
+
+
+def _remove(partial: Path) -> None:
+    """Take away an unfinished copy with all that SQLite put beside it."""
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        with suppress(OSError):
+            Path(f"{partial}{suffix}").unlink(missing_ok=True)
 
 
 def _records(connection: sqlite3.Connection) -> int:

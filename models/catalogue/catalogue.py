@@ -75,7 +75,10 @@ class Catalogue:
         self._engine.dispose()
 
     def _file_is_read_only(self) -> bool:
-        return self.is_embedded and self.file.exists() and not os.access(self.file, os.W_OK)
+        if not self.is_embedded or not self.file.exists():
+            return False
+        # a folder that takes no -wal makes its catalogue as read-only as a refused file does
+        return not (os.access(self.file, os.W_OK) and os.access(self.file.parent, os.W_OK))
 
     def _prepare_folder(self, create: bool) -> None:
         if not self.is_embedded or self.file.exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,14 +34,16 @@ def database_url(place: str) -> URL:
         raise UserProblem("catalogue.bad_address") from error
     if url.get_backend_name() not in _KNOWN:
         raise UserProblem("catalogue.bad_address")
-    return url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
+    return url.set(drivername="postgresql+psycopg") if url.get_backend_name() == "postgresql" else url
 
 
 def open_engine(url: URL, *, read_only: bool = False) -> Engine:
     """An engine with explicit transactions: `BEGIN IMMEDIATE` to write, `BEGIN` to read."""
     # hide_parameters: the text of a database error ends in logs, and the values may be a NIK
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+        engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+        _refuse_bad_address(engine, url)
+        return engine
     _refuse_network_share(url)
     engine = create_engine(
         _sqlite_url(url, read_only), hide_parameters=True, connect_args={"check_same_thread": False}
@@ -53,14 +56,41 @@ def open_engine(url: URL, *, read_only: bool = False) -> Engine:
 def _sqlite_url(url: URL, read_only: bool) -> URL:
     if not read_only:
         return url
-    file = Path(url.database or "").absolute().as_uri()
-    return URL.create("sqlite", database=file, query={"mode": "ro", "uri": "true"})
+    file = Path(url.database or "").absolute()
+    query = {"mode": "ro", "uri": "true"} | ({"immutable": "1"} if reads_without_traces(file) else {})
+    return URL.create("sqlite", database=file.as_uri(), query=query)
+
+
+def reads_without_traces(file: Path) -> bool:
+    """Whether a catalogue's file holds all of it and nobody can write to its folder from here.
+
+    SQLite would otherwise put a -shm beside it, and cannot open it at all where that is refused.
+    """
+    return not os.access(file.parent, os.W_OK) and not has_unwritten_pages(file)
+
+
+def has_unwritten_pages(file: Path) -> bool:
+    """Whether a -wal stands beside the file, which must be read with it."""
+    wal = Path(f"{file}-wal")
+    return wal.exists() and wal.stat().st_size > 0
+
+
+def _refuse_bad_address(engine: Engine, url: URL) -> None:
+    import psycopg
+    from psycopg.conninfo import make_conninfo
+
+    try:
+        _positional, options = engine.dialect.create_connect_args(url)
+        make_conninfo("", **{name: value for name, value in options.items() if name != "context"})
+    except (ArgumentError, ValueError, psycopg.ProgrammingError) as error:
+        raise UserProblem("catalogue.bad_address") from error
 
 
 def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     # SQLAlchemy's own begin would come too late: pysqlite must not manage transactions at all
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
+    # the patience first: two programs may turn a new file to WAL at the same moment
+    for pragma in ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("PRAGMA cache_size=-65536")
 

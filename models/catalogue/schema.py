@@ -15,12 +15,17 @@ if TYPE_CHECKING:
 HEAD = "0001"
 """The newest migration; named here so that an up-to-date catalogue opens without Alembic."""
 
+_OURS = "alembic_version"
+_TURN = 7_404_100_352
+"""The number of our advisory lock; a server's other users have others."""
+
 
 def bring_to_this_schema(engine: Engine, url: URL, *, create: bool, read_only: bool) -> None:
     """Create, migrate (with a verified copy kept beside it) or accept the catalogue; refuse a newer one."""
     with engine.connect() as connection:
-        found = schema_of(connection)
-        foreign = found is None and bool(inspect(connection).get_table_names())
+        tables = inspect(connection).get_table_names()
+        found = _revision(connection) if _OURS in tables else None
+    foreign = bool(tables) and _OURS not in tables
     if found == HEAD:
         return
     if foreign:
@@ -37,8 +42,16 @@ def bring_to_this_schema(engine: Engine, url: URL, *, create: bool, read_only: b
 
 def schema_of(connection: Connection) -> str | None:
     """The catalogue's migration, None when it has no tables of ours."""
-    if not inspect(connection).has_table("alembic_version"):
-        return None
+    return _revision(connection) if inspect(connection).has_table(_OURS) else None
+
+
+def take_turns(connection: Connection) -> None:
+    """Let programs that make or fill one shared catalogue do so one after the other, until the transaction ends."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_TURN})"))
+
+
+def _revision(connection: Connection) -> str | None:
     revision: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     return revision
 
@@ -64,6 +77,7 @@ def _migrate(engine: Engine) -> None:
 
     # one transaction for all steps: killed half-way, nothing has happened
     with engine.execution_options(writes=True).begin() as connection:
+        take_turns(connection)
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

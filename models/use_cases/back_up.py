@@ -18,6 +18,7 @@ from models.domain.changes import Changed
 from models.domain.findings import Finding, Severity
 from models.domain.progress import Progress, no_progress
 from models.problems import UserProblem
+from models.steps.soundness import rows_off_their_history, values_off_their_seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def back_up(catalogue: Catalogue, _actor: Actor, target: Path, *, progress: Prog
     if target.absolute() == catalogue.file.absolute():
         raise UserProblem("backup.onto_itself", file=str(target))
     progress(0, 1)
-    copy = copy_database(catalogue.file, target)
+    copy = copy_database(catalogue.file, target, untouched=catalogue.read_only)
     return BackupReport(copy.file, copy.sha256, copy.records)
 
 
@@ -76,13 +77,16 @@ def restore(place: str, copy: Path, *, progress: Progress = no_progress) -> Back
 
 def check_catalogue(catalogue: Catalogue, _actor: Actor, *, progress: Progress = no_progress) -> CheckReport:
     """Integrity of the file, the history chain, and what the records say of each other."""
-    progress(0, 3)
+    progress(0, 4)
     with catalogue.reading() as session:
         findings = [*_file_findings(session, catalogue)]
-        progress(1, 3)
+        progress(1, 4)
         findings += _chain_findings(session)
-        progress(2, 3)
+        progress(2, 4)
+        findings += _present_findings(session)
+        progress(3, 4)
         findings += _record_findings(session)
+        progress(4, 4)
         return CheckReport(tuple(findings), table_counts(session))
 
 
@@ -115,6 +119,15 @@ def _chain_findings(session: Session) -> list[Finding]:
             found.append(_fault("check.chain", at=row.at, change_set=row.uid))
         heads[row.office_id] = row.head
     return found
+
+
+def _present_findings(session: Session) -> list[Finding]:
+    found = [_counted("check.protected", *each) for each in values_off_their_seal(session)]
+    return found + [_counted("check.history", *each) for each in rows_off_their_history(session)]
+
+
+def _counted(message: str, table: str, count: int) -> Finding:
+    return Finding(message, Severity.ERROR, values=(("table", table), ("count", count)))
 
 
 def _record_findings(session: Session) -> list[Finding]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from models.catalogue.catalogue import Catalogue
+from models.catalogue.schema import take_turns
 from models.catalogue.tables import Office, UserAccount
 from models.domain.actor import Actor, Role
 from models.problems import UserProblem
@@ -40,16 +42,21 @@ def open_catalogue(place: str, *, create: bool = True, sample: bool = False) -> 
 
 def _actor_of(catalogue: Catalogue, sample: bool) -> Actor:
     with catalogue.reading() as session:
-        found = session.execute(
-            select(UserAccount, Office)
-            .join(Office, Office.id == UserAccount.office_id)
-            .order_by(UserAccount.id)
-            .limit(1)
-        ).first()
-        if found is not None:
-            user, office = found
-            return Actor(user.uid, user.name, Role(user.role), office.code, office.region)
+        found = _first_user(session)
+    if found is not None:
+        return found
     if catalogue.read_only:
         raise UserProblem("catalogue.empty_and_read_only", place=catalogue.place)
     with catalogue.transaction() as session:
-        return seed_catalogue(session, sample=sample)
+        # somebody else may have filled it since it was looked at
+        take_turns(session.connection())
+        return _first_user(session) or seed_catalogue(session, sample=sample)
+
+
+def _first_user(session: Session) -> Actor | None:
+    query = select(UserAccount, Office).join(Office, Office.id == UserAccount.office_id)
+    found = session.execute(query.order_by(UserAccount.id).limit(1)).first()
+    if found is None:
+        return None
+    user, office = found
+    return Actor(user.uid, user.name, Role(user.role), office.code, office.region)

@@ -65,6 +65,8 @@ def _order(query: ListQuery) -> tuple[Any, ...]:
 
 def _conditions(session: Session, query: ListQuery, decision: type[t.Decision]) -> list[Any]:
     found: list[Any] = [t.Proposal.run_id == run_id(session, query.value_of("run"))]
+    # a record taken back since the run takes its proposals out of sight with it
+    found += [~t.Enterprise.deleted, ~t.Offer.deleted, ~t.Need.deleted]
     if need := query.value_of("need"):
         found.append(t.Need.code == need)
     if pattern := query.value_of("pattern"):

@@ -26,6 +26,7 @@ from models.use_cases.list_runs import list_proposals, list_run_needs, list_unma
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.run_matching import run_matching
 from models.use_cases.undo_change import undo_change, undo_import
+from models.use_cases.void_agreement import void_agreement
 from tests.records import TODAY, enterprise, import_rows
 
 TERMS = AgreementTerms(date=TODAY, witnesses=(Signatory("Saksi Satu"), Signatory("Saksi Dua")))
@@ -270,4 +271,17 @@ def test_partners_that_needs_stand_on_are_not_taken_back(filled: Opened) -> None
         undo_import(filled.catalogue, filled.actor, "I-0001")
     undo_import(filled.catalogue, filled.actor, "I-0003")
     undo_import(filled.catalogue, filled.actor, "I-0001")
+    assert check_catalogue(filled.catalogue, filled.actor).ok
+
+
+def test_a_void_agreement_frees_its_pair_and_keeps_its_number(filled: Opened) -> None:
+    run(filled)
+    proposal = accepted(filled, Pattern.INTI_PLASMA)
+    report = issue_agreement(filled.catalogue, filled.actor, proposal, TERMS, today=TODAY)
+    with pytest.raises(UserProblem, match=r"agreement\.void_without_reason"):
+        void_agreement(filled.catalogue, filled.actor, report.agreement, " ")
+    void_agreement(filled.catalogue, filled.actor, report.agreement, "salah pihak")
+    decide_proposal(filled.catalogue, filled.actor, proposal, Decided.REJECT, "salah pihak")
+    (line,) = list_agreements(filled.catalogue, filled.actor, ListQuery(), 0, 10).rows
+    assert (line.number, line.status) == (report.number, "batal")
     assert check_catalogue(filled.catalogue, filled.actor).ok

@@ -130,7 +130,7 @@ def test_the_file_holds_what_the_list_shows_in_its_order(listed: Opened, tmp_pat
     shown = list_enterprises(listed.catalogue, listed.actor, query, 0, 50).rows
     assert report.rows == len(shown) == 6
     assert [row[1] for row in sheet.rows[1:]] == [row.name for row in shown]
-    assert [row[8] for row in sheet.rows[1:]] == [(row.capacity or 0) / 1000 for row in shown]
+    assert [row[9] for row in sheet.rows[1:]] == [(row.capacity or 0) / 1000 for row in shown]
 
 
 def test_partners_and_needs_have_files_too(opened: Opened, tmp_path: Path) -> None:

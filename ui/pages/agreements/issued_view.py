@@ -7,15 +7,17 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from models.domain.agreements import AgreementLine
+from models.domain.agreements import AgreementLine, AgreementStatus
 from models.use_cases.list_agreements import agreement_file
+from models.use_cases.void_agreement import void_agreement
 from ui import formats
+from ui.dialogs.ask_reason import ask_reason
 from ui.facts import pattern_name
 from ui.pages.agreements.columns import status_name
 from ui.texts import tr
 from ui.widgets.look.theme import GRID
 from ui.widgets.papers.pdf_view import PdfView
-from ui.widgets.wording import Kind, hairline, words
+from ui.widgets.wording import Kind, button, hairline, words
 from ui.workplace import Workplace
 
 _KEY = "agreements/file"
@@ -30,6 +32,7 @@ class IssuedView(QWidget):
         self.line: AgreementLine | None = None
         self.paper = PdfView(tr("Perjanjian yang terbit"))
         self._number = words(kind=Kind.HEADING, wrap=True)
+        self.void_button = button(tr("Batalkan perjanjian…"), self._ask_to_void, kind="link")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * GRID)
         self._grid.setVerticalSpacing(2)
@@ -42,6 +45,7 @@ class IssuedView(QWidget):
         head.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         head.addWidget(self._number)
         head.addLayout(self._grid)
+        head.addWidget(self.void_button, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addLayout(head)
         inside.addWidget(hairline())
         inside.addWidget(self.paper, 1)
@@ -61,6 +65,7 @@ class IssuedView(QWidget):
         self._number.setText(tr("Nomor {number}").format(number=line.number))
         for label, said in zip(self._values, _said(line), strict=True):
             label.setText(said)
+        self.void_button.setVisible(line.status is AgreementStatus.ISSUED)
         if fresh:
             self.paper.clear()
             work = self._work
@@ -77,6 +82,22 @@ class IssuedView(QWidget):
         self._work.background.forget(_KEY)
         self.line = None
         self.paper.clear()
+
+    def _ask_to_void(self) -> None:
+        ask_reason(
+            self,
+            tr("Batalkan perjanjian ini?"),
+            tr("Batalkan perjanjian"),
+            self._void,
+            why=tr("Perjanjian dan nomornya tetap tercatat sebagai batal; kapasitas usahanya bebas lagi."),
+        )
+
+    def _void(self, reason: str) -> None:
+        if self.line is not None:
+            work = self._work
+            void = partial(void_agreement, work.catalogue, work.actor, self.line.agreement, reason)
+            done = tr("Perjanjian {number} dibatalkan").format(number=self.line.number)
+            work.start(void, title=tr("Membatalkan perjanjian"), done=done)
 
     def _save(self, data: bytes) -> None:
         if self.line is not None:
