@@ -41,9 +41,7 @@ def open_engine(url: URL, *, read_only: bool = False) -> Engine:
     """An engine with explicit transactions: `BEGIN IMMEDIATE` to write, `BEGIN` to read."""
     # hide_parameters: the text of a database error ends in logs, and the values may be a NIK
     if url.get_backend_name() != "sqlite":
-        engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args={"connect_timeout": 10})
-        _refuse_bad_address(engine, url)
-        return engine
+        return _server_engine(url)
     _refuse_network_share(url)
     engine = create_engine(
         _sqlite_url(url, read_only), hide_parameters=True, connect_args={"check_same_thread": False}
@@ -75,15 +73,19 @@ def has_unwritten_pages(file: Path) -> bool:
     return wal.exists() and wal.stat().st_size > 0
 
 
-def _refuse_bad_address(engine: Engine, url: URL) -> None:
+def _server_engine(url: URL) -> Engine:
     import psycopg
     from psycopg.conninfo import make_conninfo
 
+    waits = {"connect_timeout": 10}
     try:
+        engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=waits)
         _positional, options = engine.dialect.create_connect_args(url)
+        # the client library knows its options; it is asked before anything is sent
         make_conninfo("", **{name: value for name, value in options.items() if name != "context"})
     except (ArgumentError, ValueError, psycopg.ProgrammingError) as error:
         raise UserProblem("catalogue.bad_address") from error
+    return engine
 
 
 def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
@@ -150,6 +152,7 @@ _COMPLAINTS = (
     ("password authentication", "storage.password"),
     ("connection", "storage.unreachable"),
     ("could not translate host", "storage.unreachable"),
+    ("failed to resolve host", "storage.unreachable"),
     ("does not exist", "storage.no_such_database"),
 )
 

@@ -73,12 +73,10 @@ def _superseded_untold(
     session: Session, table: SqlTable, told: Mapping[str, Mapping[str, str | None]]
 ) -> int:
     """Rows that no history line superseded and that were not followed by another of the same change set either."""
-    newer = table.alias()
-    same = [newer.c[name] == table.c[name] for name in ("made_by", *_subject(table))]
-    followed = select(newer.c.id).where(*same, newer.c.id > table.c.id).exists()
-    query = select(table.c.uid, (table.c.superseded_by == table.c.made_by) & followed)
-    rows = session.execute(query.where(table.c.superseded_by.is_not(None)))
-    return sum(not (own or "superseded_by" in told.get(uid, {})) for uid, own in rows)
+    newest = select(func.max(table.c.id)).group_by(table.c.made_by, *(table.c[name] for name in _subject(table)))
+    own = (table.c.superseded_by == table.c.made_by) & table.c.id.not_in(newest)
+    query = select(table.c.uid).where(table.c.superseded_by.is_not(None), ~own)
+    return sum("superseded_by" not in told.get(uid, {}) for uid in session.scalars(query))
 
 
 def _subject(table: SqlTable) -> tuple[str, ...]:

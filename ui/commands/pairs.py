@@ -7,7 +7,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from models.domain.agreements import AgreementTerms
+from models.domain.agreements import AgreementReport, AgreementTerms
 from models.domain.lists import ListQuery
 from models.domain.matching import Decided, MatchSettings, ProposalLine
 from ui import reasons
@@ -107,24 +107,37 @@ def decide(options: argparse.Namespace) -> Answer:
 def agreement(options: argparse.Namespace) -> Answer:
     """The agreement of an accepted proposal, numbered; or a draft."""
     from models.files import write_bytes
-    from models.use_cases.issue_agreement import draft_agreement, issue_agreement
 
     terms = agreement_terms(options.terms) if options.terms else AgreementTerms()
     require_writable(options.out)
     opened = open_for(options, create=False)
-    make = draft_agreement if options.draft else issue_agreement
     try:
-        report = make(opened.catalogue, opened.actor, options.proposal, terms, paper=options.paper, today=options.date)
+        report = _issued_before(options, opened) or _made(options, opened, terms)
     finally:
         opened.catalogue.close()
     write_bytes(options.out, report.content)
     answer = agreement_answer(report, str(options.out))
-    lines = [
-        report.number or "DRAF",
-        str(options.out),
-        *(f"  [{f['level']}] {f['text']}" for f in answer["findings"]),
-    ]
+    lines = [report.number or "DRAF", str(options.out), *agreement_lines(answer)]
     return {**answer, "_lines": lines}
+
+
+def _issued_before(options: argparse.Namespace, opened: Opened) -> AgreementReport | None:
+    """The agreement this pair has: whoever names no terms of his own wants its paper, as after a full disk."""
+    from models.use_cases.reprint_agreement import reprint_agreement
+
+    if options.terms or options.draft:
+        return None
+    return reprint_agreement(opened.catalogue, opened.actor, options.proposal)
+
+
+def _made(options: argparse.Namespace, opened: Opened, terms: AgreementTerms) -> AgreementReport:
+    from models.use_cases.issue_agreement import draft_agreement, issue_agreement
+
+    make = draft_agreement if options.draft else issue_agreement
+    try:
+        return make(opened.catalogue, opened.actor, options.proposal, terms, paper=options.paper, today=options.date)
+    except UserProblem as problem:
+        raise red_in_words(problem) from problem
 
 
 def _settings(options: argparse.Namespace, opened: Opened) -> MatchSettings:

@@ -17,7 +17,7 @@ from models.catalogue.tables.people import (
     PersonPhone,
     Protected,
 )
-from models.catalogue.tables.supply import Commodity, CommodityWord, SupplyLink
+from models.catalogue.tables.supply import Commodity, CommodityWord, KbliCode, SupplyLink
 
 __all__ = [
     "Agreement",
@@ -40,6 +40,7 @@ __all__ = [
     "HouseholdKk",
     "ImportBatch",
     "IssuedNumber",
+    "KbliCode",
     "Made",
     "MatchingRun",
     "Membership",

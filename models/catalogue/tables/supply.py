@@ -50,3 +50,14 @@ class SupplyLink(Edited, Table):
     certainty: Mapped[Code] = mapped_column(default="")
     source: Mapped[Words] = mapped_column(default="")
     note: Mapped[Words] = mapped_column(default="")
+
+
+class KbliCode(Edited, Table):
+    """A code of the full KBLI list, as the user imported it; beside the few codes that the program ships."""
+
+    __tablename__ = "kbli_code"
+    __table_args__ = (UniqueConstraint("edition", "code"),)
+
+    edition: Mapped[Code]
+    code: Mapped[Code]
+    title: Mapped[Words]

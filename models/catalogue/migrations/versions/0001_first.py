@@ -874,6 +874,27 @@ def upgrade() -> None:
     with op.batch_alter_table("issued_number", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_issued_number_made_by"), ["made_by"], unique=False)
 
+    op.create_table(
+        "kbli_code",
+        sa.Column("edition", sa.String(length=40), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.Column("office_id", sa.Integer(), nullable=False),
+        sa.Column("changed_by", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("made_by", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["changed_by"], ["change_set.id"], name=op.f("fk_kbli_code_changed_by")),
+        sa.ForeignKeyConstraint(["made_by"], ["change_set.id"], name=op.f("fk_kbli_code_made_by")),
+        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_kbli_code_office_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kbli_code")),
+        sa.UniqueConstraint("edition", "code", name=op.f("uq_kbli_code_edition_code")),
+        sa.UniqueConstraint("uid", name=op.f("uq_kbli_code_uid")),
+    )
+    op.create_index(op.f("ix_kbli_code_made_by"), "kbli_code", ["made_by"], unique=False)
+
     _create_search()
 
 
