@@ -19,8 +19,8 @@ def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
 
     Raises UserProblem: file_open_elsewhere, folder_missing, disk_full, file_not_writable.
     """
-    if not path.parent.is_dir():
-        raise UserProblem("folder_missing", file=path.name, folder=str(path.parent))
+    if not _is_folder(path.parent):
+        raise UserProblem("folder_missing", file=path.name, folder=str(path.absolute().parent))
     temporary = path.with_name(f".{uuid.uuid4().hex}{path.suffix}")
     try:
         with _problems_of(path, "file_not_writable"):
@@ -29,7 +29,9 @@ def write_atomically(path: Path, write: Callable[[Path], None]) -> None:
         with _problems_of(path, "file_open_elsewhere"):
             os.replace(temporary, path)
     finally:
-        temporary.unlink(missing_ok=True)
+        # a read-only folder refuses even to remove what is not there; the problem is already told
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
     _force_folder_to_disk(path.parent)
 
 
@@ -48,8 +50,15 @@ def _problems_of(path: Path, when_refused: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise UserProblem(
-            _message_of(error, when_refused), file=path.name, folder=str(path.parent)
+            _message_of(error, when_refused), file=path.name, folder=str(path.absolute().parent)
         ) from error
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _message_of(error: OSError, when_refused: str) -> str:
@@ -68,7 +77,10 @@ def _force_to_disk(path: Path) -> None:
 def _force_folder_to_disk(folder: Path) -> None:
     if os.name != "posix":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return  # a folder that may be written to but not listed
     try:
         # some network and FUSE folders refuse to sync; the file itself is already safe
         with contextlib.suppress(OSError):

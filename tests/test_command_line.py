@@ -6,6 +6,7 @@ The commands one by one are in tests/command_line/.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
 import sqlite3
@@ -16,13 +17,15 @@ from pathlib import Path
 import pytest
 
 from models.domain.intake import IntakeKind
-from models.use_cases.open_catalogue import open_catalogue
+from models.use_cases.open_catalogue import Opened, open_catalogue
 from models.workbook.writing import write_intakes
 from tests.command_line.conftest import matched, matched_place, place, strict_texts
 from tests.command_line.running import DAY, answered, refused, run
 from tests.records import ENTERPRISES, NEEDS, PARTNERS
+from ui import demonstration as demonstration_of_all
 from ui.command_line import COMMANDS, names_a_command
 from ui.commands import catalogue as commands_of_catalogue
+from ui.commands.masking import MaskedFormatter, masked
 
 __all__ = ["matched", "matched_place", "place", "strict_texts"]
 
@@ -97,6 +100,32 @@ def test_a_demonstration_is_not_written_over(
     assert "demo.db" in refused(folder / "demo.db", "demo", "--out", folder)
     assert (folder / "demo.db").read_bytes() == before
     assert "demo.db" in refused(folder / "demo.db", "demo", "--out", folder / "demo.db")
+
+
+def test_a_demonstration_that_was_cut_off_begins_anew(
+    filled_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Path] = []
+
+    def sample(place: Path, *_given: object) -> Opened:
+        assert not place.exists()
+        made.append(place)
+        place.parent.mkdir(exist_ok=True)
+        place.write_bytes(filled_file.read_bytes())
+        return open_catalogue(str(place))
+
+    def interrupt(*_given: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(demonstration_of_all, "make_sample", sample)
+    monkeypatch.setattr(demonstration_of_all, "_match", interrupt)
+    folder = tmp_path / "hasil"
+    assert run("demo", "--out", folder).status == 1
+    assert list(folder.iterdir()) == []
+    (folder / made[0].name).write_bytes(b"sisa")  # as a power cut leaves it
+    assert run("demo", "--out", folder).status == 1
+    assert len(made) == 2
+    assert list(folder.iterdir()) == []
 
 
 def test_no_command_loads_qt(place: Path) -> None:
@@ -230,6 +259,48 @@ def test_no_number_of_a_person_gets_into_that_log(
     (log,) = tmp_path.glob("temumitra-*.log")
     assert not re.search(r"\d{9,}", log.read_text(encoding="utf-8"))
     assert not re.search(r"\b\d{16}\b", said.err)
+
+
+NUMBERS = (
+    "3523114601800000", "3523 1146 0180 0000", "352311.460180.0000", "3523-1146-0180-0000", "+62 812-3456-7890",
+    "0812 3456 789", "081234567890",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_grouped_numbers_are_kept_out_of_traces_and_logs(number: str, tmp_path: Path) -> None:
+    text = f"orang {number} (baris 12, 2026-11)"
+    digits = re.sub(r"\D", "", number)
+    assert digits[-5:] not in re.sub(r"\D", "", masked(text))
+    assert masked(text).endswith(" (baris 12, 2026-11)")
+    log = logging.getLogger("temumitra.test.masking")
+    log.propagate = False
+    handler = logging.FileHandler(tmp_path / "program.log", encoding="utf-8")
+    handler.setFormatter(MaskedFormatter("%(asctime)s %(message)s"))
+    log.addHandler(handler)
+    log.error("gagal untuk %s", number, exc_info=LookupError(number))
+    log.removeHandler(handler)
+    handler.close()
+    written = (tmp_path / "program.log").read_text(encoding="utf-8")
+    assert re.match(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2},\d{3} gagal untuk ", written)
+    assert "LookupError" in written
+    assert number not in written
+    assert digits[-5:] not in written
+
+
+def test_an_unknown_message_says_nothing_of_itself_on_stderr(place: Path) -> None:
+    code = (
+        "import logging; from ui.command_line import run_command; from ui.commands import catalogue;"
+        "from models.problems import UserProblem\n"
+        "def check(options): raise UserProblem('tidak.pernah.ditulis')\n"
+        f"catalogue.check = check; raise SystemExit(run_command(['check', '--database', {str(place)!r}]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("Pekerjaan ini tidak dapat diselesaikan.")
+    assert "no sentence" not in done.stderr
 
 
 def test_no_nik_and_no_telephone_number_in_anything_said(matched: Path, tmp_path: Path) -> None:

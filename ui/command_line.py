@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from models.problems import Cancelled, UserProblem
-from ui.commands.session import DEFECT, DONE, PROBLEM, USAGE, keep_trace, tell
+from ui.commands.session import DEFECT, DONE, PROBLEM, USAGE, keep_logs_quiet, keep_trace, tell
 from ui.commands.usage import Parser
 from ui.texts import problem_sentences, tr
 
@@ -41,6 +41,7 @@ def names_a_command(arguments: Sequence[str]) -> bool:
 def run_command(arguments: Sequence[str]) -> int:
     """Run one command and return the exit status: 0 done, 1 a problem the user can mend, 2 wrong usage, 3 a defect."""
     _speak_utf8()
+    keep_logs_quiet()
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as end:

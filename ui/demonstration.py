@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -40,10 +40,23 @@ def demonstrate(
     out: Path, today: date | None, tell: Callable[[str], None], progress: Progress = no_progress
 ) -> Demonstration:
     """Build DIR/demo.db, import the sample workbooks, match, accept, and write an agreement of each pattern."""
-    day = today or date.today()
+    day, place = today or date.today(), out / "demo.db"
     if out.exists() and not out.is_dir():
-        raise UserProblem("folder_missing", file="demo.db", folder=str(out))
-    opened = make_sample(out / "demo.db", out, day, tell, progress)
+        raise UserProblem("folder_missing", file=place.name, folder=str(out))
+    if place.exists():
+        raise UserProblem("demo.exists", file=str(place))
+    unfinished = out / "demo.belum-selesai.db"
+    _remove(unfinished)  # of a start that was cut off
+    try:
+        made = _demonstrate(unfinished, out, day, tell, progress)
+        unfinished.rename(place)
+    finally:
+        _remove(unfinished)
+    return replace(made, files=(place, *made.files))
+
+
+def _demonstrate(place: Path, out: Path, day: date, tell: Callable[[str], None], progress: Progress) -> Demonstration:
+    opened = make_sample(place, out, day, tell, progress)
     try:
         tell(tr("Mencocokkan…"))
         proposals = _match(opened, day, progress)
@@ -52,8 +65,12 @@ def demonstrate(
         counts = _counts(opened)
     finally:
         opened.catalogue.close()
-    files = (out / "demo.db", *sorted(out.glob("contoh-*.xlsx")), *papers)
-    return Demonstration(files, *counts, len(proposals))
+    return Demonstration((*sorted(out.glob("contoh-*.xlsx")), *papers), *counts, len(proposals))
+
+
+def _remove(unfinished: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{unfinished}{suffix}").unlink(missing_ok=True)
 
 
 def make_sample(
@@ -81,9 +98,7 @@ def _build(place: Path, workbooks: Path, today: date, tell: Callable[[str], None
         opened.catalogue.close()
 
 
-def _fill(
-    opened: Opened, workbooks: Path, today: date, tell: Callable[[str], None], progress: Progress
-) -> None:
+def _fill(opened: Opened, workbooks: Path, today: date, tell: Callable[[str], None], progress: Progress) -> None:
     from models.use_cases.enter_sample_officials import enter_sample_officials
     from models.use_cases.import_workbook import ImportRequest, import_workbook
     from models.use_cases.write_samples import write_samples

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -18,11 +18,12 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
 from models.domain.actor import Actor, Role
-from models.domain.changes import Outcome
+from models.domain.changes import Changed, Outcome
 from models.domain.progress import Progress
 from models.problems import UserProblem
 from ui import formats
 from ui.background import Background
+from ui.commands.masking import MaskedFormatter
 from ui.desktop_settings import DesktopSettings, remember_scheme, remembered_scheme
 from ui.main_window import MainWindow
 from ui.pages.settings.wishes import OpenPlace, PutBack, UseScheme
@@ -34,6 +35,7 @@ from ui.widgets.frame.places import FindRecords, Place
 from ui.widgets.frame.welcome import Welcome
 from ui.widgets.look.indonesian import speak_indonesian
 from ui.widgets.look.theme import Theme
+from ui.widgets.wheel_guard import WheelGuard
 from ui.workplace import Workplace
 
 log = logging.getLogger(__name__)
@@ -48,6 +50,9 @@ PAGES: tuple[Place, ...] = (
     Place("settings", tr("Pengaturan"), "gear", "ui.pages.settings.page:SettingsPage", apart=True),
 )
 """What the sidebar lists, in its order; only pages that work."""
+
+WAITS_IN = Changed.RUNS | Changed.DECISIONS | Changed.AGREEMENTS
+"""Parts of the catalogue whose change may change a badge."""
 
 NOBODY = Actor("", "", Role.INSTANSI, "", "")
 
@@ -89,6 +94,13 @@ def _last_backup(catalogue: Any) -> str:
     return formats.moment(newest.at.isoformat()) if newest else ""
 
 
+def _badges(catalogue: Any, actor: Actor) -> Mapping[str, int]:
+    from models.use_cases.summarise_home import summarise_home
+
+    waiting = summarise_home(catalogue, actor).waiting
+    return {"home": waiting.agreements_ending, "matching": waiting.proposals}
+
+
 def _put_back(place: str, copy: Path, *, progress: Progress) -> Any:
     from models.use_cases.back_up import restore
 
@@ -114,6 +126,8 @@ class Wiring:
     last_backup: Callable[[Any], str] | None = None
     """catalogue → when it was last backed up, in words."""
     put_back: Callable[..., Any] = _put_back
+    badges: Callable[[Any, Actor], Mapping[str, int]] | None = None
+    """(catalogue, actor) → how much waits on the page of each key."""
     keep_daily_backup: Callable[..., Any] | None = None
     """(catalogue, actor, progress=…): today's copy, where none was made yet."""
 
@@ -122,6 +136,7 @@ REAL = Wiring(
     make_sample=_make_sample,
     find_records=find_records,
     last_backup=_last_backup,
+    badges=_badges,
     keep_daily_backup=_keep_daily_backup,
 )
 """The wiring of the program itself."""
@@ -142,19 +157,21 @@ class Desktop(QObject):
         self._wiring = wiring or Wiring()
         self.memory: QSettings = settings.memory()
         speak_indonesian(application)
+        self._wheel_guard = WheelGuard(self)
+        application.installEventFilter(self._wheel_guard)
         self.theme = Theme(application, remembered_scheme(self.memory))
         self.background = Background()
         self.workplace = Workplace(None, NOBODY, self.background, self._undo)
         self.window = MainWindow(self.workplace, places, self.memory, self._finder(), str(settings.log_file or ""))
         self.welcome = Welcome(with_sample=self._wiring.make_sample is not None)
         self.welcome.chosen.connect(self._choose)
-        self.theme.changed.connect(self.window.redraw_icons)
         self.window.wished.connect(self._fulfil)
         self.workplace.entered.connect(self._enter)
+        self.background.catalogue_changed.connect(self._count_waiting)
 
     def begin(self) -> None:
         """Show the window, then open the catalogue, or ask for one at the first start."""
-        self.window.show()
+        self.window.show_fitting()
         place = self._settings.catalogue_url or remembered_place(self.memory)
         if place:
             self.open(place)
@@ -163,16 +180,18 @@ class Desktop(QObject):
 
     def open(self, place: str, *, sample: bool = False) -> None:
         """Open a catalogue in the background and show the pages when it is there."""
-        screen = Opening()
+        screen = Opening(tr("Menyiapkan katalog contoh…") if sample else tr("Membuka katalog…"))
         self.window.show_alone(screen)
         opening = partial(self._open_with_sample if sample else self._wiring.open_catalogue, place)
-        self.workplace.start(
+        job = self.workplace.start(
             opening,
             title=tr("Membuka katalog"),
             succeeded=partial(self._opened, place),
             refused=self._not_opened,
             ended=partial(self._ask_again_behind, screen),
         )
+        job.progressed.connect(screen.show_progress)
+        screen.cancel_wanted.connect(job.cancel)
 
     def close(self) -> None:
         """Stop the threads and let go of the catalogue."""
@@ -205,6 +224,13 @@ class Desktop(QObject):
         """Pages know who works where: for another catalogue or office they are made anew."""
         self.window.begin()
         self._show_standing()
+        self._count_waiting(Changed.EVERYTHING)
+
+    def _count_waiting(self, changed: Changed) -> None:
+        count, catalogue = self._wiring.badges, self.workplace.catalogue
+        if count is not None and catalogue is not None and changed & WAITS_IN:
+            read = partial(count, catalogue, self.workplace.actor)
+            self.workplace.ask("frame/badges", read, self.window.show_badges)
 
     def _fulfil(self, wish: object) -> None:
         match wish:
@@ -219,13 +245,16 @@ class Desktop(QObject):
     def _put_back(self, copy: Path) -> None:
         catalogue = self.workplace.catalogue
         place = str(catalogue.file)
-        self.window.show_alone(Opening())
+        screen = Opening(tr("Memulihkan cadangan…"))
+        screen.cancel_button.hide()
+        self.window.show_alone(screen)
         catalogue.close()
         self.workplace.start(
             partial(self._wiring.put_back, place, copy),
             title=tr("Memulihkan cadangan"),
             succeeded=lambda _report: self.open(place),
             refused=partial(self._not_put_back, place),
+            ended=screen.deleteLater,
         )
 
     def _not_put_back(self, place: str, problem: UserProblem) -> None:
@@ -252,8 +281,11 @@ class Desktop(QObject):
 
     def _ask_again_behind(self, screen: Opening) -> None:
         # an opening that was cancelled or broke leaves nothing but itself in view
-        if screen.isVisible():
+        if screen.isVisible() and self.workplace.catalogue is not None:
+            self.window.begin()
+        elif screen.isVisible():
             self.window.show_alone(self.welcome)
+        screen.deleteLater()
 
     def _undo(self, uid: str, *, progress: Progress) -> Outcome:
         made: Outcome = self._wiring.undo(self.workplace.catalogue, self.workplace.actor, uid, progress=progress)
@@ -327,6 +359,5 @@ def _keep_log(file: Path) -> None:
     """Warnings and defects go to a file of the user's own; it holds places in the code, never records."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(file, maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True)
-    logging.basicConfig(
-        level=logging.WARNING, handlers=[handler], format="%(asctime)s %(levelname)s %(name)s %(message)s"
-    )
+    handler.setFormatter(MaskedFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])

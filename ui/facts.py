@@ -13,6 +13,7 @@ from ui.texts import tr
 Values = tuple[str | int, ...]
 
 NOTHING = -1
+_UNIT_SIGNS = {"m2": "m²", "m3": "m³"}
 _ALL_MONTHS = 0b1111_1111_1111
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 
@@ -45,6 +46,21 @@ def place_text(code: str) -> str:
     parts = code.split(".") if code else []
     found = [region(".".join(parts[:depth])) for depth in (3, 2) if len(parts) >= depth]
     return ", ".join(each.name for each in found if each)
+
+
+def unit_text(unit: str) -> str:
+    """ "m³" for the unit code m3; other codes are read as they are."""
+    return _UNIT_SIGNS.get(unit, unit)
+
+
+def capitalised(words: str) -> str:
+    """What a good is called, with a capital at its beginning however it was typed."""
+    return words[:1].upper() + words[1:]
+
+
+def short_place(code: str) -> str:
+    """ "Soko" of a dotted region code, the kabupaten where no kecamatan is known."""
+    return place_text(code).partition(", ")[0]
 
 
 def months_text(mask: int) -> str:

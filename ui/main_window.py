@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from models.domain.changes import Changed
 from models.problems import UserProblem
+from ui import formats
 from ui.background import Job
 from ui.dialogs.confirm import ask_to_confirm
+from ui.dialogs.verb_dialog import VerbDialog
 from ui.texts import problem_sentences, sentences, tr
 from ui.widgets.frame.command_palette import Command, CommandPalette
 from ui.widgets.frame.help_panel import HelpPanel
@@ -20,9 +22,15 @@ from ui.widgets.frame.places import FindRecords, Found, Place
 from ui.widgets.frame.sidebar import Sidebar
 from ui.widgets.frame.status_line import StatusLine
 from ui.widgets.frame.title_bar import TitleBar
+from ui.widgets.lists.table import Table
+from ui.widgets.look.colours import Tone
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.page import Page
 from ui.workplace import Workplace
+
+SMALLEST = (800, 480)
+TIGHT = 1100
+"""In a narrower window the sidebar shows icons only."""
 
 
 class MainWindow(QMainWindow):
@@ -48,20 +56,22 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, Changed] = {}
         self._leaving = False
+        self._question: VerbDialog | None = None
+        self._shortcuts: list[QShortcut] = []
         self.sidebar = Sidebar(places)
-        self.title_bar = TitleBar()
-        self.help_panel = HelpPanel()
+        self.messages = MessageBar()
+        self.title_bar = TitleBar(self.messages)
         self.status = StatusLine()
         self._stack = QStackedWidget()
+        self.help_panel = HelpPanel(self._stack)
         self._lay_out()
-        self.messages = MessageBar(self._stack)
         self._connect()
         self._add_shortcuts()
         self._remember_geometry()
 
     def _lay_out(self) -> None:
         self.setWindowTitle("TemuMitra")
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(*SMALLEST)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -71,7 +81,6 @@ class MainWindow(QMainWindow):
         middle.setSpacing(0)
         middle.addWidget(self.sidebar)
         middle.addLayout(right, 1)
-        middle.addWidget(self.help_panel)
         centre = QWidget()
         all_of_it = QVBoxLayout(centre)
         all_of_it.setContentsMargins(0, 0, 0, 0)
@@ -104,11 +113,19 @@ class MainWindow(QMainWindow):
     def _shortcut(self, keys: str | QKeySequence.StandardKey, start: object) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.activated.connect(start)
+        shortcut.setEnabled(False)
+        self._shortcuts.append(shortcut)
+
+    def _enable_shortcuts(self, on: bool) -> None:
+        """Without a catalogue no page can be made."""
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(on)
 
     @property
     def page(self) -> Page | None:
         """The page in view."""
-        found = self._stack.currentWidget()
+        frame = self._stack.currentWidget()
+        found = frame.widget() if isinstance(frame, QScrollArea) else None
         return found if isinstance(found, Page) else None
 
     def open_page(self, key: str, record: object = None) -> None:
@@ -118,8 +135,8 @@ class MainWindow(QMainWindow):
             self.sidebar.show_place(self._key_of(self.page))
             return
         page = page or self._make(key)
-        self._stack.setCurrentWidget(page)
-        self.messages.raise_()  # a page made later lies above it
+        self._stack.setCurrentWidget(_frame_of(page))
+        self.help_panel.raise_()  # a page made later lies above it
         self.sidebar.show_place(key)
         self._show_head(page)
         self._freshen(key, page)
@@ -129,19 +146,24 @@ class MainWindow(QMainWindow):
 
     def show_alone(self, widget: QWidget) -> None:
         """Show something instead of the pages: the first start, or an opening that takes its time."""
+        self._enable_shortcuts(False)
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
         self.sidebar.hide()
-        self.title_bar.hide()
+        self.help_panel.hide()
+        self.title_bar.show_nothing()
 
     def begin(self) -> None:
         """Show the pages, the one that was in view or the first; pages made for another catalogue or office go."""
         seen = self._key_of(self.page) if self.page is not None else ""
         for page in self._pages.values():
-            self._stack.removeWidget(page)
-            page.deleteLater()
+            frame = _frame_of(page)
+            self._stack.removeWidget(frame)
+            frame.deleteLater()
         self._pages.clear()
         self._stale.clear()
+        self._enable_shortcuts(True)
+        self.sidebar.clear_badges()
         self.sidebar.show()
         self.title_bar.setVisible(bool(self._places))
         if self._places:
@@ -157,8 +179,23 @@ class MainWindow(QMainWindow):
         page.badge_changed.connect(partial(self.sidebar.set_badge, key))
         self._pages[key] = page
         self._stale[key] = Changed.EVERYTHING
-        self._stack.addWidget(page)
+        self._stack.addWidget(_framed(page))
+        for table in page.findChildren(Table):
+            table.copied.connect(self._say_copied)
+            table.too_many.connect(self._say_too_many)
         return page
+
+    def _say_copied(self, rows: int) -> None:
+        self.messages.say(tr("{rows} disalin").format(rows=formats.count(rows, tr("baris"))))
+
+    def _say_too_many(self, rows: int) -> None:
+        said = tr("{rows} terlalu banyak untuk disalin: pakai Ekspor.").format(rows=formats.count(rows, tr("baris")))
+        self.messages.say(said, tone=Tone.WARNING)
+
+    def show_badges(self, waiting: Mapping[str, int]) -> None:
+        """Say how much waits on pages, also on those not opened yet."""
+        for key in waiting.keys() & self._places.keys():
+            self.sidebar.set_badge(key, waiting[key])
 
     def _show_head(self, page: Page) -> None:
         self.title_bar.show_page(page)
@@ -204,6 +241,8 @@ class MainWindow(QMainWindow):
         if self._workplace.background.jobs:
             return
         self.status.show_idle()
+        if self._question is not None:
+            self._question.reject()
         if self._leaving:
             self.close()
 
@@ -238,11 +277,27 @@ class MainWindow(QMainWindow):
 
     def toggle_help(self) -> None:
         """F1."""
-        self.help_panel.setVisible(self.help_panel.isHidden())
+        self.help_panel.toggle()
 
-    def redraw_icons(self) -> None:
-        """After the palette has changed."""
-        self.sidebar.redraw_icons()
+    def show_fitting(self) -> None:
+        """Show the window; where the screen is no larger than it, all over the screen."""
+        room = self.screen().availableGeometry()
+        if room.width() <= self.width() or room.height() <= self.height():
+            self.showMaximized()
+        else:
+            self.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing else wanted: the help goes, then the message."""
+        laid_over = next((each for each in (self.help_panel, self.messages) if not each.isHidden()), None)
+        if event.key() == Qt.Key.Key_Escape and laid_over is not None:
+            laid_over.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sidebar.fit(self.width() < TIGHT)
 
     def _remember_geometry(self) -> None:
         geometry = self._memory.value("window/geometry")
@@ -259,21 +314,46 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._memory.setValue("window/geometry", self.saveGeometry())
-        self._memory.setValue("window/narrow_sidebar", self.sidebar.narrow)
+        self._memory.setValue("window/narrow_sidebar", self.sidebar.wishes_narrow)
         super().closeEvent(event)
 
     def _ask_to_leave(self) -> None:
-        ask_to_confirm(
+        if self._question is not None:
+            return
+        self._question = ask_to_confirm(
             self,
             tr("Masih ada pekerjaan yang berjalan."),
             tr("Hentikan dan tutup"),
             self._stop_and_leave,
             why=tr("Bila dihentikan sekarang, pekerjaan itu tidak disimpan setengah jalan: seluruhnya batal."),
             decline=tr("Tetap bekerja"),
+            careful=True,
         )
+        self._question.finished.connect(self._answered)
+
+    def _answered(self) -> None:
+        self._question = None
 
     def _stop_and_leave(self) -> None:
         self._leaving = True
         self._cancel_jobs()
         if not self._workplace.background.jobs:
             self.close()
+
+
+def _framed(page: Page) -> QScrollArea:
+    """In a window smaller than the page one can scroll to what would be cut."""
+    frame = QScrollArea()
+    frame.setWidgetResizable(True)
+    frame.setFrameShape(QFrame.Shape.NoFrame)
+    frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    frame.setAccessibleName(page.title)
+    frame.setWidget(page)
+    return frame
+
+
+def _frame_of(page: Page) -> QScrollArea:
+    viewport = page.parentWidget()
+    frame = viewport.parentWidget() if viewport is not None else None
+    assert isinstance(frame, QScrollArea)
+    return frame

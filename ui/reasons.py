@@ -24,6 +24,8 @@ from ui.texts import tr
 __all__ = ["fact_text", "paper_name", "pattern_name"]
 
 _RULE = "rule:"
+HOUSE_RULES = ("Aturan kerja program", "Keputusan petugas", "Permintaan mitra")
+"""Sources that are no law: nobody has to verify their text, not in runs made before either."""
 
 
 def rule_name(rule: RuleCode) -> str:
@@ -63,10 +65,10 @@ def verdict_text(line: RuleLine) -> str:
 
 
 def source_text(line: RuleLine) -> str:
-    """Where the rule comes from, and whether somebody has read that text."""
+    """Where the rule comes from, and whether somebody has read that text; empty where none is recorded."""
     if not line.source:
-        return tr("sumber belum dicatat")
-    said = "{source}" if line.verified else "{source} · sumber belum diverifikasi"
+        return ""
+    said = "{source}" if line.verified or line.source in HOUSE_RULES else "{source} · sumber belum diverifikasi"
     return tr(said).format(source=line.source)
 
 
@@ -280,8 +282,8 @@ _UNMATCHED = {
     UnmatchedCode.NO_OFFER_IN_REACH: "belum ada UMKM dengan produk yang terkait",
     UnmatchedCode.RULE: "terhalang syarat",
     UnmatchedCode.CAPACITY_UNKNOWN: "kapasitas belum diketahui",
-    UnmatchedCode.OUTRANKED: "ada pasangan lain yang lebih cocok",
-    UnmatchedCode.NEEDS_FULL: "kebutuhan yang cocok sudah terpenuhi",
+    UnmatchedCode.OUTRANKED: "ada pasangan yang memenuhi syarat, tetapi pasangan lain didahulukan",
+    UnmatchedCode.NEEDS_FULL: "kebutuhan yang cocok sudah terpenuhi, atau sisanya di bawah jumlah terkecil",
     UnmatchedCode.CAPACITY_SHORT: "kapasitas UMKM yang ada tidak cukup",
     UnmatchedCode.PARTNER_LIMIT: "jumlah mitra sudah mencapai batas",
     UnmatchedCode.MINIMUM_LOT: "kapasitas di bawah jumlah terkecil",

@@ -107,11 +107,11 @@ class _Step(QUndoCommand):
 
     def _redone(self, made: str) -> None:
         self.change_set = made
-        self._steps.said.emit(tr("Dikerjakan lagi: {step}").format(step=self.text()))
+        self._steps.said.emit(tr("Dikerjakan lagi: “{step}”").format(step=self.text()))
 
     def _undone(self, made: str) -> None:
         self.change_set = made
-        self._steps.said.emit(tr("Diurungkan: {step}").format(step=self.text()))
+        self._steps.said.emit(tr("Diurungkan. Sebelumnya: “{step}”").format(step=self.text()))
 
     def _failed(self, *, undone: bool) -> None:
         self.setObsolete(True)

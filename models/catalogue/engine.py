@@ -43,9 +43,7 @@ def open_engine(url: URL, *, read_only: bool = False) -> Engine:
     if url.get_backend_name() != "sqlite":
         return _server_engine(url)
     _refuse_network_share(url)
-    engine = create_engine(
-        _sqlite_url(url, read_only), hide_parameters=True, connect_args={"check_same_thread": False}
-    )
+    engine = create_engine(_sqlite_url(url, read_only), hide_parameters=True, connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _set_up_read_only if read_only else _set_up)
     event.listen(engine, "begin", _begin)
     return engine

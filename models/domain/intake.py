@@ -41,6 +41,8 @@ class BusinessIntake:
     name: str
     legal_form: str = ""
     nib: str = ""
+    npwp: str = ""
+    """Digits only, 15 or 16."""
     region: str = ""
     """Dotted Kemendagri code of the desa, kecamatan or kabupaten/kota, as deep as known."""
     address: str = ""

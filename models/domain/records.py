@@ -178,6 +178,7 @@ class EnterpriseRecord:
     office: str
     own: bool
     """Whether the actor's office owns the record."""
+    private: bool  # whether NIK, KK and desil are theirs to know
     version: int
     business: BusinessRecord
     owner: PersonRecord

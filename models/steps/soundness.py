@@ -69,9 +69,7 @@ def _last_told(session: Session, table: str) -> Mapping[str, dict[str, str | Non
     return found
 
 
-def _superseded_untold(
-    session: Session, table: SqlTable, told: Mapping[str, Mapping[str, str | None]]
-) -> int:
+def _superseded_untold(session: Session, table: SqlTable, told: Mapping[str, Mapping[str, str | None]]) -> int:
     """Rows that no history line superseded and that were not followed by another of the same change set either."""
     newest = select(func.max(table.c.id)).group_by(table.c.made_by, *(table.c[name] for name in _subject(table)))
     own = (table.c.superseded_by == table.c.made_by) & table.c.id.not_in(newest)

@@ -16,9 +16,13 @@ from models.domain.lists import ListQuery, Slice
 from models.domain.matching import Decided, NeedLine, UnmatchedLine
 from models.domain.names import name_key
 from models.problems import UserProblem
+from models.steps.matching.still_filled import still_filled
 
 FULL, PARTLY, EMPTY, WAITING = "full", "partly", "empty", "waiting"
 """Values of the filter `filled`; waiting: with a proposal that nobody has decided on."""
+REASON = "reason:"
+"""Beginning of a value of `filled`: not full, mainly for the reason that follows."""
+_RULE = "rule:"
 
 
 def browse_needs(catalogue: Catalogue, _actor: Actor, query: ListQuery, start: int, limit: int) -> Slice[NeedLine]:
@@ -61,7 +65,7 @@ def _needs(run: int) -> Select[Any]:
         .scalar_subquery()
     )
     return (
-        select(t.RunNeed, t.Need, t.Business.name, t.Business.region, t.Commodity.name, proposals)
+        select(t.RunNeed, t.Need, t.Business.name, t.Business.region, t.Commodity.name, proposals, still_filled())
         .join(t.Need, t.Need.id == t.RunNeed.need_id)
         .join(t.Partner, t.Partner.id == t.Need.partner_id)
         .join(t.Business, t.Business.id == t.Partner.business_id)
@@ -85,12 +89,22 @@ def _need_conditions(query: ListQuery) -> list[ColumnElement[bool]]:
 
 
 def _filled(value: str) -> ColumnElement[bool]:
-    line = t.RunNeed
+    filled, required = still_filled(), t.RunNeed.required
     if value == WAITING:
         return _undecided()
+    if value.startswith(REASON):
+        return (filled < required) & _mainly(value.removeprefix(REASON))
     if value == FULL:
-        return line.filled >= line.required
-    return line.filled <= 0 if value == EMPTY else (line.filled > 0) & (line.filled < line.required)
+        return filled >= required
+    return filled <= 0 if value == EMPTY else (filled > 0) & (filled < required)
+
+
+def _mainly(reason: str) -> ColumnElement[bool]:
+    """The first rule that is named, otherwise the first reason, is this one."""
+    stored = t.RunNeed.reasons
+    if not reason.startswith(_RULE):
+        return stored.startswith(f'["{reason}"', autoescape=True) & ~stored.contains(f'"{_RULE}')
+    return stored.contains(f'"{reason}"', autoescape=True) & ~stored.like(f'%"{_RULE}%"{reason}"%')
 
 
 def _undecided() -> ColumnElement[bool]:
@@ -102,18 +116,18 @@ def _undecided() -> ColumnElement[bool]:
 
 
 def _need_order(query: ListQuery) -> tuple[Any, ...]:
-    share = t.RunNeed.filled * 1000 / t.RunNeed.required
+    share = still_filled() * 1000 / t.RunNeed.required
     columns: dict[str, Any] = {"words": func.lower(t.Need.words), "filled": share, "need": t.Need.code}
     column = columns.get(query.sort, t.Need.code)
     return (column.desc() if query.descending else column.asc(), t.Need.code)
 
 
 def _need_line(row: Any) -> NeedLine:
-    line, need, partner, region, commodity, proposals = row
+    line, need, partner, region, commodity, proposals, filled = row
     return NeedLine(
         need=need.code, words=need.words or commodity, partner=partner,
         pattern=Pattern(line.pattern) if line.pattern else Pattern.PERDAGANGAN_UMUM, required=line.required,
-        filled=line.filled, unit=need.unit, region=region, proposals=proposals,
+        filled=filled, unit=need.unit, region=region, proposals=proposals,
         reasons=tuple(json.loads(line.reasons)),
     )  # fmt: skip
 

@@ -81,6 +81,11 @@ def import_workbook(
     return report
 
 
+def require_readable(request: ImportRequest) -> None:
+    """Raise ImportRejected for a file that cannot be read, or none of whose sheets is such a list."""
+    choose_sheets(read_workbook(request.file), request.kind, request.sheet)
+
+
 def check_workbook(request: ImportRequest, actor: Actor, progress: Progress = no_progress) -> tuple[Checked, ...]:
     """Every sheet read and checked, nothing written; outside any transaction."""
     # a district's own list seldom says which district it is of

@@ -77,9 +77,7 @@ def issue_agreement(
             _refuse_red(findings)
             content = _print(document, _paper(paper))
             row = _store(session, deal, document, terms, number, content, paper)
-    return AgreementReport(
-        row, document.number, _sha256(content), content, findings, current.uid, Changed.AGREEMENTS
-    )
+    return AgreementReport(row, document.number, _sha256(content), content, findings, current.uid, Changed.AGREEMENTS)
 
 
 def findings_of(document: AgreementDocument) -> tuple[AgreementFinding, ...]:
@@ -118,11 +116,22 @@ def _refuse_undecided(session: Session, deal: Deal) -> None:
         raise UserProblem("agreement.exists", number=number)
 
 
+class RedFindings(UserProblem):
+    """What forbids the agreement, for whoever words it."""
+
+    def __init__(self, findings: tuple[AgreementFinding, ...]) -> None:
+        super().__init__("agreement.red", rules=tuple(found.rule for found in findings))
+        self.findings = findings
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (type(self), (self.findings,))
+
+
 def _refuse_red(findings: tuple[AgreementFinding, ...]) -> None:
     # a phrase that sounds like a red flag is shown in red and left to the officer's judgement
-    red = [found.rule for found in findings if found.level == "red" and found.rule != "red_flag_phrase"]
+    red = tuple(found for found in findings if found.level == "red" and found.rule != "red_flag_phrase")
     if red:
-        raise UserProblem("agreement.red", rules=tuple(red))
+        raise RedFindings(red)
 
 
 def _print(document: AgreementDocument, paper: str) -> bytes:

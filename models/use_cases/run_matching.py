@@ -38,7 +38,7 @@ def run_and_keep(
     started = perf_counter()
     with catalogue.reading() as session:
         built = build_problem(session, settings, today)
-    _refuse_nothing(built)
+    _refuse_nothing(built, settings.region)
     loaded = perf_counter()
     answer = solve_apart(built.problem, progress)
     if not answer.solution.verified:
@@ -53,8 +53,10 @@ def run_and_keep(
     return replace(fact, seconds=(*fact.seconds, ("save", round(perf_counter() - solved, 3)))), built, answer
 
 
-def _refuse_nothing(built: CatalogueProblem) -> None:
+def _refuse_nothing(built: CatalogueProblem, region: str) -> None:
     if not len(built.problem.offers):
+        if region:
+            raise UserProblem("matching.nobody_in_region", region=region)
         raise UserProblem("matching.no_offers")
     if not len(built.problem.needs):
         raise UserProblem("matching.no_needs")

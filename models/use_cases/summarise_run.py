@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
@@ -16,6 +16,7 @@ from models.domain.actor import Actor
 from models.domain.matching import RunFact
 from models.problems import UserProblem
 from models.steps.matching.saving import run_fact
+from models.steps.matching.still_filled import still_filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,10 @@ def summarise_run(catalogue: Catalogue, _actor: Actor, run: str) -> RunSummary:
         found = session.scalars(select(t.MatchingRun).where(t.MatchingRun.code == run)).one_or_none()
         if found is None:
             raise UserProblem("run.unknown", run=run)
-        needs = select(t.RunNeed.reasons).where(t.RunNeed.run_id == found.id, t.RunNeed.filled < t.RunNeed.required)
+        needs = select(t.RunNeed.reasons).where(t.RunNeed.run_id == found.id, still_filled() < t.RunNeed.required)
         enterprises = select(t.RunUnmatched.reasons).where(t.RunUnmatched.run_id == found.id)
         return RunSummary(
-            run_fact(found),
+            _as_it_stands(session, found),
             _quantities(session, found.id),
             _counted(session.scalars(needs)),
             _counted(session.scalars(enterprises)),
@@ -66,9 +67,21 @@ def summarise_run(catalogue: Catalogue, _actor: Actor, run: str) -> RunSummary:
         )
 
 
+def _as_it_stands(session: Session, found: t.MatchingRun) -> RunFact:
+    """The run with its needs counted after the officer's decisions, as the lists behind the figures show them."""
+    run, filled = run_fact(found), still_filled()
+    query = select(
+        func.sum(case((filled >= t.RunNeed.required, 1), else_=0)),
+        func.sum(case((filled <= 0, 1), else_=0)),
+    ).where(t.RunNeed.run_id == found.id)
+    full, empty = (int(number or 0) for number in session.execute(query).one())
+    partly = run.counts.needs - full - empty
+    return replace(run, counts=replace(run.counts, needs_filled=full, needs_partly=partly, needs_unfilled=empty))
+
+
 def _quantities(session: Session, run: int) -> tuple[UnitTotal, ...]:
     line, need = t.RunNeed, t.Need
-    filled = func.sum(line.filled)
+    filled = func.sum(still_filled())
     query = (
         select(need.unit, func.sum(line.required), filled, func.count())
         .join(need, need.id == line.need_id)

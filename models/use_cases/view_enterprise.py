@@ -6,9 +6,16 @@ from models.catalogue.catalogue import Catalogue
 from models.domain.actor import Actor
 from models.domain.records import EnterpriseRecord
 from models.steps.records import enterprises
+from models.steps.records.rights import sees_private
 
 
 def view_enterprise(catalogue: Catalogue, actor: Actor, uid: str) -> EnterpriseRecord:
     """Everything that this actor may see of an enterprise; UserProblem when it is not there any more."""
     with catalogue.reading() as session:
         return enterprises.record(session, actor, enterprises.load(session, uid))
+
+
+def may_know_private(catalogue: Catalogue, actor: Actor) -> bool:
+    """Whether NIK, KK and desil may be entered, seen masked and filtered by; nobody in a KADIN office may."""
+    with catalogue.reading() as session:
+        return sees_private(session, actor)

@@ -16,7 +16,10 @@ _NO_LIMIT = -1
 
 
 def write_candidates(target: Path, built: CatalogueProblem, answer: Answer) -> tuple[Path, ...]:
-    """OUT.csv with every eligible pair, OUT.needs.csv and OUT.enterprises.csv; quantities in plain units."""
+    """OUT.csv with every eligible pair, OUT.needs.csv and OUT.enterprises.csv; quantities in plain units.
+
+    Every cell of a figure is a number; an empty maximum is no limit.
+    """
     files = (
         target,
         target.with_name(f"{target.name}.needs.csv"),
@@ -39,9 +42,12 @@ def _pair_rows(built: CatalogueProblem, answer: Answer) -> Iterable[Sequence[obj
     found = answer.solution.candidates
     for row in range(len(found)):
         offer, need = built.offers[found.offer[row]], built.needs[found.need[row]]
+        # whose capacity is unknown carries nothing yet: such a pair takes part with nothing, and asks for nothing
+        carried = int(found.capacity[row])
+        minimum = int(found.minimum[row]) if carried else 0
         yield (
             offer.code, offer.offer, need.code, Pattern.at(int(found.pattern[row])), found.score[row] / 10,
-            found.priority[row] / 1000, found.capacity[row] / 1000, found.minimum[row] / 1000,
+            found.priority[row] / 1000, carried / 1000, minimum / 1000,
             repr(int(found.use_numerator[row]) / int(found.use_denominator[row])), int(found.locked[row]),
         )  # fmt: skip
 
@@ -64,7 +70,7 @@ def _offer_rows(built: CatalogueProblem) -> Iterable[Sequence[object]]:
     for at, key in enumerate(built.offers):
         capacity, firm = int(offers.capacity[at]), int(offers.enterprise[at])
         limit = int(most[firm]) if firm < len(most) else _NO_LIMIT
-        yield key.code, key.offer, "" if capacity < 0 else capacity / 1000, "" if limit < 0 else limit
+        yield key.code, key.offer, max(capacity, 0) / 1000, "" if limit < 0 else limit
 
 
 def _write(target: Path, heading: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -9,12 +9,14 @@ from models.domain.findings import Finding, Severity
 from models.domain.intake import Intake, IntakeKind
 from models.domain.progress import Progress, no_progress
 from models.problems import ImportRejected
+from models.workbook.cells.wording import shown
 from models.workbook.recognition import Recognised, recognise
 from models.workbook.rows.enterprises import enterprise
+from models.workbook.rows.layout import DataRow, data_rows, field_places, holds_own_rows
 from models.workbook.rows.partners import need, partner
 from models.workbook.rows.reader import CheckContext, RowReader
 from models.workbook.rows.repeats import Repeats
-from models.workbook.sheet import Row, Sheet, is_blank_row
+from models.workbook.sheet import Row, Sheet, is_blank
 
 __all__ = ["CheckContext", "Checked", "RejectedRow", "check", "reject"]
 
@@ -28,7 +30,10 @@ _READERS: Mapping[IntakeKind, Callable[[RowReader], Intake | None]] = {
 
 @dataclass(frozen=True, slots=True)
 class RejectedRow:
-    """A row that stays out, as it stood in the file, with the errors that keep it out."""
+    """A row that stays out, as it stood in the file, with the errors that keep it out.
+
+    A row that goes on with the one above comes with the name from there, so that it can come back alone.
+    """
 
     row: int
     cells: Row
@@ -60,14 +65,22 @@ def check(
 ) -> Checked:
     """Every row of a sheet as an intake or as rejected, with all findings of all cells.
 
-    ImportRejected only when the headings cannot be understood.
+    ImportRejected only when the headings cannot be understood or no row stands below them.
     """
     recognised = recognise(sheet, kind, given)
     _require_place(sheet.name, recognised, context)
-    gathering = _Gathering(recognised, Repeats())
-    for row in _readers(sheet, recognised, context, progress):
-        gathering.add(row)
-    return gathering.checked(sheet.name)
+    gathering = _Gathering(sheet.name, recognised, Repeats())
+    examples_refused = holds_own_rows(sheet, recognised)
+    places = field_places(recognised)
+    for row in _told(data_rows(sheet, recognised), len(sheet.rows), progress):
+        if row.closes:
+            gathering.close(row)
+        else:
+            gathering.add(
+                RowReader(sheet.name, row.number, row.cells, recognised, context, places, examples_refused),
+                row.continues,
+            )
+    return gathering.checked()
 
 
 def _require_place(sheet: str, recognised: Recognised, context: CheckContext) -> None:
@@ -77,20 +90,18 @@ def _require_place(sheet: str, recognised: Recognised, context: CheckContext) ->
         raise ImportRejected("columns_missing", sheet=sheet, columns=("Kabupaten/Kota",))
 
 
-def _readers(sheet: Sheet, recognised: Recognised, context: CheckContext, progress: Progress) -> Iterator[RowReader]:
-    places = {one.field: one.index for one in recognised.columns if one.field}
-    for number in range(recognised.first_row, len(sheet.rows) + 1):
-        if number % _TELL_EVERY == 0:
-            progress(number, len(sheet.rows))
-        cells = sheet.rows[number - 1]
-        if not is_blank_row(cells):
-            yield RowReader(sheet.name, number, cells, recognised, context, places)
+def _told(rows: Iterator[DataRow], total: int, progress: Progress) -> Iterator[DataRow]:
+    for row in rows:
+        if row.number % _TELL_EVERY == 0:
+            progress(row.number, total)
+        yield row
 
 
 class _Gathering:
     """What becomes of the rows of a sheet, one after the other."""
 
-    def __init__(self, recognised: Recognised, repeats: Repeats) -> None:
+    def __init__(self, sheet: str, recognised: Recognised, repeats: Repeats) -> None:
+        self._sheet = sheet
         self._recognised = recognised
         self._repeats = repeats
         self._read = _READERS[recognised.kind]
@@ -99,9 +110,18 @@ class _Gathering:
         self._findings: list[Finding] = list(recognised.findings)
         self._cells: dict[int, Row] = {}
 
-    def add(self, row: RowReader) -> None:
+    def close(self, row: DataRow) -> None:
+        """Count a total, a note or a signature below the list as rejected."""
+        first = next(cell for cell in row.cells if not is_blank(cell))
+        finding = Finding("closing_row", Severity.ERROR, self._sheet, row.number, value=shown(first))
+        self._findings.append(finding)
+        self._rejected.append(RejectedRow(row.number, row.cells, (finding,)))
+
+    def add(self, row: RowReader, continues: int) -> None:
         """Read one row and put it where it belongs."""
         intake = self._read(row)
+        if continues:
+            row.warn("product", "row_continues", first=continues)
         if intake is not None and not row.refused:
             intake = self._repeats.compare(intake, row)
         self._findings += row.findings
@@ -111,11 +131,13 @@ class _Gathering:
             self._intakes.append(intake)
             self._cells[row.number] = row.cells
 
-    def checked(self, sheet: str) -> Checked:
-        """The whole sheet."""
+    def checked(self) -> Checked:
+        """The whole sheet; ImportRejected when it holds no row."""
+        if not self._intakes and not self._rejected:
+            raise ImportRejected("no_rows", sheet=self._sheet, row=self._recognised.header_row)
         return Checked(
             kind=self._recognised.kind,
-            sheet=sheet,
+            sheet=self._sheet,
             recognised=self._recognised,
             read=len(self._intakes) + len(self._rejected),
             intakes=tuple(self._intakes),

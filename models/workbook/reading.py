@@ -45,7 +45,7 @@ def _bytes_of(path: Path, limits: ReadingLimits) -> bytes:
             raise ImportRejected("file_too_large", limit=limits.file_bytes // MEGABYTE)
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise ImportRejected("file_missing", folder=str(path.parent)) from error
+        raise ImportRejected("file_missing", folder=str(path.absolute().parent)) from error
     except OSError as error:
         raise ImportRejected("file_unreadable") from error
 

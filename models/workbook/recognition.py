@@ -10,7 +10,7 @@ from pathlib import Path
 from models.domain.findings import Finding, Severity
 from models.domain.intake import IntakeKind
 from models.problems import ImportRejected
-from models.workbook.cells.wording import folded, shown, text_of
+from models.workbook.cells.wording import concealed, folded, shown, text_of
 from models.workbook.columns import column, columns
 from models.workbook.headings import Heading, Sureness, heading_of, is_ignorable, similar_heading
 from models.workbook.sheet import Cell, Row, Sheet, is_blank, is_blank_row
@@ -92,7 +92,14 @@ def choose_sheets(
         chosen = [(sheet, kind) for sheet in sheets if _best_header(sheet, kind)]
     if not chosen:
         raise ImportRejected("kind_not_recognised", sheets=tuple(sheet.name for sheet in sheets))
-    return tuple(sorted(chosen, key=lambda one: _IMPORT_ORDER.index(one[1])))
+    # a list of the template that nobody filled in says nothing; where all are empty, checking says so
+    filled = [(sheet, found) for sheet, found in chosen if _has_rows(sheet, found)] or chosen
+    return tuple(sorted(filled, key=lambda one: _IMPORT_ORDER.index(one[1])))
+
+
+def _has_rows(sheet: Sheet, kind: IntakeKind) -> bool:
+    header = _best_header(sheet, kind)
+    return header is None or not all(map(is_blank_row, sheet.rows[_first_data_row(sheet, header) - 1 :]))
 
 
 def _named(sheets: Sequence[Sheet], name: str) -> Sheet:
@@ -291,7 +298,7 @@ def _heading_findings(
         message = _heading_message(heading, index in winners)
         if message:
             meant = (("field", column(kind, heading.field).heading),) if heading.field else ()
-            yield Finding(message, Severity.WARNING, sheet, row, heading.text, shown(heading.text), meant)
+            yield Finding(message, Severity.WARNING, sheet, row, concealed(heading.text), shown(heading.text), meant)
 
 
 def _heading_message(heading: Heading, is_used: bool) -> str:

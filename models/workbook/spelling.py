@@ -19,6 +19,7 @@ from models.domain.intake import (
 )
 from models.workbook.cells.calendar import months_spelled
 from models.workbook.cells.choices import SUPPORT_WORDS
+from models.workbook.cells.identifiers import npwp_digits
 from models.workbook.cells.places import place_names
 from models.workbook.columns import PAPER_FIELD, PAPER_HEADINGS, columns
 from models.workbook.sheet import Cell, Row
@@ -26,6 +27,8 @@ from models.workbook.sheet import Cell, Row
 Spelled = Mapping[str, Cell]
 """Cells by field name."""
 
+_NPWP_PAPER = f"{PAPER_FIELD}npwp"
+_NIK_DIGITS = 16
 _SIZES = {
     BusinessSize.MIKRO: "Mikro",
     BusinessSize.KECIL: "Kecil",
@@ -64,9 +67,22 @@ def kind_of(intake: Intake) -> IntakeKind:
 def spell(intake: Intake, *, personal: bool = False) -> Row:
     """An intake as a row of the template; NIK, KK, phone and desil only when `personal`."""
     spelled = _SPELLERS[kind_of(intake)](intake)
+    if not personal:
+        spelled = {**spelled, **_public(spelled)}
     return tuple(
         spelled.get(column.name) if personal or not column.personal else None for column in columns(kind_of(intake))
     )
+
+
+def _public(spelled: Spelled) -> Spelled:
+    """The NPWP of a person is the NIK: whoever may not see the one gets the other only as held or not at all."""
+    instead = {"npwp": None, _NPWP_PAPER: "Ada"}
+    return {name: cell for name, cell in instead.items() if _is_of_a_person(spelled.get(name))}
+
+
+def _is_of_a_person(npwp: Cell) -> bool:
+    digits = npwp_digits(npwp) if isinstance(npwp, str) else ""
+    return len(digits) == _NIK_DIGITS and not digits.startswith("0")
 
 
 def _enterprise(intake: Intake) -> Spelled:
@@ -130,6 +146,7 @@ def _business(business: BusinessIntake) -> Spelled:
         "name": business.name,
         "legal_form": business.legal_form,
         "nib": business.nib,
+        "npwp": business.npwp,
         "kbli": business.kbli.code if business.kbli else None,
         "kbli_edition": business.kbli.edition if business.kbli else None,
         "kabupaten": kabupaten,

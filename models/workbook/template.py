@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from models.domain.intake import IntakeKind
-from models.files import write_atomically
+from models.files import write_bytes
 from models.reference.commodities import commodities
 from models.reference.regions import kabupaten_list
 from models.reference.units import units
 from models.workbook.columns import SHEET_NAMES, Column, columns
-from models.workbook.writing import Pen, open_workbook, require_xlsx
+from models.workbook.writing import Pen, require_xlsx, workbook_bytes
 
 _GUIDE = "Petunjuk"
 _WORDS = "Pilihan"
@@ -25,7 +26,7 @@ _RULES = (
     "Isi satu baris untuk satu produk. Usaha dengan dua produk: dua baris, nama usaha dan pemilik sama.",
     "Kolom berlatar kuning wajib diisi. Kolom lain boleh kosong; kosong berarti tidak diketahui, bukan nol.",
     "Urutan kolom boleh diubah dan kolom yang tidak dipakai boleh dihapus.",
-    "Baris yang namanya diawali CONTOH adalah contoh: hapus sebelum diimpor.",
+    "Baris yang namanya diawali CONTOH adalah contoh: di antara data sendiri baris itu ditolak.",
     "NIK, No. KK, NIB, dan nomor telepon ditulis sebagai teks. Jangan ubah kolomnya menjadi angka.",
     "Angka ditulis cara Indonesia: 1.500 berarti seribu lima ratus, 1,5 berarti satu setengah.",
     "Satu sel berisi satu angka, bukan rentang seperti 10-20.",
@@ -37,19 +38,18 @@ _RULES = (
 def write_template(path: Path) -> None:
     """Write the import workbook: UMKM, Mitra, Kebutuhan, and Petunjuk, which explains every column."""
     require_xlsx(path)
-    write_atomically(path, _write)
+    write_bytes(path, workbook_bytes(_fill))
 
 
-def _write(path: Path) -> None:
-    with open_workbook(path) as workbook:
-        pen = Pen(workbook)
-        required = workbook.add_format(
-            {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#FFF2CC"}
-        )
-        for kind in IntakeKind:
-            _write_list(workbook.add_worksheet(SHEET_NAMES[kind]), pen, required, columns(kind))
-        _write_guide(workbook.add_worksheet(_GUIDE), pen)
-        _write_words(workbook.add_worksheet(_WORDS), pen)
+def _fill(workbook: xlsxwriter.Workbook) -> None:
+    pen = Pen(workbook)
+    required = workbook.add_format(
+        {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#FFF2CC"}
+    )
+    for kind in IntakeKind:
+        _write_list(workbook.add_worksheet(SHEET_NAMES[kind]), pen, required, columns(kind))
+    _write_guide(workbook.add_worksheet(_GUIDE), pen)
+    _write_words(workbook.add_worksheet(_WORDS), pen)
 
 
 def _write_list(sheet: Worksheet, pen: Pen, required: Format, fields: Sequence[Column]) -> None:

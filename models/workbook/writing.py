@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 # the library ships no types
 import xlsxwriter  # type: ignore[import-untyped]
-from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from models.domain.findings import Finding
 from models.domain.intake import Intake, IntakeKind
-from models.files import write_atomically
+from models.files import write_bytes
 from models.problems import UserProblem
 from models.workbook.cells.wording import text_of
 from models.workbook.checking import Checked, RejectedRow
@@ -66,10 +64,10 @@ def write_rows(
     """
     table = [tuple(row) for row in rows]
     if path.suffix.lower() == ".csv":
-        write_atomically(path, lambda temporary: _write_csv(temporary, headings, table))
+        write_bytes(path, _csv_bytes(headings, table))
     else:
         require_xlsx(path)
-        write_atomically(path, lambda temporary: _write_xlsx(temporary, [(sheet, headings, table, text)]))
+        write_bytes(path, _xlsx_bytes([(sheet, headings, table, text)]))
     return len(table)
 
 
@@ -86,10 +84,10 @@ def write_intakes(path: Path, sheets: Sequence[tuple[IntakeKind, Sequence[Intake
     ]
     if path.suffix.lower() == ".csv" and len(tables) == 1:
         _, head, rows, _ = tables[0]
-        write_atomically(path, lambda temporary: _write_csv(temporary, head, rows))
+        write_bytes(path, _csv_bytes(head, rows))
         return
     require_xlsx(path)
-    write_atomically(path, lambda temporary: _write_xlsx(temporary, tables))
+    write_bytes(path, _xlsx_bytes(tables))
 
 
 def rejected_sheet(checked: Checked) -> RejectedSheet:
@@ -105,7 +103,7 @@ def write_rejected(path: Path, sheets: Sequence[RejectedSheet], reason: Callable
         for sheet in sheets
         if sheet.rows
     ]
-    write_atomically(path, lambda temporary: _write_xlsx(temporary, tables))
+    write_bytes(path, _xlsx_bytes(tables))
 
 
 def _with_reason(sheet: RejectedSheet, row: RejectedRow, reason: Callable[[Finding], str]) -> Row:
@@ -123,11 +121,12 @@ def require_xlsx(path: Path) -> None:
         raise UserProblem("file_suffix_unknown", file=path.name, suffix=path.suffix)
 
 
-def _write_csv(path: Path, heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-        writer.writerow([_csv_text(heading) for heading in heads])
-        writer.writerows([_csv_cell(cell) for cell in row] for row in rows)
+def _csv_bytes(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+    writer.writerow([_csv_text(heading) for heading in heads])
+    writer.writerows([_csv_cell(cell) for cell in row] for row in rows)
+    return file.getvalue().encode("utf-8-sig")
 
 
 def _csv_cell(cell: Cell) -> str:
@@ -155,25 +154,23 @@ def writable(text: str) -> str:
     return _NOT_WRITABLE.sub("", text)[:_LONGEST]
 
 
-@contextmanager
-def open_workbook(path: Path) -> Iterator[xlsxwriter.Workbook]:
-    """A new workbook, written when the block ends; OSError where it cannot be."""
-    workbook = xlsxwriter.Workbook(str(path), _OPTIONS)
-    try:
-        with workbook:
-            yield workbook
-    except FileCreateError as error:
-        cause: Any = error.args[0]
-        raise cause if isinstance(cause, OSError) else OSError(str(cause)) from error
+def workbook_bytes(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
+    """A new workbook as bytes: built in memory, since a full disk would break the library in the middle of it."""
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target, _OPTIONS) as workbook:
+        fill(workbook)
+    return target.getvalue()
 
 
-def _write_xlsx(path: Path, tables: Sequence[_Table]) -> None:
-    with open_workbook(path) as workbook:
+def _xlsx_bytes(tables: Sequence[_Table]) -> bytes:
+    def fill(workbook: xlsxwriter.Workbook) -> None:
         pen = Pen(workbook)
         for name, heads, rows, text in tables:
             _write_table(workbook.add_worksheet(sheet_title(name)), pen, heads, rows, text)
         if not tables:
             workbook.add_worksheet()
+
+    return workbook_bytes(fill)
 
 
 def _write_table(

@@ -1,6 +1,7 @@
 """The partnership agreement (Perjanjian Kemitraan): its facts, its paper."""
 
 from reports.agreement.document import (
+    ALL_YEAR,
     NO_NUMBER,
     AgreementDocument,
     FoodPapers,
@@ -25,6 +26,7 @@ from reports.agreement.story import agreement_story
 from reports.wording.patterns import LegalSource, Pattern, Value
 
 __all__ = [
+    "ALL_YEAR",
     "NO_NUMBER",
     "AgreementDocument",
     "FoodPapers",

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from reports.agreement import gaps, phrase_check
-from reports.agreement.document import AgreementDocument, Size
+from reports.agreement.document import ALL_YEAR, AgreementDocument, Size
 from reports.agreement.findings import Code, Finding, Level
-from reports.agreement.phrases import decided_value, kbli_words, quantity_words
+from reports.agreement.phrases import clause_phrases, decided_value, kbli_words, phrases, quantity_words
+from reports.agreement.places import gap_words, place_words
+from reports.agreement.schedule import season_words
 from reports.layout.text import missing_glyphs
+from reports.numerals import short_date
 from reports.wording.library import NoWording, pattern_text, rule_source
-from reports.wording.patterns import Pattern, PatternText, Statutory
+from reports.wording.patterns import Parameter, Pattern, PatternText, Statutory, Value
 from reports.wording.values import allows, in_words
 
 __all__ = ["Code", "Finding", "Level", "audit"]
@@ -52,8 +55,7 @@ def _statutory(document: AgreementDocument, text: PatternText) -> Iterator[Findi
 def _has_content(content: Statutory, document: AgreementDocument) -> bool:
     match content:
         case Statutory.KEGIATAN_USAHA:
-            goods = document.commodity.strip() and kbli_words(document.kbli)
-            return bool(goods and quantity_words(document.quantity_per_month))
+            return bool(document.commodity.strip() and quantity_words(document.quantity_per_month))
         case Statutory.HAK_KEWAJIBAN:
             return bool(document.duties)
         case Statutory.JANGKA_WAKTU:
@@ -90,6 +92,9 @@ def _parties(document: AgreementDocument, _text: PatternText) -> Iterator[Findin
     for role, party in (("PIHAK PERTAMA", first), ("PIHAK KEDUA", second)):
         if not party.nib:
             yield _finding(Level.YELLOW, Code.NIB_MISSING, "office", party=role)
+        if party.needs_power:
+            said = {"party": role, "name": party.representative, "position": party.position}
+            yield _finding(Level.YELLOW, Code.POWER_NEEDED, "contract", **said)
     if len([each for each in document.witnesses if each.name.strip()]) < 2:
         yield _finding(Level.YELLOW, Code.WITNESSES_FEW, "office", count=str(len(document.witnesses)))
     if not document.officials:
@@ -99,13 +104,13 @@ def _parties(document: AgreementDocument, _text: PatternText) -> Iterator[Findin
 def _time(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
     start, end = document.start, document.end
     if end <= start:
-        yield _finding(Level.RED, Code.END_NOT_AFTER_START, "contract", start=str(start), end=str(end))
+        yield _finding(Level.RED, Code.END_NOT_AFTER_START, "contract", start=short_date(start), end=short_date(end))
     elif abs((end - start).days + 1 - document.months * 30.44) > 16:
         months = str(document.months)
-        yield _finding(Level.YELLOW, Code.MONTHS_DIFFER, "contract", months=months, end=str(end))
+        yield _finding(Level.YELLOW, Code.MONTHS_DIFFER, "contract", months=months, end=short_date(end))
     if start < document.signed_on:
-        signed = str(document.signed_on)
-        yield _finding(Level.YELLOW, Code.START_BEFORE_SIGNING, "contract", start=str(start), signed=signed)
+        signed = short_date(document.signed_on)
+        yield _finding(Level.YELLOW, Code.START_BEFORE_SIGNING, "contract", start=short_date(start), signed=signed)
 
 
 def _trade(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
@@ -119,6 +124,17 @@ def _trade(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]
         yield _finding(Level.YELLOW, Code.LOT_ABOVE_QUANTITY, "contract")
     if not document.specification:
         yield _finding(Level.YELLOW, Code.SPECIFICATION_MISSING, "contract")
+    if not document.schedule and document.season != ALL_YEAR:
+        yield _finding(Level.YELLOW, Code.NO_DELIVERY_MONTH, "contract", season=season_words(document.season))
+
+
+def _activity(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
+    used, own = document.kbli, document.kbli_registered
+    if not used.code:
+        yield _finding(Level.YELLOW, Code.KBLI_MISSING, "office", commodity=document.commodity)
+    elif own is not None and own.code and (own.edition, own.code) != (used.edition, used.code):
+        said = {"used": kbli_words(used), "registered": kbli_words(own)}
+        yield _finding(Level.YELLOW, Code.KBLI_DIFFERS, "office", **said)
 
 
 def _payment(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
@@ -142,8 +158,9 @@ def _ownership(_document: AgreementDocument, text: PatternText) -> Iterator[Find
 
 def _gaps(document: AgreementDocument, text: PatternText) -> Iterator[Finding]:
     for name in gaps.unfilled(document, text):
-        yield _finding(Level.RED, Code.UNFILLED, "contract", placeholder=name)
-    for place, words in gaps.written_values(document):
+        yield _finding(Level.RED, Code.UNFILLED, "contract", placeholder=gap_words(name))
+    for where, words in gaps.written_values(document):
+        place = place_words(where)
         for found in phrase_check.leftovers(words):
             yield _finding(Level.RED, Code.PLACEHOLDER_IN_VALUE, "contract", place=place, found=found)
         for found in phrase_check.red_flags(words):
@@ -154,13 +171,15 @@ def _gaps(document: AgreementDocument, text: PatternText) -> Iterator[Finding]:
 
 def _terms(document: AgreementDocument, text: PatternText) -> Iterator[Finding]:
     known = {(each.clause, each.code): each for each in text.parameters()}
+    titles = {clause.code: clause.title for clause in text.clauses}
     for term in document.terms:
-        where = {"clause": term.clause, "parameter": term.parameter}
+        title = titles.get(term.clause, term.clause)
         parameter = known.get((term.clause, term.parameter))
         if parameter is None:
-            yield _finding(Level.RED, Code.TERM_UNKNOWN, "contract", **where)
+            yield _finding(Level.RED, Code.TERM_UNKNOWN, "contract", clause=title, parameter=term.parameter)
         elif not allows(parameter, term.value):
-            yield _finding(Level.RED, Code.TERM_NOT_ALLOWED, "kppu", **where, value=str(term.value))
+            where = {"clause": title, "parameter": parameter.label}
+            yield _finding(Level.RED, Code.TERM_NOT_ALLOWED, "kppu", **where, value=_said(parameter, term.value))
     codes = {duty.code for duty in text.duties}
     for duty in document.duties:
         if duty not in codes:
@@ -168,14 +187,34 @@ def _terms(document: AgreementDocument, text: PatternText) -> Iterator[Finding]:
 
 
 def _defaults(document: AgreementDocument, text: PatternText) -> Iterator[Finding]:
+    printed = _printed(document, text)
+    assumed = {(term.clause, term.parameter): term.value for term in document.assumed}
     for each in text.parameters():
-        if decided_value(document, each) is not None:
+        if (each.clause, each.code) in assumed:
+            said = {"label": each.label, "value": _said(each, assumed[each.clause, each.code])}
+            yield _finding(Level.YELLOW, Code.TAKEN_FROM_CATALOGUE, "contract", **said)
+        if decided_value(document, each) is not None or (each.clause, each.code) not in printed:
             continue
         level, code = (
             (Level.YELLOW, Code.DEFAULT_TO_DECIDE) if each.decide else (Level.GREEN, Code.DEFAULT_STANDS)
         )
         where = {"clause": each.clause, "parameter": each.code, "label": each.label}
-        yield _finding(level, code, "contract", **where, value=in_words(each, each.default))
+        yield _finding(level, code, "contract", **where, value=_said(each, each.default))
+
+
+def _said(parameter: Parameter, value: Value) -> str:
+    return (in_words(parameter, value) if allows(parameter, value) else str(value)) or "tidak ada"
+
+
+def _printed(document: AgreementDocument, text: PatternText) -> set[tuple[str, str]]:
+    """The parameters that the paper says or that decide what it says; the others are nobody's business."""
+    known = phrases(document, text, blank="?")
+    found: set[tuple[str, str]] = set()
+    for clause in text.clauses:
+        asked = gaps.asked_of(clause, clause_phrases(known, clause, document))
+        found.update((clause.code, name) for name in asked if "." not in name)
+        found.update((place, name) for place, dot, name in (each.partition(".") for each in asked) if dot)
+    return found
 
 
 def _sources(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
@@ -193,9 +232,16 @@ def _permits(document: AgreementDocument, _text: PatternText) -> Iterator[Findin
         yield _finding(Level.YELLOW, Code.HALAL_MISSING, "halal")
     if food and food.permit_mandatory and not food.permit:
         yield _finding(Level.YELLOW, Code.FOOD_PERMIT_MISSING, "food_permit")
-    if document.pattern is Pattern.DISTRIBUSI_KEAGENAN and document.principal_makes_or_imports:
-        yield _finding(Level.YELLOW, Code.DISTRIBUTOR_REGISTRATION, "distributor")
+    if document.pattern is Pattern.DISTRIBUSI_KEAGENAN:
+        yield from _principal(document)
     yield _finding(Level.GREEN, Code.REPORTING_DUE, "reporting")
+
+
+def _principal(document: AgreementDocument) -> Iterator[Finding]:
+    if document.principal_makes_or_imports:
+        yield _finding(Level.YELLOW, Code.DISTRIBUTOR_REGISTRATION, "distributor")
+    elif document.principal_makes_or_imports is None:
+        yield _finding(Level.GREEN, Code.PRINCIPAL_UNKNOWN, "distributor", commodity=document.commodity)
 
 
 _RULES: tuple[_Rule, ...] = (
@@ -204,6 +250,7 @@ _RULES: tuple[_Rule, ...] = (
     _parties,
     _time,
     _trade,
+    _activity,
     _payment,
     _ownership,
     _gaps,

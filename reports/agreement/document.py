@@ -9,6 +9,8 @@ from enum import StrEnum
 from reports.wording.patterns import LegalSource, Pattern, Value
 
 NO_NUMBER = "–"
+ALL_YEAR = 0b1111_1111_1111
+"""Every month of a season: bit 0 is January."""
 
 
 class Size(StrEnum):
@@ -51,6 +53,10 @@ class Party:
     nik: str = ""
     bank_account: str = ""
     size: Size | None = None
+    in_own_name: bool = False
+    """The owner of an unincorporated business signs for himself: there is nobody else to act for."""
+    needs_power: bool = False
+    """Who signs has no power by position alone: a surat kuasa or akta has to be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +197,13 @@ class AgreementDocument:
     schedule: tuple[ScheduleRow, ...] = ()
     papers: tuple[Paper, ...] = ()
     terms: tuple[Term, ...] = ()
+    assumed: tuple[Term, ...] = ()
+    """Values that the catalogue gives where the parties gave none."""
     officials: tuple[Official, ...] = ()
     food: FoodPapers | None = None
-    principal_makes_or_imports: bool = False
+    season: int = ALL_YEAR
+    """The months of the year in which goods are delivered."""
+    kbli_registered: Kbli | None = None
+    """The code that the small side is registered under, when it is another one."""
+    principal_makes_or_imports: bool | None = None
+    """None: the facts do not tell."""

@@ -53,9 +53,21 @@ def _texts(document: AgreementDocument, text: PatternText, known: Phrases) -> It
 
 def _sentences(clause: Clause, words: Phrases) -> Iterator[str]:
     yield clause.title
+    yield clause.longer_title
     for ayat in applying(clause, words):
         yield ayat.text
         yield from (item.text for item in ayat.items if holds(item.only_if, words))
+
+
+def asked_of(clause: Clause, words: Phrases) -> frozenset[str]:
+    """Return the names that the sentences printed ask for, and those that decide which sentences are printed."""
+    conditions = [clause.title_if, *(ayat.only_if for ayat in clause.ayat)]
+    tables = []
+    for ayat in applying(clause, words):
+        conditions.extend(item.only_if for item in ayat.items)
+        tables.append(ayat.table)
+    named = {each.lstrip("!").partition("=")[0] for each in conditions}
+    return frozenset({*named, *tables, *(name for said in _sentences(clause, words) for name in placeholders(said))})
 
 
 def written_values(document: AgreementDocument) -> Iterator[tuple[str, str]]:

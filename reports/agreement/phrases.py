@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 from reports import numerals
-from reports.agreement.document import AgreementDocument, Kbli, Price, Quantity
+from reports.agreement.document import AgreementDocument, Kbli, Party, Price, Quantity
+from reports.agreement.retail import discount_of, suggested
+from reports.agreement.schedule import season_words
 from reports.wording.filling import Phrases, fill
-from reports.wording.patterns import Clause, Parameter, PatternText, Value
+from reports.wording.patterns import Clause, Parameter, Pattern, PatternText, Value
 from reports.wording.values import BadValue, allows, in_words
+
+_GOODS = {Pattern.SUBKONTRAK: "Komponen"}
+"""What a pattern calls the goods that are delivered, where it is not "Produk"."""
 
 
 def phrases(document: AgreementDocument, text: PatternText, blank: str = "") -> Phrases:
     """Return everything the texts of this agreement may ask for; `blank` only on a draft."""
-    words = {**_terms_of_trade(document), **_parties(document, text), **_numbers(text)}
-    states = {
-        "forum": document.forum.value,
-        "makanan": "ya" if document.food else "",
-        "rekening_pertama": document.first.bank_account,
-        "rekening_kedua": document.second.bank_account,
-    }
-    known = Phrases(words, states, blank)
+    words = {**_terms_of_trade(document), **_parties(document, text), **_numbers(text), **_retail(document, text)}
+    known = Phrases(words, _states(document, words), blank)
     for clause in text.clauses:
         known = _with_parameters(known, clause, document, f"{clause.code}.")
     roles = {"peran_pertama": fill(text.role_first, known), "peran_kedua": fill(text.role_second, known)}
     return known.with_more(roles, {})
+
+
+def _states(document: AgreementDocument, words: dict[str, str]) -> dict[str, str]:
+    return {
+        "pola": document.pattern.value,
+        "forum": document.forum.value,
+        "kbli": words["kbli"],
+        "anjuran": words.get("anjuran", ""),
+        "anjuran_terbuka": words.get("anjuran_terbuka", ""),
+        "makanan": "ya" if document.food else "",
+        "rekening_pertama": document.first.bank_account,
+        "rekening_kedua": document.second.bank_account,
+    }
+
+
+def _retail(document: AgreementDocument, text: PatternText) -> dict[str, str]:
+    discount = discount_of(document, text)
+    if discount is None:
+        return {}
+    found = suggested(document.price, discount)
+    return {"anjuran": price_words(found)} if found else {"anjuran_terbuka": "ya"}
 
 
 def clause_phrases(known: Phrases, clause: Clause, document: AgreementDocument) -> Phrases:
@@ -45,9 +65,9 @@ def check_terms(document: AgreementDocument, text: PatternText) -> None:
 
 
 def decided_value(document: AgreementDocument, parameter: Parameter) -> Value | None:
-    """Return the value the parties gave a parameter, None when they gave none."""
+    """Return the value the parties or the catalogue gave a parameter, None when neither did."""
     wanted = (parameter.clause, parameter.code)
-    return next((t.value for t in document.terms if (t.clause, t.parameter) == wanted), None)
+    return next((t.value for t in (*document.terms, *document.assumed) if (t.clause, t.parameter) == wanted), None)
 
 
 def _with_parameters(known: Phrases, clause: Clause, document: AgreementDocument, prefix: str) -> Phrases:
@@ -68,7 +88,9 @@ def _terms_of_trade(document: AgreementDocument) -> dict[str, str]:
         "komoditas": document.commodity,
         "komoditas_awal": document.commodity[:1].upper() + document.commodity[1:],
         "kbli": kbli_words(document.kbli),
+        "barang": _GOODS.get(document.pattern, "Produk"),
         "jumlah": quantity_words(document.quantity_per_month),
+        "kala": season_words(document.season),
         "minimum": quantity_words(document.minimum_lot),
         "harga": price_words(document.price),
         "hari_bayar": numerals.counted(days, "hari kalender") if days > 0 else "",
@@ -88,11 +110,21 @@ def _parties(document: AgreementDocument, text: PatternText) -> dict[str, str]:
         "judul": text.title,
         "nama_pertama": first.name,
         "nama_kedua": second.name,
+        "tindakan_pertama": _acting(first),
+        "tindakan_kedua": _acting(second),
         "alamat_pertama": first.address,
         "alamat_kedua": second.address,
         "rekening_pertama": first.bank_account,
         "rekening_kedua": second.bank_account,
     }
+
+
+def _acting(party: Party) -> str:
+    if not party.name:
+        return ""
+    if party.in_own_name:
+        return f"untuk diri sendiri selaku pemilik {party.name}"
+    return f"untuk dan atas nama {party.name}"
 
 
 def _numbers(text: PatternText) -> dict[str, str]:

@@ -16,11 +16,13 @@ from reports.layout import styles
 from reports.layout.flowables import Column, Signatory
 from reports.layout.page import PaperSize, text_width
 from reports.layout.text import paragraph
-from reports.wording.filling import Phrases, applying, fill, filled_items, given
+from reports.wording.filling import Phrases, applying, fill, filled_items, given, title_of
 from reports.wording.library import pattern_text
 from reports.wording.patterns import Ayat, Clause, Kind, PatternText
 
 _STAMP_DUTY = "Meterai\nRp10.000"
+_WITNESSES = 2
+"""Two see the signing; who is not named yet writes his name on the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ def agreement_story(document: AgreementDocument, paper: PaperSize, blank: str = 
     text = pattern_text(document.pattern, document.signed_on)
     check_terms(document, text)
     setting = Setting(document, text, phrases(document, text, blank), text_width(paper))
-    return [*_head(setting), *_opening(setting), *_pasal(setting), _signing(setting), *_annexes(setting)]
+    *pasal, last_ayat = _pasal(setting)
+    return [*_head(setting), *_opening(setting), *pasal, _signing(last_ayat, setting), *_annexes(setting)]
 
 
 def _annexes(setting: Setting) -> list[Flowable]:
@@ -124,7 +127,7 @@ def _pasal(setting: Setting) -> list[Flowable]:
     story: list[Flowable] = []
     for number, clause in enumerate(setting.text.clauses, start=1):
         words = clause_phrases(setting.phrases, clause, setting.document)
-        story.extend(blocks.pasal(number, fill(clause.title, words)))
+        story.extend(blocks.pasal(number, title_of(clause, words)))
         story.extend(_ayat_of(clause, words, setting))
     return story
 
@@ -156,15 +159,19 @@ def _clause_table(clause: Clause, code: str, setting: Setting) -> list[Flowable]
     return [blocks.grid(columns, rows if isinstance(rows, tuple) else (), setting.width), blocks.gap(6)]
 
 
-def _signing(setting: Setting) -> Flowable:
+def _signing(last_ayat: Flowable, setting: Setting) -> Flowable:
+    """The signatures never stand on a page without a provision of the agreement."""
     document, text = setting.document, setting.text
     first = _signatory("PIHAK PERTAMA", document.first, setting)
     second = _signatory("PIHAK KEDUA", document.second, setting)
     return blocks.signing_page(
+        last_ayat,
         blocks.gap(8),
         paragraph(fill(text.closing, setting.phrases), styles.BODY),
         blocks.gap(6),
         blocks.signatures(first, second, setting.width),
+        blocks.gap(4),
+        paragraph(text.annex.stamp_note, styles.SMALL),
         *_witnesses(document.witnesses, setting),
         *_knowing(document.officials, setting),
     )
@@ -181,9 +188,8 @@ def _signatory(role: str, party: Party, setting: Setting) -> Signatory:
 
 
 def _witnesses(people: tuple[Witness, ...], setting: Setting) -> list[Flowable]:
-    rows = [(person.name, person.position) for person in people if person.name]
-    if not rows:
-        return []
+    named = [(person.name, person.position) for person in people if person.name]
+    rows = named + [("", "")] * (_WITNESSES - len(named))
     heading = paragraph("Saksi-saksi", styles.FIELD_STRONG)
     return [blocks.gap(14), heading, blocks.gap(4), blocks.witnesses(rows, setting.width)]
 

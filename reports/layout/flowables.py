@@ -10,11 +10,12 @@ from typing import Any
 from reportlab.lib import colors
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Spacer, Table
 
 from reports.layout import styles
-from reports.layout.text import paragraph
+from reports.layout.text import paragraph, printable
 
 _Command = tuple[str, tuple[int, int], tuple[int, int], *tuple[Any, ...]]
 
@@ -125,7 +126,7 @@ def grid(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: float)
     body = [[paragraph(cell, style) for cell, style in zip(row, cell_styles, strict=True)] for row in rows]
     table = _table([head, *body], _widths(columns, width), repeat=1)
     table.setStyle([
-        *_cells(3.6, 4),
+        *_cells(2.7, 4),
         ("LINEBELOW", (0, 0), (-1, 0), 0.8, colors.black),
         ("LINEABOVE", (0, 0), (-1, 0), 0.8, colors.black),
         ("LINEBELOW", (0, 1), (-1, -1), 0.35, _RULE),
@@ -167,7 +168,7 @@ def side_by_side(people: Sequence[Signatory], width: float) -> Table:
     body: list[list[object]] = [
         [_lines(each.above, styles.SIGNATURE_STRONG) for each in people],
         [_SigningSpace(each.stamp_duty, share - 6 * mm) for each in people],
-        [_name(each.name) for each in people],
+        [_name(each.name, share - 6 * mm) for each in people],
         [_lines(each.below, styles.SIGNATURE) for each in people],
     ]
     table = Table(body, colWidths=[share] * len(people))
@@ -181,8 +182,10 @@ def _lines(lines: Sequence[str], style: ParagraphStyle) -> list[Flowable]:
     return [paragraph(line, style) for line in lines if line]
 
 
-def _name(name: str) -> list[Flowable]:
-    rule = HRFlowable(width="72%", thickness=0.5, color=colors.black, spaceBefore=0.5, spaceAfter=1.5)
+def _name(name: str, room: float) -> list[Flowable]:
+    written = stringWidth(printable(name), styles.BOLD, styles.SIGNATURE_STRONG.fontSize) + 4
+    wide = max(room * 0.72, min(room, written))
+    rule = HRFlowable(width=wide, thickness=0.5, color=colors.black, spaceBefore=0.5, spaceAfter=1.5)
     return [paragraph(name, styles.SIGNATURE_STRONG), rule]
 
 
@@ -217,21 +220,25 @@ def _stamp_box(canvas: Canvas, words: str, x: float) -> None:
 
 
 def witnesses(rows: Sequence[tuple[str, str]], width: float) -> Table:
-    """Return the witnesses, each with a line to sign on."""
+    """Return the witnesses, each with a line to sign on; one without a name gets a dotted line for it too."""
+    unnamed = [index for index, (name, _) in enumerate(rows) if not name]
     body = [
-        [paragraph(f"{number}.", styles.FIELD), _witness(name, position), ""]
+        [paragraph(f"{number}.", styles.FIELD), _witness(name, position), "", ""]
         for number, (name, position) in enumerate(rows, start=1)
     ]
-    table = Table(body, colWidths=[7 * mm, width * 0.5, width * 0.5 - 7 * mm])
+    table = Table(body, colWidths=[7 * mm, width * 0.44, width * 0.06, width * 0.5 - 7 * mm])
     table.setStyle([
         *_cells(2, 0),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 9),
-        ("LINEBELOW", (2, 0), (2, -1), 0.5, _RULE),
+        ("LINEBELOW", (3, 0), (3, -1), 0.5, _RULE),
+        *[("LINEBELOW", (1, index), (1, index), 0.6, _RULE, "butt", (1, 2)) for index in unnamed],
     ])  # fmt: skip
     return table
 
 
 def _witness(name: str, position: str) -> list[Flowable]:
+    if not name:
+        return [paragraph("Nama:", styles.FIELD)]
     return [paragraph(name, styles.FIELD_STRONG), *_lines([position], styles.FIELD)]
 
 

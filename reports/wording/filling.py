@@ -77,3 +77,9 @@ def filled_items(items: tuple[Item, ...], phrases: Phrases) -> tuple[str, ...]:
 def applying(clause: Clause, phrases: Phrases) -> tuple[Ayat, ...]:
     """Return the ayat of a clause that apply."""
     return tuple(ayat for ayat in clause.ayat if holds(ayat.only_if, phrases))
+
+
+def title_of(clause: Clause, phrases: Phrases) -> str:
+    """Return a clause's heading, filled."""
+    longer = clause.title_if and holds(clause.title_if, phrases)
+    return fill(clause.longer_title if longer else clause.title, phrases)

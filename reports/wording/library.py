@@ -102,7 +102,7 @@ def _in_force(code: str, shelves: list[Row], on: date) -> Clause:
 
 
 def _clause(row: Row) -> Clause:
-    statutory = row.get("statutory")
+    statutory, (condition, longer) = row.get("statutory"), row.get("title_with", ("", ""))
     return Clause(
         code=row["code"],
         title=row["title"],
@@ -110,6 +110,8 @@ def _clause(row: Row) -> Clause:
         ayat=tuple(_ayat(ayat) for ayat in row["ayat"]),
         parameters=tuple(_parameter(row["code"], each) for each in row.get("parameter", ())),
         statutory=Statutory(statutory) if statutory else None,
+        title_if=condition,
+        longer_title=longer,
     )
 
 

@@ -112,6 +112,9 @@ class Clause:
     ayat: tuple[Ayat, ...]
     parameters: tuple[Parameter, ...] = ()
     statutory: Statutory | None = None
+    title_if: str = ""
+    """When this condition holds, the clause is headed by `longer_title`."""
+    longer_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +135,13 @@ class AnnexText:
     specification_missing: str
     price_title: str
     schedule_title: str
+    schedule_orders: str
     schedule_missing: str
     papers_title: str
     papers_missing: str
     reference: str
+    suggested_price: str
+    stamp_note: str
     knowing_note: str
 
 

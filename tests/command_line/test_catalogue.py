@@ -147,9 +147,33 @@ def test_something_else_than_a_catalogue_is_said_to_be_that(tmp_path: Path) -> N
     assert refused(tmp_path, "check")
 
 
-@pytest.mark.parametrize("address", ["mysql://x:rahasia@y/z", "postgresql://x:rahasia@:::"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mysql://x:rahasia@y/z", "postgresql://x:rahasia@:::", "postgresql:///?port=x&password=rahasia",
+        "postgresql://x:rahasia@localhost:1/x?warna=biru", "postgresql+asyncpg://x:rahasia@tidak.ada.invalid/x",
+    ],
+)  # fmt: skip
 def test_an_address_that_is_none_is_told_without_its_password(address: str) -> None:
     assert "rahasia" not in refused(address, "check")
+
+
+def test_a_file_that_is_refused_makes_no_catalogue(tmp_path: Path) -> None:
+    broken = tmp_path / "rusak.xlsx"
+    broken.write_bytes(b"PK\x03\x04 bukan buku kerja")
+    for file in (broken, tmp_path / "tidak ada.csv"):
+        assert file.name in refused(tmp_path / "baru.db", "import", file)
+    assert [file.name for file in tmp_path.iterdir()] == [broken.name]
+
+
+def test_a_protected_value_that_was_exchanged_is_told(matched: Path) -> None:
+    with sqlite3.connect(matched) as connection:
+        connection.execute("UPDATE person_nik SET value = '3523114601800000' WHERE id = 1")
+    connection.close()
+    said = run("--database", matched, "check", "--json")
+    assert (said.status, said.answer["ok"]) == (1, False)
+    assert "person_nik" in said.answer["findings"][0]["problem"]
+    assert "3523114601800000" not in said.out
 
 
 def test_the_first_import_makes_the_catalogue(tmp_path: Path) -> None:

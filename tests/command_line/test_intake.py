@@ -147,6 +147,7 @@ def test_an_import_is_taken_back_whole(empty: Path, tmp_path: Path) -> None:
     assert answered(empty, "check")["ok"]
     assert refused(empty, "undo-import", answer["import_id"])
     assert "I-9999" in refused(empty, "undo-import", "I-9999")
+    assert refused(empty, "undo-import", "").startswith("Impor yang mau dibatalkan belum disebut.")
 
 
 def test_files_that_cannot_be_read_are_told_in_one_sentence(empty: Path, tmp_path: Path) -> None:

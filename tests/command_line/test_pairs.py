@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from models.problems import UserProblem
 from tests.command_line.running import DAY, answered, refused, run
 from tests.reports.reading import whole_text
 
@@ -92,7 +94,9 @@ def test_settings_of_one_run(place: Path, tmp_path: Path) -> None:
 
 def test_a_region_without_anybody_is_told(place: Path, tmp_path: Path) -> None:
     elsewhere = json_file(tmp_path, "wilayah.json", {"region": "35.24"})
-    assert refused(place, "match", "--settings", elsewhere, "--date", DAY)
+    told = refused(place, "match", "--settings", elsewhere, "--date", DAY)
+    assert "di wilayah 35.24" in told
+    assert "mpor" not in told
     assert answered(place, "check")["counts"]["matching_run"] == 0
 
 
@@ -107,6 +111,73 @@ def test_settings_that_cannot_be_meant_are_refused(matched: Path, tmp_path: Path
     before = answered(matched, "check")["counts"]["matching_run"]
     refused(matched, "match", "--settings", json_file(tmp_path, "bobot.json", content))
     assert answered(matched, "check")["counts"]["matching_run"] == before
+
+
+def test_weights_that_are_left_out_stay(place: Path, tmp_path: Path) -> None:
+    given = {"weights": {"subkontrak": {"volume": 20, "price": 5}}}
+    answer = matched_again(place, "--settings", json_file(tmp_path, "bobot.json", given))
+    (sewn,) = (each for each in answer["proposals"] if each["pattern"] == "subkontrak")
+    weights = {line["name"]: line["weight"] for line in sewn["criteria"]}
+    assert (weights["volume"], weights["price"], weights["supply_chain"]) == (20, 5, 20)
+    given["weights"]["subkontrak"]["price"] = 6
+    assert "101" in refused(place, "match", "--settings", json_file(tmp_path, "bobot.json", given))
+
+
+@pytest.mark.parametrize(
+    "content, named, expected",
+    [
+        ({"months": [True]}, "months[0]", "bilangan bulat dari 1 sampai 12"),
+        ({"months": "juni"}, "months", "daftar di dalam kurung siku"),
+        ({"candidates_per_need": 2.5}, "candidates_per_need", "bilangan bulat"),
+        ({"lambda": "banyak"}, "lambda", "bilangan"),
+        ({"lambda": True}, "lambda", "bilangan"),
+        ({"region": 35}, "region", "teks di dalam tanda kutip"),
+        ({"weights": {"sewa": {}}}, "weights.sewa", "inti_plasma"),
+        ({"weights": {"inti_plasma": {"warna": 1}}}, "weights.inti_plasma.warna", "supply_chain"),
+        ({"weights": {"inti_plasma": {"volume": "x"}}}, "weights.inti_plasma.volume", "bilangan bulat"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_settings_is_named(
+    matched: Path, tmp_path: Path, content: object, named: str, expected: str
+) -> None:
+    told = refused(matched, "match", "--settings", json_file(tmp_path, "bobot.json", content))
+    assert named in told
+    assert expected in told
+
+
+@pytest.mark.parametrize(
+    "content, named, expected",
+    [
+        ({"witnesses": "ab"}, "witnesses", "daftar di dalam kurung siku"),
+        ({"witnesses": [3]}, "witnesses[0]", "nama"),
+        ({"forum": "BPSK"}, "forum", "BANI"),
+        ({"price": 0}, "price", "di atas nol"),
+        ({"price": -5}, "price", "di atas nol"),
+        ({"price": 10.005}, "price", "paling kecil 0.01"),
+        ({"price": "murah"}, "price", "bilangan"),
+        ({"months": 2.5}, "months", "bilangan bulat"),
+        ({"payment_days": True}, "payment_days", "bilangan bulat"),
+        ({"date": "21-11-2026"}, "date", "tanggal seperti 2026-11-21"),
+        ({"start": "2026-02-30"}, "start", "tanggal seperti 2026-11-21"),
+        ({"place": ["Tuban"]}, "place", "teks"),
+        ({"signatories": {"third": "X"}}, "signatories.third", "first"),
+        ({"clauses": {"harga": {"x": True}}}, "clauses.harga.x", "bilangan"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_terms_is_named(
+    matched: Path, tmp_path: Path, content: object, named: str, expected: str
+) -> None:
+    terms = json_file(tmp_path, "isi.json", content)
+    told = refused(matched, "agreement", "P-000001", "--draft", "--out", tmp_path / "x.pdf", "--terms", terms)
+    assert named in told
+    assert expected in told
+
+
+def test_a_court_is_a_forum(matched: Path, tmp_path: Path) -> None:
+    code, file = proposals(matched)["K-0001"]["proposal"], tmp_path / "d.pdf"
+    terms = json_file(tmp_path, "isi.json", {"forum": "Pengadilan Negeri Bojonegoro", "price": 2500.5})
+    answered(matched, "agreement", code, "--draft", "--out", file, "--terms", terms)
+    assert "Pengadilan Negeri Bojonegoro" in " ".join(whole_text(file.read_bytes()).split())
 
 
 def test_a_possible_pair_is_explained(matched: Path) -> None:
@@ -190,7 +261,70 @@ def test_a_numbered_agreement_holds_the_terms(matched: Path, tmp_path: Path) -> 
     text = whole_text(file.read_bytes())
     for wanted in ("Sabtu", "Rp3.150", "24 (dua puluh empat) bulan", "BANI", "Wira Contoh", "Saksi Dua", "Tuban"):
         assert wanted.casefold() in text.casefold(), wanted
-    assert "001/KADIN-JTM/XI/2026" in refused(matched, "agreement", found["proposal"], "--out", tmp_path / "dua.pdf")
+    again = ("agreement", found["proposal"], "--out", tmp_path / "dua.pdf")
+    told = refused(matched, *again, "--terms", tmp_path / "isi.json")
+    assert "001/KADIN-JTM/XI/2026" in told
+    assert "tanpa --terms" in told
+    reprint = answered(matched, *again)
+    assert reprint == {**answer, "file": str(tmp_path / "dua.pdf"), "findings": []}
+    assert (tmp_path / "dua.pdf").read_bytes() == file.read_bytes()
+    assert answered(matched, "check")["counts"]["issued_number"] == 1
+
+
+def test_a_full_disk_costs_no_agreement(matched: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, file = proposals(matched)["K-0001"]["proposal"], tmp_path / "a.pdf"
+    answered(matched, "decide", code, "accept")
+
+    def no_room(*_given: object) -> None:
+        raise UserProblem("disk_full", file="a.pdf", folder=str(tmp_path))
+
+    with monkeypatch.context() as full:
+        full.setattr("models.files.write_bytes", no_room)
+        refused(matched, "agreement", code, "--out", file, "--date", DAY)
+    answer = answered(matched, "agreement", code, "--out", file, "--date", "2027-02-01")
+    assert answer["number"] == "001/KADIN-JTM/XI/2026"
+    assert answer["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
+    assert answered(matched, "check")["counts"]["agreement"] == 1
+
+
+def test_a_draft_is_drawn_though_an_agreement_stands(matched: Path, tmp_path: Path) -> None:
+    code = proposals(matched)["K-0001"]["proposal"]
+    answered(matched, "decide", code, "accept")
+    answered(matched, "agreement", code, "--out", tmp_path / "a.pdf", "--date", DAY)
+    assert answered(matched, "agreement", code, "--draft", "--out", tmp_path / "d.pdf")["number"] == ""
+
+
+def test_lines_for_people_name_only_what_needs_attention(matched: Path, tmp_path: Path) -> None:
+    code = proposals(matched)["K-0001"]["proposal"]
+    draft = ("agreement", code, "--draft", "--out", tmp_path / "d.pdf", "--date", DAY)
+    levels = [finding["level"] for finding in answered(matched, *draft)["findings"]]
+    said = run(*draft, "--database", matched)
+    assert "green" in levels
+    assert said.out.count("[") == sum(level != "green" for level in levels) > 0
+    assert set(re.findall(r"\[(\w+)\]", said.out)) <= {"merah", "kuning"}
+
+
+def test_what_forbids_an_agreement_is_told_in_words(matched: Path, tmp_path: Path) -> None:
+    code = proposals(matched)["K-0001"]["proposal"]
+    answered(matched, "decide", code, "accept")
+    terms = json_file(tmp_path, "isi.json", {"subject": "Pasokan {{isi}} […]", "date": DAY})
+    told = refused(matched, "agreement", code, "--out", tmp_path / "x.pdf", "--terms", terms)
+    assert "Perjanjian belum dapat diterbitkan: " in told
+    assert not re.search(r"[a-z]+_[a-z]+", told.replace("isi.json", ""))
+
+
+def test_numbers_for_people_have_a_comma(matched: Path) -> None:
+    said = run("--database", matched, "explain", "U-000001", "K-0001", "--date", DAY)
+    assert re.match(r"Mungkin: \d+,\d dari 100\n", said.out)
+    assert not re.search(r"\d\.\d\b", said.out)
+
+
+def test_a_warning_is_no_refusal(matched: Path) -> None:
+    answer = answered(matched, "explain", "U-000001", "K-0001", "--date", DAY)
+    warned = [rule for rule in answer["rules"] if rule["severity"] == "warning" and rule["holds"] is False]
+    said = run("--database", matched, "explain", "U-000001", "K-0001", "--date", DAY)
+    assert said.out.count("  ! ") == len(warned) > 0
+    assert "✗" not in said.out
 
 
 def test_folio_is_folio(matched: Path, tmp_path: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import sqlite3
 from collections import defaultdict
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +80,29 @@ def test_the_answer_keeps_every_published_limit(published: tuple[dict[str, Any],
     for row in rows_of(out.with_suffix(".needs.csv"))[1]:
         assert filled[row["need"]] <= float(row["required"]) + 1e-9
         assert len(partners[row["need"]]) <= float(row["maximum_partners"] or "inf")
+
+
+def test_every_figure_is_a_number_and_only_a_maximum_may_be_empty(published: tuple[dict[str, Any], Path]) -> None:
+    _answer, out = published
+    words = {"enterprise", "need", "pattern"}
+    for file in (out, out.with_suffix(".needs.csv"), out.with_suffix(".enterprises.csv")):
+        for row in rows_of(file)[1]:
+            figures = {name: cell for name, cell in row.items() if name not in words}
+            assert all(float(cell) >= 0 for name, cell in figures.items() if cell or not name.startswith("maximum_"))
+
+
+def test_an_unknown_capacity_is_published_as_nothing(filled_file: Path, tmp_path: Path) -> None:
+    from tests.conftest import copy_of
+
+    place, out = copy_of(filled_file, tmp_path), tmp_path / "p.csv"
+    with closing(sqlite3.connect(place)) as connection, connection:
+        connection.execute("DELETE FROM offer_fact WHERE kind = 'kapasitas'")
+    answer = answered(place, "match", "--date", DAY, "--candidates", out)
+    assert answer["proposals"] == []
+    pairs = rows_of(out)[1]
+    assert pairs
+    assert {(float(row["capacity"]), float(row["minimum"])) for row in pairs} == {(0.0, 0.0)}
+    assert {float(row["capacity"]) for row in rows_of(out.with_suffix(".enterprises.csv"))[1]} == {0.0}
 
 
 def test_a_locked_pair_is_marked_and_kept(published: tuple[dict[str, Any], Path]) -> None:

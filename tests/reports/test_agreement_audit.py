@@ -147,7 +147,7 @@ def test_what_nobody_decided_is_listed_with_its_value() -> None:
 def test_sources_nobody_read_are_listed() -> None:
     citations = {finding.source for finding in found(agreement(), Code.SOURCE_UNVERIFIED)}
     assert citations == {source.citation for source in agreement().sources if not source.verified}
-    assert len(citations) == 2
+    assert len(citations) == 3
 
 
 def test_red_findings_come_first() -> None:
@@ -225,3 +225,23 @@ def test_our_own_wording_raises_no_red_flag(pattern: Pattern) -> None:
         for ayat in clause.ayat:
             if "tidak dapat dijadikan dasar untuk" not in ayat.text:
                 assert not red_flags(" ".join((ayat.text, *(item.text for item in ayat.items))))
+
+
+def test_findings_speak_of_places_and_days_in_words() -> None:
+    (gap,) = found(nameless(agreement()), Code.UNFILLED)[:1]
+    assert dict(gap.values) == {"placeholder": "nama PIHAK KEDUA"}
+    document = agreement()
+    strange = replace(document, second=replace(document.second, representative="Siti 東"))
+    assert dict(found(strange, Code.GLYPH_MISSING)[0].values)["place"] == "penanda tangan PIHAK KEDUA"
+    late = replace(document, start=date(2026, 7, 1))
+    assert dict(found(late, Code.START_BEFORE_SIGNING)[0].values) == {"start": "1 Juli 2026", "signed": "20 Juli 2026"}
+    listed = found(document, Code.DEFAULT_TO_DECIDE)
+    assert all(dict(finding.values)["value"] for finding in listed)
+
+
+def test_what_the_paper_does_not_print_need_not_be_decided() -> None:
+    work = agreement(Pattern.SUBKONTRAK)
+    assumed = replace(work, assumed=(Term("bahan", "hasil", "paling sedikit 80 kg dari 100 kg"),))
+    assert "susut" in {dict(f.values)["parameter"] for f in found(work, Code.DEFAULT_TO_DECIDE)}
+    assert "susut" not in {dict(f.values)["parameter"] for f in found(assumed, Code.DEFAULT_TO_DECIDE)}
+    assert [dict(f.values)["label"] for f in found(assumed, Code.TAKEN_FROM_CATALOGUE)] == ["Hasil dari bahan baku"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -274,3 +275,59 @@ def test_the_metadata_names_the_paper_and_nobody() -> None:
     assert SMALL.name not in str(reader.metadata)
 
 
+
+
+def test_an_advance_is_spoken_of_only_where_there_is_one() -> None:
+    without = replace(agreement(), terms=())
+    assert "menerima pelunasan uang muka" in whole_text(agreement_pdf(agreement()))
+    text = whole_text(agreement_pdf(without))
+    assert text.count("uang muka") == text.count("tidak memberikan uang muka") == 1
+    assert "pemotongan" not in text.casefold()
+    assert "uang muka" not in whole_text(agreement_pdf(agreement(Pattern.RANTAI_PASOK)))
+
+
+@pytest.mark.parametrize("pattern", [each for each in Pattern if each is not Pattern.INTI_PLASMA])
+def test_ending_for_force_majeure_contradicts_nothing(pattern: Pattern) -> None:
+    text = whole_text(agreement_pdf(agreement(pattern)))
+    (number,) = re.findall(r"Pasal (\d+) Keadaan Kahar", text)
+    assert f"secara sepihak selain menurut Pasal ini dan Pasal {number} ayat (4)" in text
+    assert f"keadaan kahar menurut Pasal {number} ayat (4)." in text
+
+
+def test_material_of_the_first_party_is_reckoned_in_subcontracting_only() -> None:
+    assert whole_text(agreement_pdf(agreement(Pattern.SUBKONTRAK))).count("setelah nilai bahan milik PIHAK PERTAMA") == 2
+    assert "nilai bahan milik PIHAK PERTAMA" not in whole_text(agreement_pdf(agreement(Pattern.PERDAGANGAN_UMUM)))
+
+
+def test_the_yield_of_the_chain_takes_the_place_of_the_loss() -> None:
+    known = replace(agreement(Pattern.SUBKONTRAK), assumed=(Term("bahan", "hasil", "paling sedikit 80 kg dari 100 kg"),))
+    text = whole_text(agreement_pdf(known))
+    assert "Hasil Pekerjaan yang wajar dari bahan baku adalah paling sedikit 80 kg dari 100 kg." in text
+    assert "Susut bahan" not in text
+    assert "Susut bahan" in whole_text(agreement_pdf(agreement(Pattern.SUBKONTRAK)))
+
+
+def test_a_heading_promises_an_incentive_only_where_there_is_one() -> None:
+    plain = agreement(Pattern.RANTAI_PASOK)
+    assert "Denda dan Insentif" not in whole_text(agreement_pdf(plain))
+    rewarded = replace(plain, terms=(Term("denda", "insentif", Decimal(2)),))
+    assert re.search(r"Pasal \d+ Denda dan Insentif", whole_text(agreement_pdf(rewarded)))
+
+
+@every_pattern
+def test_words_that_a_lawyer_struck_out(pattern: Pattern) -> None:
+    text = whole_text(agreement_pdf(agreement(pattern)))
+    for word in ("belah pihak", "addendum", "saksi pengetahuan", "dibeli putus", "komisi"):
+        assert word not in text
+    if pattern not in (Pattern.INTI_PLASMA, Pattern.PERDAGANGAN_UMUM):
+        assert not re.search(r"(?<!\. )\b(?:pesanan|tagihan)\b", text)
+
+
+@both_papers
+@every_pattern
+def test_a_provision_stands_with_the_signatures(pattern: Pattern, paper: str) -> None:
+    pages = page_texts(agreement_pdf(agreement(pattern), paper=paper))
+    (signing,) = [page for page in pages if "Demikian Perjanjian ini dibuat" in page]
+    assert "Perjanjian ini dibuat dalam Bahasa Indonesia" in signing
+    assert "Meterai dilekatkan pada satu kotak" in signing
+    assert len(pages[-1].split()) > 60

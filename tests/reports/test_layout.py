@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterable
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.lib.units import mm
 
-from reports.agreement import Quantity, monthly_schedule
+from reports.agreement import ALL_YEAR, Quantity, monthly_schedule
+from reports.agreement.schedule import season_words
 from reports.layout.flowables import Column, grid, letter
 from reports.layout.page import PaperSize, Sheet, render, text_width
 from reports.layout.styles import BODY, BOLD
 from reports.layout.text import missing_glyphs, paragraph, printable
+from reports.numerals import month_name
 from tests.reports.reading import page_texts
 from tests.reports.samples import SIGNED
 
@@ -69,9 +73,50 @@ def test_filing_margin() -> None:
 
 
 def test_schedule_crosses_the_year() -> None:
-    rows = monthly_schedule(SIGNED.replace(month=11), 3, Quantity(1500, "kg"))
+    rows = monthly_schedule(SIGNED.replace(month=11, day=1), 3, Quantity(1500, "kg"))
     assert [row.period for row in rows] == ["November 2026", "Desember 2026", "Januari 2027"]
     assert {row.quantity for row in rows} == {Quantity(1500, "kg")}
+    assert {row.note for row in rows} == {""}
+
+
+def test_schedule_begins_with_the_first_whole_month_and_ends_with_the_term() -> None:
+    rows = monthly_schedule(date(2026, 11, 21), 12, Quantity(1500, "kg"))
+    assert (rows[0].period, rows[-1].period, len(rows)) == ("Desember 2026", "November 2027", 12)
+    assert [row.note for row in rows if row.note] == ["paling lambat 20 November 2027"]
+    assert monthly_schedule(date(2027, 1, 31), 1, Quantity(1, "kg"))[0].note == "paling lambat 27 Februari 2027"
+
+
+def test_schedule_keeps_to_the_season() -> None:
+    august_to_november = 0b0111_1000_0000
+    rows = monthly_schedule(date(2026, 11, 21), 12, Quantity(1500, "kg"), august_to_november)
+    assert [row.period for row in rows] == ["Agustus 2027", "September 2027", "Oktober 2027", "November 2027"]
+    assert rows[-1].note == "paling lambat 20 November 2027"
+    assert monthly_schedule(date(2027, 1, 1), 3, Quantity(1, "kg"), august_to_november) == ()
+
+
+@given(st.dates(date(2021, 2, 2), date(2060, 1, 1)), st.integers(1, 120), st.integers(1, ALL_YEAR))
+def test_no_delivery_lies_outside_season_or_term(start: date, months: int, season: int) -> None:
+    chosen = {month_name(month + 1) for month in range(12) if season >> month & 1}
+    rows = monthly_schedule(start, months, Quantity(1, "kg"), season)
+    assert {row.period.split()[0] for row in rows} <= chosen
+    assert len({row.period for row in rows}) == len(rows) <= months
+    if months >= 12:
+        assert {row.period.split()[0] for row in rows} == chosen
+
+
+@pytest.mark.parametrize(
+    "months, words",
+    [
+        (range(1, 13), "setiap bulan"),
+        ((8, 9, 10, 11), "setiap bulan pada bulan Agustus sampai dengan November"),
+        ((11, 12, 1, 2), "setiap bulan pada bulan November sampai dengan Februari"),
+        ((5,), "setiap bulan pada bulan Mei"),
+        ((2, 3, 4, 6, 7), "setiap bulan pada bulan Februari sampai dengan April serta Juni dan Juli"),
+        ((1, 2, 6, 10), "setiap bulan pada bulan Januari dan Februari, Juni, serta Oktober"),
+    ],
+)
+def test_a_season_in_words(months: Iterable[int], words: str) -> None:
+    assert season_words(sum(1 << month - 1 for month in months)) == words
 
 
 def test_evaluated_colours_are_refused_and_font_search_is_not_loaded() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import chain
@@ -11,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.agreement.phrases import phrases
+from reports.agreement import Term
+from reports.agreement.phrases import clause_phrases, phrases
 from reports.wording import (
     BadValue,
     Kind,
@@ -27,7 +29,7 @@ from reports.wording import (
     pattern_text,
     read_value,
 )
-from reports.wording.filling import Phrases, fill, holds, placeholders
+from reports.wording.filling import Phrases, applying, fill, filled_items, holds, placeholders
 from reports.wording.patterns import Clause
 from reports.wording.values import in_words
 from tests.reports.samples import SIGNED, agreement
@@ -125,10 +127,22 @@ def test_sentences_end_and_lists_are_joined(pattern: Pattern) -> None:
     for clause in pattern_text(pattern, SIGNED).clauses:
         for ayat in clause.ayat:
             assert ayat.text.endswith(":" if ayat.items or ayat.duties or ayat.table else "."), ayat.text
-            ends = [item.text.rsplit(" ", 1)[-1] for item in ayat.items]
-            assert all(text.text.endswith((";", "; dan", "; atau")) for text in ayat.items[:-1])
-            assert not ends or ends[-1].endswith(".")
-            assert len(ends) < 2 or ends[-2] in ("dan", "atau")
+
+
+@pytest.mark.parametrize("term", [None, Term("pembiayaan", "plafon", 0), Term("kegiatan", "jenis", "agen")])
+@every_pattern
+def test_lists_are_joined_whatever_is_left_out(pattern: Pattern, term: Term | None) -> None:
+    document = agreement(pattern)
+    document = replace(document, terms=(term,)) if term else document
+    text = pattern_text(pattern, SIGNED)
+    known = phrases(document, text)
+    for clause in text.clauses:
+        words = clause_phrases(known, clause, document)
+        for ayat in applying(clause, words):
+            items = filled_items(ayat.items, words)
+            assert all(item.endswith((";", "; dan", "; atau")) for item in items[:-1])
+            assert not items or items[-1].endswith(".")
+            assert len(items) < 2 or items[-2].endswith(("; dan", "; atau"))
 
 
 @every_pattern

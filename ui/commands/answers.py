@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from matching.codes import Severity as Weight
 from models.domain.agreements import AgreementFinding, AgreementReport
 from models.domain.findings import Finding, Severity
 from models.domain.imports import ImportReport
 from models.domain.matching import CriterionLine, GapLine, NeedLine, PairExplanation, RuleLine, RunFact
-from models.problems import Value
+from models.problems import UserProblem, Value
 from ui import reasons
-from ui.texts import sentences
+from ui.texts import sentences, tr
 
 Answer = dict[str, Any]
+_LEVELS = {"red": "merah", "yellow": "kuning"}
 
 
 def import_answer(report: ImportReport) -> Answer:
@@ -122,6 +125,25 @@ def explanation_answer(found: PairExplanation) -> Answer:
     }
 
 
+def explanation_lines(found: PairExplanation) -> list[str]:
+    """The same for people: score, rules with their marks, points, and what would help."""
+    possible = tr("Mungkin") if found.possible else tr("Tidak mungkin")
+    return [
+        tr("{possible}: {score} dari 100").format(possible=possible, score=reasons.score_text(found.score)),
+        *(f"  {_mark(line)} {reasons.rule_name(line.rule)}: {reasons.rule_text(line)}" for line in found.rules),
+        *(f"  {reasons.score_text(one.points):>5}  {reasons.criterion_name(one.criterion)}" for one in found.criteria),
+        *(f"  → {reasons.gap_text(line)} ({reasons.agency_name(line.agency)})" for line in found.gaps),
+    ]
+
+
+def _mark(line: RuleLine) -> str:
+    if line.holds is None:
+        return "?"
+    if line.holds:
+        return "✓"
+    return "!" if line.severity is Weight.WARNING else "✗"
+
+
 def run_answer(run: RunFact, needs: tuple[NeedLine, ...]) -> Answer:
     """A run's figures and its needs."""
     from dataclasses import asdict
@@ -157,6 +179,17 @@ def agreement_answer(report: AgreementReport, file: str) -> Answer:
         "sha256": report.sha256,
         "findings": [agreement_finding_answer(finding) for finding in report.findings],
     }
+
+
+def agreement_lines(answer: Answer) -> list[str]:
+    """What the audit complains of, worst first; what is in order needs no line."""
+    return [f"  [{_LEVELS[each['level']]}] {each['text']}" for each in answer["findings"] if each["level"] in _LEVELS]
+
+
+def red_in_words(findings: Iterable[AgreementFinding]) -> UserProblem:
+    """The problem that no agreement is issued because of these findings."""
+    said = (agreement_finding_answer(finding)["text"].removesuffix(".") for finding in findings)
+    return UserProblem("agreement.red", rules=("; ".join(said),))
 
 
 def agreement_finding_answer(finding: AgreementFinding) -> Answer:

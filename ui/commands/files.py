@@ -2,134 +2,156 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from matching.codes import CriterionCode, Pattern
 from models.domain.agreements import AgreementTerms, ClauseTerm, ClauseValue, Signatory
 from models.domain.matching import MatchSettings
-from models.problems import UserProblem
+from models.use_cases.list_weights import weights_of
+from ui.commands.json_values import JsonValue, read_json
+from ui.texts import tr
 
+_SETTINGS = ("lambda", "weights", "months", "candidates_per_need", "region")
+_TERMS = (
+    "date", "place", "start", "months", "price", "payment_days", "forum", "signatories", "clauses", "witnesses",
+    "subject", "numbers",
+)  # fmt: skip
+_PATTERNS = tuple(str(pattern) for pattern in Pattern)
+_CRITERIA = tuple(str(criterion) for criterion in CriterionCode)
+_COURT = "pengadilan negeri "
+_SEN = 100
 
-def read_json(file: Path) -> dict[str, Any]:
-    """The object a JSON file holds."""
-    try:
-        found = json.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
-    except OSError as error:
-        raise UserProblem("json.missing", file=str(file)) from error
-    except ValueError as error:
-        raise UserProblem("json.damaged", file=str(file)) from error
-    if not isinstance(found, dict):
-        raise UserProblem("json.no_object", file=str(file))
-    return found
+Members = Mapping[str, JsonValue]
+T = TypeVar("T")
 
 
 def match_settings(file: Path, base: MatchSettings) -> MatchSettings:
-    """The catalogue's settings with what the file says instead."""
-    raw = read_json(file)
-    unknown = sorted(set(raw) - {"lambda", "weights", "months", "candidates_per_need", "region"})
-    if unknown:
-        raise UserProblem("json.unknown_key", file=str(file), key=unknown[0])
-    try:
-        return _settings(raw, base)
-    except (ValueError, TypeError, KeyError, AttributeError, InvalidOperation) as error:
-        raise UserProblem("json.bad_value", file=str(file), value=str(error)) from error
-
-
-def _settings(raw: Mapping[str, Any], base: MatchSettings) -> MatchSettings:
-    given = dict(base.weights)
-    for pattern, weights in raw.get("weights", {}).items():
-        given[Pattern(pattern)] = tuple((code, int(weights[code])) for code in CriterionCode)
-    settings = replace(base, weights=tuple(given.items()))
-    if "lambda" in raw:
-        settings = replace(settings, poverty_lambda=round(Decimal(raw["lambda"]) * 1000))
-    if "months" in raw:
-        settings = replace(settings, months=_months(raw["months"]))
-    if "candidates_per_need" in raw:
-        settings = replace(settings, candidates_per_need=int(raw["candidates_per_need"]))
-    return replace(settings, region=str(raw.get("region", base.region)))
-
-
-def _months(given: Any) -> int:
-    """A mask out of month numbers 1 to 12."""
-    mask = 0
-    for month in given:
-        if not 1 <= int(month) <= 12:
-            raise ValueError(month)
-        mask |= 1 << (int(month) - 1)
-    return mask
-
-
-_TERMS = (
-    "date",
-    "place",
-    "start",
-    "months",
-    "price",
-    "payment_days",
-    "forum",
-    "signatories",
-    "clauses",
-    "witnesses",
-)
+    """The catalogue's settings with what the file says instead; criteria it leaves out keep their weight."""
+    given = read_json(file).members(_SETTINGS)
+    return replace(
+        base,
+        weights=_weights(given, base),
+        poverty_lambda=_taken(given, "lambda", _thousandths, base.poverty_lambda),
+        months=_taken(given, "months", _months, base.months),
+        candidates_per_need=_taken(given, "candidates_per_need", JsonValue.whole, base.candidates_per_need),
+        region=_taken(given, "region", JsonValue.text, base.region),
+    )
 
 
 def agreement_terms(file: Path) -> AgreementTerms:
     """The terms of an agreement; the price is in rupiah per unit."""
-    raw = read_json(file)
-    unknown = sorted(set(raw) - {*_TERMS, "subject", "numbers"})
-    if unknown:
-        raise UserProblem("json.unknown_key", file=str(file), key=unknown[0])
-    try:
-        return _terms(raw)
-    except (ValueError, TypeError, AttributeError, KeyError, InvalidOperation) as error:
-        raise UserProblem("json.bad_value", file=str(file), value=str(error)) from error
-
-
-def _terms(raw: Mapping[str, Any]) -> AgreementTerms:
-    signatories, numbers = raw.get("signatories", {}), raw.get("numbers", {})
-    if isinstance(signatories, list):
-        signatories = dict(zip(("first", "second"), signatories, strict=False))
+    given = read_json(file).members(_TERMS)
+    first, second = _taken(given, "signatories", _signatories, (Signatory(), Signatory()))
+    numbers = _of_both_parties(given["numbers"]) if "numbers" in given else {}
     return AgreementTerms(
-        date=_day(raw.get("date")),
-        place=str(raw.get("place", "")),
-        start=_day(raw.get("start")),
-        months=int(raw.get("months", 12)),
-        price=None if raw.get("price") is None else round(Decimal(raw["price"]) * 100),
-        payment_days=None if raw.get("payment_days") is None else int(raw["payment_days"]),
-        forum=str(raw.get("forum", "")),
-        first_number=str(numbers.get("first", "")),
-        second_number=str(numbers.get("second", "")),
-        first=_signatory(signatories.get("first", {})),
-        second=_signatory(signatories.get("second", {})),
-        witnesses=tuple(_signatory(each) for each in raw.get("witnesses", ())),
-        subject=str(raw.get("subject", "")),
-        clauses=tuple(
-            ClauseTerm(clause, name, _value(value))
-            for clause, parameters in raw.get("clauses", {}).items()
-            for name, value in parameters.items()
-        ),
+        date=_taken(given, "date", JsonValue.day, None),
+        place=_taken(given, "place", JsonValue.text, ""),
+        start=_taken(given, "start", JsonValue.day, None),
+        months=_taken(given, "months", JsonValue.whole, 12),
+        price=_taken(given, "price", _price, None),
+        payment_days=_taken(given, "payment_days", JsonValue.whole, None),
+        forum=_taken(given, "forum", _forum, ""),
+        first_number=_taken(numbers, "first", JsonValue.text, ""),
+        second_number=_taken(numbers, "second", JsonValue.text, ""),
+        first=first,
+        second=second,
+        witnesses=_taken(given, "witnesses", _witnesses, ()),
+        subject=_taken(given, "subject", JsonValue.text, ""),
+        clauses=_taken(given, "clauses", _clauses, ()),
     )
 
 
-def _signatory(raw: Any) -> Signatory:
-    if isinstance(raw, str):
-        return Signatory(raw)
-    return Signatory(str(raw.get("name", "")), str(raw.get("position", "")), str(raw.get("authority", "")))
+def _taken(given: Members, key: str, read: Callable[[JsonValue], T], otherwise: T) -> T:
+    return read(given[key]) if key in given else otherwise
 
 
-def _value(raw: Any) -> ClauseValue:
-    if isinstance(raw, list):
-        return tuple(tuple(str(cell) for cell in row) for row in raw)
-    if isinstance(raw, bool) or not isinstance(raw, int | Decimal | str):
-        raise TypeError(raw)
-    return raw
+def _weights(given: Members, base: MatchSettings) -> tuple[tuple[Pattern, tuple[tuple[CriterionCode, int], ...]], ...]:
+    if "weights" not in given:
+        return base.weights
+    present, settled = dict(weights_of(base)), dict(base.weights)
+    for pattern, row in given["weights"].members(_PATTERNS).items():
+        told = {CriterionCode(name): weight.whole() for name, weight in row.members(_CRITERIA).items()}
+        settled[Pattern(pattern)] = tuple((code, told.get(code, kept)) for code, kept in present[Pattern(pattern)])
+    return tuple(settled.items())
 
 
-def _day(text: Any) -> date | None:
-    return None if text in (None, "") else date.fromisoformat(str(text))
+def _thousandths(value: JsonValue) -> int:
+    return round(value.number() * 1000)
+
+
+def _months(value: JsonValue) -> int:
+    """A mask out of month numbers 1 to 12."""
+    mask = 0
+    for month in value.items():
+        mask |= 1 << (month.whole(1, 12) - 1)
+    return mask
+
+
+def _price(value: JsonValue) -> int:
+    """Sen."""
+    sen = value.number() * _SEN
+    if sen <= 0 or sen != sen.to_integral_value():
+        value.refuse(tr("harga dalam rupiah di atas nol, paling kecil 0.01"))
+    return int(sen)
+
+
+def _forum(value: JsonValue) -> str:
+    """Courts and arbitration only: BPSK judges what consumers complain of."""
+    name = value.text()
+    if name and name.upper() != "BANI" and not name.casefold().startswith(_COURT):
+        value.refuse(tr("BANI atau nama pengadilan, misalnya Pengadilan Negeri Tuban"))
+    return name
+
+
+def _of_both_parties(value: JsonValue) -> dict[str, JsonValue]:
+    return value.members(("first", "second"))
+
+
+def _signatories(value: JsonValue) -> tuple[Signatory, Signatory]:
+    if isinstance(value.raw, list):
+        named = value.items()
+        if len(named) > 2:
+            value.refuse(tr("paling banyak dua penanda tangan"))
+        signing = [*map(_signatory, named), Signatory(), Signatory()]
+        return signing[0], signing[1]
+    members = _of_both_parties(value)
+    return _taken(members, "first", _signatory, Signatory()), _taken(members, "second", _signatory, Signatory())
+
+
+def _witnesses(value: JsonValue) -> tuple[Signatory, ...]:
+    return tuple(_signatory(each) for each in value.items())
+
+
+def _signatory(value: JsonValue) -> Signatory:
+    if isinstance(value.raw, str):
+        return Signatory(value.text())
+    if not isinstance(value.raw, dict):
+        value.refuse(tr("nama, atau objek berisi name dan position"))
+    members = value.members(("name", "position", "authority"))
+    return Signatory(*(_taken(members, key, JsonValue.text, "") for key in ("name", "position", "authority")))
+
+
+def _clauses(value: JsonValue) -> tuple[ClauseTerm, ...]:
+    return tuple(
+        ClauseTerm(clause, name, _clause_value(given))
+        for clause, parameters in value.members().items()
+        for name, given in parameters.members().items()
+    )
+
+
+def _clause_value(value: JsonValue) -> ClauseValue:
+    if isinstance(value.raw, list):
+        return tuple(tuple(_cell(cell) for cell in row.items()) for row in value.items())
+    if isinstance(value.raw, bool) or not isinstance(value.raw, int | Decimal | str):
+        value.refuse(tr("bilangan, teks, atau daftar baris"))
+    return value.raw
+
+
+def _cell(value: JsonValue) -> str:
+    if isinstance(value.raw, bool) or not isinstance(value.raw, int | Decimal | str):
+        value.refuse(tr("bilangan atau teks"))
+    return str(value.raw)

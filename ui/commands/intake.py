@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from models.domain.intake import IntakeKind
+from models.problems import UserProblem
 from ui.commands.answers import Answer, finding_line, finding_sentences, import_answer
 from ui.commands.session import open_for, require_writable, show_progress, tell
+
+if TYPE_CHECKING:
+    from models.use_cases.import_workbook import ImportRequest
+    from models.use_cases.open_catalogue import Opened
 
 
 def demo(options: argparse.Namespace) -> Answer:
@@ -47,7 +53,7 @@ def take(options: argparse.Namespace) -> Answer:
         rejected=options.rejected,
     )
     require_writable(options.rejected)
-    opened = open_for(options)
+    opened = _opened(options, request)
     try:
         report = import_workbook(
             opened.catalogue, opened.actor, request, reason=lambda f: " ".join(finding_sentences(f)).strip(),
@@ -64,10 +70,25 @@ def take(options: argparse.Namespace) -> Answer:
     return {**import_answer(report), "_lines": lines}
 
 
+def _opened(options: argparse.Namespace, request: ImportRequest) -> Opened:
+    """The catalogue to import into; a new one is made only for a file that can be read."""
+    from models.use_cases.import_workbook import require_readable
+
+    try:
+        return open_for(options, create=False)
+    except UserProblem as problem:
+        if problem.message != "catalogue.missing":
+            raise
+    require_readable(request)
+    return open_for(options)
+
+
 def undo(options: argparse.Namespace) -> Answer:
     """Take a whole import back."""
     from models.use_cases.undo_change import undo_import
 
+    if not options.id:
+        raise UserProblem("undo.no_code")
     opened = open_for(options, create=False)
     try:
         report = undo_import(opened.catalogue, opened.actor, options.id)

@@ -14,8 +14,11 @@ from ui import reasons
 from ui.commands.answers import (
     Answer,
     agreement_answer,
+    agreement_lines,
     criterion_answer,
     explanation_answer,
+    explanation_lines,
+    red_in_words,
     run_answer,
 )
 from ui.commands.files import agreement_terms, match_settings
@@ -73,17 +76,7 @@ def explain(options: argparse.Namespace) -> Answer:
     finally:
         opened.catalogue.close()
     answer = explanation_answer(found)
-    marks = {True: "✓", False: "✗", None: "?"}
-    lines = [f"{'Mungkin' if found.possible else 'Tidak mungkin'}: {found.score / 10:.1f} dari 100"]
-    lines += [
-        f"  {marks[rule.holds]} {reasons.rule_name(rule.rule)}: {reasons.rule_text(rule)}" for rule in found.rules
-    ]
-    lines += [
-        f"  {one['points']:5.1f}  {reasons.criterion_name(line.criterion)}"
-        for one, line in zip(answer["criteria"], found.criteria, strict=True)
-    ]
-    lines += [f"  → {gap['change']} ({gap['agency']})" for gap in answer["gaps"]]
-    return {**answer, "_lines": lines}
+    return {**answer, "_lines": explanation_lines(found)}
 
 
 def decide(options: argparse.Namespace) -> Answer:
@@ -131,13 +124,13 @@ def _issued_before(options: argparse.Namespace, opened: Opened) -> AgreementRepo
 
 
 def _made(options: argparse.Namespace, opened: Opened, terms: AgreementTerms) -> AgreementReport:
-    from models.use_cases.issue_agreement import draft_agreement, issue_agreement
+    from models.use_cases.issue_agreement import RedFindings, draft_agreement, issue_agreement
 
     make = draft_agreement if options.draft else issue_agreement
     try:
         return make(opened.catalogue, opened.actor, options.proposal, terms, paper=options.paper, today=options.date)
-    except UserProblem as problem:
-        raise red_in_words(problem) from problem
+    except RedFindings as problem:
+        raise red_in_words(problem.findings) from problem
 
 
 def _settings(options: argparse.Namespace, opened: Opened) -> MatchSettings:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
-import re
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.problems import UserProblem
+from ui.commands.masking import masked
 
 if TYPE_CHECKING:
     from models.use_cases.open_catalogue import Opened
 
 DONE, PROBLEM, USAGE, DEFECT = 0, 1, 2, 3
-_PERSONAL_NUMBERS = re.compile(r"\d{9,}")
-"""Long enough for a NIK, a KK or a telephone number."""
 
 
 def open_for(options: argparse.Namespace, *, create: bool = True) -> Opened:
@@ -39,6 +38,13 @@ def require_writable(*files: Path | None) -> None:
             raise UserProblem("file_not_writable", file=file.name, folder=str(file.parent))
 
 
+def keep_logs_quiet() -> None:
+    """Keep what modules log off stderr: sentences for the person at the keyboard stand there, and nothing else."""
+    root = logging.getLogger()
+    if not root.handlers:
+        root.addHandler(logging.NullHandler())
+
+
 def tell(sentence: str) -> None:
     """Say something to the person at the keyboard; never on stdout."""
     sys.stderr.write(sentence + "\n")
@@ -56,5 +62,5 @@ def keep_trace(trace: str) -> Path:
     """Where the trace of a defect now lies, readable by this user only; without numbers of people."""
     handle, name = tempfile.mkstemp(prefix="temumitra-", suffix=".log")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(_PERSONAL_NUMBERS.sub("…", trace))
+        file.write(masked(trace))
     return Path(name)

@@ -17,9 +17,10 @@ def ask_to_confirm(
     *,
     why: str = "",
     decline: str | None = None,
+    careful: bool = False,
 ) -> VerbDialog:
-    """Open the question; `agreed` is called when the user presses the verb."""
-    dialog = VerbDialog(parent, asks, verb, why=why, decline=decline)
+    """Open the question; `agreed` is called when the user presses the verb; a careful one has Enter decline."""
+    dialog = VerbDialog(parent, asks, verb, why=why, decline=decline, careful=careful)
     dialog.accepted.connect(lambda: agreed())
     dialog.open()
     return dialog

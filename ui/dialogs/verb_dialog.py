@@ -11,9 +11,21 @@ from ui.widgets.wording import Kind, button, words
 
 
 class VerbDialog(QDialog):
-    """Use `open()` and the signals `accepted` and `rejected`; children add to `self.body`."""
+    """Use `open()` and the signals `accepted` and `rejected`; children add to `self.body`.
 
-    def __init__(self, parent: QWidget, asks: str, verb: str, *, why: str = "", decline: str | None = None) -> None:
+    A careful one has Enter decline: its verb cannot be taken back.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        asks: str,
+        verb: str,
+        *,
+        why: str = "",
+        decline: str | None = None,
+        careful: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(verb)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -27,15 +39,19 @@ class VerbDialog(QDialog):
         self.body = QVBoxLayout()
         inside.addLayout(self.body)
         inside.addSpacing(GRID)
-        self.verb_button = button(verb, self.accept, kind="primary")
-        self.decline_button = button(tr("Batal") if decline is None else decline, self.reject)
+        self.verb_button = button(verb, self.accept, kind="" if careful else "primary")
+        kind = "primary" if careful else ""
+        self.decline_button = button(tr("Batal") if decline is None else decline, self.reject, kind=kind)
         inside.addLayout(self._buttons())
+        preferred = self.decline_button if careful else self.verb_button
+        preferred.setDefault(True)
+        if careful:
+            preferred.setFocus()
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addStretch()
-        self.verb_button.setDefault(True)
         if self.decline_button.text():
             row.addWidget(self.decline_button)
         row.addWidget(self.verb_button)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.domain.findings import Finding
 from models.domain.imports import ImportReport
@@ -15,10 +16,12 @@ from models.problems import UserProblem
 from models.use_cases.write_template import write_template
 from ui import formats
 from ui.background import Job
+from ui.dialogs.confirm import ask_to_confirm
 from ui.intake.columns import finding_columns
 from ui.intake.taking import Taken, take_file
+from ui.saving import write_file
 from ui.texts import problem_sentences, sentence, tr
-from ui.widgets.empty_state import Emptiness
+from ui.widgets.empty_state import Emptiness, EmptyState
 from ui.widgets.lists.record_list import RecordList
 from ui.widgets.lists.rows import FixedRows
 from ui.widgets.look.theme import GRID
@@ -45,11 +48,14 @@ class IntakePanel(QWidget):
         self._kind: IntakeKind | None = None
         self._taken: Taken | None = None
         self._job: Job | None = None
+        self._unkept = b""
         self.heading = words(kind=Kind.HEADING, wrap=True)
         self.state = words(kind=Kind.MUTED, wrap=True)
         self.figures = {name: words("–", Kind.FIGURE) for name, _label in _COUNTS}
         self.findings = FixedRows[Finding](finding_columns())
         self.list = RecordList(self.findings, tr("temuan"), empty=_no_findings(), can_export=False)
+        self._under = QStackedWidget()
+        self._under.addWidget(self.list)
         self.import_button = button(tr("Impor"), self.take, kind="primary")
         self.rejected_button = button(tr("Simpan baris yang ditolak…"), self._save_rejected)
         self.other_button = button(tr("Pilih berkas lain…"), self.choose)
@@ -69,7 +75,7 @@ class IntakePanel(QWidget):
         self._add_buttons(row)
         top.addLayout(row)
         down.addLayout(top)
-        down.addWidget(self.list, 1)
+        down.addWidget(self._under, 1)
 
     def _figures_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -93,11 +99,14 @@ class IntakePanel(QWidget):
 
     def choose(self) -> None:
         """Ask for another file of the same kind."""
-        self._work.files.open_file(self, tr("Pilih daftar yang diimpor"), WORKBOOKS, partial(self.check, self._kind))
+        check = partial(self.check, self._kind)
+        self.leave(lambda: self._work.files.open_file(self, tr("Pilih daftar yang diimpor"), WORKBOOKS, check))
 
     def check(self, kind: IntakeKind | None, file: Path) -> None:
         """Read and check a file; nothing is written yet."""
         self._kind, self._file, self._taken = kind, file, None
+        self._unkept = b""
+        self._forget_findings("file-magnifying-glass", tr("Berkas sedang diperiksa"))
         stoppable = tr("Belum ada yang disimpan. Pemeriksaan dapat dihentikan kapan saja.")
         self._begin(tr("Memeriksa {file}…").format(file=file.name), stoppable)
         self._start(dry_run=True, title=tr("Memeriksa {file}").format(file=file.name))
@@ -109,7 +118,28 @@ class IntakePanel(QWidget):
         self._start(dry_run=False, title=tr("Mengimpor {file}").format(file=self._file.name))
 
     def close_panel(self) -> None:
-        """Stop what runs and go back to the list."""
+        """Stop what runs and go back to the list; rejected rows that were not saved are asked about first."""
+        self.leave(self._close)
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """Do this, at once or when the user agrees to lose the rejected rows."""
+        if not self._unkept:
+            then()
+            return
+        ask_to_confirm(
+            self,
+            tr("Tinggalkan tanpa menyimpan baris yang ditolak?"),
+            tr("Tinggalkan"),
+            partial(self._give_up, then),
+            why=tr("Baris itu tidak masuk katalog, dan daftar sebabnya tidak dapat diambil lagi dari sini."),
+            decline=tr("Kembali"),
+        )
+
+    def _give_up(self, then: Callable[[], object]) -> None:
+        self._unkept = b""
+        then()
+
+    def _close(self) -> None:
         if self._job is not None:
             self._job.cancel()
         self.closed.emit()
@@ -150,12 +180,27 @@ class IntakePanel(QWidget):
         self.heading.setText(tr("Dihentikan"))
         self.state.setText(tr("Tidak ada yang disimpan."))
 
+    def _forget_findings(self, icon: str, what: str, why: str = "") -> None:
+        """Figures and findings of the file before are no longer true."""
+        for figure in self.figures.values():
+            figure.setText("–")
+        self.findings.set_rows(())
+        self._forget_notice()
+        self._under.addWidget(EmptyState(Emptiness(icon, what, why)))
+        self._under.setCurrentIndex(1)
+
+    def _forget_notice(self) -> None:
+        while (before := self._under.widget(1)) is not None:
+            self._under.removeWidget(before)
+            before.deleteLater()
+
     def _show(self, dry_run: bool, taken: Taken) -> None:
         report = taken.report
         self._taken = taken
         for name, figure in self.figures.items():
             figure.setText(formats.number(getattr(report, name)))
         self.findings.set_rows(report.findings)
+        self._forget_notice()
         self.rejected_button.setVisible(bool(taken.rejected))
         if dry_run:
             self._offer(report)
@@ -176,7 +221,11 @@ class IntakePanel(QWidget):
 
     def _tell_result(self, report: ImportReport) -> None:
         self.heading.setText(tr("{file} sudah diimpor").format(file=report.file_name))
-        rest = tr("Baris yang ditolak dapat disimpan sebagai Excel, diperbaiki, lalu diimpor lagi.")
+        self._unkept = self._taken.rejected if self._taken is not None else b""
+        rest = tr(
+            "Baris yang ditolak tidak masuk. Simpan sekarang sebagai Excel bersama sebabnya, perbaiki, lalu impor lagi;"
+            " sesudah halaman ini ditinggalkan, daftarnya hilang."
+        )
         self.state.setText(rest if report.rejected else tr("Semua baris masuk."))
         self.import_button.hide()
         self.cancel_button.setText(tr("Selesai"))
@@ -185,15 +234,22 @@ class IntakePanel(QWidget):
         said = problem_sentences(problem)
         self.heading.setText(said.what_happened)
         self.state.setText(said.what_to_do)
-        for figure in self.figures.values():
-            figure.setText("–")
-        self.findings.set_rows(())
+        self._forget_findings("warning", said.what_happened, said.what_to_do)
 
     def _save_rejected(self) -> None:
         if self._taken is not None:
             name = tr("{file} ditolak.xlsx").format(file=self._file.stem)
             title = tr("Simpan baris yang ditolak")
-            self._work.save_bytes(self, title, name, "Excel (*.xlsx)", self._taken.rejected)
+            self._work.files.save_file(self, title, name, "Excel (*.xlsx)", partial(self._write, self._taken.rejected))
+
+    def _write(self, rejected: bytes, path: Path) -> None:
+        done = sentence("general.saved_file", file=path.name)
+        kept = partial(self._kept, rejected)
+        self._work.start(partial(write_file, path, rejected), title=tr("Menyimpan berkas"), done=done, succeeded=kept)
+
+    def _kept(self, rejected: bytes, _path: Path) -> None:
+        if rejected == self._unkept:
+            self._unkept = b""
 
 
 def save_template(work: Workplace, parent: QWidget) -> None:

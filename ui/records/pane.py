@@ -134,7 +134,7 @@ class RecordsPane(QWidget):
 
     def say_unsaved(self) -> None:
         """Tell the user why nothing else opens now."""
-        self._work.say(sentence("records.unsaved"))
+        self._work.refused.emit(UserProblem("records.unsaved"))
 
     def edit(self) -> None:
         """Open the form of the record in view."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.widgets.look.icons import icon
 from ui.widgets.look.theme import GRID
-from ui.widgets.wording import Kind, button, words
+from ui.widgets.wording import Kind, Picture, button, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +39,12 @@ class EmptyState(QWidget):
         inside = QVBoxLayout(self)
         inside.setSpacing(GRID)
         inside.addStretch(2)
-        self._picture = QLabel()
-        self._icon = emptiness.icon
-        inside.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(Picture(emptiness.icon, 40), 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addWidget(_centred(emptiness.what, Kind.HEADING))
         if emptiness.why:
             inside.addWidget(_centred(emptiness.why, Kind.MUTED))
         inside.addLayout(self._steps(emptiness.steps))
         inside.addStretch(3)
-        self._draw()
 
     def _steps(self, steps: tuple[NextStep, ...]) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -58,9 +54,6 @@ class EmptyState(QWidget):
             row.addWidget(button(step.text, step.start, kind="" if number else "primary"))
         row.addStretch()
         return row
-
-    def _draw(self) -> None:
-        self._picture.setPixmap(icon(self._icon).pixmap(QSize(40, 40)))
 
 
 def _centred(text: str, kind: Kind) -> QLabel:

@@ -7,13 +7,12 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from ui.widgets.look.colours import Tone
 from ui.widgets.look.fonts import Size, Weight, window_font
-from ui.widgets.look.icons import icon, icon_in
-from ui.widgets.look.theme import colours
+from ui.widgets.look.icons import icon, icon_on_accent
 
 
 class Kind(StrEnum):
@@ -82,7 +81,24 @@ def set_icon(
     on: QPushButton | QToolButton, icon_name: str, tone: Tone = Tone.MUTED, *, on_accent: bool = False
 ) -> None:
     """Give a button an icon in the palette in force."""
-    on.setIcon(icon_in(icon_name, colours().on_accent) if on_accent else icon(icon_name, tone))
+    on.setIcon(icon_on_accent(icon_name) if on_accent else icon(icon_name, tone))
+
+
+class Picture(QWidget):
+    """An icon beside words, in the palette in force."""
+
+    def __init__(self, icon_name: str, size: int, tone: Tone = Tone.MUTED) -> None:
+        super().__init__()
+        self.setFixedSize(size, size)
+        self.show_icon(icon_name, tone)
+
+    def show_icon(self, icon_name: str, tone: Tone = Tone.MUTED) -> None:
+        """Show this one."""
+        self._icon = icon(icon_name, tone)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self._icon.paint(QPainter(self), self.rect())
 
 
 def hairline() -> QFrame:

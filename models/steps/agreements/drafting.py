@@ -3,44 +3,50 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
-from models.domain.agreements import AgreementTerms, Signatory
+from models.domain.agreements import AgreementTerms
 from models.problems import UserProblem
-from models.reference import regions
-from models.reference.kbli import editions_of, kbli
 from models.reference.law import paper_dues
-from models.reference.links import MADE
 from models.reference.papers import paper_kind
-from models.reference.units import unit
+from models.steps.agreements.activities import activity, makes, registered
+from models.steps.agreements.deals import Deal, deal_of
+from models.steps.agreements.goods import (
+    minimum_lot,
+    quantity_of,
+    running,
+    season,
+    specification,
+    titled,
+    unit_name,
+    yield_words,
+)
+from models.steps.agreements.parties import member_papers, party, place_name
+from models.steps.agreements.ranges import check_price, check_ranges
 from models.steps.intake.businesses import OWNER, SIGNATORY
 from reports.agreement import (
     NO_NUMBER,
     AgreementDocument,
     FoodPapers,
     Forum,
-    Kbli,
     Letterhead,
     Official,
     Paper,
-    Party,
     Pattern,
     Price,
     PriceRow,
-    Quantity,
-    Size,
-    SpecificationRow,
     Term,
     Witness,
     monthly_schedule,
 )
 from reports.wording.library import default_sources, duties, parameters
 from reports.wording.values import BadValue, read_value
+
+__all__ = ["Deal", "deal_of", "draft"]
 
 _DUTY_OF = {
     "bimbingan_teknis": "bimbingan",
@@ -60,59 +66,27 @@ _ALWAYS = {
 DEFAULT_PAYMENT_DAYS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Deal:
-    """The rows that an agreement is about."""
-
-    proposal: t.Proposal
-    need: t.Need
-    offer: t.Offer
-    commodity: t.Commodity
-    buyer: t.Business
-    seller: t.Business
-    enterprise: t.Enterprise
-
-
-def deal_of(session: Session, proposal: str) -> Deal:
-    """The rows behind a proposal's code."""
-    buyer_role, seller_role = t.Partner, t.Enterprise
-    found = session.scalars(select(t.Proposal).where(t.Proposal.code == proposal)).one_or_none()
-    if found is None:
-        raise UserProblem("proposal.unknown", proposal=proposal)
-    need, offer = session.get_one(t.Need, found.need_id), session.get_one(t.Offer, found.offer_id)
-    partner = session.get_one(buyer_role, need.partner_id)
-    enterprise = session.get_one(seller_role, offer.enterprise_id)
-    return Deal(
-        proposal=found,
-        need=need,
-        offer=offer,
-        commodity=session.get_one(t.Commodity, need.commodity_id),
-        buyer=session.get_one(t.Business, partner.business_id),
-        seller=session.get_one(t.Business, enterprise.business_id),
-        enterprise=enterprise,
-    )
-
-
 def draft(
     session: Session, deal: Deal, office: t.Office, terms: AgreementTerms, today: date, number: str
 ) -> AgreementDocument:
     """Everything the paper states, decided."""
+    check_ranges(terms, today)
     signed = terms.date or today
     pattern, start = Pattern(deal.proposal.pattern), terms.start or signed
-    quantity = Quantity(deal.proposal.quantity, _unit_name(deal.need.unit))
-    price = _price(session, deal, terms)
-    forum = _forum(deal, terms)
+    quantity, price, forum = quantity_of(deal), _price(session, deal, terms), _forum(deal, terms)
+    settled = _clause_terms(pattern, signed, terms)
     return AgreementDocument(
         pattern=pattern,
-        first=_party(session, deal.buyer, SIGNATORY, terms.first, "Direktur"),
-        second=_party(session, deal.seller, OWNER, terms.second, "Pemilik"),
+        first=party(session, deal.buyer, SIGNATORY, terms.first),
+        second=party(session, deal.seller, OWNER, terms.second),
         subject=terms.subject or _subject(pattern, deal),
         signed_on=signed,
-        place=terms.place or _place_name(deal.seller.region),
-        commodity=_running(_goods(deal)),
-        kbli=_kbli(session, deal),
+        place=terms.place or place_name(deal.seller.region),
+        commodity=running(_goods(deal)),
+        kbli=activity(session, deal),
+        kbli_registered=registered(deal),
         quantity_per_month=quantity,
-        minimum_lot=Quantity(min(deal.need.minimum_lot or quantity.thousandths, quantity.thousandths), quantity.unit),
+        minimum_lot=minimum_lot(deal, quantity, settled, _defaults(pattern, signed)),
         price=price,
         payment_days=_payment_days(deal, terms),
         start=start,
@@ -125,14 +99,16 @@ def draft(
         witnesses=tuple(Witness(each.name, each.position) for each in terms.witnesses),
         **_numbers(number, terms),
         letterhead=_letterhead(office),
-        specification=_specification(deal),
+        specification=specification(deal.need.specification),
         price_list=(PriceRow(_goods(deal), price),),
-        schedule=monthly_schedule(start, terms.months, quantity),
+        season=season(deal),
+        schedule=monthly_schedule(start, terms.months, quantity, season(deal)),
         papers=_papers(session, deal),
-        terms=_clause_terms(pattern, signed, terms),
+        terms=settled,
+        assumed=_assumed(session, deal, settled),
         officials=_officials(session, deal.seller.region, office),
         food=_food(session, deal, signed),
-        principal_makes_or_imports=pattern is Pattern.DISTRIBUSI_KEAGENAN,
+        principal_makes_or_imports=makes(session, deal),
     )
 
 
@@ -161,61 +137,8 @@ def _clause_terms(pattern: Pattern, on: date, terms: AgreementTerms) -> tuple[Te
     return tuple(found)
 
 
-def _party(session: Session, business: t.Business, role: str, given: Signatory, usual: str) -> Party:
-    person, position = _representative(session, business, role)
-    nik = _nik(session, person) if person is not None and given.name in ("", person.name) else ""
-    name = given.name or (person.name if person else "")
-    if not name:
-        raise UserProblem("agreement.no_signatory", business=business.name)
-    size = business.size if business.size in set(Size) else None
-    return Party(
-        name=business.name,
-        legal_form=business.legal_form,
-        address=_address(business),
-        representative=name,
-        position=given.position or position or usual,
-        authority=given.authority or _authority(business, role),
-        nib=business.nib,
-        npwp=business.npwp,
-        nik=nik,
-        size=Size(size) if size else None,
-    )
-
-
-def _representative(session: Session, business: t.Business, role: str) -> tuple[t.Person | None, str]:
-    part = t.BusinessPerson
-    query = select(t.Person, part.position).join(part, part.person_id == t.Person.id)
-    of = (part.business_id == business.id, ~part.deleted)
-    for wanted in (role, OWNER, SIGNATORY):
-        found = session.execute(query.where(*of, part.role == wanted).order_by(part.id)).first()
-        if found is not None:
-            return found[0], found[1]
-    return None, ""
-
-
-def _nik(session: Session, person: t.Person) -> str:
-    query = select(t.PersonNik.value).where(t.PersonNik.person_id == person.id, t.PersonNik.superseded_by.is_(None))
-    return session.scalar(query) or ""
-
-
-def _authority(business: t.Business, role: str) -> str:
-    if role == OWNER:
-        return "pemilik usaha"
-    return "anggaran dasar badan usaha" if business.legal_form else "kedudukannya sebagai pimpinan usaha"
-
-
-def _address(business: t.Business) -> str:
-    place = regions.full_name(business.region) if business.region else ""
-    return ", ".join(part for part in (business.address, place) if part)
-
-
-def _place_name(region: str) -> str:
-    found = regions.region(".".join(region.split(".")[:2])) if region else None
-    return found.name.removeprefix("Kab. ") if found else "Surabaya"
-
-
 def _subject(pattern: Pattern, deal: Deal) -> str:
-    goods = _titled(_goods(deal))
+    goods = titled(_goods(deal))
     return {
         Pattern.INTI_PLASMA: f"Produksi dan Pemasaran {goods}",
         Pattern.SUBKONTRAK: f"Pengerjaan {goods}",
@@ -225,47 +148,25 @@ def _subject(pattern: Pattern, deal: Deal) -> str:
     }[pattern]
 
 
+def _defaults(pattern: Pattern, on: date) -> tuple[Term, ...]:
+    return tuple(Term(each.clause, each.code, each.default) for each in parameters(pattern, on))
+
+
+def _assumed(session: Session, deal: Deal, settled: tuple[Term, ...]) -> tuple[Term, ...]:
+    """What the supply chain says where the parties said nothing: the yield of subcontracted work."""
+    said = {(each.clause, each.parameter) for each in settled}
+    if deal.proposal.pattern != Pattern.SUBKONTRAK or said & {("bahan", "hasil"), ("bahan", "susut")}:
+        return ()
+    words = yield_words(session, deal)
+    return (Term("bahan", "hasil", words),) if words else ()
+
+
 def _goods(deal: Deal) -> str:
     return deal.need.words or deal.commodity.name
 
 
-def _running(name: str) -> str:
-    """A name inside a sentence: "ayam pedaging hidup", but "LPG 3 kg" as it is."""
-    return name[0].lower() + name[1:] if name[1:2].islower() else name
-
-
-def _titled(name: str) -> str:
-    """A name inside a title: "Ayam Pedaging Hidup"."""
-    return " ".join(word if word in ("dan", "atau") else word[:1].upper() + word[1:] for word in name.split())
-
-
-def _unit_name(code: str) -> str:
-    found = unit(code)
-    return found.name if found else code
-
-
-def _kbli(session: Session, deal: Deal) -> Kbli:
-    """The enterprise's own code; where it has none, that of the step that makes the commodity."""
-    known = [(deal.seller.kbli_edition, deal.seller.kbli)]
-    link = t.SupplyLink
-    steps = select(link.kbli2025, link.kbli2020).where(link.output_id == deal.commodity.id, ~link.deleted)
-    for newer, older in session.execute(steps.order_by(link.kind != MADE, link.code)):
-        known += [("2025", newer), ("2020", older)]
-    for edition, code in known:
-        if code and (row := _kbli_row(edition, code)) is not None:
-            return row
-    return Kbli("", "", "")
-
-
-def _kbli_row(edition: str, code: str) -> Kbli | None:
-    found = kbli(edition, code) if edition else next(iter(editions_of(code)), None)
-    if found is None:
-        return Kbli(edition, code, "") if edition else None
-    return Kbli(found.edition, found.code, found.title)
-
-
 def _price(session: Session, deal: Deal, terms: AgreementTerms) -> Price:
-    name = _unit_name(deal.need.unit)
+    name = unit_name(deal.need.unit)
     sen = terms.price if terms.price is not None else deal.need.price
     if sen is None and deal.offer.unit == deal.need.unit:
         fact = t.OfferFact
@@ -273,12 +174,11 @@ def _price(session: Session, deal: Deal, terms: AgreementTerms) -> Price:
         sen = session.scalar(select(fact.value).where(*of))
     if not sen:
         raise UserProblem("agreement.no_price", need=deal.need.code)
+    check_price(sen)
     return Price(sen, name)
 
 
 def _end_of(start: date, months: int) -> date:
-    if months < 1:
-        raise UserProblem("agreement.months", months=months)
     month = start.month - 1 + months
     year, month = start.year + month // 12, month % 12 + 1
     day = min(start.day, calendar.monthrange(year, month)[1])
@@ -290,7 +190,7 @@ def _forum(deal: Deal, terms: AgreementTerms) -> tuple[Forum, str]:
         return Forum.BANI, "Badan Arbitrase Nasional Indonesia (BANI)"
     if terms.forum:
         return Forum.PENGADILAN_NEGERI, terms.forum
-    place = _place_name(deal.seller.region).removeprefix("Kota ")
+    place = place_name(deal.seller.region).removeprefix("Kota ")
     return Forum.PENGADILAN_NEGERI, f"Pengadilan Negeri {place}"
 
 
@@ -307,15 +207,6 @@ def _letterhead(office: t.Office) -> Letterhead | None:
     return Letterhead((*lines, office.name), " · ".join(part for part in (office.address, office.contact) if part))
 
 
-def _specification(deal: Deal) -> tuple[SpecificationRow, ...]:
-    parts = [part.strip() for part in deal.need.specification.split(";") if part.strip()]
-    rows = []
-    for part in parts:
-        name, colon, wanted = part.partition(":")
-        rows.append(SpecificationRow(name.strip(), wanted.strip()) if colon else SpecificationRow("Mutu", part))
-    return tuple(rows)
-
-
 def _papers(session: Session, deal: Deal) -> tuple[Paper, ...]:
     found = [Paper(business.name, "NIB", business.nib) for business in (deal.buyer, deal.seller) if business.nib]
     query = select(t.Paper).where(t.Paper.business_id == deal.seller.id, t.Paper.held, ~t.Paper.deleted)
@@ -323,11 +214,11 @@ def _papers(session: Session, deal: Deal) -> tuple[Paper, ...]:
         kind = paper_kind(row.kind)
         if row.kind != "nib":
             found.append(Paper(deal.seller.name, kind.label if kind else row.kind, row.number))
-    return tuple(found)
+    return (*found, *member_papers(deal.buyer), *member_papers(deal.seller))
 
 
 def _officials(session: Session, region: str, office: t.Office) -> tuple[Official, ...]:
-    """Those who sign "Mengetahui": of the enterprise's district and of the own office; witnesses of knowledge only."""
+    """Those who sign "Mengetahui": one of the district's Dinas and one of KADIN; witnesses of knowledge only."""
     district = ".".join(region.split(".")[:2])
     o, official = t.Office, t.Official
     query = (
@@ -335,9 +226,12 @@ def _officials(session: Session, region: str, office: t.Office) -> tuple[Officia
         .join(o, o.id == official.of_office_id)
         .where(official.signs, ~official.deleted, ~o.deleted)
         .where((o.region == district) | (o.id == office.id) | (o.kind == "kadin"))
-        .order_by(o.kind != "diskopumdag", o.id, official.id)
+        .order_by(o.kind.not_in(("diskopumdag", "kadin")), o.kind, o.region != district, o.id != office.id, official.id)
     )
-    return tuple(Official(at.name, who.position, who.name, who.nip, who.rank) for who, at in session.execute(query))[:2]
+    first: dict[str, Official] = {}
+    for who, at in session.execute(query):
+        first.setdefault(at.kind, Official(at.name, who.position, who.name, who.nip, who.rank))
+    return tuple(first.values())[:2]
 
 
 def _food(session: Session, deal: Deal, on: date) -> FoodPapers | None:

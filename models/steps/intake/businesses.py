@@ -58,7 +58,7 @@ class Businesses:
         kbli = intake.kbli
         business = self._batch.add(
             Business, name=intake.name, name_key=name_key(intake.name), legal_form=intake.legal_form, nib=intake.nib,
-            npwp="", region=intake.region, address=intake.address, latitude=None, longitude=None,
+            npwp=intake.npwp, region=intake.region, address=intake.address, latitude=None, longitude=None,
             kbli_edition=kbli.edition if kbli else "", kbli=kbli.code if kbli else "", size=size,
             size_from=size_from, verified=False,
         )  # fmt: skip
@@ -78,7 +78,7 @@ class Businesses:
     def update(self, number: int, intake: BusinessIntake) -> bool:
         """Bring a known business up to date with what the list says; empty cells change nothing."""
         business: Business = self._rows.of(number)[0].Business
-        for field in ("name", "legal_form", "nib", "region", "address"):
+        for field in ("name", "legal_form", "nib", "npwp", "region", "address"):
             value, held = getattr(intake, field), getattr(business, field)
             # a list that names only the kecamatan says nothing against the desa that is known
             if value and value != held and not (field == "region" and held.startswith(f"{value}.")):
@@ -99,9 +99,8 @@ class Businesses:
             if row is None and (business, paper.kind) not in self._new_papers:
                 self.add_paper(business, paper)
                 changed = True
-            elif row is not None and (row.held, row.number) != (paper.held, paper.number or row.number):
-                row.held, row.number = paper.held, paper.number or row.number
-                changed = True
+            elif row is not None:
+                changed |= _stated_again(row, paper)
         return changed
 
     def add_paper(self, business: int, paper: PaperIntake) -> None:
@@ -152,6 +151,15 @@ class Businesses:
         if any(changed) or (intake.size and business.size == "tidak_diketahui"):
             business.size, business.size_from = self._size(intake)
         return any(changed)
+
+
+def _stated_again(row: Paper, paper: PaperIntake) -> bool:
+    """Let a known paper be as the list says, one taken back or deleted as well."""
+    stated = (False, paper.held, paper.number or row.number)
+    if (row.deleted, row.held, row.number) == stated:
+        return False
+    row.deleted, row.held, row.number = stated
+    return True
 
 
 def _facts(intake: BusinessIntake) -> list[tuple[str, int]]:

@@ -12,12 +12,13 @@ from matching.codes import ALL_MONTHS
 from models.catalogue.tables import BusinessPerson, Enterprise, Membership, Offer, OfferFact, Person
 from models.domain.intake import EnterpriseIntake, OfferIntake
 from models.domain.progress import Progress
-from models.reference.units import convert, convertible
+from models.reference.units import convert
 from models.steps.codes import CodeKind, CodeSource
 from models.steps.intake.batch import Batch
 from models.steps.intake.businesses import OWNER, Businesses
 from models.steps.intake.facts import Facts
 from models.steps.intake.held import BLOCK, Held
+from models.steps.intake.offered import Offered
 from models.steps.intake.people import Register
 from models.steps.intake.tally import Fate, Tally
 from models.steps.supply import commodity_ids
@@ -36,17 +37,18 @@ class EnterpriseIntakes:
         self._commodities = commodity_ids(session)
         self._by_code = dict(session.execute(select(Enterprise.code, Enterprise.business_id)).all())
         self._of_business = dict(session.execute(select(Enterprise.business_id, Enterprise.id)).all())
-        self._made: dict[int, dict[tuple[str, int, str], OfferIntake]] = {}
+        self._made: set[int] = set()
+        self._offered = Offered(session, self._commodities)
         self._codes = CodeSource(session, CodeKind.ENTERPRISE)
         self._rows = Held(session, select(Enterprise), Enterprise.id)
         self._owners = Held(session, _owners(), BusinessPerson.business_id)
-        self._offers = Held(session, select(Offer).where(~Offer.deleted).order_by(Offer.id), Offer.enterprise_id)
         self._memberships = Held(session, _programmes(), Membership.enterprise_id)
         self._new_memberships: set[tuple[int, str]] = set()
         self._facts = Facts(self._batch, OfferFact)
 
     def take_all(self, intakes: tuple[EnterpriseIntake, ...], progress: Progress) -> Tally:
         """Take every row and write; returns what became of them."""
+        self._offered.expect(intakes)
         with self._session.no_autoflush:
             for number, intake in enumerate(intakes):
                 if number % 100 == 0:
@@ -73,13 +75,13 @@ class EnterpriseIntakes:
     def _look_ahead(self, intakes: tuple[EnterpriseIntake, ...]) -> None:
         found = {self._business_of(intake) for intake in intakes}
         businesses = {number for number in found if number in self._of_business}
-        enterprises = {self._of_business[number] for number in businesses} - self._made.keys()
+        enterprises = {self._of_business[number] for number in businesses} - self._made
         self._businesses.look_ahead(businesses)
         self._owners.look_ahead(businesses)
         self._people.look_ahead([row.Person for number in businesses for row in self._owners.of(number)])
-        for held in (self._rows, self._offers, self._memberships):
+        for held in (self._rows, self._offered, self._memberships):
             held.look_ahead(enterprises)
-        self._facts.look_ahead({row.Offer.id for number in enterprises for row in self._offers.of(number)})
+        self._facts.look_ahead({offer.id for number in enterprises for offer in self._offered.of(number)})
 
     def _business_of(self, intake: EnterpriseIntake) -> int | None:
         if intake.code:
@@ -89,40 +91,36 @@ class EnterpriseIntakes:
     def _add(self, intake: EnterpriseIntake, business: int | None) -> None:
         if business is None:
             business = self._businesses.add(intake.business)
-        owner = self._people.add(intake.owner)
+        owner = self._people.add(intake.row, intake.owner, self.tally)
         self._businesses.add_person(business, owner, OWNER, intake.owner.position)
         self._businesses.remember_owner(intake.business.name, business, owner)
         for paper in intake.papers:
             self._businesses.add_paper(business, paper)
         enterprise = self._batch.add(Enterprise, code=self._codes.next(), business_id=business, active=True, note="")
         self._of_business[business] = enterprise
-        self._made[enterprise] = {}
+        self._made.add(enterprise)
         self._add_membership(enterprise, intake.programme)
         self._add_offer(enterprise, intake.offer)
         self._settle(intake.row, enterprise, Fate.NEW)
 
     def _further_offer(self, intake: EnterpriseIntake, enterprise: int) -> None:
-        offer = intake.offer
-        key = _offer_key(offer, self._commodities)
-        if offer is None or key in self._made[enterprise]:
-            self._settle(intake.row, enterprise, Fate.UNCHANGED)
-            return
-        self._add_offer(enterprise, offer)
-        self._settle(intake.row, enterprise, Fate.NEW)
+        is_new = self._add_offer(enterprise, intake.offer)
+        self._settle(intake.row, enterprise, Fate.NEW if is_new else Fate.UNCHANGED)
 
     def _update(self, intake: EnterpriseIntake, enterprise: int, business: int) -> None:
         changed = self._businesses.update(business, intake.business)
         changed |= self._businesses.update_papers(business, intake.papers)
         changed |= self._update_owner(intake, business)
         changed |= self._update_membership(enterprise, intake.programme)
-        changed |= self._update_offer(enterprise, intake.offer)
+        changed |= self._update_offer(enterprise, intake)
         changed |= self._revive(enterprise)
         self._settle(intake.row, enterprise, Fate.CHANGED if changed else Fate.UNCHANGED)
 
     def _update_owner(self, intake: EnterpriseIntake, business: int) -> bool:
         owners = self._owners.of(business)
         if not owners:
-            self._businesses.add_person(business, self._people.add(intake.owner), OWNER, intake.owner.position)
+            owner = self._people.add(intake.row, intake.owner, self.tally)
+            self._businesses.add_person(business, owner, OWNER, intake.owner.position)
             return True
         return self._people.update(intake.row, owners[0].Person, intake.owner, self.tally)
 
@@ -145,31 +143,26 @@ class EnterpriseIntakes:
         self._add_membership(enterprise, programme)
         return True
 
-    def _add_offer(self, enterprise: int, intake: OfferIntake | None) -> None:
-        if intake is None:
-            return
+    def _add_offer(self, enterprise: int, intake: OfferIntake | None) -> bool:
+        """Add an offer; false when the list said none or the same one before."""
+        if intake is None or not self._offered.take(enterprise, intake):
+            return False
         commodity = self._commodities[intake.commodity]
         offer = self._batch.add(
             Offer, enterprise_id=enterprise, kind=str(intake.kind), commodity_id=commodity, words=intake.words,
-            unit=intake.unit, months=ALL_MONTHS if intake.months is None else intake.months, minimum_order=intake.minimum_order, lead_days=intake.lead_days,
-            active=True,
+            unit=intake.unit, months=ALL_MONTHS if intake.months is None else intake.months,
+            minimum_order=intake.minimum_order, lead_days=intake.lead_days, active=True,
         )  # fmt: skip
         for kind, value in (("kapasitas", intake.capacity), ("harga", intake.price)):
             if value is not None:
                 self._facts.add(offer, kind, value, self._today.isoformat())
-        self._made.setdefault(enterprise, {})[_offer_key(intake, self._commodities)] = intake
+        return True
 
-    def _update_offer(self, enterprise: int, intake: OfferIntake | None) -> bool:
-        if intake is None:
+    def _update_offer(self, enterprise: int, intake: EnterpriseIntake) -> bool:
+        if intake.offer is None:
             return False
-        wanted = (str(intake.kind), self._commodities[intake.commodity])
-        stored = (row.Offer for row in self._offers.of(enterprise))
-        offer: Offer | None = next((each for each in stored if (each.kind, each.commodity_id) == wanted), None)
-        if offer is None or not convertible(intake.unit, offer.unit):
-            self._add_offer(enterprise, intake)
-            del self._made[enterprise]  # it was in the catalogue before: a further row may still change it
-            return True
-        return self._change_offer(offer, intake)
+        offer = self._offered.stored(enterprise, intake)
+        return self._add_offer(enterprise, intake.offer) if offer is None else self._change_offer(offer, intake.offer)
 
     def _change_offer(self, offer: Offer, intake: OfferIntake) -> bool:
         for field in ("words", "months", "lead_days"):
@@ -198,10 +191,6 @@ def _owners() -> Select[*tuple[Any, ...]]:
 
 def _programmes() -> Select[*tuple[Any, ...]]:
     return select(Membership.programme).where(~Membership.deleted)
-
-
-def _offer_key(intake: OfferIntake | None, commodities: dict[str, int]) -> tuple[str, int, str]:
-    return (str(intake.kind), commodities[intake.commodity], intake.unit) if intake else ("", 0, "")
 
 
 def _in_unit(value: int, source: str, target: str, per_unit: bool) -> int:

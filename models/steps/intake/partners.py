@@ -64,7 +64,9 @@ class PartnerIntakes:
             business = self._businesses.add(intake.business)
         for person, role in ((intake.contact, CONTACT), (intake.signatory, SIGNATORY)):
             if person is not None:
-                self._businesses.add_person(business, self._people.add(person), role, person.position)
+                self._businesses.add_person(
+                    business, self._people.add(intake.row, person, self.tally), role, person.position
+                )
         self._of_business[business] = self._batch.add(
             Partner,
             code=self._codes.next(),
@@ -95,7 +97,7 @@ class PartnerIntakes:
             )
         ).first()
         if part is None:
-            self._businesses.add_person(business, self._people.add(intake), role, intake.position)
+            self._businesses.add_person(business, self._people.add(row, intake, self.tally), role, intake.position)
             return True
         moved = bool(intake.position) and intake.position != part.position
         if moved:

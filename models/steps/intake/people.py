@@ -19,6 +19,7 @@ from models.catalogue.tables import (
     Protected,
 )
 from models.domain.intake import PersonIntake
+from models.domain.names import name_key
 from models.steps.intake.batch import Batch
 from models.steps.intake.held import Held
 from models.steps.intake.tally import Tally
@@ -39,6 +40,8 @@ class Register:
         self._desil = Held(self._session, _desil(), HouseholdDesil.household_id)
         self._told: dict[tuple[type[Protected], int], str] = {}
         """Values that this list has already given to known persons and households."""
+        self._names: dict[int, str] = {}
+        """Names of the persons that this list has spoken of."""
 
     def look_ahead(self, persons: Collection[Person]) -> None:
         """Read what is known of these in a few queries."""
@@ -50,25 +53,48 @@ class Register:
         """The person with this NIK."""
         return self._by_nik.get(lookup_hash(self._key, nik)) if nik else None
 
-    def add(self, intake: PersonIntake) -> int:
-        """A new person, or the one known by this NIK; returns the id."""
+    def add(self, row: int, intake: PersonIntake, tally: Tally) -> int:
+        """A new person, or the one known by this NIK under whatever name; returns the id."""
         known = self.person_of_nik(intake.nik)
         if known is not None:
+            self._compare_name(row, self._name_of(known), intake, tally)
             return known
         household = self._household(intake)
         person = self._batch.add(Person, name=intake.name, female=intake.female, household_id=household)
+        self._names[person] = intake.name
         self._add_value(PersonNik, intake.nik, self._by_nik, person_id=person)
         self._add_value(PersonPhone, intake.phone, None, person_id=person)
         return person
 
+    def _name_of(self, person: int) -> str:
+        return self._names.get(person) or self._session.get_one(Person, person).name
+
+    def _compare_name(self, row: int, held: str, intake: PersonIntake, tally: Tally) -> bool:
+        """Whether a name is another one than that of the person with a NIK; then it is kept, and said."""
+        differs = bool(intake.name) and name_key(held) != name_key(intake.name)
+        if differs:
+            tally.warn(row, "owner_name_kept")
+        return differs
+
     def update(self, row: int, person: Person, intake: PersonIntake, tally: Tally) -> bool:
         """Bring a known person up to date; protected values are completed, never overwritten."""
-        changed = bool(intake.name) and intake.name != person.name
-        if changed:
-            person.name = intake.name
+        changed = self._rename(row, person, intake, tally)
         changed |= self._complete(row, PersonNik, "NIK", person.id, intake.nik, self._by_nik, tally)
         changed |= self._complete(row, PersonPhone, "telepon", person.id, intake.phone, None, tally)
         return self._update_desil(person, intake) or changed
+
+    def _rename(self, row: int, person: Person, intake: PersonIntake, tally: Tally) -> bool:
+        """Take the name as the list spells it first; a person known by NIK never gets another name."""
+        if not intake.name or intake.name == person.name:
+            self._names.setdefault(person.id, person.name)
+            return False
+        has_nik = bool(self._held[PersonNik].of(person.id)) or (PersonNik, person.id) in self._told
+        kept = has_nik and self._compare_name(row, person.name, intake, tally)
+        told = self._names.setdefault(person.id, person.name if kept else intake.name)
+        if kept or told != intake.name:
+            return False
+        person.name = intake.name
+        return True
 
     def _household(self, intake: PersonIntake) -> int | None:
         if not intake.kk and intake.desil is None:

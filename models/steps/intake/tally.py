@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from models.domain.findings import Finding, Severity
 from models.problems import Value
+from models.workbook.cells.wording import concealed
 
 
 class Fate(StrEnum):
@@ -32,8 +33,13 @@ class Tally:
 
     def refuse(self, row: int, message: str, **values: Value) -> None:
         """Keep a row out, with the reason."""
-        self.refused.append(Finding(message, Severity.ERROR, row=row, values=tuple(values.items())))
+        self.refused.append(Finding(message, Severity.ERROR, row=row, values=_told(values)))
 
     def warn(self, row: int, message: str, **values: Value) -> None:
         """Let a row in with a remark."""
-        self.warnings.append(Finding(message, Severity.WARNING, row=row, values=tuple(values.items())))
+        self.warnings.append(Finding(message, Severity.WARNING, row=row, values=_told(values)))
+
+
+def _told(values: dict[str, Value]) -> tuple[tuple[str, Value], ...]:
+    """The values of a message, none of which may tell a NIK or a telephone number."""
+    return tuple((name, concealed(value) if isinstance(value, str) else value) for name, value in values.items())

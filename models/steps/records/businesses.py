@@ -93,13 +93,21 @@ def papers_of(session: Session, business: int) -> Sequence[Paper]:
 
 
 def _fill(row: Business, draft: BusinessDraft) -> None:
+    was = (row.kbli, row.kbli_edition)
     for field in ("name", "legal_form", "nib", "region", "address", "kbli"):
         setattr(row, field, " ".join(str(getattr(draft, field)).split()))
     row.name_key = name_key(row.name)
-    editions = [each.edition for each in editions_of(row.kbli)] if row.kbli else []
-    row.kbli_edition = draft.kbli_edition if row.kbli else ""
-    if len(editions) == 1:
-        row.kbli_edition = editions[0]
+    row.kbli_edition = _edition(row.kbli, draft.kbli_edition, *was)
+
+
+def _edition(code: str, given: str, code_before: str | None, edition_before: str | None) -> str:
+    """The edition given, else the one that stood with this code, else the only one that has it."""
+    if not code or given:
+        return given if code else ""
+    if code == code_before and edition_before:
+        return edition_before
+    found = [each.edition for each in editions_of(code)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _size(draft: BusinessDraft, today: date) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from models.reference.law import pattern_law
 from models.steps.intake.businesses import OWNER
 from models.steps.records.missing import facts_missing, without_capacity
 from models.steps.records.places import kabupaten_of, kecamatan_of, lies_in
-from models.steps.records.rights import refuse_desil_filter
+from models.steps.records.rights import refuse_desil_filter, refuse_small_group
 
 _L = t.EnterpriseListing
 _SORTS: dict[str, tuple[Any, ...]] = {
@@ -40,7 +40,10 @@ def listed_ids(session: Session, actor: Actor, query: ListQuery) -> Select[int]:
     """The enterprises of a list, in no order yet; raises UserProblem for a filter that is not theirs to use."""
     wanted: Select[int] = select(_L.enterprise_id)
     for name, value in query.filters:
-        wanted = wanted.where(_condition(actor, name, value))
+        wanted = wanted.where(_condition(name, value))
+    if any(name == "desil" for name, _value in query.filters):
+        refuse_desil_filter(session, actor, query.words)
+        refuse_small_group(_count(session, wanted, query))
     return matching(session, wanted, query.words)
 
 
@@ -78,7 +81,7 @@ def lines_of(session: Session, ids: Sequence[int]) -> tuple[EnterpriseLine, ...]
     return tuple(_line(rows[number], offers[number], papers[number]) for number in ids if number in rows)
 
 
-def _condition(actor: Actor, name: str, value: str) -> ColumnElement[bool]:
+def _condition(name: str, value: str) -> ColumnElement[bool]:
     if name == "region":
         return lies_in(_L.region, value)
     if name == "size":
@@ -92,7 +95,6 @@ def _condition(actor: Actor, name: str, value: str) -> ColumnElement[bool]:
     if name == "missing" and value in _MISSING:
         return _L.enterprise_id.in_(_MISSING[value]())
     if name == "desil":
-        refuse_desil_filter(actor)
         return _L.enterprise_id.in_(_of_desil(value))
     raise UserProblem("record.filter_unknown", filter=name)
 

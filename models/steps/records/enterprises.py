@@ -35,6 +35,7 @@ from models.steps.records.facts import (
 )
 from models.steps.records.history import history_of
 from models.steps.records.people import NOBODY, Part, part_of, person_record, protected_marks, save_person
+from models.steps.records.rights import sees_private
 from models.steps.records.standing import version_of
 from models.steps.supply import commodity_ids
 
@@ -98,6 +99,7 @@ def record(session: Session, actor: Actor, whole: Whole) -> EnterpriseRecord:
         code=whole.enterprise.code,
         office=whole.office,
         own=whole.office == actor.office,
+        private=sees_private(session, actor),
         version=version(session, whole),
         business=business_record(whole.business, whole.business_facts),
         owner=person_record(session, actor, whole.office, whole.owner) if whole.owner else NOBODY,

@@ -13,12 +13,12 @@ _DEPTH_OF_KECAMATAN = len("35.23.01")
 
 
 def without_capacity() -> Select[tuple[int]]:
-    """Active enterprises with an active offer of which no current fact says how much is free."""
+    """Active enterprises with active offers, of none of which a current fact says how much is free."""
     o, fact = t.Offer, t.OfferFact
-    known = exists().where(fact.offer_id == o.id, fact.kind == "kapasitas", fact.superseded_by.is_(None))
-    silent = exists().where(o.enterprise_id == _L.enterprise_id, o.active, ~o.deleted, ~known)
+    fact_known = exists().where(fact.offer_id == o.id, fact.kind == "kapasitas", fact.superseded_by.is_(None))
+    offers = (o.enterprise_id == _L.enterprise_id, o.active, ~o.deleted)
     found: Select[tuple[int]] = select(_L.enterprise_id)
-    return found.where(_L.active, silent)
+    return found.where(_L.active, exists().where(*offers), ~exists().where(*offers, fact_known))
 
 
 def facts_missing() -> Select[tuple[int]]:

@@ -48,15 +48,16 @@ def person_record(session: Session, actor: Actor, office: str, part: Part) -> Pe
     kk = _held(session, HouseholdKk, person.household_id)
     nik = _held(session, PersonNik, person.id)
     phone = _held(session, PersonPhone, person.id)
-    told = desil is not None and sees_private(actor)
+    allowed = sees_private(session, actor)
+    told = desil is not None and allowed
     return PersonRecord(
         name=person.name,
         position=role.position,
         female=person.female,
-        nik=masked_number(actor, nik.value if nik else None),
-        kk=masked_number(actor, kk.value if kk else None),
+        nik=masked_number(allowed, nik.value if nik else None),
+        kk=masked_number(allowed, kk.value if kk else None),
         phone=phone_for(actor, office, phone.value if phone else None),
-        desil=masked_desil(actor, desil.value if desil else None),
+        desil=masked_desil(allowed, desil.value if desil else None),
         desil_source=desil.source if desil and told else "",
         desil_quarter=desil.quarter if desil and told else "",
     )
@@ -74,19 +75,24 @@ def protected_marks(session: Session, person: Person) -> list[int]:
 def save_person(session: Session, actor: Actor, business: int, role: str, draft: PersonDraft) -> None:
     """Give a business this person in a role, or bring the one it has up to date."""
     part = part_of(session, business, role)
+    allowed = sees_private(session, actor)
     if not draft.name.strip():
         if part is not None:
             part[0].deleted = True
         return
     if part is None:
-        person = _known_by_nik(session, draft.nik) or _new_person(session, draft)
+        known = _known_by_nik(session, draft.nik) if allowed else None
+        person = known or _new_person(session, draft)
         session.add(BusinessPerson(business_id=business, person_id=person.id, role=role, position=draft.position))
     else:
         person = part[1]
         part[0].position = draft.position.strip()
         person.name = draft.name.strip()
-        person.female = draft.female
-    _save_protected(session, actor, person, draft)
+        if draft.female is not None:  # forms without this field know nothing of it
+            person.female = draft.female
+    _put(session, PersonPhone, draft.phone, person_id=person.id)
+    if allowed:
+        _save_protected(session, person, draft)
 
 
 def _new_person(session: Session, draft: PersonDraft) -> Person:
@@ -96,10 +102,7 @@ def _new_person(session: Session, draft: PersonDraft) -> Person:
     return person
 
 
-def _save_protected(session: Session, actor: Actor, person: Person, draft: PersonDraft) -> None:
-    _put(session, PersonPhone, draft.phone, person_id=person.id)
-    if not sees_private(actor):
-        return
+def _save_protected(session: Session, person: Person, draft: PersonDraft) -> None:
     other = _known_by_nik(session, draft.nik)
     if other is not None and other.id != person.id:
         raise UserProblem("record.nik_taken", field="owner.nik")

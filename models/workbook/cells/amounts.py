@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from models.problems import Value
 from models.reference.units import convert, find_unit
 from models.workbook.cells.outcome import Outcome, Remark, error, refused, warning
-from models.workbook.cells.wording import says_unknown, text_of
+from models.workbook.cells.wording import says_unknown, shown, text_of
 from models.workbook.sheet import Cell
 
 _LARGEST = Decimal(10) ** 15
@@ -108,7 +108,7 @@ def _measured(written: Written) -> Outcome[Measured]:
     words = _A_MONTH.sub("", written.rest).strip(" .()")
     unit = find_unit(words) if words else None
     if words and unit is None:
-        return refused("unit_unknown", unit=words)
+        return refused("unit_unknown", unit=shown(words))
     measured = Measured(_scaled(written.value, 1_000), unit.code if unit else "")
     return Outcome(measured, written.remarks)
 
@@ -140,7 +140,7 @@ def _priced(written: Written) -> Outcome[Priced]:
     words = per.group(1).strip(" .") if per else ""
     unit = find_unit(words) if words else None
     if written.rest and unit is None:
-        return refused("price_unreadable", rest=written.rest)
+        return refused("price_unreadable", rest=shown(written.rest))
     return Outcome(Priced(_scaled(written.value, 100), unit.code if unit else ""), written.remarks)
 
 

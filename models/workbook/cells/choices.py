@@ -13,7 +13,7 @@ from models.domain.intake import PaperIntake
 from models.reference.law.patterns import pattern_laws
 from models.reference.papers import looks_right, paper_kinds
 from models.workbook.cells.outcome import Outcome, refused, warning
-from models.workbook.cells.wording import folded, says_unknown, text_of
+from models.workbook.cells.wording import folded, says_unknown, shown, text_of
 from models.workbook.sheet import Cell
 
 W = TypeVar("W")
@@ -203,7 +203,7 @@ def supports(cell: Cell) -> Outcome[tuple[str, ...]]:
     codes = {piece: support_code(piece) for piece in pieces}
     unknown = [piece for piece, code in codes.items() if not code]
     if unknown:
-        return refused("supports_unknown", supports=", ".join(unknown), known=", ".join(SUPPORT_WORDS.values()))
+        return refused("supports_unknown", supports=shown(", ".join(unknown)), known=", ".join(SUPPORT_WORDS.values()))
     return Outcome(tuple(dict.fromkeys(codes.values())))
 
 
@@ -230,7 +230,7 @@ def required_papers(cell: Cell) -> Outcome[tuple[str, ...]]:
     codes = {piece.strip(): paper_code(piece) for piece in pieces}
     unknown = [piece for piece, code in codes.items() if not code]
     if unknown:
-        return refused("papers_unknown", papers=", ".join(unknown))
+        return refused("papers_unknown", papers=shown(", ".join(unknown)))
     return Outcome(tuple(dict.fromkeys(codes.values())))
 
 

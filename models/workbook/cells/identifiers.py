@@ -33,6 +33,8 @@ _PROVINCES = frozenset(
 _EAST_JAVA = "35"
 _FEMALE = 40
 SAMPLE_SERIAL = "0000"
+_NPWP_DIGITS = (15, 16)
+_LONGEST_NPWP = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,14 @@ def _personal_number(cell: Cell, kind: str) -> Outcome[str]:
     if _SCIENTIFIC.match(text) or (is_number and abs(float(text or 0)) >= 1e15):
         return refused(f"{kind}_damaged")
     digits = _SEPARATORS.sub("", text)
-    if not (digits.isascii() and digits.isdigit() and len(digits) == 16):
-        return refused(f"{kind}_length", digits=sum(map(str.isdigit, digits)))
-    return Outcome(digits)
+    if digits.isascii() and digits.isdigit() and len(digits) == 16:
+        return Outcome(digits)
+    return refused(f"{kind}_with_words") if _read(digits) == 16 else refused(f"{kind}_length", digits=_read(digits))
+
+
+def _read(text: str) -> int:
+    """How many of the signs are digits from 0 to 9."""
+    return sum(sign.isascii() and sign.isdigit() for sign in text)
 
 
 def _date_problem(digits: str, day: int) -> Remark | None:
@@ -104,9 +111,29 @@ def nib(cell: Cell) -> Outcome[str]:
     if says_unknown(cell):
         return Outcome(None)
     digits = _SEPARATORS.sub("", text_of(cell))
-    if not (digits.isascii() and digits.isdigit() and len(digits) == 13):
-        return refused("nib_length", digits=sum(map(str.isdigit, digits)))
-    return Outcome(digits)
+    if digits.isascii() and digits.isdigit() and len(digits) == 13:
+        return Outcome(digits)
+    return refused("nib_with_words") if _read(digits) == 13 else refused("nib_length", digits=_read(digits))
+
+
+def npwp(cell: Cell) -> Outcome[str]:
+    """An NPWP as digits only, 15 of the old kind or 16 of the new; an odd number of digits is only remarked."""
+    if says_unknown(cell):
+        return Outcome(None)
+    text = text_of(cell)
+    is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
+    if _SCIENTIFIC.match(text) or (is_number and abs(float(text or 0)) >= 1e15):
+        return refused("npwp_damaged")
+    digits = npwp_digits(text)
+    if not digits:
+        return Outcome(None, (warning("npwp_unreadable"),))
+    return Outcome(digits, () if len(digits) in _NPWP_DIGITS else (warning("npwp_length", digits=len(digits)),))
+
+
+def npwp_digits(text: str) -> str:
+    """The digits of an NPWP; empty where the text is none."""
+    digits = re.sub(r"[\s.\-/'’‘`]+", "", text.removeprefix("NPWP"))
+    return digits if digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST_NPWP else ""
 
 
 def phone(cell: Cell) -> Outcome[str]:

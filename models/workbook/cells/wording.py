@@ -18,8 +18,15 @@ _UNKNOWN_WORDS = frozenset(
 )
 _SPACES = re.compile(r"\s+")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
-_LONG_NUMBER = re.compile(r"\d(?:[ .\-]?\d){14,}")
+_LONG_NUMBER = re.compile(r"\d(?:[\W_]{0,3}\d){8,}")
+"""Nine digits and more, whatever signs stand between them: a NIK, a KK, a telephone number."""
+_SIXTEEN = re.compile(r"(?<!\d)\d(?:[ .\-–]?\d){15}(?![ .\-–]?\d)")
+_ERRORS = frozenset(
+    {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"}
+)
 _SHOWN_CHARACTERS = 120
+_LONGEST_PHONE = 14
+_NIK_DIGITS = 16
 
 
 def text_of(cell: Cell) -> str:
@@ -70,13 +77,29 @@ def _is_unknown_word(text: str) -> bool:
 
 
 def shown(cell: Cell) -> str:
-    """A cell for a message: short, and without a number that could be a NIK."""
-    text = _LONG_NUMBER.sub(lambda match: masked(match.group()), text_of(cell))
+    """A cell for a message: short, and without a number that could be a NIK or a telephone number."""
+    text = concealed(text_of(cell))
     return text if len(text) <= _SHOWN_CHARACTERS else text[: _SHOWN_CHARACTERS - 1] + "…"
 
 
+def concealed(text: str) -> str:
+    """The text with the middle of every long number hidden."""
+    return _LONG_NUMBER.sub(lambda match: masked(match.group()), text)
+
+
 def masked(text: str) -> str:
-    """A personal number of which only the first and the last four digits can be read."""
+    """A personal number of which only the ends can be read: four digits of a NIK, two of a shorter one."""
     digits = [index for index, sign in enumerate(text) if sign.isdigit()]
-    hidden = set(digits[4:-4] if len(digits) > 10 else digits[2:-2])
+    ends = 4 if len(digits) > _LONGEST_PHONE else 2
+    hidden = set(digits[ends:-ends])
     return "".join("•" if index in hidden else sign for index, sign in enumerate(text))
+
+
+def holds_personal_number(text: str) -> bool:
+    """Whether sixteen digits stand in a text, as in a NIK or KK."""
+    return len(text) >= _NIK_DIGITS and bool(_SIXTEEN.search(text))
+
+
+def is_spreadsheet_error(cell: Cell) -> bool:
+    """Whether a cell holds what Excel shows in place of a result: #N/A, #REF!, #VALUE!."""
+    return isinstance(cell, str) and cell.startswith("#") and cell.strip().upper() in _ERRORS

@@ -33,6 +33,8 @@ _NAME = (
                 "umkm",
                 "nama perusahaan",
                 "nama unit usaha",
+                "nama pt",
+                "nama cv",
                 "nama toko",
                 "usaha",
             ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
@@ -21,6 +21,7 @@ from python_calamine import (
 from models.problems import ImportRejected
 from models.workbook.limits import ReadingLimits
 from models.workbook.parser.delimited import delimited_rows
+from models.workbook.parser.failures import Failures, failed_cells
 from models.workbook.parser.guard import Format, format_of
 from models.workbook.sheet import Cell, Row, is_blank_row
 
@@ -81,16 +82,17 @@ def parts(request: Request) -> Iterator[Part]:
     if found is Format.TEXT:
         yield from _pieces("", delimited_rows(request.data, request.limits), 0)
     else:
-        yield from _workbook_parts(request)
+        failures = failed_cells(request.data) if found is Format.XLSX else {}
+        yield from _workbook_parts(request, failures)
 
 
-def _workbook_parts(request: Request) -> Iterator[Part]:
+def _workbook_parts(request: Request, failures: Failures) -> Iterator[Part]:
     workbook = _opened(request.data)
     names = [meta.name for meta in workbook.sheets_metadata if _is_shown(meta.typ, meta.visible)]
     for name in names:
         sheet = _sheet(workbook, name)
         _check_size(sheet, request.limits)
-        yield from _pieces(name, _rows(sheet), sheet.total_height)
+        yield from _pieces(name, _rows(sheet, failures.get(name, {})), sheet.total_height)
 
 
 def _is_shown(kind: SheetTypeEnum, visible: SheetVisibleEnum) -> bool:
@@ -121,10 +123,13 @@ def _check_size(sheet: CalamineSheet, limits: ReadingLimits) -> None:
         raise ImportRejected("too_many_columns", sheet=sheet.name, limit=limits.columns)
 
 
-def _rows(sheet: CalamineSheet) -> Iterator[Row]:
+def _rows(sheet: CalamineSheet, failures: Mapping[int, Mapping[int, str]]) -> Iterator[Row]:
     """Rows from row 1 and column A on, however late the first cell stands."""
-    for cells in sheet.to_python(skip_empty_area=False):
-        yield tuple(None if cell == "" else _plain(cell) for cell in cells)
+    for index, cells in enumerate(sheet.to_python(skip_empty_area=False)):
+        row = tuple(None if cell == "" else _plain(cell) for cell in cells)
+        # the library gives a cell that Excel could not compute as a blank one
+        failed = failures.get(index)
+        yield tuple(failed.get(place, cell) for place, cell in enumerate(row)) if failed else row
 
 
 def _plain(cell: object) -> Cell:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from matching.problem import OfferKind
 from models.domain.intake import EnterpriseIntake, OfferIntake, PaperIntake, PersonIntake
 from models.reference.commodities import Commodity
 from models.workbook.cells import calendar, choices, identifiers
 from models.workbook.cells.amounts import count
+from models.workbook.cells.identifiers import npwp_digits
 from models.workbook.cells.outcome import Outcome, refused
 from models.workbook.cells.wording import says_unknown, text_of
 from models.workbook.columns import PAPER_FIELD, PAPER_HEADINGS
 from models.workbook.rows.goods import commodity, days, price_per_unit, quantity_in, unit_of
-from models.workbook.rows.reader import RowReader, business
+from models.workbook.rows.reader import RowReader, about_example, business
 from models.workbook.sheet import Cell
-
-EXAMPLE = "CONTOH"
-"""How the name of an example row of the template begins."""
 
 _DESIL = re.compile(r"(?:desil|d)\s*(\d+)$", re.IGNORECASE)
 
@@ -27,15 +26,15 @@ def enterprise(row: RowReader) -> EnterpriseIntake:
     identity = business(row)
     if not identity.region and not row.refused:
         row.refuse("kabupaten", "required_missing")
-    if identity.name.startswith(EXAMPLE):
-        row.warn("name", "example_row")
+    about_example(row, "name", identity.name)
+    owner, offer, papers = _owner(row), _offer(row), _papers(row)
     return EnterpriseIntake(
         row=row.number,
         code=row.text("code"),
-        business=identity,
-        owner=_owner(row),
-        offer=_offer(row),
-        papers=_papers(row),
+        business=replace(identity, npwp=_npwp(papers)),
+        owner=owner,
+        offer=offer,
+        papers=papers,
         programme=row.text("programme"),
     )
 
@@ -109,6 +108,11 @@ def _described_offer(row: RowReader, kind: OfferKind, goods: Commodity) -> Offer
 def _papers(row: RowReader) -> tuple[PaperIntake, ...]:
     found = (_paper(row, code) for code in PAPER_HEADINGS if f"{PAPER_FIELD}{code}" in row.places)
     return tuple(one for one in found if one is not None)
+
+
+def _npwp(papers: tuple[PaperIntake, ...]) -> str:
+    """The list of UMKM knows the NPWP as one of the papers, by Ada or by its number."""
+    return next((npwp_digits(paper.number) for paper in papers if paper.kind == "npwp" and paper.number), "")
 
 
 def _paper(row: RowReader, code: str) -> PaperIntake | None:

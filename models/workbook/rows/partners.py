@@ -6,9 +6,8 @@ from models.domain.intake import NeedIntake, PartnerIntake, PersonIntake
 from models.reference.commodities import Commodity
 from models.workbook.cells import choices, identifiers
 from models.workbook.cells.places import territory
-from models.workbook.rows.enterprises import EXAMPLE
 from models.workbook.rows.goods import commodity, days, price_per_unit, quantity_in, unit_of, whole
-from models.workbook.rows.reader import RowReader, business
+from models.workbook.rows.reader import RowReader, about_example, business
 
 _FIRMS = r"umkm|mitra|usaha|plasma|agen|orang"
 
@@ -16,8 +15,7 @@ _FIRMS = r"umkm|mitra|usaha|plasma|agen|orang"
 def partner(row: RowReader) -> PartnerIntake:
     """What a row of the list of partners says; meaningless when the row is refused."""
     identity = business(row)
-    if identity.name.startswith(EXAMPLE):
-        row.warn("name", "example_row")
+    about_example(row, "name", identity.name)
     return PartnerIntake(
         row=row.number,
         code=row.text("code"),
@@ -45,8 +43,7 @@ def _person(row: RowReader, name: str, phone: str = "") -> PersonIntake | None:
 def need(row: RowReader) -> NeedIntake | None:
     """What a row of the list of needs says; None when its goods or quantity cannot be told."""
     words = row.required_text("partner")
-    if words.startswith(EXAMPLE):
-        row.warn("partner", "example_row")
+    about_example(row, "partner", words)
     goods = commodity(row, "product") if row.required_text("product") else None
     return _stated_need(row, words, goods) if goods else None
 

@@ -14,7 +14,14 @@ from models.workbook.cells import calendar, choices, identifiers
 from models.workbook.cells.amounts import Priced, count, money
 from models.workbook.cells.outcome import Outcome, Remark, error, warning
 from models.workbook.cells.places import Place, named_place, region_code
-from models.workbook.cells.wording import masked, says_unknown, shown, text_of
+from models.workbook.cells.wording import (
+    concealed,
+    holds_personal_number,
+    is_spreadsheet_error,
+    says_unknown,
+    shown,
+    text_of,
+)
 from models.workbook.columns import column
 from models.workbook.recognition import Recognised
 from models.workbook.sheet import Cell, Row
@@ -22,6 +29,8 @@ from models.workbook.sheet import Cell, Row
 T = TypeVar("T")
 
 _MONTHS_A_YEAR = 12
+_PRIVATE = "•"
+"""Stands in findings for the whole value of a personal column."""
 _PEOPLE = r"orang|org|pekerja|karyawan|tenaga kerja|tk"
 
 
@@ -48,7 +57,16 @@ class RowReader:
     context: CheckContext
     places: dict[str, int]
     """Index of the column of each field."""
+    examples_refused: bool = False
+    """The example rows of the template stay out, since the sheet holds own rows as well."""
     findings: list[Finding] = field(default_factory=list)
+    _broken: frozenset[str] = field(init=False, default=frozenset())
+
+    def __post_init__(self) -> None:
+        broken = [name for name, index in self.places.items() if is_spreadsheet_error(self._at(index))]
+        for name in broken:
+            self.refuse(name, "cell_is_error")
+        self._broken = frozenset(broken)
 
     @property
     def refused(self) -> bool:
@@ -57,7 +75,9 @@ class RowReader:
 
     def cell(self, name: str) -> Cell:
         """The cell of a field, None when the file has no such column."""
-        index = self.places.get(name, -1)
+        return None if name in self._broken else self._at(self.places.get(name, -1))
+
+    def _at(self, index: int) -> Cell:
         return self.cells[index] if 0 <= index < len(self.cells) else None
 
     def has(self, name: str) -> bool:
@@ -76,14 +96,22 @@ class RowReader:
         return outcome.value
 
     def note(self, name: str, remark: Remark) -> None:
-        """Note a finding at the cell of a field."""
-        definition = column(self.recognised.kind, name)
+        """Note a finding at the cell of a field, once; one that Excel could not compute has nothing more to say."""
+        if name in self._broken:
+            return
         index = self.places.get(name, -1)
-        heading = self.recognised.columns[index].heading if index >= 0 else definition.heading
-        value = masked(text_of(self.cell(name))) if definition.personal else shown(self.cell(name))
-        self.findings.append(
-            Finding(remark.message, remark.severity, self.sheet, self.number, heading, value, remark.values)
+        heading = self.recognised.columns[index].heading if index >= 0 else column(self.recognised.kind, name).heading
+        found = Finding(
+            *(remark.message, remark.severity, self.sheet, self.number, concealed(heading)),
+            *(self._shown(name), tuple((key, _concealed(value)) for key, value in remark.values)),
         )
+        if found not in self.findings:
+            self.findings.append(found)
+
+    def _shown(self, name: str) -> str:
+        cell = self._at(self.places.get(name, -1))
+        is_private = column(self.recognised.kind, name).personal and not says_unknown(cell)
+        return _PRIVATE if is_private else shown(cell)
 
     def refuse(self, name: str, message: str, **values: Value) -> None:
         """Note an error at the cell of a field."""
@@ -94,13 +122,16 @@ class RowReader:
         self.note(name, warning(message, **values))
 
     def text(self, name: str) -> str:
-        """Clean text, empty when unknown; an error when it is longer than the field."""
+        """Clean text, empty when unknown; an error when it is longer than the field or holds a NIK."""
         if not self.has(name):
             return ""
         text = text_of(self.cell(name))
-        longest = column(self.recognised.kind, name).longest
-        if len(text) > longest:
-            self.refuse(name, "text_too_long", limit=longest)
+        definition = column(self.recognised.kind, name)
+        if len(text) > definition.longest:
+            self.refuse(name, "text_too_long", limit=definition.longest)
+        # what exports give away must not hold what they leave out
+        if not definition.is_text and not definition.personal and holds_personal_number(text):
+            self.refuse(name, "personal_number_in_text")
         return text
 
     def required_text(self, name: str) -> str:
@@ -116,7 +147,7 @@ class RowReader:
             return ""
         found = find_unit(text_of(self.cell(name)))
         if found is None:
-            self.refuse(name, "unit_unknown", unit=text_of(self.cell(name)))
+            self.refuse(name, "unit_unknown", unit=shown(self.cell(name)))
         return found.code if found else ""
 
     def heading_unit(self, name: str) -> str:
@@ -139,6 +170,20 @@ class RowReader:
         return self.take(name, calendar.months(self.cell(name)))
 
 
+EXAMPLE = "CONTOH"
+"""How the name of an example row of the template begins."""
+
+
+def about_example(row: RowReader, name: str, words: str) -> None:
+    """Note that a row is an example of the template: harmless alone, an error among own rows."""
+    if words.startswith(EXAMPLE):
+        (row.refuse if row.examples_refused else row.warn)(name, "example_row")
+
+
+def _concealed(value: Value) -> Value:
+    return concealed(value) if isinstance(value, str) else value
+
+
 def business(row: RowReader) -> BusinessIntake:
     """The identity of the business in a row of enterprises or partners."""
     name = row.required_text("name")
@@ -148,6 +193,7 @@ def business(row: RowReader) -> BusinessIntake:
         name=name,
         legal_form=row.text("legal_form"),
         nib=row.take("nib", identifiers.nib(row.cell("nib"))) or "",
+        npwp=row.take("npwp", identifiers.npwp(row.cell("npwp"))) or "",
         region=place.code,
         address=", ".join(filter(None, (_desa(place), row.text("address")))),
         kbli=row.take("kbli", identifiers.kbli(row.cell("kbli"), edition)),

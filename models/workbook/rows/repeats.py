@@ -56,14 +56,14 @@ F = TypeVar("F", BusinessIntake, PersonIntake)
 
 
 def _filled(later: F, earlier: F) -> tuple[F, bool]:
-    """The later facts with their blanks filled from the earlier ones, and whether the two contradict."""
+    """The later facts filled and spelt as the earlier ones, and whether the two contradict."""
     changes: dict[str, Any] = {}
     for one in fields(later):
         new, old = getattr(later, one.name), getattr(earlier, one.name)
-        if new in ("", None):
-            changes[one.name] = old
-        elif old not in ("", None) and folded(str(old)) != folded(str(new)):
+        if old not in ("", None) and new not in ("", None) and folded(str(old)) != folded(str(new)):
             return later, True
+        # of two spellings the first counts, or the same file would change something each time
+        changes[one.name] = new if old in ("", None) else old
     return replace(later, **changes), False
 
 

@@ -10,8 +10,11 @@ from sqlalchemy import func, select
 
 from matching.codes import Pattern
 from models.catalogue import tables as t
-from models.domain.intake import IntakeKind
-from models.problems import Cancelled, UserProblem
+from models.catalogue.recording import change_set
+from models.domain.changes import ChangeKind
+from models.domain.imports import ImportReport
+from models.domain.intake import EnterpriseIntake, IntakeKind, PaperIntake
+from models.problems import Cancelled, ImportRejected, UserProblem
 from models.use_cases.back_up import check_catalogue
 from models.use_cases.import_workbook import ImportRequest, import_workbook
 from models.use_cases.open_catalogue import Opened
@@ -74,6 +77,115 @@ def test_a_telephone_number_is_never_overwritten_silently(filled: Opened, tmp_pa
     assert [finding.message for finding in report.findings] == ["personal_value_kept"]
     with filled.catalogue.reading() as session:
         assert "+6281000000999" not in session.scalars(select(t.PersonPhone.value)).all()
+
+
+def told(report: ImportReport) -> list[str]:
+    return [finding.message for finding in report.findings]
+
+
+def owners(opened: Opened) -> list[str]:
+    with opened.catalogue.reading() as session:
+        return sorted(session.scalars(select(t.Person.name)).all())
+
+
+def test_a_nik_under_another_name_is_said_and_the_name_kept(filled: Opened, tmp_path: Path) -> None:
+    before = owners(filled)
+    other = replace(ENTERPRISES[0], owner=replace(ENTERPRISES[0].owner, name="Orang Lain"))
+    report = import_rows(filled, tmp_path, IntakeKind.ENTERPRISES, (other, *ENTERPRISES[1:]))
+    assert (fates(report), told(report)) == ((5, 0, 0, 5, 0), ["owner_name_kept"])
+    assert owners(filled) == before
+
+
+def test_two_businesses_under_one_nik_and_two_names_settle_at_once(opened: Opened, tmp_path: Path) -> None:
+    one, other = enterprise(2, "Usaha Pertama", "ubi_kayu"), enterprise(3, "Usaha Kedua", "ubi_kayu")
+    rows = (one, replace(other, owner=replace(one.owner, name="Orang Lain")))
+    first = import_rows(opened, tmp_path, IntakeKind.ENTERPRISES, rows)
+    assert (fates(first), told(first)) == ((2, 2, 0, 0, 0), ["owner_name_kept"])
+    again = import_rows(opened, tmp_path, IntakeKind.ENTERPRISES, rows)
+    assert (fates(again), told(again)) == ((2, 0, 0, 2, 0), ["owner_name_kept"])
+    assert owners(opened) == ["Pemilik Usaha Pertama"]
+
+
+def test_another_spelling_of_a_name_is_taken_once(filled: Opened, tmp_path: Path) -> None:
+    spelt = replace(ENTERPRISES[0], owner=replace(ENTERPRISES[0].owner, name=ENTERPRISES[0].owner.name.upper()))
+    report = import_rows(filled, tmp_path, IntakeKind.ENTERPRISES, (spelt,))
+    assert (fates(report), told(report)) == ((1, 0, 1, 0, 0), [])
+    assert ENTERPRISES[0].owner.name.upper() in owners(filled)
+    assert fates(import_rows(filled, tmp_path, IntakeKind.ENTERPRISES, (spelt,))) == (1, 0, 0, 1, 0)
+
+
+def worded(words: str, capacity: int) -> EnterpriseIntake:
+    row = ENTERPRISES[0]
+    assert row.offer is not None
+    return replace(row, offer=replace(row.offer, words=words, capacity=capacity))
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_two_products_of_one_commodity_are_two_offers_for_good(
+    opened: Opened, tmp_path: Path, order: tuple[int, int]
+) -> None:
+    both = (worded("ubi kayu", 5_000_000), worded("singkong", 2_000_000))
+    listed = tuple(both[index] for index in order)
+    assert fates(import_rows(opened, tmp_path, IntakeKind.ENTERPRISES, both)) == (2, 2, 0, 0, 0)
+    assert fates(import_rows(opened, tmp_path, IntakeKind.ENTERPRISES, listed)) == (2, 0, 0, 2, 0)
+    assert (rows_of(opened, t.Enterprise), rows_of(opened, t.Offer)) == (1, 2)
+
+
+def test_a_second_product_of_a_commodity_leaves_the_known_one(filled: Opened, tmp_path: Path) -> None:
+    both = (worded("singkong", 2_000_000), ENTERPRISES[0])
+    assert fates(import_rows(filled, tmp_path, IntakeKind.ENTERPRISES, both)) == (2, 0, 1, 1, 0)
+    assert fates(import_rows(filled, tmp_path, IntakeKind.ENTERPRISES, both)) == (2, 0, 0, 2, 0)
+    assert rows_of(filled, t.Offer) == 6
+
+
+def test_a_lone_product_under_other_words_is_the_same_offer(filled: Opened, tmp_path: Path) -> None:
+    report = import_rows(filled, tmp_path, IntakeKind.ENTERPRISES, (worded("singkong", 5_000_000),))
+    assert fates(report) == (1, 0, 1, 0, 0)
+    assert rows_of(filled, t.Offer) == 5
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_a_deleted_paper_comes_back_with_a_list_that_states_it(filled: Opened, tmp_path: Path, held: bool) -> None:
+    stated = replace(ENTERPRISES[0], papers=(PaperIntake("sni", held=held),))
+    import_rows(filled, tmp_path, IntakeKind.ENTERPRISES, (stated,))
+    with filled.catalogue.transaction() as session, change_set(session, filled.actor, ChangeKind.SCREEN):
+        for paper in session.scalars(select(t.Paper).where(t.Paper.kind == "sni")):
+            paper.deleted = True
+    assert fates(import_rows(filled, tmp_path, IntakeKind.ENTERPRISES, (stated,))) == (1, 0, 1, 0, 0)
+    with filled.catalogue.reading() as session:
+        found = session.scalars(select(t.Paper).where(t.Paper.kind == "sni")).all()
+        assert [(paper.held, paper.deleted) for paper in found] == [(held, False)]
+    assert fates(import_rows(filled, tmp_path, IntakeKind.ENTERPRISES, (stated,))) == (1, 0, 0, 1, 0)
+
+
+def npwps(opened: Opened) -> set[str]:
+    with opened.catalogue.reading() as session:
+        return set(session.scalars(select(t.Business.npwp)).all()) - {""}
+
+
+def test_an_npwp_is_kept_changed_and_never_emptied(filled: Opened, tmp_path: Path) -> None:
+    for number, stored, fate in (
+        ("012345678901000", "012345678901000", "updated"),
+        ("012345678901000", "012345678901000", "unchanged"),
+        ("", "012345678901000", "unchanged"),
+        ("0012345678901000", "0012345678901000", "updated"),
+    ):
+        row = replace(PARTNERS[0], business=replace(PARTNERS[0].business, npwp=number))
+        report = import_rows(filled, tmp_path, IntakeKind.PARTNERS, (row,))
+        assert (getattr(report, fate), npwps(filled)) == (1, {stored})
+
+
+def test_the_npwp_of_an_enterprise_comes_with_its_paper(opened: Opened, tmp_path: Path) -> None:
+    row = replace(ENTERPRISES[0], papers=(PaperIntake("npwp", held=True, number="01.234.567.8-901.000"),))
+    import_rows(opened, tmp_path, IntakeKind.ENTERPRISES, (row,))
+    assert npwps(opened) == {"012345678901000"}
+    assert fates(import_rows(opened, tmp_path, IntakeKind.ENTERPRISES, (row,))) == (1, 0, 0, 1, 0)
+
+
+def test_a_list_without_rows_spends_no_number(opened: Opened, tmp_path: Path) -> None:
+    with pytest.raises(ImportRejected, match="no_rows"):
+        import_rows(opened, tmp_path, IntakeKind.ENTERPRISES, ())
+    assert import_rows(opened, tmp_path, IntakeKind.ENTERPRISES, ENTERPRISES).import_id == "I-0001"
 
 
 def test_a_list_that_names_only_the_kecamatan_leaves_the_desa(filled: Opened, tmp_path: Path) -> None:

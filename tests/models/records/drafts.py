@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from models.domain.actor import Actor
 from models.domain.intake import Pattern
 from models.domain.records import (
     BusinessDraft,
@@ -16,11 +17,22 @@ from models.domain.records import (
     PartnerDraft,
     PersonDraft,
 )
+from models.use_cases.choose_own_office import choose_own_office
+from models.use_cases.list_offices import list_offices
+from models.use_cases.open_catalogue import Opened
 
+DISKOPUMDAG = "TBN"
 TUBAN, BOJONEGORO = "35.23", "35.22"
 DESA = "35.23.01.2001"
 NIK, OTHER_NIK, KK = "3523014501800001", "3523014501800002", "3523010101010001"
 PHONE = "+6281234567890"
+
+
+def officer(opened: Opened) -> Actor:
+    """The user of this catalogue, working for the Diskopumdag of Tuban from now on."""
+    offices = list_offices(opened.catalogue, opened.actor)
+    office = next(each for each in offices if each.code == DISKOPUMDAG)
+    return choose_own_office(opened.catalogue, opened.actor, office.uid).actor
 
 
 def enterprise(name: str = "Keripik Bu Contoh", region: str = DESA, commodity: str = "tapioka") -> EnterpriseDraft:

@@ -18,7 +18,7 @@ from models.use_cases.list_enterprises import list_enterprises
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.save_enterprise import check_enterprise, save_enterprise
 from models.use_cases.undo_change import undo_change
-from models.use_cases.view_enterprise import view_enterprise
+from models.use_cases.view_enterprise import may_know_private, view_enterprise
 from tests.models.records.drafts import (
     DESA,
     KK,
@@ -26,9 +26,16 @@ from tests.models.records.drafts import (
     OTHER_NIK,
     PHONE,
     enterprise,
+    officer,
     unchanged,
     with_capacity,
 )
+
+
+@pytest.fixture
+def opened(opened: Opened) -> Opened:
+    """Worked in by an officer of a Diskopumdag, who may see protected values masked."""
+    return replace(opened, actor=officer(opened))
 
 
 def _names(opened: Opened, words: str) -> list[str]:
@@ -60,7 +67,7 @@ def test_protected_values_are_masked_for_all_and_absent_for_kadin(opened: Opened
     assert seen.kk.known
     assert "2" not in seen.desil.shown
     assert seen.phone.shown == PHONE
-    kadin = replace(opened.actor, role=Role.KADIN, office="TBN")
+    kadin = replace(opened.actor, role=Role.KADIN, office="KADIN-JTM")
     hidden = view_enterprise(opened.catalogue, kadin, saved.uid)
     assert (hidden.owner.nik.shown, hidden.owner.kk.shown, hidden.owner.desil.shown) == ("", "", "")
     assert not hidden.owner.desil.known
@@ -71,13 +78,67 @@ def test_protected_values_are_masked_for_all_and_absent_for_kadin(opened: Opened
 
 def test_desil_filters_the_list_but_not_for_kadin(opened: Opened) -> None:
     save_enterprise(opened.catalogue, opened.actor, enterprise())
-    for value, expected in (("1-2", 1), ("3-4", 0), ("tidak_diketahui", 0)):
-        query = ListQuery(filters=(("desil", value),))
-        assert list_enterprises(opened.catalogue, opened.actor, query, 0, 10).total == expected
-    kadin = replace(opened.actor, role=Role.KADIN)
+    for number in range(9):
+        save_enterprise(opened.catalogue, opened.actor, enterprise(f"Usaha {number}"))
+    by_desil = ListQuery(filters=(("desil", "1-2"),))
+    assert list_enterprises(opened.catalogue, opened.actor, by_desil, 0, 5).total == 10
+    for kadin in (replace(opened.actor, role=Role.KADIN), replace(opened.actor, office="KADIN-JTM")):
+        with pytest.raises(UserProblem, match=r"record\.filter_not_allowed"):
+            list_enterprises(opened.catalogue, kadin, by_desil, 0, 10)
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        (ListQuery("keripik", (("desil", "1-2"),)), "record.desil_with_words"),
+        (ListQuery(filters=(("desil", "1-2"),)), "record.group_too_small"),
+        (ListQuery(filters=(("desil", "3-4"),)), "record.group_too_small"),
+        (ListQuery(filters=(("desil", "1-2"), ("region", "35.22"))), "record.group_too_small"),
+    ],
+)
+def test_desil_cannot_be_read_back_through_the_list(opened: Opened, query: ListQuery, message: str) -> None:
+    save_enterprise(opened.catalogue, opened.actor, enterprise())
     with pytest.raises(UserProblem) as refused:
-        list_enterprises(opened.catalogue, kadin, ListQuery(filters=(("desil", "1-2"),)), 0, 10)
-    assert refused.value.message == "record.filter_not_allowed"
+        list_enterprises(opened.catalogue, opened.actor, query, 0, 10)
+    assert refused.value.message == message
+
+
+def test_the_kind_of_office_decides_what_its_administrator_sees(opened: Opened) -> None:
+    saved = save_enterprise(opened.catalogue, opened.actor, enterprise())
+    kadin = replace(opened.actor, office="KADIN-JTM")
+    assert may_know_private(opened.catalogue, opened.actor)
+    assert not may_know_private(opened.catalogue, kadin)
+    assert not may_know_private(opened.catalogue, replace(kadin, office="TIDAK-ADA"))
+    hidden = view_enterprise(opened.catalogue, kadin, saved.uid)
+    assert not hidden.private
+    assert (hidden.owner.nik.known, hidden.owner.kk.known, hidden.owner.desil.known) == (False, False, False)
+
+
+def test_saving_by_kadin_erases_nothing_of_what_is_hidden(opened: Opened) -> None:
+    first = enterprise()
+    first = replace(first, owner=replace(first.owner, female=True))
+    saved = save_enterprise(opened.catalogue, opened.actor, first)
+    kadin = replace(opened.actor, office="KADIN-JTM")
+    draft = unchanged(view_enterprise(opened.catalogue, kadin, saved.uid))
+    save_enterprise(opened.catalogue, kadin, replace(draft, owner=PersonDraft(name="Contoh Lain", nik=OTHER_NIK)))
+    owner = view_enterprise(opened.catalogue, opened.actor, saved.uid).owner
+    assert (owner.name, owner.female, owner.nik.shown) == ("Contoh Lain", True, "3523••••••••0001")
+    assert (owner.kk.known, owner.desil.known) == (True, True)
+
+
+def test_a_kbli_edition_stays_while_its_code_does(opened: Opened) -> None:
+    first = enterprise()
+    of_2025 = replace(first, business=replace(first.business, kbli="47112", kbli_edition="2025"))
+    saved = save_enterprise(opened.catalogue, opened.actor, of_2025)
+    draft = unchanged(view_enterprise(opened.catalogue, opened.actor, saved.uid))
+    renamed = replace(draft, business=replace(draft.business, name="Nama Baru", kbli="47112"))
+    save_enterprise(opened.catalogue, opened.actor, renamed)
+    record = view_enterprise(opened.catalogue, opened.actor, saved.uid)
+    assert (record.business.kbli, record.business.kbli_edition) == ("47112", "2025")
+    assert "kbli_edition" not in {line.field for line in record.history}
+    other = replace(unchanged(record), business=replace(draft.business, kbli="01261"))
+    save_enterprise(opened.catalogue, opened.actor, other)
+    assert view_enterprise(opened.catalogue, opened.actor, saved.uid).business.kbli_edition == ""
 
 
 def test_a_new_capacity_supersedes_and_an_unchanged_one_adds_nothing(opened: Opened) -> None:

@@ -101,6 +101,14 @@ def test_what_is_missing_can_be_listed(opened: Opened) -> None:
     assert [row.name for row in _rows(opened, "tanpa", ("missing", "facts"))] == ["Tanpa Kecamatan"]
 
 
+def test_a_capacity_is_missing_only_when_no_offer_has_one(opened: Opened) -> None:
+    draft = enterprise("Sebagian Diketahui")
+    silent = replace(draft.offers[0], capacity=None)
+    save_enterprise(opened.catalogue, opened.actor, replace(draft, offers=(draft.offers[0], silent)))
+    save_enterprise(opened.catalogue, opened.actor, replace(enterprise("Dua Diam"), offers=(silent, silent)))
+    assert [row.name for row in _rows(opened, "", ("missing", "capacity"))] == ["Dua Diam"]
+
+
 def test_a_line_says_how_many_due_papers_are_held(listed: Opened) -> None:
     line = next(row for row in _rows(listed) if row.commodity == "Tapioka")
     assert (line.papers_held, line.papers_due, line.ready) == (1, 3, False)

@@ -45,9 +45,13 @@ def test_a_good_row_becomes_rich_values() -> None:
 
 @given(st.lists(st.lists(CELLS, max_size=9), max_size=12))
 def test_what_was_read_is_accepted_or_rejected(rows: list[list[Cell]]) -> None:
-    result = checked((*HEAD, "Halal", "Bulan"), *rows)
     blank = sum(is_blank_row(tuple(row)) for row in rows)
     counted = _only_counts(rows)
+    if len(rows) == blank + counted:
+        with pytest.raises(ImportRejected, match="no_rows"):
+            checked((*HEAD, "Halal", "Bulan"), *rows)
+        return
+    result = checked((*HEAD, "Halal", "Bulan"), *rows)
     assert result.read == len(result.intakes) + len(result.rejected) == len(rows) - blank - counted
     refused = {finding.row for finding in result.findings if finding.severity is Severity.ERROR}
     assert refused == {row.row for row in result.rejected}

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -194,6 +196,39 @@ def test_a_workbook_on_a_full_disk_is_a_problem_not_a_defect(tmp_path: Path, mon
         write_template(tmp_path / "templat.xlsx")
     assert refused.value.message == "disk_full"
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_a_disk_that_fills_up_while_writing_leaves_nothing(tmp_path: Path, suffix: str) -> None:
+    """A real limit on the size of files, in a process of its own: no traceback of a half-written archive either."""
+    program = f"""
+import resource, signal, sys
+from pathlib import Path
+from models.problems import UserProblem
+from models.workbook.writing import write_rows
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200))
+try:
+    write_rows(Path({str(tmp_path / ("a" + suffix))!r}), ["x"], [[str(n)] for n in range(5000)])
+except UserProblem as problem:
+    sys.stdout.write(problem.message)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("disk_full", "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_read_only_medium_is_a_problem_not_a_defect(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object, **_named: object) -> NoReturn:
+        raise OSError(errno.EROFS, "hanya baca")
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    for write in (write_template, lambda path: write_rows(path, ["x"], [["y"]])):
+        with pytest.raises(UserProblem) as refused:
+            write(tmp_path / "a.xlsx")
+        assert refused.value.message == "file_not_writable"
+        assert refused.value.values["folder"] == str(tmp_path)
 
 
 def test_a_target_that_is_a_folder_is_refused(tmp_path: Path) -> None:

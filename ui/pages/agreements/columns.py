@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.domain.agreements import AgreementLine, AgreementStatus
 from models.domain.matching import ProposalLine
 from ui import formats
-from ui.facts import pattern_name, place_text
+from ui.facts import capitalised, pattern_name, place_text, unit_text
 from ui.texts import tr
 from ui.widgets.lists.columns import Align, Column
 from ui.widgets.look.colours import Tone
@@ -28,9 +28,9 @@ def agreement_columns() -> tuple[Column[AgreementLine], ...]:
         Column("partner", tr("Mitra"), lambda row: row.partner, sort="partner", tooltip=lambda row: row.partner,
                shown=False),
         Column("pattern", tr("Pola"), lambda row: pattern_name(row.pattern), width=150, shown=False),
-        Column("commodity", tr("Barang"), lambda row: row.commodity, width=150, shown=False),
+        Column("commodity", tr("Barang"), lambda row: capitalised(row.commodity), width=150, shown=False),
         Column("quantity", tr("Jumlah"), lambda row: formats.amount(row.quantity), align=Align.RIGHT, width=120,
-               unit=lambda row: f"{row.unit}/bln", shown=False),
+               unit=lambda row: f"{unit_text(row.unit)}/bln", shown=False),
         Column("ends", tr("Berakhir"), _ends, sort="ends", width=136, tone=_tone),
         Column("status", tr("Keadaan"), lambda row: status_name(row.status), width=80,
                tone=lambda row: _STATUS[row.status][1], shown=False),
@@ -52,8 +52,8 @@ def ready_columns() -> tuple[Column[ProposalLine], ...]:
         Column("name", tr("UMKM"), lambda row: row.enterprise_name,
                tooltip=lambda row: f"{row.enterprise_name}, {place_text(row.region)}"),
         Column("partner", tr("Mitra"), lambda row: row.partner, tooltip=lambda row: row.partner),
-        Column("words", tr("Kebutuhan"), lambda row: row.need_words, width=150),
+        Column("words", tr("Kebutuhan"), lambda row: capitalised(row.need_words), width=150),
         Column("quantity", tr("Jumlah"), lambda row: formats.amount(row.quantity), align=Align.RIGHT, width=120,
-               unit=lambda row: f"{row.unit}/bln"),
+               unit=lambda row: f"{unit_text(row.unit)}/bln"),
         Column("pattern", tr("Pola"), lambda row: pattern_name(row.pattern), width=150, shown=False),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from models.problems import UserProblem
 from models.use_cases.issue_agreement import draft_agreement, issue_agreement
 from ui import formats
 from ui.dialogs.confirm import ask_to_confirm
-from ui.facts import pattern_name
+from ui.facts import capitalised, pattern_name, unit_text
 from ui.pages.agreements.findings_panel import FindingsPanel
 from ui.pages.agreements.terms_form import TermsForm
 from ui.texts import problem_sentences, sentence, tr
@@ -84,6 +84,10 @@ class DraftView(QWidget):
         self.paper.save_wanted.connect(self._save_draft)
         self.paper.refused.connect(self._work.refused)
 
+    def take_focus(self) -> None:
+        """Put the cursor into the first field."""
+        next(iter(self.form.fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def ask_to_issue(self) -> None:
         """Ask once, then take the number."""
         if self._busy:
@@ -140,6 +144,8 @@ class DraftView(QWidget):
     def _drafted(self, report: AgreementReport) -> None:
         self.findings.show_findings(report.findings)
         self.paper.show_pdf(report.content)
+        # once more when the pages have their scroll bar, which takes room from them
+        QTimer.singleShot(0, self.paper, self.paper.fit_width)
 
     def _draft_refused(self, problem: UserProblem) -> None:
         said = problem_sentences(problem)
@@ -178,7 +184,7 @@ _PDF = "PDF (*.pdf)"
 def _about(proposed: ProposedTerms) -> str:
     return tr("{enterprise} dengan {partner} · {pattern} · {goods} {quantity} tiap bulan").format(
         enterprise=proposed.enterprise_name, partner=proposed.partner, pattern=pattern_name(proposed.pattern),
-        goods=proposed.goods, quantity=formats.quantity(proposed.quantity, proposed.unit),
+        goods=capitalised(proposed.goods), quantity=formats.quantity(proposed.quantity, unit_text(proposed.unit)),
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from models.domain.agreements import AgreementLine, AgreementStatus
@@ -12,7 +12,7 @@ from models.use_cases.list_agreements import agreement_file
 from models.use_cases.void_agreement import void_agreement
 from ui import formats
 from ui.dialogs.ask_reason import ask_reason
-from ui.facts import pattern_name
+from ui.facts import capitalised, pattern_name, unit_text
 from ui.pages.agreements.columns import status_name
 from ui.texts import tr
 from ui.widgets.look.theme import GRID
@@ -24,7 +24,9 @@ _KEY = "agreements/file"
 
 
 class IssuedView(QWidget):
-    """A reprint gives the stored bytes."""
+    """A reprint gives the stored bytes; `voided` carries the code of an agreement that was cancelled here."""
+
+    voided = Signal(str)
 
     def __init__(self, work: Workplace) -> None:
         super().__init__()
@@ -97,7 +99,10 @@ class IssuedView(QWidget):
             work = self._work
             void = partial(void_agreement, work.catalogue, work.actor, self.line.agreement, reason)
             done = tr("Perjanjian {number} dibatalkan").format(number=self.line.number)
-            work.start(void, title=tr("Membatalkan perjanjian"), done=done)
+            voided = partial(self.voided.emit, self.line.agreement)
+            work.start(
+                void, title=tr("Membatalkan perjanjian"), done=done, succeeded=lambda _outcome: voided()
+            )  # fmt: skip
 
     def _save(self, data: bytes) -> None:
         if self.line is not None:
@@ -110,11 +115,11 @@ def _labels() -> tuple[str, ...]:
 
 
 def _said(line: AgreementLine) -> tuple[str, ...]:
-    quantity = formats.quantity(line.quantity, line.unit)
+    quantity = formats.quantity(line.quantity, unit_text(line.unit))
     return (
         tr("{partner} dan {enterprise}").format(partner=line.partner, enterprise=line.enterprise_name),
         pattern_name(line.pattern),
-        tr("{goods}, {quantity} tiap bulan").format(goods=line.commodity, quantity=quantity),
+        tr("{goods}, {quantity} tiap bulan").format(goods=capitalised(line.commodity), quantity=quantity),
         tr("{starts} sampai {ends}").format(
             starts=formats.short_date(line.starts), ends=formats.short_date(line.ends)
         ),

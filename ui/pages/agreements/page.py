@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from models.domain.agreements import AgreementLine, AgreementReport, AgreementStatus, ClauseParameter, ProposedTerms
@@ -66,6 +67,7 @@ class AgreementsPage(Page):
         self.list.chosen.connect(self._show_line)
         self.list.opened.connect(self._show_line)
         self.ready.wanted.connect(self.make)
+        self.issued.voided.connect(self._open_line)
 
     def _emptiness(self) -> Emptiness:
         return Emptiness(
@@ -129,10 +131,12 @@ class AgreementsPage(Page):
         self.draft.given_up.connect(self._given_up)
         self.side.addWidget(self.draft)
         self._show(self.draft)
+        self.draft.take_focus()
 
     def _issued(self, report: AgreementReport) -> None:
         self._drop_draft()
         self._open_line(report.agreement)
+        self.issued.paper.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _given_up(self) -> None:
         self._drop_draft()

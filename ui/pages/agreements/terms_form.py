@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from models.domain.agreements import AgreementTerms, ClauseParameter, ClauseTerm, ProposedTerms, Signatory
+from ui.facts import unit_text
 from ui.pages.agreements.clause_fields import clause_field, clause_term, field_name
 from ui.texts import tr
 from ui.widgets.forms.fields import ChoiceField, DateField, Field, NumberField, RupiahField, TextField, YesNoField
@@ -133,7 +134,7 @@ def _deal(proposed: ProposedTerms) -> Section:
         DateField("date", tr("Tanggal perjanjian"), required=True, check=_near),
         DateField("start", tr("Mulai berlaku"), required=True, check=_near),
         NumberField("months", tr("Jangka waktu"), unit=tr("bulan"), required=True, check=_months),
-        RupiahField("price", tr("Harga"), unit=f"/{proposed.unit}", required=True, check=_price),
+        RupiahField("price", tr("Harga"), unit=f"/{unit_text(proposed.unit)}", required=True, check=_price),
         NumberField("payment_days", tr("Tenggat pembayaran"), unit=tr("hari"), required=True, check=_days),
         TextField(
             "forum", tr("Penyelesaian perselisihan"), required=True,

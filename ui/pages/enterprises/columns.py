@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QMenu
+
 from models.domain.records import EnterpriseLine
 from ui import formats
 from ui.texts import tr
 from ui.widgets.lists.columns import Align, Column
-from ui.widgets.lists.filters import Filter
+from ui.widgets.lists.filters import Filter, FilterBar
 from ui.widgets.look.colours import Tone
 from ui.widgets.records import names
 
@@ -33,17 +35,24 @@ def enterprise_columns() -> tuple[Column[Line], ...]:
     )  # fmt: skip
 
 
-def enterprise_filters(commodities: tuple[tuple[str, str], ...], *, desil: bool) -> tuple[Filter, ...]:
-    """Filters of the list; by desil only for those who may know it."""
-    shown = (
+def enterprise_filters(commodities: tuple[tuple[str, str], ...]) -> tuple[Filter, ...]:
+    """Filters of the list; the one by desil is to be hidden from those who may not know it."""
+    return (
         Filter("region", tr("Kabupaten/kota"), names.kabupaten_choices()),
         Filter("commodity", tr("Komoditas"), commodities),
         Filter("kind", tr("Kemampuan"), names.kind_choices()),
         Filter("size", tr("Skala"), names.size_choices()),
         Filter("state", tr("Keadaan"), names.state_choices()),
         Filter("missing", tr("Yang kurang"), (("capacity", tr("kapasitas")), ("facts", tr("data pokok")))),
+        Filter("desil", tr("Desil"), _desil_choices()),
     )
-    return (*shown, Filter("desil", tr("Desil"), _desil_choices())) if desil else shown
+
+
+def show_filter(bar: FilterBar, name: str, shown: bool) -> None:
+    """Offer a filter behind the button, or hide it."""
+    menu = bar.more.choices[name, ""].parent()
+    if isinstance(menu, QMenu):
+        menu.menuAction().setVisible(shown)
 
 
 def _desil_choices() -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget
 
-from models.domain.actor import Role
 from models.domain.changes import Changed
 from models.domain.intake import IntakeKind
 from models.domain.lists import ListQuery, Slice
@@ -15,9 +14,9 @@ from models.domain.records import EnterpriseLine
 from models.use_cases.delete_enterprise import delete_enterprise
 from models.use_cases.list_enterprises import list_enterprises
 from models.use_cases.save_enterprise import save_enterprise
-from models.use_cases.view_enterprise import view_enterprise
+from models.use_cases.view_enterprise import may_know_private, view_enterprise
 from ui.intake.panel import WORKBOOKS, IntakePanel, save_template
-from ui.pages.enterprises.columns import enterprise_columns, enterprise_filters
+from ui.pages.enterprises.columns import enterprise_columns, enterprise_filters, show_filter
 from ui.pages.enterprises.form import EnterpriseForm
 from ui.pages.enterprises.reading import TABS, chapters_of, head_of
 from ui.records.pane import RecordsPane, Trade
@@ -39,13 +38,14 @@ class EnterprisesPage(Page):
         "Ubah membuka isian, dan setiap perubahan dapat diurungkan dengan Ctrl+Z.\n\n"
         "NIK, nomor KK, dan desil disamarkan. Nomor telepon hanya tampak utuh bagi kantor pemilik catatan."
     )
-    concerns = Changed.ENTERPRISES | Changed.SUPPLY_CHAIN
+    concerns = Changed.ENTERPRISES | Changed.SUPPLY_CHAIN | Changed.OFFICES
 
     def __init__(self, work: Workplace) -> None:
         super().__init__()
         self._work = work
-        self._private = work.actor.role is not Role.KADIN
+        self._private = False
         self.pane = RecordsPane(work, self._trade(), self._make_list())
+        show_filter(self.pane.list.bar, "desil", False)
         self.intake = IntakePanel(work)
         self._stack = QStackedWidget()
         self.intake.closed.connect(lambda: self._stack.setCurrentWidget(self.pane))
@@ -63,9 +63,9 @@ class EnterprisesPage(Page):
             view=view_enterprise,
             save=save_enterprise,
             delete=delete_enterprise,
-            make_form=partial(EnterpriseForm, private=self._private),
+            make_form=lambda: EnterpriseForm(private=self._private),
             head=head_of,
-            chapters=partial(chapters_of, private=self._private),
+            chapters=chapters_of,
             uid=lambda record: str(record.uid),
             consequence=tr("Catatannya hilang dari daftar dan pencocokan. Ini dapat diurungkan."),
         )
@@ -74,7 +74,7 @@ class EnterprisesPage(Page):
         return RecordList(
             PagedRows(enterprise_columns(), self._fetch, self._work.background, "enterprises"),
             tr("UMKM"),
-            filters=enterprise_filters((), desil=self._private),
+            filters=enterprise_filters(()),
             identity=lambda row: row.uid,
             empty=Emptiness(
                 "storefront",
@@ -94,12 +94,25 @@ class EnterprisesPage(Page):
         )
 
     def reload(self, changed: Changed) -> None:
+        self._work.ask(
+            "enterprises/private", partial(may_know_private, self._work.catalogue, self._work.actor), self._know_private
+        )
         self.pane.reload()
+
+    def _know_private(self, allowed: bool) -> None:
+        """Fields and the filter by desil, for those who may know it; until that is known, nobody may."""
+        show_filter(self.pane.list.bar, "desil", allowed)
+        if allowed != self._private and not self.pane.side.editing:
+            self._private = allowed
+            self.pane.side.forget_form()
 
     def open_record(self, record: object) -> None:
         if not self.intake.is_busy:
-            self._stack.setCurrentWidget(self.pane)
-            self.pane.open_record(record)
+            self.intake.leave(partial(self._open, record))
+
+    def _open(self, record: object) -> None:
+        self._stack.setCurrentWidget(self.pane)
+        self.pane.open_record(record)
 
     def may_leave(self) -> bool:
         if self.pane.side.unsaved:
@@ -110,7 +123,8 @@ class EnterprisesPage(Page):
     def choose_file(self) -> None:
         """Ask for a list of UMKM and check it."""
         if self.may_leave():
-            self._work.files.open_file(self, tr("Pilih daftar UMKM"), WORKBOOKS, self.check_file)
+            ask = partial(self._work.files.open_file, self, tr("Pilih daftar UMKM"), WORKBOOKS, self.check_file)
+            self.intake.leave(ask)
 
     def check_file(self, file: Path) -> None:
         """Open the import with this file."""
@@ -120,11 +134,14 @@ class EnterprisesPage(Page):
     def add(self) -> None:
         """Open an empty form."""
         if self.may_leave():
-            self._stack.setCurrentWidget(self.pane)
-            form = self.pane.form
-            assert isinstance(form, EnterpriseForm)
-            form.begin()
-            self.pane.side.show_form(tr("UMKM baru"))
+            self.intake.leave(self._add)
+
+    def _add(self) -> None:
+        self._stack.setCurrentWidget(self.pane)
+        form = self.pane.form
+        assert isinstance(form, EnterpriseForm)
+        form.begin()
+        self.pane.side.show_form(tr("UMKM baru"))
 
     def _fetch(self, query: ListQuery, start: int, limit: int) -> Slice[EnterpriseLine]:
         return list_enterprises(self._work.catalogue, self._work.actor, query, start, limit)

@@ -24,11 +24,11 @@ def head_of(record: EnterpriseRecord) -> Head:
     return Head(record.business.name, " · ".join(part for part in parts if part))
 
 
-def chapters_of(record: EnterpriseRecord, *, private: bool) -> dict[str, tuple[Chapter, ...]]:
+def chapters_of(record: EnterpriseRecord) -> dict[str, tuple[Chapter, ...]]:
     """What stands under each tab."""
     summary = (
         *_offers(record.offers),
-        person_chapter(tr("Pemilik"), record.owner, private=private),
+        person_chapter(tr("Pemilik"), record.owner, private=record.private),
         business_chapter(record.business),
         _papers(record.papers),
         *_more(record),

@@ -59,7 +59,7 @@ class WaitingCards(Cards):
         super().__init__(tr("Menunggu Anda"), "")
         self.proposals = self.add(tr("Usulan belum diputuskan"), "matching", _filtered(status="open"))
         self.ending = self.add(tr("Perjanjian segera berakhir"), "agreements", self._ending)
-        self.rejected = self.add(tr("Baris impor ditolak"), "enterprises", lambda: None)
+        self.rejected = self.add(tr("Baris impor ditolak"), "settings", lambda: "imports")
         self.capacity = self.add(
             tr("UMKM tanpa kapasitas"), "enterprises", _filtered(missing="capacity", state="aktif")
         )

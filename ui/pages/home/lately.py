@@ -26,23 +26,22 @@ _REASONS = {
 
 
 class Lately(QWidget):
-    """Three short parts, one below the other."""
+    """Three short parts side by side."""
 
     wanted = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._inside = QVBoxLayout(self)
+        self._inside = QHBoxLayout(self)
         self._inside.setContentsMargins(0, 0, 0, 0)
-        self._inside.setSpacing(3 * GRID)
+        self._inside.setSpacing(4 * GRID)
 
     def show_summary(self, summary: HomeSummary) -> None:
         """Show what is so now."""
         _empty(self._inside)
-        self._inside.addWidget(self._part(tr("Isi katalog"), self._standing(summary.standing)))
-        self._inside.addWidget(self._part(tr("Pencocokan terakhir"), self._runs(summary.runs)))
-        self._inside.addWidget(self._part(tr("Cadangan terakhir"), self._backup(summary)))
-        self._inside.addStretch()
+        self._inside.addWidget(self._part(tr("Isi katalog"), self._standing(summary.standing)), 2)
+        self._inside.addWidget(self._part(tr("Pencocokan terakhir"), self._runs(summary.runs)), 4)
+        self._inside.addWidget(self._part(tr("Cadangan terakhir"), self._backup(summary)), 2)
 
     def _part(self, heading: str, rows: list[QWidget]) -> QWidget:
         part = QWidget()
@@ -52,6 +51,7 @@ class Lately(QWidget):
         down.addWidget(words(heading, Kind.HEADING))
         for row in rows:
             down.addWidget(row)
+        down.addStretch()
         return part
 
     def _standing(self, standing: Standing) -> list[QWidget]:
@@ -77,14 +77,14 @@ class Lately(QWidget):
             filled=formats.number(run.filled), needs=formats.number(run.needs)
         )
         line = self._line(f"{run.code} · {formats.moment(run.at)}", "matching", ListQuery(filters=(("run", run.code),)))
-        meter = Meter(words_width=140)
+        meter = Meter(words_width=150)
         meter.show_share(run.filled / run.needs if run.needs else None, said)
         both = QWidget()
-        down = QVBoxLayout(both)
-        down.setContentsMargins(0, 0, 0, GRID)
-        down.setSpacing(0)
-        down.addWidget(line)
-        down.addWidget(meter)
+        across = QHBoxLayout(both)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(GRID)
+        across.addWidget(line)
+        across.addWidget(meter, 1)
         return both
 
     def _backup(self, summary: HomeSummary) -> list[QWidget]:

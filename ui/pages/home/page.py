@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from models.domain.changes import Changed
 from models.domain.home import HomeSummary
@@ -36,6 +37,7 @@ class HomePage(Page):
     def __init__(self, work: Workplace) -> None:
         super().__init__()
         self._work = work
+        self._shown = self._outdated = False
         self.waiting = WaitingCards()
         self.funnel = FunnelCards()
         self.places = PlacesPanel()
@@ -49,22 +51,18 @@ class HomePage(Page):
         for part in (self.waiting, self.funnel, self.lately):
             part.wanted.connect(self.go_to)
         self.places.chosen.connect(self._open_place)
+        work.background.job_over.connect(self._job_over)
 
     def _content(self) -> QWidget:
         content = QWidget()
         content.setProperty("kind", "ground")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(4 * GRID)
-        grid.addWidget(self.places, 0, 0)
-        grid.addWidget(self.lately, 0, 1)
-        grid.setColumnStretch(0, 7)
-        grid.setColumnStretch(1, 2)
         down = QVBoxLayout(content)
-        down.setContentsMargins(3 * GRID, GRID, 3 * GRID, 2 * GRID)
-        down.setSpacing(int(2.5 * GRID))
+        down.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
+        down.setSpacing(int(1.5 * GRID))
         down.addWidget(self.waiting)
         down.addWidget(self.funnel)
-        down.addLayout(grid, 1)
+        down.addWidget(self.places, 1)
+        down.addWidget(self.lately)
         return _scrolling(content)
 
     def _emptiness(self) -> Emptiness:
@@ -82,6 +80,20 @@ class HomePage(Page):
         read = partial(summarise_home, self._work.catalogue, self._work.actor)
         self._work.ask("home/summary", read, self.show_summary)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look_again()
+
+    def _job_over(self) -> None:
+        # a copy changes nothing in the catalogue, so nobody announces it; here its time is told
+        self._outdated = self._shown
+        self._look_again()
+
+    def _look_again(self) -> None:
+        if self._outdated and self.isVisible():
+            self._outdated = False
+            self.reload(Changed.NOTHING)
+
     def show_summary(self, summary: HomeSummary) -> None:
         """Show the whole page, or how to begin."""
         self.waiting.show_facts(summary.waiting)
@@ -90,6 +102,7 @@ class HomePage(Page):
         self.lately.show_summary(summary)
         self._stack.setCurrentIndex(1 if summary.standing.empty else 0)
         self._stack.show()
+        self._shown = True
         self.badge_changed.emit(summary.waiting.agreements_ending)
 
     def _open_place(self, code: str) -> None:

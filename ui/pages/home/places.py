@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from models.domain.home import PlaceCount
 from ui import formats
 from ui.texts import tr
-from ui.widgets.charts.tile_map import Tile, TileMap
+from ui.widgets.charts.tile_map import ROWS, Tile, TileMap
 from ui.widgets.lists.columns import Align, Column
 from ui.widgets.lists.record_list import RecordList
 from ui.widgets.lists.rows import FixedRows
 from ui.widgets.look.theme import GRID
 from ui.widgets.wording import Kind, words
+
+TILE_HEIGHT = 44
+"""Low enough for all five rows on a small screen, high enough for a name over its count."""
 
 _COLUMNS: tuple[Column[PlaceCount], ...] = (
     Column("name", tr("Kabupaten/kota"), lambda row: row.name, sort="name"),
@@ -32,6 +35,7 @@ class PlacesPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.map = TileMap(tr("UMKM"))
+        self.map.setMinimumHeight(ROWS * TILE_HEIGHT)
         self._rows = FixedRows[PlaceCount](_COLUMNS)
         self.list = RecordList(self._rows, tr("kabupaten/kota"), identity=lambda row: row.code, can_export=False)
         self._elsewhere = words(kind=Kind.SMALL)

@@ -8,7 +8,7 @@ from models.domain.matching import Decided, NeedLine, ProposalLine, UnmatchedCod
 from models.use_cases.list_alternatives import AlternativeLine
 from models.use_cases.summarise_run import ReasonCount, UnitTotal
 from ui import formats, reasons
-from ui.facts import pattern_name, place_text
+from ui.facts import capitalised, pattern_name, place_text, short_place, unit_text
 from ui.texts import tr
 from ui.widgets.lists.columns import Align, Column
 from ui.widgets.look.colours import Tone
@@ -31,7 +31,7 @@ def need_columns() -> tuple[Column[NeedLine], ...]:
     """Columns of the list of needs; partner, pattern, place and quantity are hidden at first."""
     return (
         Column("need", tr("Kode"), lambda row: row.need, sort="need", width=64, tone=lambda _row: Tone.MUTED),
-        Column("words", tr("Kebutuhan"), lambda row: row.words, sort="words", tooltip=_need_tip),
+        Column("words", tr("Kebutuhan"), lambda row: capitalised(row.words), sort="words", tooltip=_need_tip),
         Column(
             "filled", tr("Terisi"), lambda row: formats.percent(filled_share(row), 0), sort="filled", width=136,
             align=Align.RIGHT, meter=filled_share, tone=_filled_tone, spoken=_filled_words,
@@ -41,7 +41,7 @@ def need_columns() -> tuple[Column[NeedLine], ...]:
         Column("region", tr("Tempat"), lambda row: place_text(row.region), width=140, shown=False),
         Column(
             "required", tr("Jumlah"), lambda row: formats.amount(row.required), align=Align.RIGHT, width=110,
-            unit=lambda row: f"{row.unit}/bln", shown=False,
+            unit=lambda row: f"{unit_text(row.unit)}/bln", shown=False,
         ),
     )  # fmt: skip
 
@@ -57,15 +57,16 @@ def proposal_columns(required: Callable[[], int]) -> tuple[Column[ProposalLine],
             "score", tr("Nilai"), lambda row: reasons.score_text(row.score), sort="score", width=64,
             align=Align.RIGHT, tooltip=lambda row: reasons.score_range_text(row.score_low, row.score_high),
         ),
-        Column("name", tr("UMKM"), lambda row: row.enterprise_name, sort="name", tooltip=_enterprise_tip),
+        Column("name", tr("UMKM"), _name_and_place, sort="name", tooltip=_enterprise_tip,
+               copied=lambda row: row.enterprise_name),
         Column(
             "quantity", tr("Jumlah/bln"), lambda row: formats.amount(row.quantity), sort="quantity", width=158,
-            align=Align.RIGHT, unit=lambda row: row.unit, meter=share,
+            align=Align.RIGHT, unit=lambda row: unit_text(row.unit), meter=share,
         ),
         Column("status", tr("Keadaan"), _status, width=92, tone=lambda row: STATUS_TONES[row.status],
                tooltip=lambda row: row.reason),
         Column("region", tr("Tempat"), lambda row: place_text(row.region), width=150, shown=False),
-        Column("product", tr("Produk"), lambda row: row.product, width=150, shown=False),
+        Column("product", tr("Produk"), lambda row: capitalised(row.product), width=150, shown=False),
         Column("code", tr("Kode"), lambda row: row.proposal, width=90, shown=False),
     )  # fmt: skip
 
@@ -98,7 +99,7 @@ def unmatched_columns() -> tuple[Column[UnmatchedLine], ...]:
 def unit_columns() -> tuple[Column[UnitTotal], ...]:
     """Columns of quantities asked for and filled, by unit."""
     return (
-        Column("unit", tr("Satuan"), lambda row: row.unit, width=84),
+        Column("unit", tr("Satuan"), lambda row: unit_text(row.unit), width=84),
         Column("needs", tr("Kebutuhan"), lambda row: formats.number(row.needs), width=96, align=Align.RIGHT),
         Column("required", tr("Dibutuhkan/bln"), lambda row: formats.amount(row.required), align=Align.RIGHT),
         Column("filled", tr("Terpenuhi/bln"), lambda row: formats.amount(row.filled), align=Align.RIGHT),
@@ -136,9 +137,9 @@ def _status(row: ProposalLine) -> str:
 
 
 def _need_tip(row: NeedLine) -> str:
-    quantity = formats.quantity(row.required, row.unit)
+    quantity = formats.quantity(row.required, unit_text(row.unit))
     return tr("{words}\n{partner}, {place}\n{quantity} tiap bulan · {pattern}").format(
-        words=row.words, partner=row.partner, place=place_text(row.region), quantity=quantity,
+        words=capitalised(row.words), partner=row.partner, place=place_text(row.region), quantity=quantity,
         pattern=pattern_name(row.pattern),
     )  # fmt: skip
 
@@ -151,5 +152,9 @@ def _filled_words(row: NeedLine) -> str:
     return tr("terisi {share}").format(share=formats.percent(filled_share(row), 0))
 
 
+def _name_and_place(row: ProposalLine) -> str:
+    return ", ".join(part for part in (row.enterprise_name, short_place(row.region)) if part)
+
+
 def _enterprise_tip(row: ProposalLine) -> str:
-    return f"{row.enterprise_name}\n{row.product}\n{place_text(row.region)}"
+    return f"{row.enterprise_name}\n{capitalised(row.product)}\n{place_text(row.region)}"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from models.domain.actor import Actor
-from models.domain.matching import Decided, RunFact
+from models.domain.matching import Decided, ProposalLine, RunFact
 from models.domain.progress import Progress
 from models.use_cases.decide_proposals import DecisionsReport
 from models.use_cases.run_matching import run_matching
 from models.use_cases.settings import read_match_settings
 from ui import reasons
+from ui.facts import capitalised
 from ui.texts import sentence, tr
 
 USUAL_REASONS = (
@@ -35,11 +37,12 @@ def run_sentence(run: RunFact) -> str:
     )  # fmt: skip
 
 
-def decision_sentence(report: DecisionsReport) -> str:
-    """What was decided, in one sentence."""
+def decision_sentence(rows: Sequence[ProposalLine], report: DecisionsReport) -> str:
+    """What was decided on these pairs, in one sentence."""
     said = reasons.decided_name(report.status).lower()
     if report.status is Decided.OPEN:
         said = tr("menunggu lagi")
-    if len(report.proposals) == 1:
-        return sentence("decision.done_one", proposal=report.proposals[0], decision=said)
-    return sentence("decision.done_many", count=len(report.proposals), decision=said)
+    need = capitalised(rows[0].need_words)
+    if len(rows) == 1:
+        return sentence("decision.done_one", enterprise=rows[0].enterprise_name, need=need, decision=said)
+    return sentence("decision.done_many", count=len(rows), need=need, decision=said)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QStackedWidge
 
 from models.domain.lists import ListQuery
 from models.domain.matching import NeedLine, Pattern
-from models.use_cases.browse_run import EMPTY, FULL, PARTLY, WAITING
-from ui import formats
+from models.use_cases.browse_run import EMPTY, FULL, PARTLY, REASON, WAITING
+from ui import formats, reasons
 from ui.facts import pattern_name, place_text
 from ui.pages.matching.columns import need_columns
 from ui.pages.matching.kept_table import KeptTable
@@ -105,6 +105,13 @@ class NeedsPane(QWidget):
         self._reset()
         self.boxes["filled"].setCurrentIndex(max(0, self.boxes["filled"].findData(filled)))
         self._search()
+
+    def show_reason(self, reason: str) -> None:
+        """Show only needs that are not full for this reason."""
+        box, value = self.boxes["filled"], f"{REASON}{reason}"
+        if box.findData(value) < 0:
+            box.addItem(reasons.reason_text(reason), value)
+        self.show_filled(value)
 
     def show_need(self, need: str) -> None:
         """Bring one need into focus."""

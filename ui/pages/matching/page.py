@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.domain.changes import Changed
 from models.domain.lists import ListQuery, Slice
@@ -23,6 +23,7 @@ from ui.dialogs.ask_reason import ask_reason
 from ui.pages.matching.commands import USUAL_REASONS, decision_sentence, match_now, run_sentence
 from ui.pages.matching.emptiness import emptiness_of
 from ui.pages.matching.needs_pane import NeedsPane
+from ui.pages.matching.panes import Panes
 from ui.pages.matching.proposals_pane import ProposalsPane
 from ui.pages.matching.reasons_pane import ReasonsPane
 from ui.pages.matching.run_bar import RunBar, View
@@ -67,6 +68,7 @@ class MatchingPage(Page):
         self.needs = NeedsPane(self._fetch_needs, background)
         self.proposals = ProposalsPane(self._fetch_proposals, background)
         self.reasons = ReasonsPane()
+        self.panes = Panes(self.needs, self.proposals, self.reasons)
         self.summary = RunSummaryView()
         self.unmatched = UnmatchedView(self._fetch_unmatched, background)
         self.value_line = ValueLine()
@@ -79,19 +81,7 @@ class MatchingPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.setObjectName("matching/panes")
-        panes.setChildrenCollapsible(False)
-        panes.setHandleWidth(1)
-        for pane, least in ((self.needs, 280), (self.proposals, 440), (self.reasons, 300)):
-            pane.setMinimumWidth(least)
-            pane.setProperty("kind", "surface")
-            pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            panes.addWidget(pane)
-        panes.setSizes([344, 474, 340])
-        for number, share in enumerate((3, 5, 4)):
-            panes.setStretchFactor(number, share)
-        for view in (panes, self.summary, self.unmatched):
+        for view in (self.panes, self.summary, self.unmatched):
             self._views.addWidget(view)
         whole = QWidget()
         inside = QVBoxLayout(whole)
@@ -112,6 +102,7 @@ class MatchingPage(Page):
         self.proposals.decision_wanted.connect(self.decide)
         self.proposals.agreement_wanted.connect(self._open_agreement)
         self.summary.needs_wanted.connect(self._show_filled)
+        self.summary.needs_reason_wanted.connect(self._show_reason_left)
         self.summary.unmatched_wanted.connect(self._show_unmatched)
         self.summary.proposals_wanted.connect(partial(self._show_filled, ""))
         self.unmatched.enterprise_wanted.connect(
@@ -159,6 +150,7 @@ class MatchingPage(Page):
             partial(match_now, work.catalogue, work.actor),
             title=tr("Menjalankan pencocokan"), succeeded=self._ran, ended=self._run_over,
         )  # fmt: skip
+        self._empty.setEnabled(False)
         self.run_bar.show_running(self._job)
         self.actions_changed.emit()
 
@@ -169,16 +161,16 @@ class MatchingPage(Page):
 
     def decide(self, status: Decided) -> None:
         """Record the officer's word on the selected proposals; a rejection asks for its reason."""
-        codes = tuple(row.proposal for row in self.proposals.possible(status))
-        if not codes:
+        rows = self.proposals.possible(status)
+        if not rows:
             return
         if status is not Decided.REJECT:
-            self._record(codes, status, "")
+            self._record(rows, status, "")
             return
-        one = tr("Tolak usulan ini?") if len(codes) == 1 else tr("Tolak {n} usulan ini?").format(n=len(codes))
+        one = tr("Tolak usulan ini?") if len(rows) == 1 else tr("Tolak {n} usulan ini?").format(n=len(rows))
         why = tr("Alasannya dicatat, dan pasangan ini tidak diusulkan lagi pada pencocokan berikutnya.")
         usual = [tr(reason) for reason in USUAL_REASONS]
-        ask_reason(self, one, tr("Tolak usulan"), partial(self._record, codes, status), why=why, usual=usual)
+        ask_reason(self, one, tr("Tolak usulan"), partial(self._record, rows, status), why=why, usual=usual)
 
     def show_run(self, run: RunFact) -> None:
         """Show what this run found."""
@@ -190,11 +182,11 @@ class MatchingPage(Page):
         read = partial(summarise_run, work.catalogue, work.actor, run.code)
         work.ask("matching/summary", read, self._show_summary)
 
-    def _record(self, codes: tuple[str, ...], status: Decided, reason: str) -> None:
-        work = self._work
+    def _record(self, rows: tuple[ProposalLine, ...], status: Decided, reason: str) -> None:
+        work, codes = self._work, tuple(row.proposal for row in rows)
         work.start(
             partial(decide_proposals, work.catalogue, work.actor, codes, status, reason),
-            title=tr("Menyimpan keputusan"), done=decision_sentence,
+            title=tr("Menyimpan keputusan"), done=partial(decision_sentence, rows),
         )  # fmt: skip
 
     def _ran(self, run: RunFact) -> None:
@@ -206,6 +198,7 @@ class MatchingPage(Page):
     def _run_over(self) -> None:
         cancelled = self._job is not None and self._job.stopping
         self._job = None
+        self._empty.setEnabled(True)
         self.run_bar.show_idle()
         self.actions_changed.emit()
         if cancelled:
@@ -283,7 +276,13 @@ class MatchingPage(Page):
 
     def _show_filled(self, filled: str) -> None:
         self.run_bar.show_view(View.PROPOSALS)
+        self.panes.bring(0)
         self.needs.show_filled(filled)
+
+    def _show_reason_left(self, reason: str) -> None:
+        self.run_bar.show_view(View.PROPOSALS)
+        self.panes.bring(0)
+        self.needs.show_reason(reason)
 
     def _show_unmatched(self, reason: str) -> None:
         self.run_bar.show_view(View.UNMATCHED)

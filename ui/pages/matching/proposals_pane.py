@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSplitter, QVBoxLayo
 from models.domain.matching import Decided, NeedLine, ProposalLine
 from models.use_cases.list_alternatives import AlternativeLine
 from ui import formats, reasons
-from ui.facts import pattern_name
+from ui.facts import capitalised, pattern_name, unit_text
 from ui.pages.matching.columns import alternative_columns, filled_share, proposal_columns
 from ui.pages.matching.kept_table import KeptTable
 from ui.texts import tr
@@ -61,7 +61,7 @@ class ProposalsPane(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         head.setSpacing(2)
-        for part in (self._heading, self._detail):
+        for part in (self._heading, self._detail, self._selected):
             head.addWidget(part)
         inside.addLayout(head)
         self._split = QSplitter(Qt.Orientation.Vertical)
@@ -98,12 +98,11 @@ class ProposalsPane(QWidget):
 
     def _actions(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
-        row.setSpacing(GRID)
+        row.setContentsMargins(GRID, GRID, GRID, GRID)
+        row.setSpacing(4)
         for made in self.buttons.values():
             row.addWidget(made)
         row.addStretch(1)
-        row.addWidget(self._selected)
         row.addWidget(self.agree_button)
         return row
 
@@ -131,7 +130,7 @@ class ProposalsPane(QWidget):
             self._show_others((), tr("Mencari…") if need else "")
         self._need = need
         self._heading.setText(
-            tr("Usulan untuk {code} {words}").format(code=need.need, words=need.words) if need else ""
+            tr("Usulan untuk {code} {words}").format(code=need.need, words=capitalised(need.words)) if need else ""
         )
         self._detail.setText(_need_text(need) if need else "")
         self._nothing.setText(_nothing_text(need))
@@ -158,6 +157,8 @@ class ProposalsPane(QWidget):
 
     def _decide(self, status: Decided) -> None:
         if self.possible(status):
+            # a button that has done its work is disabled: the keys go on where the rows are
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             self.decision_wanted.emit(status)
 
     def _want_agreement(self) -> None:
@@ -185,19 +186,17 @@ class ProposalsPane(QWidget):
         selected = self.selected()
         for status, made in self.buttons.items():
             made.setEnabled(bool(self.possible(status)))
-        self.buttons[Decided.OPEN].setVisible(any(row.status is not Decided.OPEN for row in selected))
         chosen = len(selected)
-        self._selected.setText(tr("{number} dipilih").format(number=chosen) if chosen > 1 else "")
+        self._selected.setText(tr("{number} dipilih").format(number=chosen))
+        self._selected.setVisible(chosen > 1)
         self._show_agreement(selected[0] if chosen == 1 else None)
 
     def _show_agreement(self, row: ProposalLine | None) -> None:
         ready = row is not None and (bool(row.agreement) or row.status is Decided.ACCEPT)
-        self.agree_button.setVisible(ready)
-        self.buttons[Decided.ACCEPT].setVisible(not ready)
-        if row is not None and ready:
-            said = tr("Buka {code}").format(code=row.agreement) if row.agreement else tr("Buat perjanjian")
-            self.agree_button.setText(said)
-            self.agree_button.setAccessibleName(said)
+        self.agree_button.setEnabled(ready)
+        said = tr("Buka perjanjian") if row is not None and row.agreement else tr("Buat perjanjian")
+        self.agree_button.setText(said)
+        self.agree_button.setAccessibleName(said)
 
 
 _VERBS = {
@@ -225,7 +224,7 @@ def _with_note(table: QWidget, note: QWidget) -> QWidget:
 def _need_text(need: NeedLine) -> str:
     return tr("{partner} · {pattern} · terisi {filled} dari {required} tiap bulan ({share})").format(
         partner=need.partner, pattern=pattern_name(need.pattern), filled=formats.amount(need.filled),
-        required=formats.quantity(need.required, need.unit), share=formats.percent(filled_share(need), 0),
+        required=formats.quantity(need.required, unit_text(need.unit)), share=formats.percent(filled_share(need), 0),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVB
 
 from models.domain.matching import CriterionLine, GapLine, PairExplanation, RuleLine
 from ui import reasons
+from ui.facts import capitalised
 from ui.texts import tr
 from ui.widgets.charts.meter import Meter
 from ui.widgets.look.colours import Tone
@@ -87,7 +88,8 @@ class ReasonsPane(QScrollArea):
 
 def _pair_text(found: PairExplanation) -> str:
     return tr("{enterprise}, {product} → {partner}, {need}").format(
-        enterprise=found.enterprise_name, product=found.product, partner=found.partner_name, need=found.need_words
+        enterprise=found.enterprise_name, product=capitalised(found.product), partner=found.partner_name,
+        need=capitalised(found.need_words),
     )
 
 
@@ -194,10 +196,11 @@ def _rule(line: RuleLine) -> QWidget:
 
 
 def _rule_lines(line: RuleLine) -> tuple[str, ...]:
-    values = tr("Ini: {theirs} · Syarat: {required}").format(
+    values = tr("Nilai: {theirs} · Syarat: {required}").format(
         theirs=reasons.theirs_text(line), required=reasons.required_text(line)
     )
-    return values, tr("Sumber: {source}").format(source=reasons.source_text(line))
+    source = reasons.source_text(line)
+    return (values, tr("Sumber: {source}").format(source=source)) if source else (values,)
 
 
 def _gap(gap: GapLine) -> QWidget:

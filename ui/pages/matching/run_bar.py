@@ -43,6 +43,7 @@ class RunBar(QWidget):
         self.runs = QComboBox()
         self.runs.setAccessibleName(tr("Pencocokan yang ditampilkan"))
         self.runs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.runs.setMinimumWidth(120)
         self._progress = QProgressBar()
         self._progress.setFixedWidth(160)
         self._progress.setTextVisible(False)

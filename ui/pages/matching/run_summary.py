@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.domain.matching import RunFact
@@ -29,6 +29,7 @@ class RunSummaryView(QScrollArea):
 
     needs_wanted = Signal(str)
     unmatched_wanted = Signal(str)
+    needs_reason_wanted = Signal(str)
     proposals_wanted = Signal()
 
     def __init__(self) -> None:
@@ -93,7 +94,12 @@ class RunSummaryView(QScrollArea):
             self.cards[filled].opened.connect(partial(self.needs_wanted.emit, filled))
         self.cards["proposals"].opened.connect(self.proposals_wanted)
         self.cards["unmatched"].opened.connect(partial(self.unmatched_wanted.emit, ""))
-        self._tables[2].opened.connect(self._open_reason)
+        for table, rows, wanted in (
+            (self._tables[1], self.needs_left, self.needs_reason_wanted),
+            (self._tables[2], self.enterprises_left, self.unmatched_wanted),
+        ):
+            table.opened.connect(partial(_open_reason, rows, wanted))
+            table.clicked.connect(partial(_open_clicked, rows, wanted))
 
     def show_summary(self, found: RunSummary) -> None:
         """Show another run."""
@@ -119,10 +125,15 @@ class RunSummaryView(QScrollArea):
             model.set_rows(these)
             table.setFixedHeight((min(len(these), MOST_ROWS) + 1) * COMPACT_ROW_HEIGHT + GRID)
 
-    def _open_reason(self, number: int) -> None:
-        row = self.enterprises_left.row_at(number)
-        if row is not None:
-            self.unmatched_wanted.emit(row.reason)
+
+def _open_reason(rows: FixedRows[ReasonCount], wanted: SignalInstance, number: int) -> None:
+    row = rows.row_at(number)
+    if row is not None:
+        wanted.emit(row.reason)
+
+
+def _open_clicked(rows: FixedRows[ReasonCount], wanted: SignalInstance, at: QModelIndex) -> None:
+    _open_reason(rows, wanted, at.row())
 
 
 def value_text(run: RunFact) -> str:
@@ -147,11 +158,10 @@ def _of_all(run: RunFact) -> str:
 def _made_text(run: RunFact) -> str:
     seconds = sum(taken for _name, taken in run.seconds)
     return tr(
-        "{code}, {at}: {pairs} pasangan yang mungkin dari {offers} kemampuan dan {needs} kebutuhan, {seconds} detik. "
-        "Bobot prioritas keluarga miskin {weight}; mesin pencocok versi {engine}."
+        "{code}, {at}: {pairs} pasangan terbaik ditimbang dari {offers} kemampuan dan {needs} kebutuhan, {seconds} detik. "
+        "Bobot prioritas keluarga miskin {weight}."
     ).format(
         code=run.code, at=formats.moment(run.at), pairs=formats.number(run.counts.pairs),
         offers=formats.number(run.counts.offers), needs=formats.number(run.counts.needs),
         seconds=formats.number(seconds, 1), weight=formats.short_number(run.settings.poverty_lambda / 1000, 2),
-        engine=run.engine,
     )  # fmt: skip

@@ -18,9 +18,9 @@ class ValueLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._value = words(kind=Kind.SMALL)
+        self._value = words(kind=Kind.SMALL, wrap=True)
         self._older = words(tr("Ini pencocokan lama."), Kind.SMALL)
-        self._priority = words(kind=Kind.SMALL)
+        self._priority = words(kind=Kind.SMALL, wrap=True)
         restyle(self._older, "tone", Tone.WARM.value)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, 6, 2 * GRID, 6)

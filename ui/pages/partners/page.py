@@ -157,8 +157,11 @@ class PartnersPage(Page):
         else:
             of_needs = str(record).startswith("K-")
         if self.may_leave() and not self.intake.is_busy:
-            self._turn(NEEDS if of_needs else PARTNERS)
-            (self.needs if of_needs else self.partners).open_record(record)
+            self.intake.leave(partial(self._open, NEEDS if of_needs else PARTNERS, record))
+
+    def _open(self, at: int, record: object) -> None:
+        self._turn(at)
+        (self.needs if at == NEEDS else self.partners).open_record(record)
 
     def may_leave(self) -> bool:
         for pane in (self.partners, self.needs):
@@ -170,7 +173,8 @@ class PartnersPage(Page):
     def choose_file(self) -> None:
         """Ask for a list of partners or needs and check it."""
         if self.may_leave():
-            self._work.files.open_file(self, tr("Pilih daftar mitra atau kebutuhan"), WORKBOOKS, self.check_file)
+            asks = tr("Pilih daftar mitra atau kebutuhan")
+            self.intake.leave(partial(self._work.files.open_file, self, asks, WORKBOOKS, self.check_file))
 
     def check_file(self, file: Path) -> None:
         """Open the import with this file; each sheet says itself what it is."""
@@ -180,11 +184,14 @@ class PartnersPage(Page):
     def add_partner(self) -> None:
         """Open an empty form for a partner."""
         if self.may_leave():
-            self._turn(PARTNERS)
-            form = self.partners.form
-            assert isinstance(form, PartnerForm)
-            form.begin()
-            self.partners.side.show_form(tr("Mitra baru"))
+            self.intake.leave(self._add_partner)
+
+    def _add_partner(self) -> None:
+        self._turn(PARTNERS)
+        form = self.partners.form
+        assert isinstance(form, PartnerForm)
+        form.begin()
+        self.partners.side.show_form(tr("Mitra baru"))
 
     def add_need(self) -> None:
         """Open an empty form for a need of the partner in view."""

@@ -7,8 +7,11 @@ from functools import partial
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from models.domain.changes import Changed
+from models.problems import UserProblem
 from ui.pages.settings.appearance import AppearanceSection
 from ui.pages.settings.catalogue_place import CatalogueSection
+from ui.pages.settings.imports import ImportsSection
+from ui.pages.settings.kbli import KbliSection
 from ui.pages.settings.offices import OfficesSection, OwnOfficeSection
 from ui.pages.settings.officials import OfficialsSection
 from ui.pages.settings.section import Section
@@ -27,10 +30,11 @@ class SettingsPage(Page):
     title = tr("Pengaturan")
     help_text = tr(
         "Kantor ini: kop surat, alamat, dan pola nomor yang dipakai perjanjian. Pejabat: siapa yang menandatangani"
-        " Mengetahui. Katalog & cadangan: letak katalog, cadangan, pemulihan, dan pemeriksaan. Bobot pencocokan: berapa"
+        " Mengetahui. Katalog & cadangan: letak katalog, cadangan, pemulihan, dan pemeriksaan. Impor terakhir:"
+        " berkas yang diimpor, dan cara mengurungkannya. Bobot pencocokan: berapa"
         " poin setiap kriteria. Semua perubahan catatan dapat diurungkan dengan Ctrl+Z."
     )
-    concerns = Changed.OFFICES | Changed.SETTINGS
+    concerns = Changed.OFFICES | Changed.SETTINGS | ImportsSection.concerns
 
     def __init__(self, work: Workplace) -> None:
         super().__init__()
@@ -40,10 +44,13 @@ class SettingsPage(Page):
         self.officials = OfficialsSection(work)
         self.offices = OfficesSection(work)
         self.catalogue = CatalogueSection(work)
+        self.imports = ImportsSection(work)
+        self.kbli = KbliSection(work)
         self.weights = WeightsSection(work)
         self.appearance = AppearanceSection()
         self.sections: tuple[Section, ...] = (
-            self.own_office, self.officials, self.offices, self.catalogue, self.weights, self.appearance,
+            self.own_office, self.officials, self.offices, self.catalogue, self.imports, self.kbli,
+            self.weights, self.appearance,
         )  # fmt: skip
         self._stack = QStackedWidget()
         self._names = QButtonGroup(self)
@@ -102,11 +109,13 @@ class SettingsPage(Page):
         self._loaded = True
 
     def open_record(self, record: object) -> None:
-        by_name = {"backups": self.catalogue, "officials": self.officials, "weights": self.weights}
+        by_name: dict[str, Section] = {
+            "backups": self.catalogue, "officials": self.officials, "weights": self.weights, "imports": self.imports,
+        }  # fmt: skip
         if (section := by_name.get(str(record))) is not None:
             self.show_section(self.sections.index(section))
 
     def may_leave(self) -> bool:
         if self.section.unsaved:
-            self._work.say(tr("{section}: ada yang belum disimpan.").format(section=self.section.title))
+            self._work.refused.emit(UserProblem("settings.unsaved", section=self.section.title))
         return not self.section.unsaved

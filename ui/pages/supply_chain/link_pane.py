@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from models.domain.supply import Certainty, LinkDraft, LinkFact, LinkKind, yield_problem
+from ui.facts import unit_text
 from ui.pages.supply_chain.said import certainty_name, kbli_text, yield_text
 from ui.texts import sentence, tr
 from ui.widgets.forms.fields import ChoiceField, LongTextField, QuantityField
@@ -39,7 +40,7 @@ class LinkForm(Form):
         """Show what the link says now."""
         self._link = link
         for end in (self.low, self.high):
-            end.set_unit(f"{link.unit_out}/{link.unit_in}")
+            end.set_unit(f"{unit_text(link.unit_out)}/{unit_text(link.unit_in)}")
         ends = {"low": link.yield_low, "high": link.yield_high}
         self.show_values({**ends, "certainty": link.certainty.value or "-", "note": link.note})
 

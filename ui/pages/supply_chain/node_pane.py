@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushBu
 from models.domain.lists import ListQuery
 from models.domain.supply import LinkFact, NodeFact
 from ui import formats
+from ui.facts import unit_text
 from ui.pages.supply_chain.said import category_name, yield_text
 from ui.texts import tr
 from ui.widgets.look.theme import GRID
@@ -51,7 +52,7 @@ class NodePane(QWidget):
         self._slug = node.line.slug
         self._name.setText(node.line.name)
         unit = tr("{category}, dihitung per {unit}")
-        self._kind.setText(unit.format(category=category_name(node.line.category), unit=node.unit))
+        self._kind.setText(unit.format(category=category_name(node.line.category), unit=unit_text(node.unit)))
         _say(self.offers, formats.count(node.line.offers, tr("UMKM menawarkan")), bool(node.line.offers))
         _say(self.needs, formats.count(node.line.needs, tr("kebutuhan mitra")), bool(node.line.needs))
         self.centre.setVisible(self._slug != focus)

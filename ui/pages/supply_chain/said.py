@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from models.domain.supply import Certainty, LinkFact, LinkKind, StepKbli
 from ui import formats
+from ui.facts import unit_text
 from ui.texts import tr
 
 _CERTAINTY = {
@@ -44,16 +45,16 @@ def yield_text(link: LinkFact) -> str:
         return tr("jenis dari")
     if link.yield_low is None or link.yield_high is None:
         return tr("dijual lagi") if link.kind is LinkKind.DISTRIBUTED else tr("rendemen belum diketahui")
-    return f"1 {link.unit_in} → {range_text(link.yield_low, link.yield_high)} {link.unit_out}".replace(
-        " ", formats.NBSP
-    )
+    given, made = unit_text(link.unit_in), unit_text(link.unit_out)
+    return f"1 {given} → {range_text(link.yield_low, link.yield_high)} {made}".replace(" ", formats.NBSP)
 
 
 def short_yield(link: LinkFact) -> str:
     """What fits on an arrow: "0,20–0,25 kg/kg"."""
     if link.yield_low is None or link.yield_high is None:
         return tr("jenis dari") if link.kind is LinkKind.IS_A else ""
-    unit = link.unit_out if link.unit_out == link.unit_in else f"{link.unit_out}/{link.unit_in}"
+    made = unit_text(link.unit_out)
+    unit = made if link.unit_out == link.unit_in else f"{made}/{unit_text(link.unit_in)}"
     return f"{range_text(link.yield_low, link.yield_high)} {unit}"
 
 

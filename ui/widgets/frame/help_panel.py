@@ -1,8 +1,9 @@
-"""F1: what the page in view is for, beside it."""
+"""F1: what the page in view is for, over its right side."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.texts import tr
@@ -19,15 +20,18 @@ KEYS = (
     ("Ctrl+C", "salin baris ke Excel"),
     ("Enter", "buka baris"),
     ("F1", "bantuan halaman ini"),
+    ("Esc", "tutup bantuan atau pesan"),
 )
 
 
 class HelpPanel(QWidget):
-    """The page's own explanation, and the keys that work everywhere."""
+    """The page's own explanation and the keys that work everywhere; lies over the right end of `over`."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "surface")
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        over.installEventFilter(self)
+        self.setProperty("kind", "beside")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Bantuan"))
         self.setFixedWidth(WIDTH)
@@ -47,6 +51,23 @@ class HelpPanel(QWidget):
         """Explain this page."""
         self._heading.setText(title)
         self._text.setText(text or tr("Belum ada penjelasan untuk halaman ini."))
+
+    def toggle(self) -> None:
+        """Show or hide it."""
+        self.setVisible(self.isHidden())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._place()
+        super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        self.setGeometry(self._over.width() - WIDTH, 0, WIDTH, self._over.height())
+        self.raise_()
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

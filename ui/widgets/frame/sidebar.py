@@ -37,10 +37,9 @@ class PlaceButton(QPushButton):
 
     def _mark(self) -> None:
         self.setFont(window_font(weight=Weight.BOLD if self.isChecked() else Weight.TEXT))
-        self.draw_icon()
+        self._draw_icon()
 
-    def draw_icon(self) -> None:
-        """The icon in the palette in force."""
+    def _draw_icon(self) -> None:
         set_icon(self, self.place.icon, Tone.ACCENT if self.isChecked() else Tone.MUTED)
 
     def narrow(self, on: bool) -> None:
@@ -92,7 +91,7 @@ class Sidebar(QWidget):
         self.buttons = {place.key: PlaceButton(place) for place in places}
         self._group = QButtonGroup(self)
         self._fold = icon_button("list", tr("Ciutkan bilah sisi"), self.fold)
-        self._narrow = False
+        self._narrow = self._wished = self._tight = False
         self._lay_out()
         self.fold(False)
 
@@ -119,8 +118,25 @@ class Sidebar(QWidget):
         return self._narrow
 
     def fold(self, narrow: bool | None = None) -> None:
-        """Show icons only, or words again."""
-        self._narrow = not self._narrow if narrow is None else narrow
+        """Show icons only, or words again; in a narrow window this is for the moment only."""
+        wanted = not self._narrow if narrow is None else narrow
+        if not self._tight:
+            self._wished = wanted
+        self._show_narrow(wanted)
+
+    @property
+    def wishes_narrow(self) -> bool:
+        """What the user chose for a window of ordinary width."""
+        return self._wished
+
+    def fit(self, tight: bool) -> None:
+        """Leave the room to the page where the window is narrow."""
+        if tight != self._tight:
+            self._tight = tight
+            self._show_narrow(tight or self._wished)
+
+    def _show_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
         self.setFixedWidth(NARROW if self._narrow else WIDE)
         for made in self.buttons.values():
             made.narrow(self._narrow)
@@ -133,7 +149,7 @@ class Sidebar(QWidget):
         """Say how much waits on a page."""
         self.buttons[key].set_badge(waiting)
 
-    def redraw_icons(self) -> None:
-        """Icons in the palette in force."""
+    def clear_badges(self) -> None:
+        """Nothing is known to wait."""
         for made in self.buttons.values():
-            made.draw_icon()
+            made.set_badge(0)

@@ -1,4 +1,4 @@
-"""The head of a page: its title, and its one main action at the right."""
+"""The head of a page: its title, its one main action at the right, and between them what was just done."""
 
 from __future__ import annotations
 
@@ -13,17 +13,20 @@ from ui.widgets.wording import Kind, button, icon_button, words
 class TitleBar(QWidget):
     """Shows what the page in view is and what it is for."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, message: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = words(kind=Kind.TITLE)
         self._main = button("", self._start_main, kind="primary")
         self._more = icon_button("dots-three-vertical", tr("Tindakan lain"), self._show_more)
         self._page: Page | None = None
-        self.setFixedHeight(6 * GRID)
+        self.setMinimumHeight(6 * GRID)
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        inside.setContentsMargins(2 * GRID, 2, GRID, 2)
         inside.setSpacing(GRID)
-        inside.addWidget(self.title, 1)
+        inside.addWidget(self.title)
+        inside.addStretch(1)
+        inside.addWidget(message, 200)
+        inside.addStretch(1)
         inside.addWidget(self._main)
         inside.addWidget(self._more)
 
@@ -43,6 +46,13 @@ class TitleBar(QWidget):
             self._main.setAccessibleName(main.text)
             self._main.setEnabled(_may(main))
         self._more.setVisible(bool(page.more_actions()))
+
+    def show_nothing(self) -> None:
+        """No page is in view; only a message has its place here."""
+        self._page = None
+        self.title.setText("")
+        self._main.hide()
+        self._more.hide()
 
     def _start_main(self) -> None:
         main = self._page.main_action() if self._page else None

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.texts import tr
-from ui.widgets.look.icons import icon
 from ui.widgets.look.theme import GRID
-from ui.widgets.wording import Kind, button, words
+from ui.widgets.wording import Kind, Picture, button, words
+
+HIDDEN = "••••"
+_PASSWORD = re.compile(r"^(?P<before>[^:]+://[^:/@]*:)(?P<password>.+)@(?P<after>[^@]*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,10 @@ class Welcome(QWidget):
     def __init__(self, *, with_sample: bool = True) -> None:
         super().__init__()
         self._with_sample = with_sample
+        self._password = ""
         self.setAccessibleName(tr("Memulai"))
         self.url = QLineEdit()
         self.url.setAccessibleName(tr("Alamat katalog bersama"))
-        self.url.setPlaceholderText("postgresql://nama@server/temumitra")
         self.url.returnPressed.connect(self._connect)
         self.message = words(kind=Kind.ERROR, wrap=True)
         column = QVBoxLayout()
@@ -46,6 +49,7 @@ class Welcome(QWidget):
         for choice in self._choices()[0 if self._with_sample else 1 :]:
             column.addLayout(_line(choice))
         column.addWidget(self.url)
+        column.addWidget(words(tr("Contoh: postgresql://nama@server/temumitra"), Kind.SMALL))
         column.addWidget(self.message)
         self._centre(column)
 
@@ -80,21 +84,31 @@ class Welcome(QWidget):
         self.message.setText(sentence)
 
     def _connect(self) -> None:
-        address = self.url.text().strip()
+        address = self._address()
         if not address.startswith("postgresql"):
             self.complain(tr("Tulis alamat yang berawal postgresql://, seperti contoh di bawah."))
             self.url.setFocus()
             return
         self.complain("")
+        self._hide_password(address)
         self.chosen.emit(address)
+
+    def _address(self) -> str:
+        """What was written, with the password that is no longer shown."""
+        return self.url.text().strip().replace(f":{HIDDEN}@", f":{self._password}@")
+
+    def _hide_password(self, address: str) -> None:
+        """Whoever looks at the screen while the server does not answer shall not read it."""
+        found = _PASSWORD.search(address)
+        if found:
+            self._password = found["password"]
+            self.url.setText(f"{found['before']}{HIDDEN}@{found['after']}")
 
 
 def _line(choice: Choice) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(2 * GRID)
-    picture = QLabel()
-    picture.setPixmap(icon(choice.icon).pixmap(28, 28))
-    row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Picture(choice.icon, 28), 0, Qt.AlignmentFlag.AlignTop)
     said = QVBoxLayout()
     said.setSpacing(2)
     said.addWidget(words(choice.title, Kind.LABEL))

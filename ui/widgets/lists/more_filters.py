@@ -36,6 +36,7 @@ class MoreFilters(QToolButton):
         super().__init__()
         self._chosen: dict[str, str] = {}
         self.choices: dict[tuple[str, str], QAction] = {}
+        self._menus: dict[str, QMenu] = {}  # an action's Python half dies with that of its menu
         menu = QMenu(self)
         for each in filters:
             self._add(menu, each)
@@ -59,7 +60,7 @@ class MoreFilters(QToolButton):
         self._say()
 
     def _add(self, menu: QMenu, each: Named) -> None:
-        inside = menu.addMenu(each.label)
+        inside = self._menus[each.name] = menu.addMenu(each.label)
         group = QActionGroup(inside)
         for value, text in (("", tr("semua")), *each.choices):
             action = inside.addAction(text)

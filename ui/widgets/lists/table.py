@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -19,6 +19,7 @@ from ui.widgets.look.theme import COMPACT_ROW_HEIGHT, ROW_HEIGHT
 OPEN_WIDTH = 160
 NARROWEST = 48
 READABLE = 104
+COPIED_AT_MOST = 20_000
 
 
 class Table(QTableView):
@@ -26,6 +27,8 @@ class Table(QTableView):
 
     opened = Signal(int)
     copied = Signal(int)
+    too_many = Signal(int)
+    """So many selected rows go to Excel as a file, not over the clipboard."""
 
     def __init__(self, model: RowsModel[Any], says: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,8 @@ class Table(QTableView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._choose_columns)
         self.setSortingEnabled(True)
+        # headings show no selection; asked whether they are selected, Qt would look at every row
+        header.setSelectionModel(QItemSelectionModel(self._rows, header))
         self.verticalHeader().hide()
         header.sectionResized.connect(self._section_resized)
 
@@ -111,6 +116,9 @@ class Table(QTableView):
         """Put the selected rows, under their headings, where Excel can paste them."""
         numbers = self.selected_numbers()
         if not numbers:
+            return
+        if len(numbers) > COPIED_AT_MOST:
+            self.too_many.emit(len(numbers))
             return
         first, wanted = numbers[0], set(numbers)
 

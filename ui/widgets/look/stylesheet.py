@@ -75,6 +75,14 @@ QCheckBox:focus { color: $accent; }
 QCheckBox::indicator:focus { border: 2px solid $accent; width: 12px; height: 12px; }
 QCheckBox:disabled { color: $field_line; }
 
+QRadioButton { spacing: 6px; }
+QRadioButton::indicator {
+    width: 14px; height: 14px; border: 1px solid $field_line; border-radius: 8px; background: $surface;
+}
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent; }
+QRadioButton:focus { color: $accent; }
+QRadioButton:disabled { color: $field_line; }
+
 QTableView {
     background: $surface; border: none; gridline-color: $line; outline: 0;
     selection-background-color: $selection; selection-color: $text; alternate-background-color: $surface;
@@ -120,6 +128,7 @@ QGroupBox::title { subcontrol-origin: margin; left: 0; }
 
 QWidget[kind="sidebar"] { background: $sidebar; border-right: 1px solid $line; }
 QWidget[kind="surface"] { background: $surface; }
+QWidget[kind="beside"] { background: $surface; border-left: 1px solid $field_line; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[kind="card"]:hover, QFrame[kind="card"]:focus { border-color: $accent; }
 QFrame[kind="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }

@@ -17,6 +17,7 @@ from models.use_cases.save_enterprise import check_enterprise
 from ui.texts import sentence, tr
 from ui.widgets.forms.fields import ChoiceField, Field, NumberField, RupiahField, TextField
 from ui.widgets.forms.form import Section
+from ui.widgets.records.edition_field import EditionField
 from ui.widgets.records.names import LEGAL_FORMS, size_choices
 from ui.widgets.records.private_field import PrivateField
 from ui.widgets.records.region_field import RegionField
@@ -27,6 +28,7 @@ SEXES = (("P", "Perempuan"), ("L", "Laki-laki"))
 
 def business_sections(name_label: str) -> tuple[Section, Section]:
     """Identity and size of a business."""
+    kbli = TextField("kbli", tr("KBLI"), check=_of_business("kbli"), hint=tr("5 angka"))
     identity = Section(
         tr("Usaha"),
         TextField("name", name_label, required=True, check=_of_business("name")),
@@ -34,7 +36,8 @@ def business_sections(name_label: str) -> tuple[Section, Section]:
         RegionField("region", tr("Tempat"), required=True),
         TextField("address", tr("Alamat")),
         TextField("nib", tr("NIB"), check=_of_business("nib"), hint=tr("13 angka seperti pada OSS")),
-        TextField("kbli", tr("KBLI"), check=_of_business("kbli"), hint=tr("5 angka")),
+        kbli,
+        EditionField("kbli_edition", kbli),
         wide=("name", "region", "address"),
     )
     size = Section(
@@ -84,6 +87,7 @@ def business_draft(values: Values) -> BusinessDraft:
         region=values["region"] or "",
         address=values["address"] or "",
         kbli=values["kbli"] or "",
+        kbli_edition=values["kbli_edition"] or "",
         annual_sales=values["annual_sales"],
         capital=values["capital"],
         workers=values["workers"],
@@ -102,6 +106,7 @@ def business_values(record: BusinessRecord) -> dict[str, Any]:
         "region": record.region,
         "address": record.address,
         "kbli": record.kbli,
+        "kbli_edition": record.kbli_edition or None,
         "size": record.size if record.size_from == "pernyataan" else None,
     }
 

@@ -100,6 +100,14 @@ class RecordSide(QStackedWidget):
             keep.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return self._form
 
+    def forget_form(self) -> None:
+        """Make another form when one is next needed; what stands in the one in view is given up."""
+        if self._form is not None:
+            self.show_view()
+            self._form.setParent(None)
+            self._form.deleteLater()
+            self._form = None
+
     @property
     def has_form(self) -> bool:
         """Whether the form was made already."""

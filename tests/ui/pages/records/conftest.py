@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pytest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.save_enterprise import save_enterprise
 from models.use_cases.save_partner import save_partner
 from models.use_cases.undo_change import undo_change
-from tests.models.records.drafts import enterprise, partner
+from tests.models.records.drafts import enterprise, officer, partner
 from ui.background import Background
 from ui.pages.enterprises.page import EnterprisesPage
 from ui.pages.partners.page import PartnersPage
@@ -24,7 +26,8 @@ NAMES = ("Keripik Bu Contoh", "Dapur Zamrud", "Tani Makmur")
 
 @pytest.fixture
 def stocked(opened: Opened) -> Opened:
-    """Three enterprises and a partner."""
+    """Three enterprises and a partner, worked on by an officer of a Diskopumdag."""
+    opened = replace(opened, actor=officer(opened))
     for number, name in enumerate(NAMES):
         draft = enterprise(name, ("35.23.01.2001", "35.23.11.2001", "35.22.01")[number])
         save_enterprise(opened.catalogue, opened.actor, draft)
@@ -62,7 +65,15 @@ def umkm(qtbot: QtBot, stocked: Opened, place: Callable[[Opened], Workplace]) ->
     page.work = work  # type: ignore[attr-defined]
     with qtbot.waitSignal(page.pane.list.model.refreshed):
         show(qtbot, page, work)
+    qtbot.waitUntil(lambda: offers_desil(page))
     return page
+
+
+def offers_desil(page: EnterprisesPage) -> bool:
+    """Whether the list can be filtered by desil."""
+    menu = page.pane.list.bar.more.choices["desil", ""].parent()
+    assert isinstance(menu, QMenu)
+    return menu.menuAction().isVisible()
 
 
 @pytest.fixture

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from models.domain.changes import Changed
 from models.domain.lists import ListQuery
 from models.use_cases.list_enterprises import list_enterprises
 from models.use_cases.open_catalogue import Opened
 from tests.models.records.drafts import KK, NIK
-from tests.ui.pages.records.conftest import NAMES
+from tests.ui.pages.records.conftest import NAMES, offers_desil
 from ui.dialogs.choose_file import GivenFiles
 from ui.dialogs.verb_dialog import VerbDialog
 from ui.pages.enterprises.form import EnterpriseForm
@@ -127,6 +129,38 @@ def test_an_edit_is_saved_told_and_undone(qtbot: QtBot, umkm: EnterprisesPage) -
     qtbot.waitUntil(lambda: umkm.pane.view.name.text() == "Keripik Bu Contoh")
 
 
+def test_an_edition_is_asked_for_when_the_code_changes(qtbot: QtBot, umkm: EnterprisesPage) -> None:
+    _open(qtbot, umkm, "Keripik Bu Contoh")
+    form = _form(qtbot, umkm)
+    edition = form.fields["kbli_edition"]
+    _type(qtbot, _text(form, "kbli"), "47112")
+    assert edition.message == "KBLI 47112 ada dalam edisi 2020 dan 2025; pilih edisinya."
+    qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+    assert umkm.pane.side.editing
+    edition.write("2025")
+    edition.changed()
+    with qtbot.waitSignal(umkm.pane.shown):
+        qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+    form = _form(qtbot, umkm)
+    _type(qtbot, _text(form, "name"), "Keripik Baru")
+    with qtbot.waitSignal(umkm.pane.shown):
+        qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+    assert umkm.pane.record.business.name == "Keripik Baru"
+    assert umkm.pane.record.business.kbli_edition == "2025"
+
+
+def test_kadin_gets_no_private_fields_and_no_filter_by_desil(qtbot: QtBot, umkm: EnterprisesPage) -> None:
+    work = _work(umkm)
+    work.enter(work.catalogue, replace(work.actor, office="KADIN-JTM"))
+    umkm.reload(Changed.EVERYTHING)
+    qtbot.waitUntil(lambda: not offers_desil(umkm))
+    _open(qtbot, umkm, "Keripik Bu Contoh")
+    told = umkm.pane.view.views["Ringkasan"].text()
+    assert "NIK" not in told
+    assert "Desil" not in told
+    assert not {"owner.nik", "owner.kk", "owner.desil"} & _form(qtbot, umkm).fields.keys()
+
+
 def test_a_new_one_is_entered_with_a_commodity_picked_by_words(
     qtbot: QtBot, umkm: EnterprisesPage, stocked: Opened
 ) -> None:
@@ -156,8 +190,6 @@ def test_a_new_one_is_entered_with_a_commodity_picked_by_words(
 
 
 def test_a_record_changed_elsewhere_is_not_overwritten(qtbot: QtBot, umkm: EnterprisesPage, stocked: Opened) -> None:
-    from dataclasses import replace
-
     from models.use_cases.save_enterprise import save_enterprise
     from models.use_cases.view_enterprise import view_enterprise
     from tests.models.records.drafts import unchanged, with_capacity

@@ -13,7 +13,9 @@ from models.use_cases.open_catalogue import Opened
 from models.workbook.reading import read_workbook
 from models.workbook.writing import write_rows
 from ui.dialogs.choose_file import GivenFiles
+from ui.dialogs.verb_dialog import VerbDialog
 from ui.pages.enterprises.page import EnterprisesPage
+from ui.widgets.empty_state import EmptyState
 from ui.workplace import Workplace
 
 HEADINGS = ("Nama Usaha", "Nama Pemilik", "Kabupaten", "Kecamatan", "Produk", "Kapasitas per bulan", "Satuan", "NIB")
@@ -58,9 +60,16 @@ def test_good_rows_go_in_and_bad_rows_come_back(
     with qtbot.waitSignals([panel.reported, umkm.pane.list.model.refreshed]):
         qtbot.mouseClick(panel.import_button, Qt.MouseButton.LeftButton)
     assert _total(stocked) == 5
+    qtbot.mouseClick(panel.cancel_button, Qt.MouseButton.LeftButton)
+    asked = panel.findChild(VerbDialog)
+    assert panel.isVisible()
+    qtbot.mouseClick(asked.decline_button, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(work.said):
         qtbot.mouseClick(panel.rejected_button, Qt.MouseButton.LeftButton)
     (sheet,) = read_workbook(tmp_path / "ditolak.xlsx")
+    qtbot.waitUntil(lambda: not work.background.jobs)
+    qtbot.mouseClick(panel.cancel_button, Qt.MouseButton.LeftButton)
+    assert umkm.pane.isVisible()
     (bad,) = [row for row in sheet.rows if "Salah NIB" in row]
     assert "NIB ini tidak terdiri dari 13 angka" in str(bad[-1])
     with qtbot.waitSignal(umkm.pane.list.model.refreshed):
@@ -88,6 +97,23 @@ def test_a_file_that_is_no_workbook_is_refused_in_words(
     assert "bukan buku kerja" in umkm.intake.heading.text()
     assert umkm.intake.state.text()
     assert not umkm.intake.import_button.isEnabled()
+    assert not umkm.intake.list.isVisible()
+    notices = {each.accessibleName() for each in umkm.intake.findChildren(EmptyState) if each.isVisible()}
+    assert notices == {umkm.intake.heading.text()}
+
+
+def test_figures_of_the_file_before_are_gone_while_the_next_is_checked(
+    qtbot: QtBot, umkm: EnterprisesPage, tmp_path: Path
+) -> None:
+    panel = umkm.intake
+    with qtbot.waitSignal(panel.reported):
+        umkm.check_file(_file(tmp_path))
+    qtbot.waitUntil(lambda: not panel.is_busy)
+    with qtbot.waitSignal(panel.reported):
+        umkm.check_file(_file(tmp_path))
+        assert {label.text() for label in panel.figures.values()} == {"–"}
+        assert (panel.findings.rowCount(), panel.list.isVisible()) == (0, False)
+    assert panel.list.isVisible()
 
 
 def test_the_template_is_saved_where_the_user_says(qtbot: QtBot, umkm: EnterprisesPage, tmp_path: Path) -> None:

@@ -10,12 +10,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from models.domain.intake import IntakeKind
+from models.domain.lists import ListQuery
 from models.domain.matching import CriterionCode, MatchSettings, Pattern
 from models.use_cases.keep_backups import list_backups
+from models.use_cases.list_enterprises import list_enterprises
+from models.use_cases.list_imports import list_imports
 from models.use_cases.list_offices import list_offices
 from models.use_cases.list_officials import list_officials
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.settings import read_match_settings
+from models.use_cases.undo_change import undo_change
+from models.workbook.writing import write_rows
+from tests.records import ENTERPRISES, import_rows
 from tests.ui.pages.home.surroundings import WAIT, idle, show, workplace
 from ui.background import Background
 from ui.dialogs.choose_file import GivenFiles
@@ -219,6 +226,9 @@ def test_another_catalogue_is_wished_for(qtbot: QtBot, page: SettingsPage, work:
 def test_a_server_is_tested_before_it_is_opened(qtbot: QtBot, page: SettingsPage, work: Workplace) -> None:
     dialog = page.catalogue.ask_server()
     assert isinstance(dialog, ServerDialog)
+    assert dialog.port.line.text() == "5432"
+    assert (dialog.test.isDefault(), dialog.decline_button.isDefault()) == (True, False)
+    qtbot.waitUntil(dialog.server.line.hasFocus)
     for name, text in (("server", "127.0.0.1"), ("port", "9"), ("database", "temu mitra"), ("user", "kadin@jatim")):
         type_into(qtbot, getattr(dialog, name), text)
     type_into(qtbot, dialog.password, "rahasia/1")
@@ -229,6 +239,9 @@ def test_a_server_is_tested_before_it_is_opened(qtbot: QtBot, page: SettingsPage
     qtbot.waitUntil(lambda: "tidak dapat dihubungi" in dialog.verdict.text(), timeout=WAIT)
     idle(qtbot, work)
     assert "rahasia" not in dialog.verdict.text()
+    assert "postgresql" not in dialog.verdict.text()
+    assert "127.0.0.1 (basis data temu mitra)" in dialog.verdict.text()
+    assert dialog.server.height() >= dialog.server.sizeHint().height()
     assert not dialog.verb_button.isEnabled()
     qtbot.mouseClick(dialog.decline_button, LEFT)
 
@@ -278,6 +291,50 @@ def test_the_look_is_wished_for(qtbot: QtBot, page: SettingsPage) -> None:
 def test_another_page_can_lead_to_the_copies(page: SettingsPage) -> None:
     page.open_record("backups")
     assert page.section is page.catalogue
+
+
+def test_an_import_of_yesterday_is_listed_and_taken_back(
+    qtbot: QtBot, work: Workplace, opened: Opened, tmp_path: Path
+) -> None:
+    import_rows(opened, tmp_path, IntakeKind.ENTERPRISES, ENTERPRISES)
+    page = SettingsPage(work)
+    show(qtbot, page, work)
+    page.open_record("imports")
+    idle(qtbot, work)
+    assert page.section is page.imports
+    assert not page.imports.undo.isEnabled()
+    page.imports.list.table.selectRow(0)
+    row = page.imports.list.current()
+    assert (row.code, row.read, row.new, row.rejected, row.undone) == ("I-0001", 5, 5, 0, False)
+    qtbot.mouseClick(page.imports.undo, LEFT)
+    qtbot.mouseClick(page.findChild(VerbDialog).verb_button, LEFT)
+    idle(qtbot, work)
+    (line,) = list_imports(opened.catalogue, opened.actor)
+    assert line.undone
+    assert not page.imports.undo.isEnabled()
+    assert list_enterprises(opened.catalogue, opened.actor, ListQuery(), 0, 1).total == 0
+
+
+def test_an_import_that_was_brought_back_can_be_taken_back_again(opened: Opened, tmp_path: Path) -> None:
+    import_rows(opened, tmp_path, IntakeKind.ENTERPRISES, ENTERPRISES)
+    for undone in (True, False, True):
+        (line,) = list_imports(opened.catalogue, opened.actor)
+        undo_change(opened.catalogue, opened.actor, line.change_set)
+        assert list_imports(opened.catalogue, opened.actor)[0].undone is undone
+
+
+def test_a_kbli_list_is_taken_in_for_the_edition_chosen(
+    qtbot: QtBot, page: SettingsPage, work: Workplace, tmp_path: Path
+) -> None:
+    file = tmp_path / "kbli.xlsx"
+    write_rows(file, ("Kode", "Judul"), [("10621", "Pati ubi kayu")])
+    work.files = GivenFiles(file)
+    assert not page.kbli.choose.isEnabled()
+    page.kbli.edition.setCurrentIndex(page.kbli.edition.findData("2025"))
+    page.kbli.edition.activated.emit(2)
+    with qtbot.waitSignal(work.said, timeout=WAIT):
+        qtbot.mouseClick(page.kbli.choose, LEFT)
+    assert page.kbli.result.text() == "KBLI 2025: 1 kode dibaca, 1 baru, 0 judulnya berubah."
 
 
 def test_every_button_and_field_has_a_name(page: SettingsPage) -> None:

@@ -1,0 +1,44 @@
+"""The rows that an agreement is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.catalogue import tables as t
+from models.problems import UserProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """The rows that an agreement is about."""
+
+    proposal: t.Proposal
+    need: t.Need
+    offer: t.Offer
+    commodity: t.Commodity
+    buyer: t.Business
+    seller: t.Business
+    enterprise: t.Enterprise
+
+
+def deal_of(session: Session, proposal: str) -> Deal:
+    """The rows behind a proposal's code."""
+    buyer_role, seller_role = t.Partner, t.Enterprise
+    found = session.scalars(select(t.Proposal).where(t.Proposal.code == proposal)).one_or_none()
+    if found is None:
+        raise UserProblem("proposal.unknown", proposal=proposal)
+    need, offer = session.get_one(t.Need, found.need_id), session.get_one(t.Offer, found.offer_id)
+    partner = session.get_one(buyer_role, need.partner_id)
+    enterprise = session.get_one(seller_role, offer.enterprise_id)
+    return Deal(
+        proposal=found,
+        need=need,
+        offer=offer,
+        commodity=session.get_one(t.Commodity, need.commodity_id),
+        buyer=session.get_one(t.Business, partner.business_id),
+        seller=session.get_one(t.Business, enterprise.business_id),
+        enterprise=enterprise,
+    )

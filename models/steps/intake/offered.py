@@ -1,0 +1,71 @@
+"""Which offer of an enterprise a row speaks of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.catalogue.tables import Offer
+from models.domain.intake import EnterpriseIntake, OfferIntake
+from models.domain.names import name_key
+from models.reference.units import convertible
+from models.steps.intake.held import Held
+
+
+class Offered:
+    """The offers that are stored and those that a list has added.
+
+    An offer is known by its kind and commodity; by its words too where the list or the catalogue has several of them.
+    """
+
+    def __init__(self, session: Session, commodities: dict[str, int]) -> None:
+        self._commodities = commodities
+        self._held = Held(session, select(Offer).where(~Offer.deleted).order_by(Offer.id), Offer.enterprise_id)
+        self._words: dict[Hashable, set[str]] = defaultdict(set)
+        self._added: set[Hashable] = set()
+
+    def expect(self, intakes: Iterable[EnterpriseIntake]) -> None:
+        """Learn which enterprises name several offers of one commodity and kind."""
+        for intake in intakes:
+            if intake.offer is not None:
+                self._words[_group(intake, intake.offer)].add(name_key(intake.offer.words))
+
+    def look_ahead(self, enterprises: Collection[int]) -> None:
+        """Read the offers of these."""
+        self._held.look_ahead(enterprises)
+
+    def of(self, enterprise: int) -> list[Offer]:
+        """The stored offers of one enterprise."""
+        return [row.Offer for row in self._held.of(enterprise)]
+
+    def take(self, enterprise: int, offer: OfferIntake) -> bool:
+        """Whether an offer is none that this list has added before; from now on it is."""
+        key = (enterprise, offer.kind, offer.commodity, name_key(offer.words), offer.unit)
+        is_new = key not in self._added
+        self._added.add(key)
+        return is_new
+
+    def stored(self, enterprise: int, intake: EnterpriseIntake) -> Offer | None:
+        """The stored offer that a row speaks of."""
+        offer = intake.offer
+        if offer is None:
+            return None
+        wanted = (str(offer.kind), self._commodities[offer.commodity])
+        alike = [
+            each
+            for each in self.of(enterprise)
+            if (each.kind, each.commodity_id) == wanted and convertible(offer.unit, each.unit)
+        ]
+        words = name_key(offer.words)
+        same = next((each for each in alike if name_key(each.words) == words), None)
+        is_only_one = len(alike) == 1 and len(self._words[_group(intake, offer)]) < 2
+        return same or (alike[0] if is_only_one else None)
+
+
+def _group(intake: EnterpriseIntake, offer: OfferIntake) -> Hashable:
+    business, owner = intake.business, intake.owner
+    named = (name_key(business.name), owner.nik or name_key(owner.name), business.region[:5])
+    return intake.code or named, offer.kind, offer.commodity
