@@ -50,7 +50,8 @@ def season_words(season: int) -> str:
 def _runs(season: int) -> Iterator[list[int]]:
     """Months in a row, a run over the turn of the year as one."""
     chosen = [month for month in range(_YEAR) if season >> month & 1]
-    turn = next(month for month in range(_YEAR) if not season >> month & 1)
+    over_the_turn = season & 1 and season >> _YEAR - 1 & 1
+    turn = next(month for month in range(_YEAR) if not season >> month & 1) if over_the_turn else 0
     inside = sorted(chosen, key=lambda month: (month - turn) % _YEAR)
     for _, run in groupby(enumerate(inside), key=lambda pair: (pair[1] - turn) % _YEAR - pair[0]):
         yield [month for _, month in run]

@@ -295,12 +295,14 @@ def test_ending_for_force_majeure_contradicts_nothing(pattern: Pattern) -> None:
 
 
 def test_material_of_the_first_party_is_reckoned_in_subcontracting_only() -> None:
-    assert whole_text(agreement_pdf(agreement(Pattern.SUBKONTRAK))).count("setelah nilai bahan milik PIHAK PERTAMA") == 2
+    text = whole_text(agreement_pdf(agreement(Pattern.SUBKONTRAK)))
+    assert text.count("setelah nilai bahan milik PIHAK PERTAMA") == 2
     assert "nilai bahan milik PIHAK PERTAMA" not in whole_text(agreement_pdf(agreement(Pattern.PERDAGANGAN_UMUM)))
 
 
 def test_the_yield_of_the_chain_takes_the_place_of_the_loss() -> None:
-    known = replace(agreement(Pattern.SUBKONTRAK), assumed=(Term("bahan", "hasil", "paling sedikit 80 kg dari 100 kg"),))
+    least = Term("bahan", "hasil", "paling sedikit 80 kg dari 100 kg")
+    known = replace(agreement(Pattern.SUBKONTRAK), assumed=(least,))
     text = whole_text(agreement_pdf(known))
     assert "Hasil Pekerjaan yang wajar dari bahan baku adalah paling sedikit 80 kg dari 100 kg." in text
     assert "Susut bahan" not in text

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSettings, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -32,8 +32,7 @@ from tests.ui.rows_of_shops import COLUMNS, Shops
 from ui.background import Job
 from ui.dialogs.ask_reason import ask_reason
 from ui.dialogs.confirm import ask_to_confirm
-from ui.dialogs.verb_dialog import VerbDialog
-from ui.main_window import MainWindow, _frame_of
+from ui.main_window import MainWindow
 from ui.widgets.frame.places import Found, Place
 from ui.widgets.lists.record_list import RecordList
 from ui.widgets.lists.rows import PagedRows
@@ -327,133 +326,6 @@ def test_the_window_remembers_its_size_and_sidebar(window: MainWindow, work: Wor
     window.sidebar.fit(False)
     window.sidebar.fold(False)
     assert not window.sidebar.wishes_narrow
-
-
-def test_a_narrow_window_folds_the_sidebar_until_there_is_room(window: MainWindow) -> None:
-    window.resize(1366, 768)
-    assert not window.sidebar.narrow
-    window.resize(900, 600)
-    assert window.sidebar.narrow
-    window.sidebar.fold()
-    assert not window.sidebar.narrow
-    assert not window.sidebar.wishes_narrow
-    window.resize(1366, 768)
-    assert not window.sidebar.narrow
-
-
-@pytest.mark.parametrize(("width", "height"), [(1280, 680), (960, 500), (800, 480)])
-def test_the_window_fits_screens_at_150_and_200_per_cent(window: MainWindow, width: int, height: int) -> None:
-    window.resize(width, height)
-    assert (window.width(), window.height()) == (width, height)
-    assert window.minimumSizeHint().width() <= width
-
-
-def test_a_page_wider_than_the_window_can_be_scrolled(window: MainWindow, qtbot: QtBot) -> None:
-    wide = QWidget()
-    wide.setMinimumWidth(1500)
-    page(window).body.addWidget(wide)
-    window.resize(800, 480)
-    frame = _frame_of(page(window))
-    qtbot.waitUntil(lambda: frame.horizontalScrollBar().maximum() > 600)
-    assert window.width() == 800
-
-
-def test_help_lies_over_the_page_and_esc_closes_it(window: MainWindow, qtbot: QtBot) -> None:
-    window.resize(1366, 768)
-    before = page(window).width()
-    window.toggle_help()
-    assert page(window).width() == before
-    assert window.help_panel.geometry().right() == window._stack.rect().right()
-    window.messages.say("Tersimpan")
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert window.help_panel.isHidden()
-    assert window.messages.isVisible()
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert window.messages.isHidden()
-
-
-@pytest.mark.parametrize("width", [800, 1366])
-def test_a_message_covers_nothing(window: MainWindow, qtbot: QtBot, width: int) -> None:
-    window.resize(width, 600)
-    window.messages.complain("Berkas tidak dapat dibaca. " * 6, "Pilih berkas lain. " * 4)
-    window.centralWidget().layout().activate()
-    qtbot.waitUntil(lambda: window.messages.height() >= window.messages.heightForWidth(window.messages.width()))
-    lies = _area(window.messages)
-    others = [window._stack, window.status, window.sidebar, window.title_bar.title, window.title_bar.main_button]
-    assert [each for each in others if lies.intersects(_area(each))] == []
-    assert lies.width() > 250
-
-
-def _area(widget: QWidget) -> QRect:
-    return QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
-
-
-def test_no_shortcut_reaches_a_page_before_a_catalogue_is_open(window: MainWindow, qtbot: QtBot) -> None:
-    alone = QLineEdit()
-    window.show_alone(alone)
-    made = list(window._pages)
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    for key in (Qt.Key.Key_2, Qt.Key.Key_K):
-        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
-    assert list(window._pages) == made
-    assert window.findChild(QDialog) is None
-    window.begin()
-    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    assert page(window).title == "Kebutuhan & mitra"
-
-
-def test_badges_of_another_catalogue_go(window: MainWindow) -> None:
-    window.show_badges({"needs": 3, "unknown": 9})
-    assert window.sidebar.buttons["needs"].accessibleName() == "Kebutuhan & mitra, 3 menunggu"
-    window.begin()
-    assert window.sidebar.buttons["needs"].accessibleName() == "Kebutuhan & mitra"
-
-
-def test_copied_rows_are_counted(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    shown = page(window).list
-    if not shown.model.rowCount():
-        with qtbot.waitSignal(shown.model.refreshed):
-            shown.reload()
-    shown.table.selectAll()
-    with qtbot.waitSignal(shown.table.copied):
-        shown.table.copy()
-    assert window.messages.sentence == "50 baris disalin"
-    monkeypatch.setattr("ui.widgets.lists.table.COPIED_AT_MOST", 49)
-    shown.table.copy()
-    assert window.messages.sentence == "50 baris terlalu banyak untuk disalin: pakai Ekspor."
-
-
-def test_the_question_goes_when_the_job_behind_it_ends(window: MainWindow, work: Workplace, qtbot: QtBot) -> None:
-    go_on = Event()
-    job = Job(lambda *, progress: go_on.wait(10))
-    with qtbot.waitSignal(job.started):
-        work.background.start(job)
-    assert not window.close()
-    assert not window.close()
-    dialog = next(each for each in window.findChildren(VerbDialog))
-    assert len(window.findChildren(VerbDialog)) == 1
-    assert dialog.decline_button.isDefault()
-    with qtbot.waitSignals([work.background.job_over, dialog.rejected]):
-        go_on.set()
-    assert dialog.isHidden()
-    assert window.isVisible()
-    assert window._question is None
-
-
-def test_enter_goes_on_working(window: MainWindow, work: Workplace, qtbot: QtBot) -> None:
-    go_on = Event()
-    job = Job(lambda *, progress: go_on.wait(10))
-    with qtbot.waitSignal(job.started):
-        work.background.start(job)
-    window.close()
-    dialog = window.findChild(VerbDialog)
-    assert isinstance(dialog, VerbDialog)
-    qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    assert window.isVisible()
-    assert not job.stopping
-    with qtbot.waitSignal(work.background.job_over):
-        go_on.set()
 
 
 def test_everything_fits_a_small_screen(window: MainWindow, qtbot: QtBot) -> None:

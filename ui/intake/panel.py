@@ -106,7 +106,7 @@ class IntakePanel(QWidget):
         """Read and check a file; nothing is written yet."""
         self._kind, self._file, self._taken = kind, file, None
         self._unkept = b""
-        self._forget_findings("file-magnifying-glass", tr("Berkas sedang diperiksa"))
+        self._forget_findings("hourglass", tr("Berkas sedang diperiksa"))
         stoppable = tr("Belum ada yang disimpan. Pemeriksaan dapat dihentikan kapan saja.")
         self._begin(tr("Memeriksa {file}…").format(file=file.name), stoppable)
         self._start(dry_run=True, title=tr("Memeriksa {file}").format(file=file.name))

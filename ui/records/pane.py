@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from models.domain.intake import IntakeKind
 from models.domain.lists import ListQuery
@@ -18,13 +18,17 @@ from models.domain.records import CommodityChoice, ExportReport, SavedRecord
 from models.problems import UserProblem
 from models.use_cases.export_rows import export_rows
 from models.use_cases.list_commodities import list_commodities
+from ui import formats
 from ui.dialogs.confirm import ask_to_confirm
+from ui.records.chips import FilterChips
 from ui.texts import sentence, tr
 from ui.widgets.empty_state import Emptiness
 from ui.widgets.forms.form import Form
+from ui.widgets.lists.filters import Filter
 from ui.widgets.lists.list_and_record import ListAndRecord
 from ui.widgets.lists.record_list import RecordList
 from ui.widgets.records.facts_view import Chapter
+from ui.widgets.records.place_list import find_by_name
 from ui.widgets.records.record_side import Head, RecordSide, RecordView
 from ui.workplace import Workplace
 
@@ -63,6 +67,8 @@ class Trade:
     make_form: Callable[[], RecordForm]
     head: Callable[[Any], Head]
     chapters: Callable[[Any], Mapping[str, Sequence[Chapter]]]
+    filters: Sequence[Filter]
+    """Those of its list."""
     uid: Callable[[Any], str]
     """uid of a record."""
     consequence: str
@@ -82,6 +88,9 @@ class RecordsPane(QWidget):
         self._commodities: tuple[CommodityChoice, ...] = ()
         self.record: Any = None
         self.list = rows
+        self.chips = FilterChips(rows, trade.filters)
+        for box in rows.bar.findChildren(QComboBox):
+            find_by_name(box)
         self.view = RecordView(trade.tabs)
         self.side = RecordSide(trade.hint, self.view, self._make_form)
         both = ListAndRecord(self.list, self.side, share=0.6)
@@ -99,6 +108,7 @@ class RecordsPane(QWidget):
         self.view.edit_wanted.connect(self.edit)
         self.view.delete_wanted.connect(self.delete)
         self.side.editing_changed.connect(self.list.setDisabled)
+        self.side.cancel_wanted.connect(self._ask_to_give_up)
 
     @property
     def form(self) -> RecordForm:
@@ -154,6 +164,15 @@ class RecordsPane(QWidget):
             why=self._trade.consequence,
         )
 
+    def _ask_to_give_up(self) -> None:
+        ask_to_confirm(
+            self,
+            tr("Buang isian yang belum disimpan?"),
+            tr("Buang isian"),
+            self.side.show_view,
+            decline=tr("Lanjut mengisi"),
+        )
+
     def _make_form(self) -> RecordForm:
         form = self._trade.make_form()
         form.know(self._commodities)
@@ -162,7 +181,9 @@ class RecordsPane(QWidget):
 
     def _know(self, commodities: tuple[CommodityChoice, ...]) -> None:
         self._commodities = commodities
-        self.list.bar.offer("commodity", tuple((each.slug, each.name) for each in commodities))
+        choices = tuple((each.slug, each.name) for each in commodities)
+        self.list.bar.offer("commodity", choices)
+        self.chips.know("commodity", choices)
         if self.side.has_form:
             self.form.know(commodities)
 
@@ -227,7 +248,8 @@ class RecordsPane(QWidget):
         )
 
     def _export(self, query: ListQuery) -> None:
-        title = tr("Ekspor daftar {noun}").format(noun=self._trade.noun)
+        count = formats.count(self.list.model.rowCount(), self._trade.noun)
+        title = tr("Ekspor semua {count} yang tampil, bukan hanya yang dipilih").format(count=count)
         name = f"{self._trade.noun}.xlsx"
         self._work.files.save_file(self, title, name, TABLES, partial(self._write, query))
 

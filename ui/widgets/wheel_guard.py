@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QSlider
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QComboBox, QSlider, QWidget
 
 _TURNED = (QComboBox, QAbstractSpinBox, QSlider)
 
@@ -14,11 +14,22 @@ class WheelGuard(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.Wheel and isinstance(watched, _TURNED):
-            event.ignore()  # Qt goes on with the parent: the scroll area gets it
+            _hand_on(watched, event)
             return True
         if kind == QEvent.Type.Polish and isinstance(watched, _TURNED) and _takes_focus_by_wheel(watched):
             watched.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return False
+
+
+def _hand_on(field: QWidget, event: QEvent) -> None:
+    """The nearest thing around the field that can be scrolled gets the wheel, as if the field were not there."""
+    event.ignore()
+    around = field.parentWidget()
+    while around is not None:
+        if isinstance(around, QAbstractScrollArea) and around.verticalScrollBar().maximum() > 0:
+            QCoreApplication.sendEvent(around.viewport(), event)
+            return
+        around = None if around.isWindow() else around.parentWidget()
 
 
 def _takes_focus_by_wheel(field: QComboBox | QAbstractSpinBox | QSlider) -> bool:

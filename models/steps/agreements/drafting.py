@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
+from typing import TypedDict
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -39,6 +40,8 @@ from reports.agreement import (
     Pattern,
     Price,
     PriceRow,
+    Quantity,
+    ScheduleRow,
     Term,
     Witness,
     monthly_schedule,
@@ -73,7 +76,7 @@ def draft(
     check_ranges(terms, today)
     signed = terms.date or today
     pattern, start = Pattern(deal.proposal.pattern), terms.start or signed
-    quantity, price, forum = quantity_of(deal), _price(session, deal, terms), _forum(deal, terms)
+    quantity, price = quantity_of(deal), _price(session, deal, terms)
     settled = _clause_terms(pattern, signed, terms)
     return AgreementDocument(
         pattern=pattern,
@@ -89,11 +92,8 @@ def draft(
         minimum_lot=minimum_lot(deal, quantity, settled, _defaults(pattern, signed)),
         price=price,
         payment_days=_payment_days(deal, terms),
-        start=start,
-        end=_end_of(start, terms.months),
-        months=terms.months,
-        forum=forum[0],
-        forum_name=forum[1],
+        **_term(start, terms.months),
+        **_forum(deal, terms),
         duties=_duties(pattern, deal.need.supports.split(), signed),
         sources=default_sources(pattern, signed),
         witnesses=tuple(Witness(each.name, each.position) for each in terms.witnesses),
@@ -101,8 +101,7 @@ def draft(
         letterhead=_letterhead(office),
         specification=specification(deal.need.specification),
         price_list=(PriceRow(_goods(deal), price),),
-        season=season(deal),
-        schedule=monthly_schedule(start, terms.months, quantity, season(deal)),
+        **_deliveries(deal, start, terms.months, quantity),
         papers=_papers(session, deal),
         terms=settled,
         assumed=_assumed(session, deal, settled),
@@ -185,13 +184,36 @@ def _end_of(start: date, months: int) -> date:
     return date(year, month, day) - timedelta(days=1)
 
 
-def _forum(deal: Deal, terms: AgreementTerms) -> tuple[Forum, str]:
+class _TermOf(TypedDict):
+    start: date
+    end: date
+    months: int
+
+
+def _term(start: date, months: int) -> _TermOf:
+    return _TermOf(start=start, end=_end_of(start, months), months=months)
+
+
+class _Deliveries(TypedDict):
+    season: int
+    schedule: tuple[ScheduleRow, ...]
+
+
+def _deliveries(deal: Deal, start: date, months: int, quantity: Quantity) -> _Deliveries:
+    chosen = season(deal)
+    return _Deliveries(season=chosen, schedule=monthly_schedule(start, months, quantity, chosen))
+
+
+class _Forum(TypedDict):
+    forum: Forum
+    forum_name: str
+
+
+def _forum(deal: Deal, terms: AgreementTerms) -> _Forum:
     if terms.forum.strip().upper() == "BANI":
-        return Forum.BANI, "Badan Arbitrase Nasional Indonesia (BANI)"
-    if terms.forum:
-        return Forum.PENGADILAN_NEGERI, terms.forum
+        return _Forum(forum=Forum.BANI, forum_name="Badan Arbitrase Nasional Indonesia (BANI)")
     place = place_name(deal.seller.region).removeprefix("Kota ")
-    return Forum.PENGADILAN_NEGERI, f"Pengadilan Negeri {place}"
+    return _Forum(forum=Forum.PENGADILAN_NEGERI, forum_name=terms.forum or f"Pengadilan Negeri {place}")
 
 
 def _duties(pattern: Pattern, supports: list[str], on: date) -> tuple[str, ...]:

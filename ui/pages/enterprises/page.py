@@ -66,6 +66,7 @@ class EnterprisesPage(Page):
             make_form=lambda: EnterpriseForm(private=self._private),
             head=head_of,
             chapters=chapters_of,
+            filters=enterprise_filters(()),
             uid=lambda record: str(record.uid),
             consequence=tr("Catatannya hilang dari daftar dan pencocokan. Ini dapat diurungkan."),
         )

@@ -90,7 +90,7 @@ class HomePage(Page):
         self._look_again()
 
     def _look_again(self) -> None:
-        if self._outdated and self.isVisible():
+        if self._outdated and self.isVisible() and self._work.catalogue is not None:
             self._outdated = False
             self.reload(Changed.NOTHING)
 

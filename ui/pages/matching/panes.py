@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from ui.texts import tr
 
@@ -46,10 +46,16 @@ class Panes(QWidget):
             self.split.setStretchFactor(number, (3, 5, 4)[number])
         self.split.setSizes(list(_SIZES))
         inside = QVBoxLayout(self)
+        inside.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self.tabs)
         inside.addWidget(self.split, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for one pane: with less width the others step aside."""
+        width = max(max(pane.minimumWidth(), pane.minimumSizeHint().width()) for pane in self._panes)
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

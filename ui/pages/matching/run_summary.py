@@ -158,8 +158,8 @@ def _of_all(run: RunFact) -> str:
 def _made_text(run: RunFact) -> str:
     seconds = sum(taken for _name, taken in run.seconds)
     return tr(
-        "{code}, {at}: {pairs} pasangan terbaik ditimbang dari {offers} kemampuan dan {needs} kebutuhan, {seconds} detik. "
-        "Bobot prioritas keluarga miskin {weight}."
+        "{code}, {at}: {pairs} pasangan terbaik ditimbang dari {offers} kemampuan dan {needs} kebutuhan, "
+        "{seconds} detik. Bobot prioritas keluarga miskin {weight}."
     ).format(
         code=run.code, at=formats.moment(run.at), pairs=formats.number(run.counts.pairs),
         offers=formats.number(run.counts.offers), needs=formats.number(run.counts.needs),

@@ -84,6 +84,7 @@ class PartnersPage(Page):
             make_form=PartnerForm,
             head=reading.head_of_partner,
             chapters=reading.chapters_of_partner,
+            filters=columns.partner_filters(()),
             uid=lambda record: str(record.uid),
             consequence=tr("Kebutuhannya ikut hilang dari daftar dan pencocokan. Ini dapat diurungkan."),
         )
@@ -101,6 +102,7 @@ class PartnersPage(Page):
             make_form=NeedForm,
             head=reading.head_of_need,
             chapters=reading.chapters_of_need,
+            filters=columns.need_filters(()),
             uid=lambda record: str(record.summary.uid),
             consequence=tr("Kebutuhan ini tidak dicocokkan lagi. Ini dapat diurungkan."),
         )

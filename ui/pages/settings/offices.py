@@ -27,15 +27,19 @@ from ui.widgets.look.theme import GRID
 from ui.widgets.wording import Kind, button, words
 from ui.workplace import Workplace
 
+LONGEST, AT_THE_END = 48, 26
 _KINDS = {kind.value: kind.label for kind in office_kinds()}
 
 COLUMNS: tuple[Column[OfficeRecord], ...] = (
-    Column("name", tr("Nama kantor"), lambda row: row.name, sort="name", tooltip=lambda row: row.name),
+    Column(
+        "name", tr("Nama kantor"), lambda row: _short(row.name), sort="name", order=lambda row: row.name,
+        tooltip=lambda row: row.name, spoken=lambda row: row.name, copied=lambda row: row.name,
+    ),
     Column("code", tr("Kode"), lambda row: row.code, sort="code", width=104),
     Column("kind", tr("Jenis"), lambda row: _KINDS.get(row.kind, row.kind), sort="kind", width=120, shown=False),
     Column("region", tr("Wilayah"), lambda row: row.region_name, sort="region", width=130, shown=False),
     Column("officials", tr("Pejabat"), lambda row: formats.number(row.officials), align=Align.RIGHT, width=72),
-)
+)  # fmt: skip
 
 
 class OfficeSection(Section):
@@ -177,6 +181,13 @@ class OfficesSection(OfficeSection):
         if office is not None:
             self.form.show_office(office)
         self._side.setCurrentWidget(self.form if office is not None else self._nothing)
+
+
+def _short(name: str) -> str:
+    """Long names lose their middle: beginnings are alike, the place stands at the end."""
+    if len(name) <= LONGEST:
+        return name
+    return f"{name[: LONGEST - AT_THE_END - 1].rstrip()}…{name[-AT_THE_END:].lstrip()}"
 
 
 def _done(saved: SavedRecord) -> str:

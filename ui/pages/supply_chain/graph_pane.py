@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.supply import LinkFact, LinkKind, NodeFact, Reach, SupplyView
 from ui import formats
+from ui.pages.supply_chain.labels import with_room
 from ui.pages.supply_chain.said import short_yield
 from ui.texts import tr
 from ui.widgets.charts.graph_items import GraphEdge, GraphNode
@@ -15,8 +17,8 @@ from ui.widgets.look.colours import Tone
 from ui.widgets.look.theme import GRID
 from ui.widgets.wording import Kind, words
 
-READABLE = 0.75
-"""Smaller than this nobody reads the words; then the drawing is moved about instead."""
+READABLE = 1.0
+"""The smallest words are 12 pixels high at this; where there is no room, the drawing is moved about instead."""
 
 ROOM = 1.25
 """Rows stand apart by this much more than boxes need, for the words on the arrows."""
@@ -67,9 +69,17 @@ class GraphPane(QWidget):
         further = tr("{count} lagi lebih jauh").format(count=formats.count(view.left_out, tr("komoditas")))
         self.beyond.setText(further if view.left_out else "")
         edges = [_edge(link) for link in view.links if link.source != link.target]
-        self.panel.show_graph([_node(node, view.focus) for node in view.nodes], edges)
+        nodes = [_node(node, view.focus) for node in view.nodes]
+        self.panel.show_graph(nodes, edges)
+        # the list keeps every yield; the drawing only those that have room
+        self.panel.view.show_graph(nodes, with_room(nodes, edges, view.focus))
         self.panel.view.choose(view.focus)
         self.make_readable()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # after the drawing has fitted itself to its new size
+        QTimer.singleShot(0, self, self.make_readable)
 
     def make_readable(self) -> None:
         """Where all of it would be too small, come nearer and start at the chosen commodity."""

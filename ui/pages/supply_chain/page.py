@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from models.domain.changes import Changed
-from models.domain.supply import LinkDraft, NodeFact, Reach, SavedLink, SupplyView
+from models.domain.supply import LinkDraft, LinkFact, NodeFact, Reach, SavedLink, SupplyView
 from models.use_cases.save_supply_link import save_supply_link
 from models.use_cases.view_supply_chain import list_chains, list_commodity_lines, view_supply_chain
 from ui.pages.supply_chain.choosing import Choosing
@@ -125,19 +125,24 @@ class SupplyChainPage(Page):
         node = self._node(slug)
         return node.line.name if node else slug
 
+    def _link_name(self, link: LinkFact) -> str:
+        return f"{self._name_of(link.source)} → {self._name_of(link.target)}"
+
     def _save(self, draft: LinkDraft) -> None:
         self._link = draft.uid
+        links = self._view.links if self._view else ()
+        said = next((self._link_name(link) for link in links if link.uid == draft.uid), "")
         self._work.start(
             partial(save_supply_link, self._work.catalogue, self._work.actor, draft),
             title=tr("Menyimpan tautan"),
-            done=_done,
+            done=partial(_done, said),
             succeeded=lambda _saved: self.link.stop_editing(),
         )
 
 
-def _done(saved: SavedLink) -> str:
-    said = tr("Tautan {code} disimpan") if saved.change_set else tr("Tautan {code} tidak berubah")
-    return said.format(code=saved.code)
+def _done(link: str, saved: SavedLink) -> str:
+    said = tr("{link} disimpan") if saved.change_set else tr("{link} tidak berubah")
+    return said.format(link=link or saved.code)
 
 
 def _splitter(direction: Qt.Orientation, widgets: tuple[QWidget, ...], shares: tuple[int, ...]) -> QSplitter:

@@ -36,7 +36,6 @@ class MoreFilters(QToolButton):
         super().__init__()
         self._chosen: dict[str, str] = {}
         self.choices: dict[tuple[str, str], QAction] = {}
-        self._menus: dict[str, QMenu] = {}  # an action's Python half dies with that of its menu
         menu = QMenu(self)
         for each in filters:
             self._add(menu, each)
@@ -60,10 +59,12 @@ class MoreFilters(QToolButton):
         self._say()
 
     def _add(self, menu: QMenu, each: Named) -> None:
-        inside = self._menus[each.name] = menu.addMenu(each.label)
+        inside = QMenu(each.label, menu)  # made here and not by addMenu, whose Python half does not last
+        menu.addMenu(inside)
         group = QActionGroup(inside)
         for value, text in (("", tr("semua")), *each.choices):
-            action = inside.addAction(text)
+            action = QAction(text, inside)
+            inside.addAction(action)
             action.setCheckable(True)
             action.setChecked(not value)
             action.triggered.connect(partial(self._pick, each.name, value))

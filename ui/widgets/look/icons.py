@@ -38,6 +38,7 @@ class _Ink(QIconEngine):
         super().__init__()
         self._name = name
         self._tone = tone
+        self._drawn()  # an unknown name is noticed here and not while painting
 
     def _drawn(self) -> QIcon:
         palette: Colours = colours()

@@ -72,6 +72,8 @@ class RecordSide(QStackedWidget):
     """Hint, record or form; a form is made when it is first needed."""
 
     editing_changed = Signal(bool)
+    cancel_wanted = Signal()
+    """Batal on a form that holds something unsaved: whoever shows it asks, then calls `show_view`."""
 
     def __init__(self, hint: Emptiness, view: RecordView, make_form: Callable[[], Form]) -> None:
         super().__init__()
@@ -88,13 +90,14 @@ class RecordSide(QStackedWidget):
         self._down.addWidget(self._heading)
         for page in (self._hint, self.view, self._holder):
             self.addWidget(page)
+        self.hide()  # a list without a chosen record has the whole width
 
     @property
     def form(self) -> Form:
         """The form."""
         if self._form is None:
             self._form = self._make_form()
-            self._form.cancelled.connect(self.show_view)
+            self._form.cancelled.connect(self._cancel)
             self._down.addWidget(self._form, 1)
             keep = QShortcut(QKeySequence.StandardKey.Save, self._form, self._form.save)
             keep.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -123,6 +126,12 @@ class RecordSide(QStackedWidget):
         """Whether the form in view holds something that is not saved."""
         return self.editing and self.form.dirty
 
+    def _cancel(self) -> None:
+        if self.unsaved:
+            self.cancel_wanted.emit()
+        else:
+            self.show_view()
+
     def show_hint(self) -> None:
         """Nothing is chosen."""
         self.view.name.clear()
@@ -141,5 +150,6 @@ class RecordSide(QStackedWidget):
     def _show(self, page: QWidget) -> None:
         was = self.editing
         self.setCurrentWidget(page)
+        self.setVisible(page is not self._hint)
         if self.editing != was:
             self.editing_changed.emit(self.editing)

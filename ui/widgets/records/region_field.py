@@ -10,6 +10,7 @@ from models.use_cases.list_choices import list_regions
 from ui.texts import tr
 from ui.widgets.forms.fields import Field
 from ui.widgets.look.theme import GRID
+from ui.widgets.records.place_list import find_by_name
 
 _LEVELS = ("Kabupaten/kota", "Kecamatan", "Desa/kelurahan")
 
@@ -47,6 +48,7 @@ class RegionField(Field):
         box.setAccessibleName(f"{self.label}: {tr(_LEVELS[level])}")
         box.setMinimumContentsLength(8)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        find_by_name(box)
         box.activated.connect(lambda _at, level=level: self._picked(level))
         return box
 

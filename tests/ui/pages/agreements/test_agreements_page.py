@@ -259,6 +259,27 @@ def test_undoing_an_issue_takes_the_agreement_off_the_list(
     assert issued(window) == []
 
 
+def test_a_cancelled_agreement_stays_listed_and_says_so(
+    qtbot: QtBot, opened: tuple[MainWindow, AgreementsPage]
+) -> None:
+    window, page = opened
+    issue(qtbot, window, draft_of(qtbot, window, page))
+    qtbot.waitUntil(lambda: page.issued.line is not None and page.list.model.rowCount() == 1, timeout=WAIT)
+    number = page.issued.line.number  # type: ignore[union-attr]
+    window.open_page("agreements", ListQuery(filters=(("status", "terbit"),)))
+    with qtbot.waitSignal(work_of(window).background.catalogue_changed, timeout=WAIT):
+        page.issued._void("Mitra mundur")
+    qtbot.waitUntil(lambda: "Batal" in texts(page.issued), timeout=WAIT)
+    assert page.issued.void_button.isHidden()
+    assert [page.list.model.row_at(at).number for at in range(page.list.model.rowCount())] == [number]
+
+
+def test_the_cursor_stands_in_the_first_field(qtbot: QtBot, opened: tuple[MainWindow, AgreementsPage]) -> None:
+    window, page = opened
+    draft = draft_of(qtbot, window, page)
+    assert window.focusWidget() is draft.form.fields["subject"].input
+
+
 def test_everything_one_can_reach_by_keyboard_has_a_name(
     qtbot: QtBot, opened: tuple[MainWindow, AgreementsPage]
 ) -> None:

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.domain.home import Amount, Funnel, RejectedImport
 from models.domain.lists import ListQuery
 from models.use_cases.delete_enterprise import delete_enterprise
+from models.use_cases.keep_backups import keep_daily_backup
 from models.use_cases.list_enterprises import list_enterprises
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.summarise_home import summarise_home
 from tests.records import TODAY
-from tests.ui.pages.home.surroundings import idle, show, workplace
+from tests.ui.pages.home.surroundings import WAIT, idle, show, workplace
 from ui.background import Background
 from ui.pages.home.cards import FunnelCards, WaitingCards, short_rupiah
 from ui.pages.home.page import HomePage
 from ui.widgets.charts.figure_card import FigureCard
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.look.fonts import Size, window_font
 from ui.workplace import Workplace
 
 LEFT = Qt.MouseButton.LeftButton
@@ -122,6 +126,36 @@ def test_an_empty_catalogue_says_how_to_begin(qtbot: QtBot, opened: Opened, back
 def test_every_control_has_a_name(page: HomePage) -> None:
     for control in (*page.findChildren(FigureCard), *page.findChildren(QPushButton)):
         assert control.accessibleName()
+
+
+def test_rejected_rows_open_the_list_of_imports(qtbot: QtBot) -> None:
+    cards = WaitingCards()
+    qtbot.addWidget(cards)
+    with qtbot.waitSignal(cards.wanted) as sent:
+        cards.rejected.opened.emit()
+    assert sent.args == ["settings", "imports"]
+
+
+def test_a_copy_made_meanwhile_is_told(qtbot: QtBot, page: HomePage, work: Workplace, filled: Opened) -> None:
+    idle(qtbot, work)
+
+    def told() -> str:
+        return "\n".join(label.text() for label in page.lately.findChildren(QLabel))
+
+    assert "Belum ada cadangan." in told()
+    work.start(partial(keep_daily_backup, filled.catalogue, filled.actor), title="Cadangan")
+    qtbot.waitUntil(lambda: "cadangan harian" in told(), timeout=WAIT)
+
+
+def test_every_place_of_the_map_is_readable_on_a_small_screen(qtbot: QtBot, page: HomePage) -> None:
+    page.resize(1158, 690)
+    drawn, letters = page.places.map, QFontMetrics(window_font(Size.SMALL))
+    cut = [
+        tile.name for code, tile in drawn._tiles.items()
+        if letters.horizontalAdvance(tile.name) > drawn.place_of(code).width() - 9
+    ]  # fmt: skip
+    assert len(drawn._tiles) == 38
+    assert cut == []
 
 
 def test_rejected_rows_are_named_with_their_file(qtbot: QtBot, filled: Opened) -> None:

@@ -67,6 +67,7 @@ def open_window(qtbot: QtBot, background: Background, tmp_path: Path) -> Iterato
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):
             window.show()
+        window.begin()
         return window
 
     yield open_it

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ from models.domain.matching import (
     UnmatchedCode,
 )
 from ui import reasons
-from ui.facts import fact_text, months_text, pattern_name, place_text
+from ui.facts import capitalised, fact_text, months_text, pattern_name, place_text, short_place, unit_text
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 
@@ -121,6 +123,17 @@ def test_a_rule_says_both_values_and_where_it_comes_from() -> None:
     assert reasons.source_text(line) == "PP 7/2021 Pasal 35 · sumber belum diverifikasi"
 
 
+def test_no_source_says_nothing_and_a_house_rule_needs_no_verifying() -> None:
+    line = rule_line(RuleCode.MINIMUM_LOT, True, None, None, verified=False)
+    assert reasons.source_text(replace(line, source="")) == ""
+    assert reasons.source_text(replace(line, source="Permintaan mitra")) == "Permintaan mitra"
+
+
+def test_units_and_goods_are_written_as_people_do() -> None:
+    assert (unit_text("m3"), unit_text("kg")) == ("m³", "kg")
+    assert capitalised("ubi kayu") == "Ubi kayu"
+
+
 def test_an_unknown_value_is_never_shown_as_zero() -> None:
     line = rule_line(RuleCode.MINIMUM_LOT, None, None, quantity(1_000_000))
     assert reasons.theirs_text(line) == "belum diketahui"
@@ -146,3 +159,4 @@ def test_a_named_rule_replaces_the_general_reason() -> None:
 def test_a_place_is_named_no_deeper_than_its_kecamatan() -> None:
     assert place_text("35.23.11.2001") == "Soko, Kab. Tuban"
     assert place_text("") == ""
+    assert (short_place("35.23.11.2001"), short_place("35.23"), short_place("")) == ("Soko", "Kab. Tuban", "")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+import json
 
+import pytest
+from sqlalchemy import select, update
+
+from models.catalogue import tables as t
 from models.domain.lists import ListQuery
-from models.domain.matching import Decided, RuleCode, UnmatchedCode
+from models.domain.matching import Decided, NeedLine, RuleCode, UnmatchedCode
 from models.problems import UserProblem
-from models.use_cases.browse_run import EMPTY, FULL, browse_needs, browse_unmatched
+from models.use_cases.browse_run import EMPTY, FULL, PARTLY, REASON, browse_needs, browse_unmatched
 from models.use_cases.decide_proposals import decide_proposals
 from models.use_cases.list_alternatives import list_alternatives
 from models.use_cases.list_ready_proposals import list_ready_proposals
@@ -101,6 +105,38 @@ def test_when_one_of_many_is_refused_none_is_decided(matched: Opened) -> None:
         decide_proposals(matched.catalogue, matched.actor, (*codes, "P-999999"), Decided.ACCEPT)
     assert problem.value.message == "proposal.unknown"
     assert proposals(matched, status=str(Decided.OPEN)) == codes
+
+
+def test_a_refused_pair_fills_nothing(matched: Opened) -> None:
+    def line(need: str) -> NeedLine:
+        rows = browse_needs(matched.catalogue, matched.actor, ALL, 0, 50).rows
+        return next(each for each in rows if each.need == need)
+
+    proposed = list_proposals(matched.catalogue, matched.actor, ALL, 0, 1).rows[0]
+    before = line(proposed.need)
+    report = decide_proposals(matched.catalogue, matched.actor, (proposed.proposal,), Decided.REJECT, "harga")
+    assert line(proposed.need).filled == before.filled - proposed.quantity
+    counts = summarise_run(matched.catalogue, matched.actor, "R-0001").run.counts
+    for filled, number in (
+        (FULL, counts.needs_filled), (PARTLY, counts.needs_partly), (EMPTY, counts.needs_unfilled)
+    ):  # fmt: skip
+        assert len(needs(matched, ListQuery(filters=(("filled", filled),)))) == number
+    undo_change(matched.catalogue, matched.actor, report.change_set)
+    decide_proposals(matched.catalogue, matched.actor, (proposed.proposal,), Decided.LOCK)
+    assert line(proposed.need).filled == before.filled
+
+
+def test_a_reason_of_the_summary_finds_the_needs_it_counts(matched: Opened) -> None:
+    with matched.catalogue.transaction() as session:
+        rows = session.scalars(select(t.RunNeed.id).order_by(t.RunNeed.id)).all()
+        stored = (["minimum_lot", "rule:minimum_lot"], ["rule", "rule:territory", "rule:minimum_lot"], ["outranked"])
+        for row, reasons in zip(rows, stored, strict=True):
+            changed = update(t.RunNeed).where(t.RunNeed.id == row)
+            session.execute(changed.values(reasons=json.dumps(reasons), filled=0))
+    left = summarise_run(matched.catalogue, matched.actor, "R-0001").needs_left
+    assert len(left) == 3
+    for each in left:
+        assert len(needs(matched, ListQuery(filters=(("filled", f"{REASON}{each.reason}"),)))) == each.count
 
 
 def test_only_accepted_pairs_wait_for_an_agreement(matched: Opened) -> None:

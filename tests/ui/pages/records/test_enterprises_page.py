@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.domain.changes import Changed
@@ -75,10 +75,31 @@ def test_filters_beside_and_behind_the_button_narrow_the_list(qtbot: QtBot, umkm
         bar.more.choices["state", "nonaktif"].trigger()
     assert _names(umkm) == []
     assert bar.filters() == (("state", "nonaktif"),)
+    assert umkm.pane.chips.texts() == ["Lepas saringan Keadaan: Nonaktif"]
+    with qtbot.waitSignal(umkm.pane.list.model.refreshed):
+        qtbot.mouseClick(umkm.pane.chips.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert (bar.filters(), umkm.pane.chips.isVisible()) == ((), False)
+    assert _names(umkm) == sorted(NAMES)
     with qtbot.waitSignal(umkm.pane.list.model.refreshed):
         umkm.open_record(ListQuery(filters=(("region", "35.22"),)))
     assert _names(umkm) == ["Tani Makmur"]
     assert bar.filters() == (("region", "35.22"),)
+
+
+def test_a_kabupaten_is_found_by_its_bare_name(qtbot: QtBot, umkm: EnterprisesPage) -> None:
+    box = next(b for b in umkm.pane.list.bar.findChildren(QComboBox) if b.accessibleName() == "Kabupaten/kota")
+    with qtbot.waitSignal(umkm.pane.list.model.refreshed):
+        qtbot.keyClicks(box, "bojo")
+    assert box.currentText() == "Kab. Bojonegoro"
+    assert umkm.pane.list.bar.filters() == (("region", "35.22"),)
+
+
+def test_the_list_has_the_whole_width_while_no_record_is_chosen(qtbot: QtBot, umkm: EnterprisesPage) -> None:
+    assert not umkm.pane.side.isVisible()
+    assert umkm.pane.list.width() == umkm.pane.width()
+    _open(qtbot, umkm, "Tani Makmur")
+    assert umkm.pane.side.width() >= 300
+    assert umkm.pane.list.width() >= 320
 
 
 def test_a_record_is_read_beside_the_list_with_private_values_masked(qtbot: QtBot, umkm: EnterprisesPage) -> None:
@@ -107,6 +128,8 @@ def test_a_wrong_nib_is_said_while_typing_and_keeps_the_form_from_saving(
     assert umkm.pane.side.editing
     assert not umkm.may_leave()
     qtbot.mouseClick(form.cancel_button, Qt.MouseButton.LeftButton)
+    assert umkm.pane.side.editing
+    qtbot.mouseClick(umkm.pane.findChild(VerbDialog).verb_button, Qt.MouseButton.LeftButton)
     assert umkm.may_leave()
 
 
@@ -231,7 +254,7 @@ def test_the_list_is_exported_as_it_is_shown(qtbot: QtBot, umkm: EnterprisesPage
     with qtbot.waitSignal(work.said) as said:
         umkm.pane.list.export_wanted.emit(umkm.pane.list.model.query)
     assert said.args is not None
-    assert said.args[0] == "1 baris tersimpan di daftar.csv."
+    assert said.args[0] == "Semua baris yang tampil diekspor: 1 baris di daftar.csv."
     text = (tmp_path / "daftar.csv").read_text(encoding="utf-8-sig")
     assert "Dapur Zamrud" in text
     assert "Tani Makmur" not in text

@@ -10,6 +10,7 @@ from models.use_cases.list_needs import list_needs
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.save_need import save_need
 from tests.models.records.drafts import need
+from ui.dialogs.verb_dialog import VerbDialog
 from ui.pages.partners.form import NeedForm
 from ui.pages.partners.page import PartnersPage
 
@@ -58,6 +59,7 @@ def test_an_unsaved_need_keeps_the_user_here(qtbot: QtBot, mitra: PartnersPage) 
     qtbot.keyClicks(form.quantity.line, "5")
     assert not mitra.may_leave()
     qtbot.mouseClick(form.cancel_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(mitra.needs.findChild(VerbDialog).verb_button, Qt.MouseButton.LeftButton)
     assert mitra.may_leave()
 
 

@@ -13,8 +13,10 @@ from models.use_cases.open_catalogue import Opened
 from models.use_cases.view_supply_chain import view_supply_chain
 from tests.ui.pages.home.surroundings import WAIT, idle, show, workplace
 from ui.background import Background
+from ui.pages.supply_chain.labels import with_room
 from ui.pages.supply_chain.page import SupplyChainPage
 from ui.pages.supply_chain.said import range_text, short_yield, yield_text
+from ui.widgets.charts.graph_items import GraphEdge, GraphNode
 from ui.workplace import Workplace
 
 LEFT = Qt.MouseButton.LeftButton
@@ -109,6 +111,19 @@ def test_the_drawing_is_also_a_list(page: SupplyChainPage) -> None:
     assert ("ubi_kayu", "tapioka", "0,20–0,25 kg") in {(edge.source, edge.target, edge.label) for edge in found}
 
 
+def test_words_on_arrows_lie_over_nothing(page: SupplyChainPage) -> None:
+    nodes = [GraphNode("a", "A", 0, 0), GraphNode("b", "B", 1, 0), GraphNode("c", "C", 1, 0.4)]
+    edges = [GraphEdge("c", "b", "9 kg"), GraphEdge("a", "b", "0,2 kg"), GraphEdge("a", "c", "0,3 kg")]
+    kept = {edge.label for edge in with_room(nodes, edges, "a") if edge.label}
+    assert kept == {"0,2 kg"} or kept == {"0,2 kg", "9 kg"}
+    apart = [GraphNode("a", "A", 0, 0), GraphNode("b", "B", 1, 0), GraphNode("c", "C", 1, 2)]
+    assert {edge.label for edge in with_room(apart, edges[1:], "a")} == {"0,2 kg", "0,3 kg"}
+
+
+def test_the_drawing_is_never_smaller_than_its_words_can_be_read(page: SupplyChainPage) -> None:
+    assert page.graph.panel.view.transform().m11() >= 0.99
+
+
 def test_a_link_is_corrected_and_taken_back(qtbot: QtBot, page: SupplyChainPage, work: Workplace) -> None:
     qtbot.mouseClick(page.link.edit, LEFT)
     low = page.link.form.low.line
@@ -121,7 +136,7 @@ def test_a_link_is_corrected_and_taken_back(qtbot: QtBot, page: SupplyChainPage,
     with qtbot.waitSignal(work.said, timeout=WAIT) as message:
         qtbot.mouseClick(page.link.form.save_button, LEFT)
     idle(qtbot, work)
-    assert message.args[0] == "Tautan L01 disimpan"
+    assert message.args[0] == "Ubi kayu segar → Tapioka disimpan"
     assert "0,22–0,25" in said(page.link)
     assert page.may_leave()
     work.undo.undo()
