@@ -157,6 +157,7 @@ class Desktop(QObject):
         self._wiring = wiring or Wiring()
         self.memory: QSettings = settings.memory()
         speak_indonesian(application)
+        self._application = application
         self._wheel_guard = WheelGuard(self)
         application.installEventFilter(self._wheel_guard)
         self.theme = Theme(application, remembered_scheme(self.memory))
@@ -195,6 +196,7 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Stop the threads and let go of the catalogue."""
+        self._application.removeEventFilter(self._wheel_guard)
         self.background.close()
         if self.workplace.catalogue is not None:
             self.workplace.catalogue.close()

@@ -24,7 +24,7 @@ _SPECIFICATION = (_NUMBER, Column("Unsur", 5), Column("Persyaratan", 8), Column(
 _PRICES = (
     _NUMBER,
     Column("Uraian", 6),
-    Column("Satuan", 2),
+    Column("Satuan", 3),
     Column("Harga", 4, figures=True),
     Column("Keterangan", 7),
 )

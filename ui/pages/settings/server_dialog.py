@@ -20,7 +20,7 @@ from ui.widgets.wording import button, restyle, words
 from ui.workplace import Workplace
 
 USUAL_PORT, LAST_PORT = 5432, 65535
-WIDTH = 520
+WIDTH = 560
 _STATES = {
     PlaceState.EMPTY: "Tersambung. Basis data ini masih kosong; katalog baru dibuat di sana.",
     PlaceState.READY: "Tersambung. Di sana ada katalog yang siap dipakai.",

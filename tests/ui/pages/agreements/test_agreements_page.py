@@ -269,7 +269,7 @@ def test_a_cancelled_agreement_stays_listed_and_says_so(
     window.open_page("agreements", ListQuery(filters=(("status", "terbit"),)))
     with qtbot.waitSignal(work_of(window).background.catalogue_changed, timeout=WAIT):
         page.issued._void("Mitra mundur")
-    qtbot.waitUntil(lambda: "Batal" in texts(page.issued), timeout=WAIT)
+    qtbot.waitUntil(lambda: "Batal" in texts_in(page.issued), timeout=WAIT)
     assert page.issued.void_button.isHidden()
     assert [page.list.model.row_at(at).number for at in range(page.list.model.rowCount())] == [number]
 
