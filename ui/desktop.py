@@ -35,7 +35,6 @@ from ui.widgets.frame.places import FindRecords, Place
 from ui.widgets.frame.welcome import Welcome
 from ui.widgets.look.indonesian import speak_indonesian
 from ui.widgets.look.theme import Theme
-from ui.widgets.wheel_guard import WheelGuard
 from ui.workplace import Workplace
 
 log = logging.getLogger(__name__)
@@ -158,8 +157,6 @@ class Desktop(QObject):
         self.memory: QSettings = settings.memory()
         speak_indonesian(application)
         self._application = application
-        self._wheel_guard = WheelGuard(self)
-        application.installEventFilter(self._wheel_guard)
         self.theme = Theme(application, remembered_scheme(self.memory))
         self.background = Background()
         self.workplace = Workplace(None, NOBODY, self.background, self._undo)
@@ -196,7 +193,6 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Stop the threads and let go of the catalogue."""
-        self._application.removeEventFilter(self._wheel_guard)
         self.background.close()
         if self.workplace.catalogue is not None:
             self.workplace.catalogue.close()

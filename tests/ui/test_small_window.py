@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -9,13 +11,10 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
-    QDateEdit,
     QDialog,
     QLineEdit,
     QRadioButton,
     QScrollArea,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -32,7 +31,7 @@ from ui.widgets.lists.drawing import room_for_meter, unit_that_fits
 from ui.widgets.look.colours import contrast
 from ui.widgets.look.fonts import window_font
 from ui.widgets.look.theme import Scheme, Theme, colours
-from ui.widgets.wheel_guard import WheelGuard
+from ui.widgets.quiet_fields import QuietComboBox, QuietDateEdit, QuietSlider, QuietSpinBox
 from ui.widgets.wording import icon_button
 from ui.workplace import Workplace
 
@@ -176,14 +175,17 @@ def roll(over: QWidget) -> None:
     QApplication.sendEvent(over, event)
 
 
-def test_the_wheel_scrolls_a_form_and_changes_no_value(qapp: QApplication, qtbot: QtBot) -> None:
-    guard = WheelGuard()
-    qapp.installEventFilter(guard)
-    choice, number, day = QComboBox(), QSpinBox(), QDateEdit()
+def test_the_wheel_scrolls_a_form_and_changes_no_value(qtbot: QtBot) -> None:
+    choice, number, day, slider = (
+        QuietComboBox(),
+        QuietSpinBox(),
+        QuietDateEdit(),
+        QuietSlider(Qt.Orientation.Horizontal),
+    )
     choice.addItems(["satu", "dua", "tiga"])
     form, area = QWidget(), QScrollArea()
     inside = QVBoxLayout(form)
-    for each in (choice, number, day):
+    for each in (choice, number, day, slider):
         inside.addWidget(each)
     inside.addSpacing(2000)
     area.setWidget(form)
@@ -191,14 +193,28 @@ def test_the_wheel_scrolls_a_form_and_changes_no_value(qapp: QApplication, qtbot
     qtbot.addWidget(area)
     area.show()
     before = day.date()
-    for each in (choice, number, day):
+    for each in (choice, number, day, slider):
         each.setFocus()
         scrolled = area.verticalScrollBar().value()
         roll(each)
         assert area.verticalScrollBar().value() > scrolled
         assert each.focusPolicy() == Qt.FocusPolicy.StrongFocus
-    assert (choice.currentIndex(), number.value(), day.date()) == (0, 0, before)
-    qapp.removeEventFilter(guard)
+    assert (choice.currentIndex(), number.value(), day.date(), slider.value()) == (0, 0, before, 0)
+
+
+QTS_OWN = re.compile(r"(?<!\w)Q(?:ComboBox|SpinBox|DoubleSpinBox|DateEdit|DateTimeEdit|Slider)\(")
+
+
+def test_no_field_of_the_program_is_turned_by_the_wheel() -> None:
+    strays = [
+        f"{file.name}: {found}"
+        for file in (Path(__file__).parents[2] / "ui").rglob("*.py")
+        for found in re.findall(
+            r"(?<!\w)Q(?:ComboBox|SpinBox|DoubleSpinBox|DateEdit|DateTimeEdit|Slider)\(", file.read_text()
+        )
+        if file.name != "quiet_fields.py"
+    ]
+    assert strays == []
 
 
 def test_a_figure_is_never_cut_for_its_unit() -> None:

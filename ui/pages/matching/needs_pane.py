@@ -21,6 +21,7 @@ from ui.widgets.empty_state import Emptiness, EmptyState, NextStep
 from ui.widgets.lists.filters import SearchBox
 from ui.widgets.lists.rows import Fetch, PagedRows
 from ui.widgets.look.theme import GRID
+from ui.widgets.quiet_fields import QuietComboBox
 from ui.widgets.reading import Reader
 from ui.widgets.wording import Kind, icon_button, words
 
@@ -157,7 +158,7 @@ _FILLED = ((FULL, "penuh"), (PARTLY, "sebagian"), (EMPTY, "kosong"), (WAITING, "
 
 
 def _box(label: str) -> QComboBox:
-    made = QComboBox()
+    made = QuietComboBox()
     made.setAccessibleName(tr(label))
     made.setToolTip(tr(label))
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

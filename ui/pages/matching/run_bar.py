@@ -13,6 +13,7 @@ from ui import formats
 from ui.background import Job
 from ui.texts import tr
 from ui.widgets.look.theme import GRID
+from ui.widgets.quiet_fields import QuietComboBox
 from ui.widgets.wording import Kind, button, words
 
 
@@ -40,7 +41,7 @@ class RunBar(QWidget):
         self.tabs.setExpanding(False)
         for said in (tr("Usulan"), tr("Ringkasan"), tr("UMKM tanpa usulan")):
             self.tabs.addTab(said)
-        self.runs = QComboBox()
+        self.runs = QuietComboBox()
         self.runs.setAccessibleName(tr("Pencocokan yang ditampilkan"))
         self.runs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.runs.setMinimumWidth(120)

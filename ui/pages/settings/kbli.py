@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from models.domain.changes import Changed
 from models.use_cases.import_kbli import EDITIONS, KbliReport, import_kbli
@@ -14,6 +14,7 @@ from ui import formats
 from ui.pages.settings.section import Section
 from ui.texts import tr
 from ui.widgets.look.theme import GRID
+from ui.widgets.quiet_fields import QuietComboBox
 from ui.widgets.wording import Kind, button, words
 from ui.workplace import Workplace
 
@@ -33,7 +34,7 @@ class KbliSection(Section):
     def __init__(self, work: Workplace) -> None:
         super().__init__()
         self._work = work
-        self.edition = QComboBox()
+        self.edition = QuietComboBox()
         self.edition.setAccessibleName(tr("Edisi KBLI"))
         self.edition.addItem(tr("pilih edisi…"), "")
         for edition in EDITIONS:

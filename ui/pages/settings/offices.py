@@ -24,6 +24,7 @@ from ui.widgets.lists.list_and_record import ListAndRecord
 from ui.widgets.lists.record_list import RecordList
 from ui.widgets.lists.rows import FixedRows
 from ui.widgets.look.theme import GRID
+from ui.widgets.quiet_fields import QuietComboBox
 from ui.widgets.wording import Kind, button, words
 from ui.workplace import Workplace
 
@@ -95,7 +96,7 @@ class OwnOfficeSection(OfficeSection):
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work)
-        self.choice = QComboBox()
+        self.choice = QuietComboBox()
         self.choice.setAccessibleName(tr("PC ini bekerja untuk"))
         self.choice.setMinimumContentsLength(40)
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from models.domain.changes import Changed
 from models.domain.matching import CriterionCode, MatchSettings, Pattern
@@ -18,6 +18,7 @@ from ui.reasons import criterion_name, criterion_text
 from ui.texts import tr
 from ui.widgets.look.colours import Tone
 from ui.widgets.look.theme import GRID
+from ui.widgets.quiet_fields import QuietSlider, QuietSpinBox
 from ui.widgets.wording import Kind, button, hairline, restyle, words
 from ui.workplace import Workplace
 
@@ -43,7 +44,7 @@ class WeightsSection(Section):
         self._settings = MatchSettings()
         self.boxes: dict[tuple[Pattern, CriterionCode], QSpinBox] = {}
         self.sums = {pattern: words(kind=Kind.LABEL) for pattern, _row in own_weights()}
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = QuietSlider(Qt.Orientation.Horizontal)
         self.said = words()
         self.save_button = button(tr("Simpan bobot"), self._save, kind="primary")
         self.state = words(kind=Kind.SMALL)
@@ -90,7 +91,7 @@ class WeightsSection(Section):
         grid.addWidget(reset, line + 1, column, Qt.AlignmentFlag.AlignRight)
 
     def _box(self, pattern: Pattern, criterion: CriterionCode) -> QSpinBox:
-        box = self.boxes[pattern, criterion] = QSpinBox()
+        box = self.boxes[pattern, criterion] = QuietSpinBox()
         box.setRange(0, WHOLE)
         box.setAlignment(Qt.AlignmentFlag.AlignRight)
         box.setFixedWidth(BOX_WIDTH)

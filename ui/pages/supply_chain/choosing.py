@@ -16,6 +16,7 @@ from ui.texts import tr
 from ui.widgets.lists.record_list import RecordList
 from ui.widgets.lists.rows import FixedRows
 from ui.widgets.look.theme import GRID
+from ui.widgets.quiet_fields import QuietComboBox
 
 
 class Choosing(QWidget):
@@ -39,7 +40,7 @@ class Choosing(QWidget):
         self._lay_out()
 
     def _box(self, first: str, says: str) -> QComboBox:
-        box = QComboBox()
+        box = QuietComboBox()
         box.setAccessibleName(says)
         box.addItem(first, "")
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.supply import LinkFact, LinkKind, NodeFact, Reach, SupplyView
 from ui import formats
@@ -15,6 +15,7 @@ from ui.widgets.charts.graph_items import GraphEdge, GraphNode
 from ui.widgets.charts.graph_view import GraphPanel
 from ui.widgets.look.colours import Tone
 from ui.widgets.look.theme import GRID
+from ui.widgets.quiet_fields import QuietComboBox
 from ui.widgets.wording import Kind, words
 
 READABLE = 1.0
@@ -38,7 +39,7 @@ class GraphPane(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.reach = QComboBox()
+        self.reach = QuietComboBox()
         self.reach.setAccessibleName(tr("Sejauh mana"))
         for reach, said in _REACHES:
             self.reach.addItem(tr(said), reach)

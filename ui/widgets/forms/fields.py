@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ui import formats
 from ui.texts import tr
 from ui.widgets.look.theme import GRID
+from ui.widgets.quiet_fields import QuietComboBox, QuietDateEdit
 from ui.widgets.wording import Kind, restyle, words
 
 Check = Callable[[Any], str]
@@ -236,7 +237,8 @@ class DateField(Field):
     """A day, typed or picked; empty when the box beside it is not ticked."""
 
     def build(self) -> QDateEdit:
-        self.edit = QDateEdit(QDate.currentDate())
+        self.edit = QuietDateEdit()
+        self.edit.setDate(QDate.currentDate())
         self.edit.setCalendarPopup(True)
         self.edit.setDisplayFormat("d MMMM yyyy")
         self.known = QCheckBox(tr("diketahui"))
@@ -275,7 +277,7 @@ class ChoiceField(Field):
         super().__init__(name, label, **more)
 
     def build(self) -> QComboBox:
-        self.box = QComboBox()
+        self.box = QuietComboBox()
         self.box.activated.connect(self.changed)
         self.set_choices(self._choices)
         return self.box

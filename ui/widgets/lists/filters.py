@@ -14,6 +14,7 @@ from ui.texts import tr
 from ui.widgets.lists.more_filters import MoreFilters
 from ui.widgets.look.icons import icon
 from ui.widgets.look.theme import GRID
+from ui.widgets.quiet_fields import QuietComboBox
 
 IN_VIEW = 3
 """Filters that stand beside the search; when there are more, the last of these places opens the others."""
@@ -110,7 +111,7 @@ class FilterBar(QWidget):
         self._tell()
 
     def _box(self, each: Filter) -> QComboBox:
-        box = QComboBox()
+        box = QuietComboBox()
         box.setAccessibleName(each.label)
         box.setToolTip(each.label)
         box.addItem(tr("{label}: semua").format(label=each.label), "")

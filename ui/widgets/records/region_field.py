@@ -10,6 +10,7 @@ from models.use_cases.list_choices import list_regions
 from ui.texts import tr
 from ui.widgets.forms.fields import Field
 from ui.widgets.look.theme import GRID
+from ui.widgets.quiet_fields import QuietComboBox
 from ui.widgets.records.place_list import find_by_name
 
 _LEVELS = ("Kabupaten/kota", "Kecamatan", "Desa/kelurahan")
@@ -44,7 +45,7 @@ class RegionField(Field):
             self._offer(level + 1, code)
 
     def _box(self, level: int) -> QComboBox:
-        box = QComboBox()
+        box = QuietComboBox()
         box.setAccessibleName(f"{self.label}: {tr(_LEVELS[level])}")
         box.setMinimumContentsLength(8)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
