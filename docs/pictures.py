@@ -280,6 +280,8 @@ def program(folder: Path) -> Iterator[Desktop]:
     desktop.theme.use(Scheme.LIGHT)
     try:
         desktop.begin()
+        # a screen without a display is smaller than the pictures, and the window would keep to it
+        desktop.window.showNormal()
         desktop.window.resize(*SIZE)
         yield desktop
     finally:

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from models.problems import ImportRejected
 from models.workbook.limits import ReadingLimits
@@ -56,13 +57,31 @@ def _declared_separator(text: str) -> tuple[str, str]:
 
 
 def likely_separator(text: str) -> str:
-    """The separator that cuts most of the first lines into the same number of columns; of equals the rarer."""
-    lines = [line for line in text[:20_000].splitlines() if line.strip()][:30]
-    return max(_SEPARATORS, key=lambda separator: _agreement(lines, separator))
+    """The separator that cuts most of the first rows into the same number of columns; of equals the rarer.
+
+    Quotes that a separator leaves open or half-closed speak against it; where they speak against all, only lines count.
+    """
+    head = text[:20_000]
+    agreed = {separator: _agreement(_strict_widths(head, separator)) for separator in _SEPARATORS}
+    if not any(agreed.values()):
+        lines = [line for line in head.splitlines() if line.strip()][:30]
+        agreed = {each: _agreement([len(row) for row in csv.reader(lines, delimiter=each)]) for each in _SEPARATORS}
+    return max(_SEPARATORS, key=lambda separator: agreed[separator])
 
 
-def _agreement(lines: list[str], separator: str) -> int:
-    widths = [len(row) for row in csv.reader(lines, delimiter=separator)]
+def _strict_widths(head: str, separator: str) -> list[int]:
+    """Widths of the first rows; none where the quotes do not fit the separator."""
+    rows = csv.reader(io.StringIO(head, newline=""), delimiter=separator, strict=True)
+    widths: list[int] = []
+    try:
+        widths.extend(len(row) for row in islice((row for row in rows if row), 30))
+    except csv.Error as error:
+        # the head may end inside a quoted cell; anything else is a misfit
+        return widths if "unexpected end" in str(error) else []
+    return widths
+
+
+def _agreement(widths: list[int]) -> int:
     several = [width for width in widths if width > 1]
     common = max(set(several), key=several.count, default=0)
     return several.count(common)

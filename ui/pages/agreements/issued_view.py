@@ -91,7 +91,10 @@ class IssuedView(QWidget):
             tr("Batalkan perjanjian ini?"),
             tr("Batalkan perjanjian"),
             self._void,
-            why=tr("Perjanjian dan nomornya tetap tercatat sebagai batal; kapasitas usahanya bebas lagi."),
+            why=tr(
+                "Perjanjian dan nomornya tetap tercatat sebagai batal."
+                " Keputusan atas pasangannya dapat dikembalikan di Pencocokan."
+            ),
         )
 
     def _void(self, reason: str) -> None:

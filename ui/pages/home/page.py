@@ -30,7 +30,7 @@ class HomePage(Page):
         "Yang menunggu keputusan Anda, dan sejauh mana kemitraan sudah berjalan. Klik angka mana pun untuk membuka"
         " daftarnya; klik satu kotak di peta untuk melihat UMKM di kabupaten itu. Potensi, sepakat, terkirim, dan"
         " terbayar adalah empat angka yang berbeda dan tidak pernah dijumlahkan. Baris impor yang ditolak ada di"
-        " berkas Excel yang ditulis saat impor, lengkap dengan alasannya."
+        " berkas Excel yang disimpan dari layar impor, lengkap dengan alasannya."
     )
     concerns = Changed.EVERYTHING
 

