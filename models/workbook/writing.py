@@ -123,8 +123,10 @@ def require_xlsx(path: Path) -> None:
 
 def _csv_bytes(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     file = io.StringIO(newline="")
+    # a heading in quotes tells the separator beyond doubt, whatever the cells hold
+    heading = csv.writer(file, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+    heading.writerow([_csv_text(head) for head in heads])
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_csv_text(heading) for heading in heads])
     writer.writerows([_csv_cell(cell) for cell in row] for row in rows)
     return file.getvalue().encode("utf-8-sig")
 
