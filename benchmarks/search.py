@@ -38,7 +38,7 @@ FILTERS: tuple[tuple[tuple[str, str], ...], ...] = (
     (("region", "35.23"),),
     (("size", "mikro"),),
     (("kind", "produk"), ("state", "aktif")),
-    (("desil", "1-2"),),
+    (("region", "35.22"), ("size", "mikro")),
 )
 SORTS = ("name", "code")
 PAGE = 200
