@@ -21,7 +21,7 @@ def enterprise_columns() -> tuple[Column[Line], ...]:
         Column("code", tr("Kode"), lambda row: row.code, sort="code", width=88, tone=lambda _row: Tone.MUTED),
         Column("name", tr("Nama usaha"), lambda row: row.name, sort="name", tooltip=lambda row: row.name, tone=_tone),
         Column("owner", tr("Pemilik"), lambda row: row.owner, sort="owner", width=120, shown=False),
-        Column("place", tr("Tempat"), _place, sort="place", width=124, tooltip=_place),
+        Column("place", tr("Tempat"), _place, sort="place", tooltip=_place),
         Column("product", tr("Produk utama"), _product, tooltip=_product),
         Column(
             "capacity", tr("Kapasitas"), lambda row: formats.amount(row.capacity), align=Align.RIGHT, width=140,
