@@ -19,10 +19,10 @@ def partner_columns() -> tuple[Column[PartnerLine], ...]:
     return (
         Column("code", tr("Kode"), lambda row: row.code, sort="code", width=72, tone=lambda _row: Tone.MUTED),
         Column("name", tr("Nama perusahaan"), lambda row: row.name, sort="name", tooltip=lambda row: row.name),
-        Column("place", tr("Tempat"), _place, sort="place", width=130, tooltip=_place),
+        Column("place", tr("Tempat"), _place, sort="place", tooltip=_place),
         Column("size", tr("Skala"), lambda row: names.size_word(row.size), sort="size", width=92),
         Column("needs", tr("Kebutuhan"), lambda row: formats.number(row.needs), align=Align.RIGHT, width=90),
-        Column("asks_for", tr("Yang dicari"), _asks_for, width=150, tooltip=_asks_for),
+        Column("asks_for", tr("Yang dicari"), _asks_for, tooltip=_asks_for),
         Column("contact", tr("Kontak"), lambda row: row.contact, width=130, shown=False),
         Column("kadin", tr("Nomor KADIN"), lambda row: row.kadin_number, width=120, shown=False),
         Column("state", tr("Keadaan"), lambda row: names.state_word(row.active), width=90, shown=False),
