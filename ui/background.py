@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from models.domain.changes import Changed
 from models.problems import Cancelled, UserProblem
-from ui.lanes import Lane
+from ui.lanes import Lane, Tell
 
 log = logging.getLogger(__name__)
 
@@ -58,32 +58,32 @@ class Job(QObject):
         """Ask the use case to stop at its next step."""
         self._stop.set()
 
-    def run(self) -> None:
+    def run(self, tell: Tell) -> None:
         """Run the use case. Called on the writer's thread."""
         try:
             if self._stop.is_set():
                 raise Cancelled  # noqa: TRY301  # waiting in the queue and cancelled there
-            self.started.emit()
-            outcome = self._use_case(progress=self._report)
+            tell(self.started.emit)
+            outcome = self._use_case(progress=partial(self._report, tell))
         except Cancelled:
-            self.cancelled.emit()
+            tell(self.cancelled.emit)
         except UserProblem as problem:
-            self.refused.emit(problem)
+            tell(self.refused.emit, problem)
         except Exception as defect:
             log.exception("use case broke: %s", _name_of(self._use_case))
-            self.broke.emit(defect)
+            tell(self.broke.emit, defect)
         else:
-            self.succeeded.emit(outcome)
+            tell(self.succeeded.emit, outcome)
         finally:
-            self.ended.emit()
+            tell(self.ended.emit)
 
-    def _report(self, done: int, total: int) -> None:
+    def _report(self, tell: Tell, done: int, total: int) -> None:
         if self._stop.is_set():
             raise Cancelled
         now = monotonic()
         if done >= total or now - self._last_report >= PROGRESS_EVERY:
             self._last_report = now
-            self.progressed.emit(done, total)
+            tell(self.progressed.emit, done, total)
 
 
 class Question(QObject):
@@ -110,18 +110,18 @@ class Question(QObject):
         """Let the answer be dropped, or the reading not even begin."""
         self._replaced.set()
 
-    def run(self) -> None:
+    def run(self, tell: Tell) -> None:
         """Read. Called on a reader's thread."""
         try:
             if not self.replaced:
-                self.answered.emit(self._read())
+                tell(self.answered.emit, self._read())
         except UserProblem as problem:
-            self.refused.emit(problem)
+            tell(self.refused.emit, problem)
         except Exception as defect:
             log.exception("reading broke: %s", _name_of(self._read))
-            self.broke.emit(defect)
+            tell(self.broke.emit, defect)
         finally:
-            self.ended.emit()
+            tell(self.ended.emit)
 
 
 class Background(QObject):

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 from queue import SimpleQueue
 from threading import Thread
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-_Item = tuple[int, Callable[[], None]]
+Tell = Callable[..., None]
+"""Called on a lane's thread with a function and its arguments; calls it on the main thread, in the order told."""
 
 
 class Work(Protocol):
     """Something to run; what goes wrong in it is its own business."""
 
-    def run(self) -> None:
+    def run(self, tell: Tell) -> None:
         """Do it. Called on a lane's thread."""
         ...
+
+
+_Item = tuple[int, Callable[[Tell], None]]
 
 
 class Lane(QObject):
@@ -26,16 +32,20 @@ class Lane(QObject):
 
     A QObject whose last reference dies on another thread takes its pending signals with it and may take the
     program too; so the lane holds each work object until its thread has let go of it.
+
+    Disconnecting a signal on one thread while another emits it ends the program now and then. So work never
+    emits on its own thread: what it has to say goes through one signal of the lane that stays connected.
     """
 
-    _released = Signal(int)
+    _something_said = Signal()
 
     def __init__(self, name: str, threads: int) -> None:
         super().__init__()
         self._queue: SimpleQueue[_Item | None] = SimpleQueue()
         self._held: dict[int, Work] = {}
         self._tickets = count()
-        self._released.connect(self._free)
+        self._said: deque[Callable[[], None]] = deque()
+        self._something_said.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._threads = [Thread(target=self._serve, name=f"{name}-{number}", daemon=True) for number in range(threads)]
         for thread in self._threads:
             thread.start()
@@ -56,9 +66,18 @@ class Lane(QObject):
     def _serve(self) -> None:
         while (item := self._queue.get()) is not None:
             ticket, run = item
-            run()
+            run(self._tell)
             del item, run
-            self._released.emit(ticket)
+            self._tell(self._free, ticket)
+
+    def _tell(self, call: Callable[..., None], *arguments: object) -> None:
+        self._said.append(partial(call, *arguments))
+        self._something_said.emit()
+
+    @Slot()
+    def _pass_on(self) -> None:
+        while self._said:
+            self._said.popleft()()
 
     def _free(self, ticket: int) -> None:
         del self._held[ticket]
