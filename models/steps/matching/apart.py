@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from multiprocessing.connection import Connection
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from matching.problem import (
     CriterionReport,
@@ -25,6 +25,8 @@ from matching.problem import (
     UnmatchedReasons,
 )
 from models.domain.progress import Progress, no_progress
+
+Result = TypeVar("Result")
 
 _SPAWN = multiprocessing.get_context("spawn")
 _LOOK_EVERY = 0.1
@@ -59,6 +61,11 @@ class _Step:
 
 
 @dataclass(frozen=True, slots=True)
+class _Done:
+    result: Any
+
+
+@dataclass(frozen=True, slots=True)
 class _Broken:
     trace: str
 
@@ -69,13 +76,22 @@ class EngineBroke(RuntimeError):
 
 def solve_apart(problem: Problem, progress: Progress = no_progress) -> Answer:
     """The engine's answer; whatever `progress` raises kills the process and goes on up."""
+    return run_apart(answer, problem, progress=progress)
+
+
+def run_apart(work: Callable[..., Result], *arguments: object, progress: Progress = no_progress) -> Result:
+    """What `work(*arguments, progress)` returns, computed in a process of its own.
+
+    `work` is a function at the top of a module that imports neither Qt nor SQLAlchemy; arguments and result travel by
+    pickle. Whatever `progress` raises kills the process and goes on up.
+    """
     ours, theirs = _SPAWN.Pipe()
     process = _SPAWN.Process(target=_serve, args=(theirs,), daemon=True)
     process.start()
     theirs.close()
     try:
-        ours.send(problem)
-        return _await(ours, progress)
+        ours.send((work, arguments))
+        return _await(ours, progress)  # type: ignore[no-any-return]  # pickled on the other side as what `work` returns
     except EOFError as error:
         raise EngineBroke("the engine's process ended without an answer") from error
     finally:
@@ -85,15 +101,15 @@ def solve_apart(problem: Problem, progress: Progress = no_progress) -> Answer:
         ours.close()
 
 
-def _await(line: Connection, progress: Progress) -> Answer:
+def _await(line: Connection, progress: Progress) -> Any:
     step = _Step(0, 1)
     while True:
         progress(step.done, step.total)
         if not line.poll(_LOOK_EVERY):
             continue
         told = _received(line)
-        if isinstance(told, Answer):
-            return told
+        if isinstance(told, _Done):
+            return told.result
         if isinstance(told, _Broken):
             raise EngineBroke(told.trace)
         step = told
@@ -114,9 +130,9 @@ def _serve(line: Connection) -> None:
     import traceback
 
     gc.disable()  # the process lives for one answer, and keeps all that it makes
-    problem: Problem = line.recv()
+    work, arguments = line.recv()
     try:
-        line.send(answer(problem, lambda done, total: line.send(_Step(done, total))))
+        line.send(_Done(work(*arguments, lambda done, total: line.send(_Step(done, total)))))
     except Exception:  # noqa: BLE001  whatever breaks here is raised again in the program's own process
         line.send(_Broken(traceback.format_exc()))
 

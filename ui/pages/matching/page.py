@@ -20,6 +20,7 @@ from models.use_cases.list_runs import list_proposals, list_runs, view_proposal
 from models.use_cases.summarise_run import RunSummary, summarise_run
 from ui.background import Job
 from ui.dialogs.ask_reason import ask_reason
+from ui.pages.matching.analyses.analyses_view import AnalysesView
 from ui.pages.matching.commands import USUAL_REASONS, decision_sentence, match_now, run_sentence
 from ui.pages.matching.emptiness import emptiness_of
 from ui.pages.matching.needs_pane import NeedsPane
@@ -54,6 +55,7 @@ class MatchingPage(Page):
     )
     concerns = (
         Changed.RUNS | Changed.DECISIONS | Changed.AGREEMENTS | Changed.ENTERPRISES | Changed.NEEDS | Changed.PARTNERS
+        | Changed.SETTINGS
     )
 
     def __init__(self, work: Workplace) -> None:
@@ -71,6 +73,7 @@ class MatchingPage(Page):
         self.panes = Panes(self.needs, self.proposals, self.reasons)
         self.summary = RunSummaryView()
         self.unmatched = UnmatchedView(self._fetch_unmatched, background)
+        self.analyses = AnalysesView(work)
         self.value_line = ValueLine()
         self._rest = QTimer(self, singleShot=True, interval=RESTING)
         self._rest.timeout.connect(self._ask_for_others)
@@ -81,7 +84,7 @@ class MatchingPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        for view in (self.panes, self.summary, self.unmatched):
+        for view in (self.panes, self.summary, self.unmatched, self.analyses):
             self._views.addWidget(view)
         whole = QWidget()
         inside = QVBoxLayout(whole)
@@ -95,7 +98,7 @@ class MatchingPage(Page):
 
     def _connect(self) -> None:
         self.run_bar.run_chosen.connect(self.show_run)
-        self.run_bar.view_chosen.connect(lambda view: self._views.setCurrentIndex(list(View).index(view)))
+        self.run_bar.view_chosen.connect(self._show_view)
         self.needs.chosen.connect(self._show_need)
         self.proposals.proposal_chosen.connect(self._show_proposal)
         self.proposals.alternative_chosen.connect(self._show_alternative)
@@ -105,6 +108,9 @@ class MatchingPage(Page):
         self.summary.needs_reason_wanted.connect(self._show_reason_left)
         self.summary.unmatched_wanted.connect(self._show_unmatched)
         self.summary.proposals_wanted.connect(partial(self._show_filled, ""))
+        self.analyses.go_to.connect(self.go_to)
+        self.analyses.need_wanted.connect(self._show_one_need)
+        self.analyses.run_wanted.connect(self.run)
         self.unmatched.enterprise_wanted.connect(
             lambda code: self.go_to.emit("enterprises", ListQuery(words=code))
         )
@@ -127,6 +133,7 @@ class MatchingPage(Page):
 
     def reload(self, changed: Changed) -> None:
         work = self._work
+        self.analyses.note_change(changed)
         work.ask("matching/runs", partial(list_runs, work.catalogue, work.actor, RUNS_OFFERED), self._show_runs)
 
     def open_record(self, record: object) -> None:
@@ -178,9 +185,19 @@ class MatchingPage(Page):
         self.value_line.show_run(run, newest=self.run_bar.newest is run)
         self.needs.reload()
         self.unmatched.reload()
+        self.analyses.show_run(run, newest=self.run_bar.newest is run)
         work = self._work
         read = partial(summarise_run, work.catalogue, work.actor, run.code)
         work.ask("matching/summary", read, self._show_summary)
+
+    def _show_view(self, view: View) -> None:
+        self._views.setCurrentIndex(list(View).index(view))
+        self.analyses.freshen()
+
+    def _show_one_need(self, code: str) -> None:
+        self.run_bar.show_view(View.PROPOSALS)
+        self.panes.bring(0)
+        self.needs.show_need(code)
 
     def _record(self, rows: tuple[ProposalLine, ...], status: Decided, reason: str) -> None:
         work, codes = self._work, tuple(row.proposal for row in rows)

@@ -23,6 +23,7 @@ class View(StrEnum):
     PROPOSALS = "proposals"
     SUMMARY = "summary"
     UNMATCHED = "unmatched"
+    ANALYSES = "analyses"
 
 
 class RunBar(QWidget):
@@ -39,7 +40,7 @@ class RunBar(QWidget):
         self.tabs.setAccessibleName(tr("Tampilan"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        for said in (tr("Usulan"), tr("Ringkasan"), tr("UMKM tanpa usulan")):
+        for said in (tr("Usulan"), tr("Ringkasan"), tr("UMKM tanpa usulan"), tr("Analisis")):
             self.tabs.addTab(said)
         self.runs = QuietComboBox()
         self.runs.setAccessibleName(tr("Pencocokan yang ditampilkan"))
