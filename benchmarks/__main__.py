@@ -1,7 +1,7 @@
 """Measures everything, or the parts that are named, and prints one table: `python -m benchmarks [PART …] [--write]`.
 
-Parts: intake (import), run (match), window (second start), search (typing), engine (the matcher alone). Each runs in a
-process of its own. `--write` also writes benchmarks/RESULTS.md.
+Parts: intake (import), run (match), window (second start), search (typing), engine (the matcher alone), weights (one
+need's list under a changed weight). Each runs in a process of its own. `--write` also writes benchmarks/RESULTS.md.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ PARTS = {
     "window": "benchmarks.window",
     "search": "benchmarks.searching",
     "engine": "benchmarks.allocating",
+    "weights": "benchmarks.reweighing",
 }
 HEADINGS = ("what", "figure", "goal", "processor", "peer", "ratio", "memory")
 RESULTS = Path(__file__).with_name("RESULTS.md")

@@ -113,12 +113,20 @@ def _carrying(market: Market, rows: Ints) -> tuple[Market, Ints]:
 
 def _solve(market: Market) -> tuple[Ints, float]:
     """Quantities and bound of one component."""
+    if len(market) < EXACT_BELOW:
+        return _solve_exactly(market)
+    from matching.large_markets import solved
+
+    return solved(market)
+
+
+def _solve_exactly(market: Market) -> tuple[Ints, float]:
     answer = relaxed(relaxation_of(market))
     if answer is None:
         raise ArithmeticError("the relaxation of a component has no optimum")
     quantity = rounded(market, answer.share)
     hopeful = _hopeful(market, answer, _worth_of(market, quantity))
-    if not len(hopeful) or len(hopeful) >= EXACT_BELOW:
+    if not len(hopeful):
         return quantity, answer.bound
     return _exact(market, hopeful, quantity, answer.bound)
 

@@ -189,6 +189,8 @@ class Explanation:
     """Where no rule is open: the criterion whose answer could move the score most."""
     to_do: tuple[Gap, ...] = ()
     """What a warning asks for; does not stand in the way of the pair."""
+    presumed: bool = False
+    """The position is presumed: nothing is recorded of what the partner makes."""
 
 
 @dataclass(frozen=True, slots=True)

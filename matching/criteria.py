@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.codes import UNKNOWN, CriterionCode, Pattern
+from matching.codes import ALL_MONTHS, UNKNOWN, CriterionCode, OfferKind, Pattern
 from matching.columns import Flags, Floats, Ints
-from matching.eligibility import carried, least, papers_in_force
-from matching.pairs import Pairs
+from matching.eligibility import carried, largest_share, least, papers_in_force
+from matching.pairs import Pairs, possible_patterns
+from matching.proposing import KNOWN
 
 FULL, HALF = 1000, 500
+MOST = 1000
+"""A full score, in tenths."""
 EARTH = 127_420.0
 """Diameter in tenths of a kilometre."""
+FARTHEST = 200_151
+"""Half way round, in tenths of a kilometre."""
 SAME_KECAMATAN, SAME_KABUPATEN, SAME_PROVINCE = 50, 250, 1200
 """Tenths of a kilometre taken where no coordinates are known."""
 USUAL_PARTNERS = 5
@@ -47,10 +52,11 @@ def _known(value: Ints) -> Graded:
     return Graded(value, value, value)
 
 
-def _unless(unknown: Flags, value: Ints) -> Graded:
-    """The value, or the middle of an open range where it is unknown."""
+def _unless(unknown: Flags, value: Ints, low: Ints | int = 0, high: Ints | int = FULL) -> Graded:
+    """The value, or what lies in the middle of an open range where it is unknown."""
+    middle = np.clip(HALF, low, high)
     return Graded(
-        np.where(unknown, HALF, value), np.where(unknown, 0, value), np.where(unknown, FULL, value)
+        np.where(unknown, middle, value), np.where(unknown, low, value), np.where(unknown, high, value)
     )
 
 
@@ -77,13 +83,16 @@ def volume(pairs: Pairs) -> Graded:
     limit = pairs.needs.maximum_partners
     partners = np.where(limit > 0, limit, USUAL_PARTNERS)
     usual = np.maximum(-(-pairs.needs.quantity // partners), least(pairs))
-    return _unless(most < 0, _share(most, usual))
+    return _unless(most < 0, _share(most, usual), 0, _share(largest_share(pairs), usual))
 
 
 def continuity(pairs: Pairs) -> Graded:
     """Share of the need's months in which the enterprise produces."""
     wanted = pairs.needs.months & pairs.ground.problem.settings.months
-    return _unless(pairs.offers.months == 0, _share(_bits(pairs.offers.months & wanted), _bits(wanted)))
+    met = _share(_bits(pairs.offers.months & wanted), _bits(wanted))
+    # whoever produces at all does so in one month at least
+    low, high = np.where(wanted == ALL_MONTHS, FULL // 12, 0), np.where(wanted == 0, 0, FULL)
+    return _unless(pairs.offers.months == 0, met, low, high)
 
 
 def kilometres(pairs: Pairs) -> Ints:
@@ -111,14 +120,14 @@ def distance(pairs: Pairs) -> Graded:
     """One at the door, one half at the distance scale."""
     far = kilometres(pairs)
     scale = pairs.ground.problem.settings.distance_scale
-    return _unless(far < 0, scale * FULL // np.maximum(scale + far, 1))
+    return _unless(far < 0, scale * FULL // np.maximum(scale + far, 1), scale * FULL // (scale + FARTHEST))
 
 
 def price(pairs: Pairs) -> Graded:
     """Full when what the buyer pays covers what the seller asks; an agent's offer says what it sells for."""
     mine = pairs.offers.price * pairs.use_numerator // np.maximum(pairs.use_denominator, 1)
     theirs = pairs.needs.price
-    outward = pairs.pattern == Pattern.DISTRIBUSI_KEAGENAN.code
+    outward = pairs.offers.kind == OfferKind.PENYALURAN.code
     earned, asked = np.where(outward, mine, theirs), np.where(outward, theirs, mine)
     unknown = (pairs.offers.price < 0) | (theirs < 0) | (pairs.use_denominator == 0)
     ratio = earned * FULL // np.maximum(asked, 1)
@@ -127,18 +136,33 @@ def price(pairs: Pairs) -> Graded:
 
 def _lead_time(pairs: Pairs) -> Graded:
     asked, theirs = pairs.needs.lead_days, pairs.offers.lead_days
-    in_time = np.where(asked < 0, FULL, _share(np.maximum(asked, 0), theirs))
+    in_time = np.where((asked < 0) | (theirs <= asked), FULL, _share(asked, theirs))
     return _unless((asked >= 0) & (theirs < 0), in_time)
 
 
+def _of_size(pairs: Pairs, size: int) -> Pairs:
+    """The same pairs, had the enterprises of unknown size this one."""
+    own = pairs.offers.size
+    return replace(pairs, offers=replace(pairs.offers, size=np.where(own == KNOWN, size, own)))
+
+
 def _papers_held(pairs: Pairs) -> Graded:
+    low, high = _papers_of(pairs)
+    if (pairs.offers.size == KNOWN).any():
+        each = [_papers_of(_of_size(pairs, size)) for size in range(KNOWN)]
+        low = np.minimum.reduce([one for one, _ in each])
+        high = np.maximum.reduce([one for _, one in each])
+    return Graded((low + high) // 2, low, high)
+
+
+def _papers_of(pairs: Pairs) -> tuple[Ints, Ints]:
+    """Share of the papers asked for that is there, and that may be there."""
     asked = papers_in_force(pairs) | pairs.needs.papers_required
     count = _bits(asked)
     sure = _bits(asked & pairs.offers.papers)
     possible = sure + _bits(asked & ~pairs.offers.papers & pairs.offers.papers_unknown)
     low = np.where(count == 0, FULL, _share(sure, count))
-    high = np.where(count == 0, FULL, _share(possible, count))
-    return Graded((low + high) // 2, low, high)
+    return low, np.where(count == 0, FULL, _share(possible, count))
 
 
 def readiness(pairs: Pairs) -> Graded:
@@ -184,17 +208,50 @@ def points(weight: Ints, value: Ints) -> NDArray[np.int64]:
 
 
 def scored(pairs: Pairs) -> Points:
-    """Points per criterion, the score that is their sum, and its range."""
-    table = np.zeros((len(CriterionCode), len(pairs)), dtype=np.int64)
-    low = np.zeros(len(pairs), dtype=np.int64)
-    high = low.copy()
-    for code, grade in CRITERIA:
-        graded = grade(pairs)
-        weight = pairs.ground.weights[pairs.pattern, code.code]
-        table[code.code] = points(weight, graded.value)
-        low += points(weight, graded.low)
-        high += points(weight, graded.high)
+    """Points per criterion, the score that is their sum, and its range over all that is not known."""
+    graded = {code: grade(pairs) for code, grade in CRITERIA}
+    weights = pairs.ground.weights[pairs.pattern]
+    table = np.stack([points(weights[..., code.code], graded[code].value) for code in CriterionCode])
+    low, high = score_range(pairs, graded)
     return Points(table, table.sum(axis=0), low, high)
+
+
+Grades = dict[CriterionCode, Graded]
+
+
+def score_range(pairs: Pairs, graded: Grades) -> tuple[Ints, Ints]:
+    """Least and most the pairs may score once everything is known: size and pattern decide on the weights too."""
+    if (pairs.offers.size == KNOWN).any() and pairs.needs.papers_due.any():
+        each = [_range_of_size(pairs, graded, size) for size in range(KNOWN)]
+        return np.minimum.reduce([low for low, _ in each]), np.maximum.reduce([high for _, high in each])
+    return _range(pairs, graded)
+
+
+def _range_of_size(pairs: Pairs, graded: Grades, size: int) -> tuple[Ints, Ints]:
+    known = _of_size(pairs, size)
+    return _range(known, graded | {CriterionCode.READINESS: readiness(known)})
+
+
+def _range(pairs: Pairs, graded: Grades) -> tuple[Ints, Ints]:
+    if (pairs.needs.pattern != UNKNOWN).all():
+        return _sums(pairs.ground.weights[pairs.pattern], graded)
+    masks = possible_patterns(pairs)
+    met = int(np.bitwise_or.reduce(masks, axis=None))
+    here = [pattern for pattern in Pattern if met >> pattern.code & 1]
+    each = [(masks >> p.code & 1 == 1, *_sums(pairs.ground.weights[p.code], graded)) for p in here]
+    low = [np.where(there, low, MOST) for there, low, _ in each]
+    high = [np.where(there, high, 0) for there, _, high in each]
+    return np.minimum.reduce(low, initial=MOST), np.maximum.reduce(high, initial=0)
+
+
+def _sums(weights: Ints, graded: Grades) -> tuple[Ints, Ints]:
+    low = high = np.zeros((), dtype=np.int64)
+    for code, one in graded.items():
+        weight = weights[..., code.code]
+        least_points = points(weight, one.low)
+        low = low + least_points
+        high = high + (least_points if one.high is one.low else points(weight, one.high))
+    return low, high
 
 
 def priority(pairs: Pairs) -> Ints:

@@ -22,10 +22,11 @@ from matching.columns import Flags, Ints
 from matching.pairs import (
     OPEN,
     REFUSED,
-    WARNED,
     Pairs,
     amount_in_need_units,
     keys_within,
+    suits,
+    units_agree,
 )
 
 HOLDS, FAILS, ASKS = Verdict.HOLDS.code, Verdict.FAILS.code, Verdict.UNKNOWN.code
@@ -103,13 +104,16 @@ def commodity_reach(pairs: Pairs) -> Judged:
 
 def pattern_direction(pairs: Pairs) -> Judged:
     """The kind of offer suits the pattern, and the goods flow as the pattern says."""
-    kinds, kind, wanted = pairs.ground.kinds, pairs.offers.kind, pairs.needs.kind
-    stated = wanted != UNKNOWN
-    fails = ~kinds[pairs.pattern, kind] | (stated & (kind != wanted))
-    fails |= stated & ~kinds[pairs.pattern, np.maximum(wanted, 0)]
-    sells = (kind == OfferKind.PENYALURAN.code) & (pairs.needs.pattern == UNKNOWN) & ~stated
-    makes = pairs.ground.makes[pairs.need]
-    return Judged(_verdict(fails | (sells & (makes == FAILS)), sells & (makes == ASKS)), (kind,), (wanted,))
+    ground, kind, wanted = pairs.ground, pairs.offers.kind, pairs.needs.kind
+    free, makes = pairs.needs.pattern == UNKNOWN, ground.makes[pairs.need]
+    # the proposal knows the direction; what it cannot know is whose goods an outlet would sell
+    fits = np.where(
+        free,
+        ground.kinds[pairs.pattern, kind] & ((wanted == UNKNOWN) | (kind == wanted)),
+        suits(ground, pairs.pattern, kind, wanted),
+    )
+    sells = free & (wanted == UNKNOWN) & (kind == OfferKind.PENYALURAN.code)
+    return Judged(_verdict(~fits | (sells & (makes == FAILS)), sells & (makes == ASKS)), (kind,), (wanted,))
 
 
 def _legal(pairs: Pairs) -> NDArray[np.int8]:
@@ -126,51 +130,46 @@ def unit(pairs: Pairs) -> Judged:
     """The offer's unit can be turned into the need's."""
     mine, theirs = pairs.offers.dimension, pairs.needs.dimension
     step = pairs.reach == Reach.STEP.code
-    no_yield = step & (pairs.use_denominator == 0)
-    fails = np.where(step, _step_units_differ(pairs), mine != theirs)
+    fails = ~units_agree(pairs.ground.reach, pairs.offers, pairs.needs, step)
     return Judged(
-        _verdict(fails, no_yield), (mine, pairs.offers.factor), (theirs, pairs.needs.factor)
+        _verdict(fails, pairs.use_denominator == 0), (mine, pairs.offers.factor), (theirs, pairs.needs.factor)
     )
-
-
-def _step_units_differ(pairs: Pairs) -> Flags:
-    cell = pairs.offers.commodity, pairs.needs.commodity
-    source, target = pairs.ground.reach.step_source[cell], pairs.ground.reach.step_target[cell]
-    wrong: Flags = (source >= 0) & (source != pairs.offers.dimension)
-    wrong |= (target >= 0) & (target != pairs.needs.dimension)
-    return wrong
 
 
 def carried(pairs: Pairs) -> Ints:
     """Most a pair can carry (need's unit): spare capacity, quantity and largest share; -1 unknown."""
     spare = amount_in_need_units(pairs, pairs.offers.capacity)
-    share = pairs.needs.quantity * pairs.needs.maximum_share // 1000
-    return np.where(spare < 0, UNKNOWN, np.minimum(spare, np.minimum(share, pairs.needs.quantity)))
+    return np.where(spare < 0, UNKNOWN, np.minimum(spare, largest_share(pairs)))
+
+
+def largest_share(pairs: Pairs) -> Ints:
+    """Most that the need lets one partner carry."""
+    share: Ints = pairs.needs.quantity * pairs.needs.maximum_share // 1000
+    return np.minimum(share, pairs.needs.quantity)
 
 
 def least(pairs: Pairs) -> Ints:
     """Least that a pair has to carry: the need's minimum lot and the enterprise's minimum order."""
-    below = np.maximum(pairs.use_denominator, 1)
-    order = -(-pairs.offers.minimum_order * below // np.maximum(pairs.use_numerator, 1))
+    order: Ints = -(-pairs.offers.minimum_order * pairs.use_denominator // np.maximum(pairs.use_numerator, 1))
     return np.maximum(np.maximum(pairs.needs.minimum_lot, order), 1)
 
 
 def minimum_lot(pairs: Pairs) -> Judged:
     """The spare capacity carries the smallest quantity that makes sense to both."""
     most, lot = carried(pairs), least(pairs)
-    return Judged(_verdict((most >= 0) & (most < lot), most < 0), (most,), (lot,))
+    fails = np.where(most < 0, largest_share(pairs), most) < lot
+    return Judged(_verdict(fails, most < 0), (most,), (lot,))
 
 
-def _papers(pairs: Pairs, asked: Ints) -> Judged:
+def _papers(pairs: Pairs, asked: Ints, perhaps: Ints) -> Judged:
     held = pairs.offers.papers
     missing = asked & ~held & ~pairs.offers.papers_unknown
-    unasked = asked & ~held & pairs.offers.papers_unknown
-    return Judged(_verdict(missing != 0, unasked != 0), (held & asked,), (asked,))
+    return Judged(_verdict(missing != 0, perhaps & ~held != 0), (held & perhaps,), (perhaps,))
 
 
 def certificates(pairs: Pairs) -> Judged:
     """Papers the buyer cannot do without are there."""
-    return _papers(pairs, pairs.needs.papers_required)
+    return _papers(pairs, pairs.needs.papers_required, pairs.needs.papers_required)
 
 
 def papers_in_force(pairs: Pairs) -> Ints:
@@ -178,21 +177,33 @@ def papers_in_force(pairs: Pairs) -> Ints:
     return pairs.needs.papers_due & pairs.ground.due[pairs.offers.size]
 
 
+def papers_perhaps_due(pairs: Pairs) -> Ints:
+    """The same, with those that the law asks of some sizes only where the size is not known."""
+    return pairs.needs.papers_due & pairs.ground.due_perhaps[pairs.offers.size]
+
+
 def legal_papers(pairs: Pairs) -> Judged:
     """Papers the law asks for are there."""
-    return _papers(pairs, papers_in_force(pairs))
+    return _papers(pairs, papers_in_force(pairs), papers_perhaps_due(pairs))
 
 
 def territory(pairs: Pairs) -> Judged:
     """The enterprise is where the need wants it to be."""
     asked = pairs.needs.territory
-    theirs = np.select(
-        [asked < 100, asked < 10_000],
-        [pairs.offers.province, pairs.offers.kabupaten],
-        pairs.offers.kecamatan,
-    )
-    unknown = (asked != 0) & (theirs == 0)
-    return Judged(_verdict((asked != 0) & (theirs != asked) & ~unknown, unknown), (theirs,), (asked,))
+    whole = asked * np.select([asked < 10**2, asked < 10**4, asked < 10**6], [10**8, 10**6, 10**4], 1)
+    levels = (pairs.offers.province, pairs.offers.kabupaten, pairs.offers.kecamatan)
+    within = (whole // 10**8, whole // 10**6, whole // 10**4)
+    elsewhere = (_outside(levels[0], within[0]), _outside(levels[1], within[1]), _outside(levels[2], within[2]))
+    fails = elsewhere[0] | elsewhere[1] | elsewhere[2]
+    here = np.select([asked < 10**2, asked < 10**4, asked < 10**6], levels, 0)
+    seen = np.select(elsewhere, levels, here)
+    return Judged(_verdict(fails, (asked != 0) & (here == 0)), (seen,), (asked,))
+
+
+def _outside(theirs: Ints, asked: Ints) -> Flags:
+    """Known to be another one; a region that goes less deep ends in two zeros and asks nothing of this level."""
+    other: Flags = (theirs != 0) & (asked % 100 != 0) & (theirs != asked)
+    return other
 
 
 def season(pairs: Pairs) -> Judged:
@@ -205,7 +216,8 @@ def season(pairs: Pairs) -> Judged:
 
 def antar_umkm(pairs: Pairs) -> Judged:
     """Not merely cooperation between small businesses, which KPPU does not supervise."""
-    return Judged(_verdict(_legal(pairs) == WARNED), (pairs.offers.size, pairs.needs.size), ())
+    verdict = pairs.ground.among_small[pairs.pattern, pairs.offers.size, pairs.needs.size]
+    return Judged(verdict, (pairs.offers.size, pairs.needs.size), ())
 
 
 def unverified(pairs: Pairs) -> Judged:

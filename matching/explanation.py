@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matching.changes import applied, closing, restricted
 from matching.codes import (
     UNKNOWN,
     BusinessSize,
+    ChangeCode,
     CriterionCode,
     FactKind,
     OfferKind,
@@ -23,16 +25,19 @@ from matching.codes import (
 )
 from matching.columns import Ints
 from matching.criteria import CRITERIA, FULL, Graded, Points, points, priority, scored
-from matching.eligibility import RULES, Judged, Rule, papers_in_force
-from matching.gaps import gaps_of, to_do_of
-from matching.pairs import ALLOWED, REFUSED, WARNED, Ground, Pairs, ground_of, pairs_of
-from matching.problem import CriterionReport, Explanation, Fact, Problem, RuleReport
+from matching.eligibility import HARD_RULES, RULES, Judged, Rule, failing
+from matching.gaps import TURNING, gaps_of, smallest, to_do_of
+from matching.pairs import ALLOWED, REFUSED, WARNED, Ground, Pairs, ground_of, pairs_of, suits
+from matching.problem import CriterionReport, Explanation, Fact, Gap, Problem, RuleReport
+from matching.proposing import KNOWN
 from matching.supply_chain import LONGEST_CHAIN, commodity_graph, commodity_path
 
 if TYPE_CHECKING:
     import networkx as nx
 
-PATTERN_RULES = (RuleCode.PATTERN_SIZE, RuleCode.PATTERN_DIRECTION, RuleCode.ANTAR_UMKM)
+PATTERN_RULES = (RuleCode.PATTERN_SIZE, RuleCode.PATTERN_DIRECTION)
+STANDING = (RuleCode.BELI_PUTUS, RuleCode.ANTAR_UMKM)
+"""Warnings whose answer decides what the pair is in law."""
 
 
 def explain(problem: Problem, offer: int, need: int) -> Explanation:
@@ -75,7 +80,10 @@ def _explained(answers: Answers, row: int) -> Explanation:
     pairs, marks = answers.pairs, answers.marks
     rules = tuple(_report(pairs, row, rule, judged) for rule, judged in answers.rules)
     criteria = tuple(_criterion(pairs, row, code, graded) for code, graded in answers.criteria)
-    better, question = better_pattern(pairs, row, rules), _question(rules)
+    path, better = _path(answers, row), better_pattern(pairs, row, rules)
+    gaps = _gaps(pairs, row, gaps_of(pairs, row, rules, better))
+    lost = any(gap.change is ChangeCode.FIND_OTHER_PARTNER for gap in gaps)
+    question, question_criterion = (None, None) if lost else first_question(rules, criteria)
     return Explanation(
         offer=int(pairs.offer[row]),
         need=int(pairs.need[row]),
@@ -84,20 +92,44 @@ def _explained(answers: Answers, row: int) -> Explanation:
         proposed=bool(pairs.needs.pattern[row] == UNKNOWN),
         position=Position.at(int(pairs.position[row])),
         reach=Reach.at(int(pairs.reach[row])),
-        relation=_relation(pairs, row, rules),
+        relation=_relation(pairs, row, rules, path),
         possible=not any(r.severity is Severity.HARD and r.verdict is Verdict.FAILS for r in rules),
         rules=rules,
         criteria=criteria,
-        path=_path(answers, row),
+        path=path,
         score=int(marks.score[row]),
         score_low=int(marks.low[row]),
         score_high=int(marks.high[row]),
         priority=int(answers.priority[row]),
-        gaps=gaps_of(pairs, row, rules, better),
+        gaps=gaps,
         question=question,
-        question_criterion=None if question else _widest(criteria),
+        question_criterion=question_criterion,
         to_do=to_do_of(rules),
+        presumed=_presumed(pairs, row),
     )
+
+
+def _gaps(pairs: Pairs, row: int, found: tuple[Gap, ...]) -> tuple[Gap, ...]:
+    """With what a change uncovers, and without what it makes superfluous."""
+    if not any(gap.change in TURNING for gap in found):
+        return found
+    alone = restricted(pairs.ground.problem, pairs.offer[[row]], pairs.need[[row]])
+    then = explain(applied(alone, closing(alone, 0, 0, found)), 0, 0)
+
+    def enough(gaps: tuple[Gap, ...]) -> bool:
+        return _possible(applied(alone, closing(alone, 0, 0, gaps)))
+
+    return smallest((*found, *then.gaps), enough)
+
+
+def _possible(alone: Problem) -> bool:
+    first = np.zeros(1, dtype=np.int64)
+    return not failing(pairs_of(ground_of(alone), first, first), HARD_RULES)[0].any()
+
+
+def _presumed(pairs: Pairs, row: int) -> bool:
+    goods = pairs.reach[row] != Reach.UNRELATED.code and pairs.offers.kind[row] == OfferKind.PRODUK.code
+    return bool(goods and pairs.ground.makes[pairs.need[row]] == Verdict.UNKNOWN.code)
 
 
 def better_pattern(pairs: Pairs, row: int, rules: tuple[RuleReport, ...]) -> Pattern | None:
@@ -105,11 +137,10 @@ def better_pattern(pairs: Pairs, row: int, rules: tuple[RuleReport, ...]) -> Pat
     failing = {report.code for report in rules if report.verdict is Verdict.FAILS}
     if not failing & {RuleCode.PATTERN_SIZE, RuleCode.PATTERN_DIRECTION}:
         return None
-    proposal, kind = int(pairs.proposal[row]), int(pairs.offers.kind[row])
+    proposal, kind, wanted = pairs.proposal[row], pairs.offers.kind[row], pairs.needs.kind[row]
     legal = pairs.ground.sizes[proposal, pairs.offers.size[row], pairs.needs.size[row]] != REFUSED
-    if proposal == pairs.pattern[row] or not legal or not pairs.ground.kinds[proposal, kind]:
-        return None
-    return Pattern.at(proposal)
+    fitting = legal and suits(pairs.ground, proposal, kind, wanted)
+    return Pattern.at(int(proposal)) if fitting and proposal != pairs.pattern[row] else None
 
 
 def _report(pairs: Pairs, row: int, rule: Rule, judged: Judged) -> RuleReport:
@@ -132,7 +163,7 @@ def _law_fact(pairs: Pairs, row: int, rule: RuleCode) -> Fact | None:
         kinds = np.flatnonzero(pairs.ground.kinds[pattern]).tolist()
         return Fact(FactKind.OFFER_KIND, tuple(kinds))
     if rule in (RuleCode.PATTERN_SIZE, RuleCode.ANTAR_UMKM):
-        known = pairs.ground.sizes[pattern, : BusinessSize.TIDAK_DIKETAHUI.code]
+        known = pairs.ground.sizes[pattern, :KNOWN, :KNOWN]
         accepted = (ALLOWED, WARNED) if rule is RuleCode.PATTERN_SIZE else (ALLOWED,)
         return Fact(FactKind.SIZES, tuple(np.argwhere(np.isin(known, accepted)).ravel().tolist()))
     return None
@@ -147,8 +178,13 @@ def _source(pairs: Pairs, row: int, rule: RuleCode) -> tuple[str, bool]:
     if rule in PATTERN_RULES:
         for stated in law.patterns:
             if stated.pattern is pattern:
-                own = rule is RuleCode.PATTERN_SIZE
-                return (stated.source if own else f"{rule}.{pattern}"), stated.verified
+                flow = f"{rule}.{pattern}", _rule_source(pairs, rule)[1]
+                return (stated.source, stated.verified) if rule is RuleCode.PATTERN_SIZE else flow
+    return _rule_source(pairs, rule)
+
+
+def _rule_source(pairs: Pairs, rule: RuleCode) -> tuple[str, bool]:
+    law = pairs.ground.problem.law
     for text in law.rules:
         if text.rule is rule:
             return text.source, text.verified
@@ -156,11 +192,15 @@ def _source(pairs: Pairs, row: int, rule: RuleCode) -> tuple[str, bool]:
 
 
 def _paper_source(pairs: Pairs, row: int) -> tuple[str, bool]:
-    missing = int(papers_in_force(pairs)[row] & ~pairs.offers.papers[row])
-    for due in pairs.ground.problem.law.papers:
-        if due.paper & missing:
+    """The law that asks this size for what is missing, else for what is there."""
+    law, size = pairs.ground.problem.law, BusinessSize.at(int(pairs.offers.size[row]))
+    asked = int(pairs.needs.papers_due[row] & pairs.ground.due_perhaps[size.code])
+    named = asked & ~int(pairs.offers.papers[row]) or asked
+    for due in law.papers:
+        applies = size in due.sizes or size is BusinessSize.TIDAK_DIKETAHUI
+        if due.paper & named and applies and due.valid_from <= pairs.ground.problem.settings.today:
             return due.source, due.verified
-    return str(RuleCode.LEGAL_PAPERS), False
+    return _rule_source(pairs, RuleCode.LEGAL_PAPERS)
 
 
 def _criterion(pairs: Pairs, row: int, code: CriterionCode, graded: Graded) -> CriterionReport:
@@ -170,18 +210,20 @@ def _criterion(pairs: Pairs, row: int, code: CriterionCode, graded: Graded) -> C
     return CriterionReport(code, int(weight), value, low, high, int(earned))
 
 
-def _relation(pairs: Pairs, row: int, rules: tuple[RuleReport, ...]) -> Relation:
+def _relation(
+    pairs: Pairs, row: int, rules: tuple[RuleReport, ...], path: tuple[int, ...]
+) -> Relation:
     """Unrelated business is CSR; a purchase without duration and development is *beli putus*."""
-    if pairs.reach[row] == Reach.UNRELATED.code and not _has_step(pairs, row):
+    if pairs.reach[row] == Reach.UNRELATED.code and not _akin(pairs, row, path):
         return Relation.CSR
     outright = any(r.code is RuleCode.BELI_PUTUS and r.verdict is Verdict.FAILS for r in rules)
     return Relation.BELI_PUTUS if outright else Relation.KEMITRAAN
 
 
-def _has_step(pairs: Pairs, row: int) -> bool:
-    """The enterprise makes what goes into the product: related, even where it cannot do the step yet."""
-    step = pairs.ground.reach.step[pairs.offers.commodity[row], pairs.needs.commodity[row]]
-    return bool(step) and pairs.offers.kind[row] == OfferKind.PRODUK.code
+def _akin(pairs: Pairs, row: int, path: tuple[int, ...]) -> bool:
+    """What is made becomes what is needed, if only by the hands of others; of an unnamed good nobody can tell."""
+    named = min(pairs.offers.commodity[row], pairs.needs.commodity[row]) >= 0
+    return not named or (bool(path) and pairs.offers.kind[row] != OfferKind.PENYALURAN.code)
 
 
 def _path(answers: Answers, row: int) -> tuple[int, ...]:
@@ -190,9 +232,20 @@ def _path(answers: Answers, row: int) -> tuple[int, ...]:
     return path if len(path) <= LONGEST_CHAIN + 1 else ()
 
 
-def _question(rules: tuple[RuleReport, ...]) -> RuleCode | None:
-    """Hard rules come first, because their answer decides."""
-    return next((report.code for report in rules if report.verdict is Verdict.UNKNOWN), None)
+def first_question(
+    rules: tuple[RuleReport, ...], criteria: tuple[CriterionReport, ...]
+) -> tuple[RuleCode | None, CriterionCode | None]:
+    """What may rule the pair out, then what may show that it is no kemitraan, then what moves the score most."""
+    asked = [report.code for report in rules if report.verdict is Verdict.UNKNOWN]
+    if RuleCode.UNIT in (report.code for report in rules if report.verdict is Verdict.FAILS):
+        # no answer says how many of the need's units that is
+        asked = [code for code in asked if code is not RuleCode.MINIMUM_LOT]
+    hard = [report.code for report in rules if report.severity is Severity.HARD]
+    first = next((code for code in (*hard, *STANDING) if code in asked), None)
+    widest = None if first else _widest(criteria)
+    if first is None and RuleCode.LEGAL_PAPERS in asked and widest in (None, CriterionCode.READINESS):
+        return RuleCode.LEGAL_PAPERS, None
+    return first, widest
 
 
 def _widest(criteria: tuple[CriterionReport, ...]) -> CriterionCode | None:

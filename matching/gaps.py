@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+import numpy as np
+
 from matching.codes import (
     AgencyKind,
     ChangeCode,
@@ -16,7 +18,7 @@ from matching.codes import (
     Severity,
     Verdict,
 )
-from matching.pairs import Pairs
+from matching.pairs import REFUSED, Pairs, suits
 from matching.problem import Fact, Gap, RuleReport
 
 PAPER_HELP: dict[Paper, tuple[AgencyKind, InterventionCode]] = {
@@ -48,6 +50,10 @@ SIMPLE_CHANGES: dict[RuleCode, tuple[ChangeCode, AgencyKind, InterventionCode]] 
     RuleCode.TERRITORY: (ChangeCode.WIDEN_TERRITORY, AgencyKind.PARTNER, InterventionCode.PERUNDINGAN),
     RuleCode.SEASON: (ChangeCode.EXTEND_SEASON, AgencyKind.DINAS_PERTANIAN, InterventionCode.PENDAMPINGAN),
 }
+TURNING = frozenset(
+    (ChangeCode.LEARN_STEP, ChangeCode.CHANGE_PATTERN, ChangeCode.CHANGE_UNIT)
+)
+"""Changes after which other rules answer anew."""
 GROUP_BELOW = 2
 """An enterprise that carries less than the lot divided by this had better join a group."""
 
@@ -59,6 +65,17 @@ def gaps_of(pairs: Pairs, row: int, reports: Iterable[RuleReport], better: Patte
     beside = (RuleCode.UNIT, RuleCode.MINIMUM_LOT, RuleCode.PATTERN_DIRECTION) if unrelated else ()
     gaps = [gap for r in failing if r.code not in beside for gap in _cures(pairs, row, r, better)]
     return tuple(_once(gaps))
+
+
+def smallest(gaps: tuple[Gap, ...], enough: Callable[[tuple[Gap, ...]], bool]) -> tuple[Gap, ...]:
+    """The gaps without those that need not be closed for it to be enough; only another partner cures all."""
+    kept = tuple(_once(list(gaps)))
+    if any(gap.change is ChangeCode.FIND_OTHER_PARTNER for gap in kept):
+        return kept
+    for gap in kept:
+        rest = tuple(other for other in kept if other is not gap)
+        kept = rest if enough(rest) else kept
+    return kept
 
 
 def to_do_of(reports: Iterable[RuleReport]) -> tuple[Gap, ...]:
@@ -73,9 +90,9 @@ def _cures(pairs: Pairs, row: int, report: RuleReport, better: Pattern | None) -
     elif report.code is RuleCode.CERTIFICATES:
         yield from _papers(report)
     elif report.code in (RuleCode.PATTERN_DIRECTION, RuleCode.PATTERN_SIZE):
-        yield _pattern(report, better)
+        yield _pattern(pairs, row, report, better)
     else:
-        yield SPECIAL[report.code](pairs, row, report)
+        yield from SPECIAL[report.code](pairs, row, report)
 
 
 def _gap(report: RuleReport, change: ChangeCode, agency: AgencyKind, by: InterventionCode) -> Gap:
@@ -92,41 +109,68 @@ def _papers(report: RuleReport) -> Iterator[Gap]:
             yield Gap(ChangeCode.OBTAIN_PAPER, report.code, report.theirs, wanted, agency, by)
 
 
-def _pattern(report: RuleReport, better: Pattern | None) -> Gap:
-    if better is None:
+def _pattern(pairs: Pairs, row: int, report: RuleReport, better: Pattern | None) -> Gap:
+    other = next((each for each in (better, *Pattern) if each and _fits(pairs, row, each)), None)
+    if other is None:
         return _gap(
             report, ChangeCode.FIND_OTHER_PARTNER, AgencyKind.KADIN, InterventionCode.PENDAMPINGAN
         )
-    wanted = Fact(FactKind.PATTERN, (better.code,))
+    wanted = Fact(FactKind.PATTERN, (other.code,))
     change, by = ChangeCode.CHANGE_PATTERN, InterventionCode.PERUNDINGAN
     return Gap(change, report.code, report.theirs, wanted, AgencyKind.PARTNER, by)
 
 
-def _reach(pairs: Pairs, row: int, report: RuleReport) -> Gap:
+def _fits(pairs: Pairs, row: int, pattern: Pattern) -> bool:
+    """Law and flow of goods allow another pattern than the one judged."""
+    kind, wanted = int(pairs.offers.kind[row]), int(pairs.needs.kind[row])
+    legal = pairs.ground.sizes[pattern.code, pairs.offers.size[row], pairs.needs.size[row]] != REFUSED
+    fitting = suits(pairs.ground, np.array(pattern.code), np.array(kind), np.array(wanted))
+    return bool(legal and fitting) and pattern.code != pairs.pattern[row]
+
+
+def _reach(pairs: Pairs, row: int, report: RuleReport) -> Iterator[Gap]:
     """An enterprise that makes what goes into the product may learn the step; others look elsewhere."""
     cell = pairs.offers.commodity[row], pairs.needs.commodity[row]
     if pairs.ground.reach.step[cell] and pairs.offers.kind[row] == OfferKind.PRODUK.code:
         by = InterventionCode.PELATIHAN_PRODUKSI
-        return _gap(report, ChangeCode.LEARN_STEP, AgencyKind.DISPERINDAG, by)
-    return _gap(report, ChangeCode.FIND_OTHER_PARTNER, AgencyKind.KADIN, InterventionCode.PENDAMPINGAN)
+        yield _gap(report, ChangeCode.LEARN_STEP, AgencyKind.DISPERINDAG, by)
+    else:
+        yield _gap(report, ChangeCode.FIND_OTHER_PARTNER, AgencyKind.KADIN, InterventionCode.PENDAMPINGAN)
 
 
-def _lot(pairs: Pairs, row: int, report: RuleReport) -> Gap:
+def _lot(pairs: Pairs, row: int, report: RuleReport) -> Iterator[Gap]:
+    """A lot above the largest share is for talks; otherwise more capacity, or a group for the small."""
+    share = int(pairs.needs.quantity[row]) * min(int(pairs.needs.maximum_share[row]), 1000) // 1000
     spare = report.theirs.numbers[0] if report.theirs else 0
     lot = report.required.numbers[0] if report.required else 0
-    if lot > pairs.needs.quantity[row] * pairs.needs.maximum_share[row] // 1000:
-        return _gap(
-            report, ChangeCode.LOWER_MINIMUM_LOT, AgencyKind.PARTNER, InterventionCode.PERUNDINGAN
-        )
-    if spare * GROUP_BELOW < lot:
+    if share < 1:
+        yield _gap(report, ChangeCode.FIND_OTHER_PARTNER, AgencyKind.KADIN, InterventionCode.PENDAMPINGAN)
+        return
+    if lot > share:
+        yield _lower_lot(pairs, row, report, spare or share)
+        if not spare:
+            yield _raise(report, share)
+    elif 0 < spare * GROUP_BELOW < lot:
         by = InterventionCode.PEMBENTUKAN_KELOMPOK
-        return _gap(report, ChangeCode.JOIN_GROUP, AgencyKind.DISKOPUMDAG, by)
-    return _gap(
-        report, ChangeCode.RAISE_CAPACITY, AgencyKind.DISKOPUMDAG, InterventionCode.MODAL_DAN_ALAT
-    )
+        yield _gap(report, ChangeCode.JOIN_GROUP, AgencyKind.DISKOPUMDAG, by)
+    else:
+        yield _raise(report, lot)
 
 
-SPECIAL: dict[RuleCode, Callable[[Pairs, int, RuleReport], Gap]] = {
+def _lower_lot(pairs: Pairs, row: int, report: RuleReport, target: int) -> Gap:
+    """Whoever asks for more than that has to give way: the partner, or the enterprise with its own order."""
+    by_partner = pairs.needs.minimum_lot[row] > target
+    agency = AgencyKind.PARTNER if by_partner else AgencyKind.ENTERPRISE
+    lower, by = Fact(FactKind.QUANTITY, (target,)), InterventionCode.PERUNDINGAN
+    return Gap(ChangeCode.LOWER_MINIMUM_LOT, report.code, lower, report.required, agency, by)
+
+
+def _raise(report: RuleReport, amount: int) -> Gap:
+    asked, by = Fact(FactKind.QUANTITY, (amount,)), InterventionCode.MODAL_DAN_ALAT
+    return Gap(ChangeCode.RAISE_CAPACITY, report.code, report.theirs, asked, AgencyKind.DISKOPUMDAG, by)
+
+
+SPECIAL: dict[RuleCode, Callable[[Pairs, int, RuleReport], Iterator[Gap]]] = {
     RuleCode.COMMODITY_REACH: _reach,
     RuleCode.MINIMUM_LOT: _lot,
 }

@@ -19,7 +19,9 @@ from ui.texts import problem_sentences, tr
 
 COMMANDS = (
     "demo", "template", "import", "undo-import", "match", "explain", "decide", "agreement", "export", "check",
-    "backup", "restore",
+    "backup", "restore", "trade-off", "chains", "infer-needs", "groups", "what-if",
+    "interventions",
+    "runs", "compare", "repeat", "fairness",
 )  # fmt: skip
 LISTS = ("enterprises", "partners", "needs")
 
@@ -121,7 +123,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
-    from ui.commands import catalogue, intake, pairs
+    from ui.commands import catalogue, chains, groups, inferred_needs, intake, interventions, pairs, runs, trade_off
 
     out: dict[str, Any] = {"type": Path, "required": True, "metavar": "BERKAS"}
     demo = add("demo", intake.demo, tr("jalankan seluruh pekerjaan pada katalog contoh"))
@@ -134,6 +136,16 @@ def _add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     _add_match(add("match", pairs.match, tr("jalankan pencocokan")))
     _add_explain(add("explain", pairs.explain, tr("jelaskan satu pasangan")))
     _add_decide(add("decide", pairs.decide, tr("putuskan satu usulan")), tuple(pairs.DECISIONS))
+    _add_trade_off(add("trade-off", trade_off.trade_off, tr("hitung untung dan rugi prioritas keluarga miskin")))
+    _add_chains(add("chains", chains.chains, tr("cari rantai beberapa usaha untuk kebutuhan yang kurang")))
+    _add_infer_needs(add("infer-needs", inferred_needs.infer, tr("simpulkan kebutuhan mitra dari yang dibuatnya")))
+    _add_groups(add("groups", groups.groups, tr("daftar kelompok usaha yang diusulkan")))
+    _add_what_if(add("what-if", interventions.what_if, tr("coba bila kekurangan satu pasangan selesai")))
+    _add_interventions(add("interventions", interventions.interventions, tr("urutkan bantuan menurut hasilnya")))
+    add("runs", runs.runs, tr("daftar semua pencocokan"))
+    _add_compare(add("compare", runs.compare, tr("bandingkan dua pencocokan")))
+    _add_repeat(add("repeat", runs.repeat, tr("ulangi satu pencocokan pada katalog sekarang")))
+    _add_fairness(add("fairness", runs.fairness, tr("periksa kewajaran dan ketergantungan satu pencocokan")))
     _add_agreement(add("agreement", pairs.agreement, tr("buat perjanjian dari usulan yang diterima")))
     export = add("export", catalogue.export, tr("ekspor isi daftar"))
     lists = (*LISTS, catalogue.PROPOSALS)
@@ -167,6 +179,20 @@ def _add_explain(command: argparse.ArgumentParser) -> None:
     command.add_argument("--settings", type=Path, metavar="JSON", help=tr("bobot dan pengaturan lain"))
 
 
+def _add_what_if(command: argparse.ArgumentParser) -> None:
+    _add_explain(command)
+
+
+def _add_interventions(command: argparse.ArgumentParser) -> None:
+    from ui.commands.interventions import rupiah
+
+    command.add_argument("--budget", type=rupiah, default=0, metavar="RUPIAH", help=tr("anggaran seluruhnya"))
+    command.add_argument("--costs", type=Path, metavar="JSON", help=tr("biaya tiap bantuan untuk satu UMKM, rupiah"))
+    groups = ("together", "kabupaten", "commodity")
+    command.add_argument("--group", choices=groups, default=groups[0], metavar="CARA", help=" | ".join(groups))
+    command.add_argument("--settings", type=Path, metavar="JSON", help=tr("bobot dan pengaturan lain"))
+
+
 def _add_decide(command: argparse.ArgumentParser, decisions: Sequence[str]) -> None:
     command.add_argument("proposal", type=_code, metavar="USULAN", help=tr("misalnya P-000001"))
     command.add_argument("decision", choices=decisions, metavar="KEPUTUSAN", help=" | ".join(decisions))
@@ -179,6 +205,49 @@ def _add_agreement(command: argparse.ArgumentParser) -> None:
     command.add_argument("--terms", type=Path, metavar="JSON", help=tr("yang disepakati para pihak"))
     command.add_argument("--paper", choices=("A4", "F4"), default="A4", help=tr("ukuran kertas"))
     command.add_argument("--draft", action="store_true", help=tr("draf: bertanda DRAF dan tanpa nomor"))
+
+
+def _add_chains(command: argparse.ArgumentParser) -> None:
+    command.add_argument("need", type=_code, nargs="?", default="", metavar="KEBUTUHAN", help=tr("bawaan: semua"))
+    whose = tr("misalnya R-0001; bawaan: terbaru")
+    command.add_argument("--run", dest="of_run", type=_code, default="", metavar="PENCOCOKAN", help=whose)
+
+
+def _add_infer_needs(command: argparse.ArgumentParser) -> None:
+    command.add_argument("partner", type=_code, metavar="MITRA", help=tr("misalnya M-0001"))
+    command.add_argument("--keep", type=Path, metavar="JSON", help=tr("simpan yang dipilih, dengan jumlahnya"))
+
+
+def _add_trade_off(command: argparse.ArgumentParser) -> None:
+    from ui.commands.trade_off import lambdas
+
+    # the word run is taken: it is what the command does
+    whose = tr("misalnya R-0001; bawaan: terbaru")
+    command.add_argument("--run", dest="of_run", type=_code, default="", metavar="PENCOCOKAN", help=whose)
+    command.add_argument("--lambdas", type=lambdas, default=(), metavar="DAFTAR", help=tr("misalnya 0,0.2,0.5"))
+
+
+def _add_groups(command: argparse.ArgumentParser) -> None:
+    from ui.commands.groups import tenths_of_km
+
+    whose = tr("misalnya R-0001; bawaan: terbaru")
+    command.add_argument("--run", dest="of_run", type=_code, default="", metavar="PENCOCOKAN", help=whose)
+    tried = tr("coba jarak lain dari ketua; tidak disimpan")
+    command.add_argument("--radius", type=tenths_of_km, metavar="KM", help=tried)
+
+
+def _add_compare(command: argparse.ArgumentParser) -> None:
+    for name in ("first", "second"):
+        command.add_argument(name, type=_code, metavar="PENCOCOKAN", help=tr("misalnya R-0001"))
+
+
+def _add_repeat(command: argparse.ArgumentParser) -> None:
+    command.add_argument("of_run", type=_code, metavar="PENCOCOKAN", help=tr("misalnya R-0001"))
+
+
+def _add_fairness(command: argparse.ArgumentParser) -> None:
+    whose = tr("misalnya R-0001; bawaan: terbaru")
+    command.add_argument("--run", dest="of_run", type=_code, default="", metavar="PENCOCOKAN", help=whose)
 
 
 def _code(text: str) -> str:

@@ -41,6 +41,11 @@ def paper_name(paper: str) -> str:
     return found.label.partition(" (")[0] if found else paper
 
 
+def flow_text(pattern: Pattern | str, outlet: bool) -> str:
+    """Which way the goods go in a pattern; a supply chain has outlets too."""
+    return tr(_OUTLET_FLOW if outlet and str(pattern) == "rantai_pasok" else _FLOWS.get(str(pattern), ""))
+
+
 def place_text(code: str) -> str:
     """ "Soko, Kab. Tuban" of a dotted region code; no deeper than the kecamatan, empty where unknown."""
     parts = code.split(".") if code else []
@@ -91,6 +96,8 @@ def _state(values: Values) -> str:
 
 
 def _sizes(values: Values) -> str:
+    if not values:
+        return tr("tidak satu ukuran pun")
     pairs = [str(each).partition(">") for each in values]
     if not any(mark for _small, mark, _large in pairs):
         return formats.listing(tuple(size_name(small) for small, _mark, _large in pairs))
@@ -161,6 +168,14 @@ _PATTERNS = {
     "rantai_pasok": "Rantai pasok",
     "perdagangan_umum": "Perdagangan umum",
 }
+_FLOWS = {
+    "inti_plasma": "Sarana dari mitra ke UMKM, hasilnya dari UMKM ke mitra",
+    "subkontrak": "Bahan dan gambar kerja dari mitra, bagian atau hasil kerja dari UMKM ke mitra",
+    "distribusi_keagenan": "Barang dari mitra melalui UMKM ke pasar",
+    "rantai_pasok": "Barang dari UMKM ke mitra",
+    "perdagangan_umum": "Barang dari UMKM ke mitra sebagai penerima barang",
+}
+_OUTLET_FLOW = "Barang dari mitra melalui UMKM sebagai penyalur dalam rantai pasok"
 _SIZES = {
     "mikro": "usaha mikro",
     "kecil": "usaha kecil",

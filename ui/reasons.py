@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from matching.codes import AgencyKind, ChangeCode, InterventionCode, Position, Relation, Severity
 from models.domain.matching import (
     CriterionCode,
@@ -11,6 +13,7 @@ from models.domain.matching import (
     FactValue,
     GapLine,
     PairExplanation,
+    Pattern,
     RuleCode,
     RuleLine,
     UnmatchedCode,
@@ -18,7 +21,7 @@ from models.domain.matching import (
 from models.reference.agencies import agency_kind
 from models.reference.interventions import intervention
 from ui import formats
-from ui.facts import fact_text, paper_name, pattern_name
+from ui.facts import fact_text, flow_text, paper_name, pattern_name
 from ui.texts import tr
 
 __all__ = ["fact_text", "paper_name", "pattern_name"]
@@ -68,13 +71,21 @@ def source_text(line: RuleLine) -> str:
     """Where the rule comes from, and whether somebody has read that text; empty where none is recorded."""
     if not line.source:
         return ""
+    since = tr(", sejak {day}").format(day=formats.short_date(line.since)) if line.since else ""
     said = "{source}" if line.verified or line.source in HOUSE_RULES else "{source} · sumber belum diverifikasi"
-    return tr(said).format(source=line.source)
+    return tr(said).format(source=line.source + since)
 
 
 def question_text(rule: RuleCode) -> str:
     """What to ask first, where a rule cannot be answered yet."""
     return tr(_QUESTIONS.get(rule, "Lengkapi data ini lebih dahulu."))
+
+
+def asking_text(found: PairExplanation) -> str:
+    """The question worth asking first: a rule that decides, else what moves the score most; empty without one."""
+    if found.question is not None:
+        return question_text(found.question)
+    return tr(_ASKED[found.question_criterion]) if found.question_criterion in _ASKED else ""
 
 
 def criterion_name(criterion: CriterionCode) -> str:
@@ -113,10 +124,14 @@ def gap_text(gap: GapLine) -> str:
 
 def gap_help(gap: GapLine) -> str:
     """Who can help with it, how, and how long that usually takes."""
-    found = intervention(str(gap.intervention))
-    usual = found.usual_time if found else ""
-    parts = (agency_name(gap.agency), intervention_name(gap.intervention), usual)
+    parts = (agency_name(gap.agency), intervention_name(gap.intervention), usual_time(gap.intervention))
     return " · ".join(part for part in parts if part)
+
+
+def usual_time(help_: InterventionCode) -> str:
+    """How long such help usually takes; empty where nobody has said."""
+    found = intervention(str(help_))
+    return found.usual_time if found else ""
 
 
 def agency_name(agency: AgencyKind) -> str:
@@ -174,6 +189,59 @@ def pattern_text(found: PairExplanation) -> str:
         better = pattern_name(found.better_pattern)
         said += tr("; lebih tepat {better}").format(better=better)
     return said
+
+
+@dataclass(frozen=True, slots=True)
+class PatternReason:
+    """One reason for the pattern, and where it comes from."""
+
+    reason: str
+    source: str
+    verified: bool
+
+
+def pattern_reasons(found: PairExplanation) -> tuple[PatternReason, ...]:
+    """Why this pattern: who chose it, position in the chain, direction of goods, sizes, standing in law."""
+    rules = {line.rule: line for line in found.rules}
+    reach, flow = rules[RuleCode.COMMODITY_REACH], rules[RuleCode.PATTERN_DIRECTION]
+    said = [
+        (_position_reason(found), reach),
+        (_flow_reason(found, flow), flow),
+        (_size_reason(rules[RuleCode.PATTERN_SIZE]), rules[RuleCode.PATTERN_SIZE]),
+    ]
+    if found.proposed and found.pattern is Pattern.INTI_PLASMA:
+        said.insert(1, (tr("Mitra menawarkan dukungan yang menjadi kewajiban inti"), flow))
+    if (among := rules[RuleCode.ANTAR_UMKM]).holds is not True:
+        said.append((tr(_AMONG_SMALL[among.holds is None]), among))
+    if found.relation is not Relation.KEMITRAAN:
+        csr = found.relation is Relation.CSR
+        said.append((relation_text(found.relation), reach if csr else rules[RuleCode.BELI_PUTUS]))
+    if found.better_pattern:
+        better = pattern_name(found.better_pattern)
+        said.append((tr("Dengan kedudukan dan ukuran ini, pola yang tepat ialah {better}").format(better=better), flow))
+    return tuple(PatternReason(reason, line.source, line.verified) for reason, line in said)
+
+
+def _position_reason(found: PairExplanation) -> str:
+    said = position_text(found.position)
+    return tr("{position} (anggapan: produksi mitra belum dicatat)").format(position=said) if found.presumed else said
+
+
+def _flow_reason(found: PairExplanation, line: RuleLine) -> str:
+    outlet = line.theirs is not None and "penyaluran" in line.theirs.values
+    said = flow_text(found.pattern, outlet)
+    if line.holds is None:
+        return tr("{flow}; belum diketahui apakah barang itu buatan mitra").format(flow=said)
+    if line.holds:
+        return said
+    return tr("Menurut pola ini: {flow}. Yang ditawarkan ({theirs}) tidak sejalan").format(
+        flow=said[:1].lower() + said[1:], theirs=theirs_text(line)
+    )
+
+
+def _size_reason(line: RuleLine) -> str:
+    sizes = theirs_text(line)
+    return tr(_SIZES_SAID[line.holds]).format(sizes=sizes[:1].upper() + sizes[1:], allowed=required_text(line))
 
 
 def _asks_nothing(line: RuleLine) -> bool:
@@ -244,12 +312,30 @@ _QUESTIONS = {
     RuleCode.CERTIFICATES: "Tanyakan berkas mana yang sudah dimiliki.",
     RuleCode.LEGAL_PAPERS: "Tanyakan berkas mana yang sudah dimiliki.",
     RuleCode.PATTERN_SIZE: "Tanyakan penjualan setahun atau modal usahanya, agar ukurannya dapat ditentukan.",
+    RuleCode.ANTAR_UMKM: "Tanyakan penjualan setahun atau modal usahanya, agar ukurannya dapat ditentukan.",
     RuleCode.PATTERN_DIRECTION: "Tanyakan kepada mitra apakah barang ini dibuatnya sendiri.",
     RuleCode.TERRITORY: "Tanyakan desa atau kecamatan tempat usaha.",
     RuleCode.SEASON: "Tanyakan bulan apa saja usaha ini berproduksi.",
     RuleCode.UNIT: "Tanyakan berapa hasil dari satu satuan bahan.",
     RuleCode.BELI_PUTUS: "Tanyakan kepada mitra jangka waktu dan pembinaan yang ditawarkan.",
 }
+_ASKED = {
+    CriterionCode.VOLUME: "Tanyakan berapa yang sanggup dihasilkan tiap bulan untuk mitra.",
+    CriterionCode.CONTINUITY: "Tanyakan bulan apa saja usaha ini berproduksi.",
+    CriterionCode.DISTANCE: "Tanyakan letak tempat usaha dan tempat mitra.",
+    CriterionCode.PRICE: "Tanyakan harga yang diminta usaha dan yang dibayar mitra.",
+    CriterionCode.READINESS: "Tanyakan berkas, mutu, dan lama pengerjaannya.",
+    CriterionCode.TRACK_RECORD: "Tanyakan pengalaman kerja sama sebelumnya.",
+}
+_SIZES_SAID = {
+    True: "{sizes}: boleh menurut pola ini",
+    False: "{sizes}: tidak boleh menurut pola ini; boleh {allowed}",
+    None: "{sizes}: bergantung pada ukuran yang belum diketahui; boleh {allowed}",
+}
+_AMONG_SMALL = (
+    "Kerja sama antar-UMKM: boleh, di luar pengawasan kemitraan oleh KPPU",
+    "Mungkin kerja sama antar-UMKM: ukuran salah satu pihak belum diketahui",
+)
 _CRITERIA = {
     CriterionCode.SUPPLY_CHAIN: ("Rantai pasok", "Seberapa dekat yang ditawarkan dengan yang dibutuhkan."),
     CriterionCode.VOLUME: ("Volume", "Berapa bagian kebutuhan yang sanggup dipenuhi."),
@@ -263,7 +349,7 @@ _CRITERIA = {
 _CHANGES = {
     ChangeCode.OBTAIN_PAPER: "Lengkapi {required}",
     ChangeCode.RAISE_CAPACITY: "Naikkan kapasitas dari {theirs} menjadi paling sedikit {required}",
-    ChangeCode.LOWER_MINIMUM_LOT: "Mitra menurunkan jumlah terkecil dari {required} menjadi {theirs}",
+    ChangeCode.LOWER_MINIMUM_LOT: "Turunkan jumlah terkecil dari {required} menjadi {theirs}",
     ChangeCode.JOIN_GROUP: "Bergabung dalam kelompok agar bersama mencapai {required}",
     ChangeCode.CHANGE_PATTERN: "Ubah pola kemitraan menjadi {required}",
     ChangeCode.CHANGE_UNIT: "Samakan satuan: {theirs} dengan {required}",

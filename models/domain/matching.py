@@ -60,6 +60,8 @@ class RuleLine:
     source: str
     """Article or practice in words."""
     verified: bool
+    since: str = ""
+    """ISO date from which a paper is due; empty where no day matters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,13 @@ class PairExplanation:
     path: tuple[str, ...]
     gaps: tuple[GapLine, ...]
     question: RuleCode | None = None
+    """The open rule worth asking about first."""
+    question_criterion: CriterionCode | None = None
+    """Where no open rule decides: the criterion whose answer could move the score most."""
+    to_do: tuple[GapLine, ...] = ()
+    """What warnings ask for; nothing of it stands in the way."""
+    presumed: bool = False
+    """The position is presumed: nothing is recorded of what the partner makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +149,7 @@ class RunCounts:
     needs_unfilled: int
     enterprises_matched: int
     enterprises_unmatched: int
+    groups: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +167,8 @@ class RunFact:
     upper_bound: float
     counts: RunCounts
     seconds: tuple[tuple[str, float], ...]
+    fingerprint: str = ""
+    """Two runs with the same were decided from the same."""
     changed: Changed = Changed.RUNS
     change_set: str = ""
     """Always empty: a run is kept, there is nothing to take back."""
@@ -182,6 +194,8 @@ class NeedLine:
     proposals: int
     reasons: tuple[str, ...]
     """UnmatchedCode values, and "rule:<code>" for the rules behind them."""
+    inferred: bool = False
+    """Concluded from what the partner makes, and not confirmed by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +263,9 @@ def explanation_from_json(text: str) -> PairExplanation:
     raw["better_pattern"] = Pattern(raw["better_pattern"]) if raw["better_pattern"] else None
     raw["position"], raw["relation"] = Position(raw["position"]), Relation(raw["relation"])
     raw["question"] = RuleCode(raw["question"]) if raw["question"] else None
+    criterion = raw.get("question_criterion")
+    raw["question_criterion"] = CriterionCode(criterion) if criterion else None
+    raw["to_do"] = tuple(_gap(line) for line in raw.get("to_do", ()))
     raw["rules"] = tuple(_rule(line) for line in raw["rules"])
     raw["criteria"] = tuple(
         CriterionLine(CriterionCode(line["criterion"]), line["weight"], line["value"], line["points"])
@@ -266,7 +283,13 @@ def _fact(raw: dict[str, Any] | None) -> FactValue | None:
 def _rule(raw: dict[str, Any]) -> RuleLine:
     facts = (_fact(raw["theirs"]), _fact(raw["required"]))
     return RuleLine(
-        RuleCode(raw["rule"]), Severity(raw["severity"]), raw["holds"], *facts, raw["source"], raw["verified"]
+        RuleCode(raw["rule"]),
+        Severity(raw["severity"]),
+        raw["holds"],
+        *facts,
+        raw["source"],
+        raw["verified"],
+        raw.get("since", ""),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.domain.changes import Changed
+from models.domain.changes import Changed, HistoryEntry
+from models.domain.records import CommodityChoice
 
 
 class LinkKind(StrEnum):
@@ -107,7 +108,7 @@ class SupplyView:
 
 @dataclass(frozen=True, slots=True)
 class LinkDraft:
-    """What an officer wants a link to say."""
+    """What an officer wants a link to say; without uid it is a new one."""
 
     uid: str
     version: int
@@ -115,6 +116,16 @@ class LinkDraft:
     yield_high: int | None
     certainty: Certainty
     note: str
+    source: str = ""
+    """Slugs of both ends count for a new link only: a link never moves."""
+    target: str = ""
+    unit_in: str = "kg"
+    unit_out: str = "kg"
+    kbli2020: str = ""
+    kbli2025: str = ""
+    basis: str = ""
+    circle_agreed: bool = False
+    """The officer knows that this link closes a circle of processing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +147,81 @@ def yield_problem(low: int | None, high: int | None) -> str:
     if low <= 0:
         return "supply.yield_zero"
     return "supply.yield_order" if high < low else ""
+
+
+@dataclass(frozen=True, slots=True)
+class KbliChoice:
+    """A code to choose for a step; `reused` when the other edition gives it another meaning."""
+
+    edition: str
+    code: str
+    title: str
+    reused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CommodityDraft:
+    """What an officer wants a commodity to say; without slug it is a new one."""
+
+    slug: str
+    version: int
+    name: str
+    unit: str
+    category: str
+    kind: str = ""
+    """Slug of what it is a kind of."""
+    papers: tuple[str, ...] = ()
+    """Codes of papers that fall due for it."""
+    words: tuple[str, ...] = ()
+    """Its other names, as people write them."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommodityRecord:
+    """A commodity as its form is filled, with what happened to it."""
+
+    draft: CommodityDraft
+    kind_name: str
+    history: tuple[HistoryEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedCommodity:
+    """The commodity that was saved or taken out; no change set when nothing differed."""
+
+    slug: str
+    name: str
+    change_set: str = ""
+    changed: Changed = Changed.SUPPLY_CHAIN
+
+
+class Verdict(StrEnum):
+    """What the program takes product words for."""
+
+    CERTAIN = "certain"
+    SUGGESTED = "suggested"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What product words are taken for: the one commodity that bears them, or those that they may mean."""
+
+    words: str
+    verdict: Verdict
+    commodities: tuple[CommodityChoice, ...]
+    """The best first; one when certain."""
+
+
+@dataclass(frozen=True, slots=True)
+class StrayWord:
+    """Words of offers and needs that do not by themselves lead to the commodity recorded with them."""
+
+    words: str
+    slug: str
+    name: str
+    """The commodity that the officer chose."""
+    times: int
+    verdict: Verdict
+    meant: str
+    """Name of what the program takes them for, or would suggest first; empty when it knows nothing alike."""

@@ -20,6 +20,7 @@ class CodeKind(StrEnum):
     RUN = "R"
     AGREEMENT = "PK"
     IMPORT = "I"
+    GROUP = "KL"
 
 
 _DIGITS = {CodeKind.ENTERPRISE: 6, CodeKind.PROPOSAL: 6}

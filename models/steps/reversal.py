@@ -9,7 +9,17 @@ from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import Session
 
 from models.catalogue.recording import as_json, current_change_set
-from models.catalogue.tables import Business, BusinessPerson, Change, ChangeSet, Enterprise, Offer, Person, Table
+from models.catalogue.tables import (
+    Business,
+    BusinessPerson,
+    Change,
+    ChangeSet,
+    Commodity,
+    Enterprise,
+    Offer,
+    Person,
+    Table,
+)
 from models.problems import UserProblem
 from models.steps.indexing import index_again
 
@@ -148,6 +158,7 @@ def _enterprises_concerned(session: Session) -> set[int]:
     queries = (
         select(Enterprise.id).where(Enterprise.uid.in_(uids)),
         select(Offer.enterprise_id).where(Offer.uid.in_(uids)),
+        select(Offer.enterprise_id).join(Commodity, Commodity.id == Offer.commodity_id).where(Commodity.uid.in_(uids)),
         of_business.where(Business.uid.in_(uids)),
         of_person.where(Person.uid.in_(uids)),
         of_person.where(BusinessPerson.uid.in_(uids)),

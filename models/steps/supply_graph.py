@@ -36,6 +36,16 @@ def part_around(
     return frozenset(found), len(outside)
 
 
+def way_between(edges: Iterable[tuple[int, int]], start: int, end: int) -> tuple[int, ...]:
+    """The shortest way along the arrows, both ends included; empty when there is none."""
+    import networkx as nx
+
+    graph: Any = nx.DiGraph()
+    graph.add_nodes_from((start, end))
+    graph.add_edges_from(edges)
+    return tuple(nx.shortest_path(graph, start, end)) if nx.has_path(graph, start, end) else ()
+
+
 def layers_of(nodes: Sequence[str], edges: Iterable[Edge]) -> dict[str, int]:
     """Layer of each node from the left: every arrow points to the right, except inside a circle."""
     import networkx as nx

@@ -128,7 +128,7 @@ def _need_line(row: Any) -> NeedLine:
         need=need.code, words=need.words or commodity, partner=partner,
         pattern=Pattern(line.pattern) if line.pattern else Pattern.PERDAGANGAN_UMUM, required=line.required,
         filled=filled, unit=need.unit, region=region, proposals=proposals,
-        reasons=tuple(json.loads(line.reasons)),
+        reasons=tuple(json.loads(line.reasons)), inferred=need.inferred,
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from models.domain.imports import ImportReport, SheetReport
 from models.domain.intake import IntakeKind
 from models.domain.progress import Progress, no_progress
 from models.problems import UserProblem
+from models.reference.lexicon import Lexicon
 from models.steps.codes import CodeKind, CodeSource
 from models.steps.indexing import index_again
 from models.steps.intake.enterprises import EnterpriseIntakes
@@ -28,6 +29,7 @@ from models.steps.intake.partners import NeedIntakes, PartnerIntakes
 from models.steps.intake.tally import Fate, Tally
 from models.steps.seeding import is_sample
 from models.steps.shelving import put_on_shelf
+from models.steps.supply import catalogue_lexicon
 from models.workbook.checking import CheckContext, Checked, check, reject
 from models.workbook.reading import read_workbook
 from models.workbook.recognition import choose_sheets
@@ -74,7 +76,8 @@ def import_workbook(
         require_xlsx(request.rejected)
     with catalogue.reading() as session:
         request = replace(request, samples_allowed=request.samples_allowed or is_sample(session))
-    checked = check_workbook(request, actor, progress)
+        lexicon = catalogue_lexicon(session)
+    checked = check_workbook(request, actor, lexicon, progress)
     report, rejected = _write(catalogue, actor, request, checked, progress)
     if request.rejected is not None and any(sheet.rows for sheet in rejected):
         write_rejected(request.rejected, [sheet for sheet in rejected if sheet.rows], reason)
@@ -86,11 +89,13 @@ def require_readable(request: ImportRequest) -> None:
     choose_sheets(read_workbook(request.file), request.kind, request.sheet)
 
 
-def check_workbook(request: ImportRequest, actor: Actor, progress: Progress = no_progress) -> tuple[Checked, ...]:
-    """Every sheet read and checked, nothing written; outside any transaction."""
+def check_workbook(
+    request: ImportRequest, actor: Actor, lexicon: Lexicon, progress: Progress = no_progress
+) -> tuple[Checked, ...]:
+    """Every sheet read and checked by the words of this catalogue, nothing written; outside any transaction."""
     # a district's own list seldom says which district it is of
     home = actor.region if "." in actor.region else ""
-    context = CheckContext(request.today or date.today(), request.samples_allowed, home)
+    context = CheckContext(request.today or date.today(), request.samples_allowed, home, lexicon)
     sheets = choose_sheets(read_workbook(request.file, progress=progress), request.kind, request.sheet)
     checked = [check(sheet, kind, context, request.mapping, progress) for sheet, kind in sheets]
     return tuple(sorted(checked, key=lambda each: _ORDER.index(each.kind)))

@@ -44,6 +44,7 @@ def draft_agreement(
     progress(0, 1)
     with catalogue.reading() as session:
         deal = deal_of(session, proposal)
+        _refuse_unconfirmed(deal)
         document = draft(session, deal, _office(session, actor), terms, today or date.today(), "")
     content = agreement_pdf(document, _paper(paper), draft=True)
     return AgreementReport("", "", _sha256(content), content, findings_of(document))
@@ -61,13 +62,15 @@ def issue_agreement(
 ) -> AgreementReport:
     """The numbered agreement; its bytes are stored in the transaction that takes the number.
 
-    Raises UserProblem when the proposal is not accepted, has an agreement already, or the audit finds a red fault.
+    Raises UserProblem when the proposal is not accepted, has an agreement already, its need was only inferred, or the
+    audit finds a red fault.
     """
     progress(0, 1)
     with catalogue.transaction() as session:
         deal = deal_of(session, proposal)
         _take_turns(session, deal)
         _refuse_undecided(session, deal)
+        _refuse_unconfirmed(deal)
         office = _office(session, actor)
         note = json.dumps(["agreement", proposal])
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
@@ -114,6 +117,12 @@ def _refuse_undecided(session: Session, deal: Deal) -> None:
     )
     if number is not None:
         raise UserProblem("agreement.exists", number=number)
+
+
+def _refuse_unconfirmed(deal: Deal) -> None:
+    """What was only concluded is never printed as a company's wish."""
+    if deal.need.inferred:
+        raise UserProblem("agreement.need_unconfirmed", need=deal.need.code, partner=deal.buyer.name)
 
 
 class RedFindings(UserProblem):

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-
-from rapidfuzz import fuzz
-from sqlalchemy import select
+from functools import lru_cache
 
 from models.catalogue.catalogue import Catalogue
-from models.catalogue.tables import Commodity, CommodityWord
 from models.domain.actor import Actor
 from models.domain.records import CommodityChoice
-from models.reference.words import normalise
+from models.reference.lexicon import Lexicon, normalise
+from models.steps.supply import commodity_choices
 
-_ALIKE = 55
 _BEGINS, _HOLDS = 200, 150
 
 
 def list_commodities(catalogue: Catalogue, _actor: Actor) -> tuple[CommodityChoice, ...]:
     """Every commodity with its other names, by name."""
-    names: dict[int, list[str]] = defaultdict(list)
     with catalogue.reading() as session:
-        for number, word in session.execute(
-            select(CommodityWord.commodity_id, CommodityWord.word).where(~CommodityWord.deleted)
-        ):
-            names[number].append(word)
-        rows = session.scalars(select(Commodity).where(~Commodity.deleted).order_by(Commodity.name))
-        return tuple(CommodityChoice(row.slug, row.name, row.unit, tuple(names[row.id])) for row in rows)
+        return commodity_choices(session)
 
 
 def suggest_commodities(
@@ -37,9 +27,10 @@ def suggest_commodities(
     sought = normalise(words)
     if not sought:
         return ()
-    scored = ((_likeness(choice, sought), choice) for choice in choices)
-    near = sorted(((score, choice) for score, choice in scored if score >= _ALIKE), key=lambda pair: -pair[0])
-    return tuple(choice for _score, choice in near[:most])
+    scored = {choice: score for choice in choices if (score := _written(choice, sought))}
+    for choice, score in _lexicon(tuple(choices)).suggest(words, most):
+        scored.setdefault(choice, score)
+    return tuple(sorted(scored, key=lambda choice: -scored[choice])[:most])
 
 
 def commodity_named(choices: Sequence[CommodityChoice], words: str) -> CommodityChoice | None:
@@ -49,10 +40,14 @@ def commodity_named(choices: Sequence[CommodityChoice], words: str) -> Commodity
     return bearing[0] if len(bearing) == 1 else None
 
 
-def _likeness(choice: CommodityChoice, sought: str) -> float:
+@lru_cache(maxsize=2)
+def _lexicon(choices: tuple[CommodityChoice, ...]) -> Lexicon:
+    return Lexicon(choices)
+
+
+def _written(choice: CommodityChoice, sought: str) -> float:
+    """High when a name begins with or holds what was typed, 0 when none does."""
     names = (normalise(choice.name), *choice.names)
     if any(name.startswith(sought) for name in names):
         return _BEGINS - min(map(len, names)) / 100
-    if any(sought in name for name in names):
-        return _HOLDS
-    return max(fuzz.ratio(sought, name) for name in names)
+    return _HOLDS if any(sought in name for name in names) else 0

@@ -97,7 +97,7 @@ def _need_line(row: Any, counts: dict[int, int]) -> NeedLine:
         need=need.code, words=need.words or commodity, partner=business.name,
         pattern=Pattern(line.pattern) if line.pattern else Pattern.PERDAGANGAN_UMUM, required=line.required,
         filled=line.filled, unit=need.unit, region=business.region, proposals=counts.get(need.id, 0),
-        reasons=tuple(json.loads(line.reasons)),
+        reasons=tuple(json.loads(line.reasons)), inferred=need.inferred,
     )  # fmt: skip
 
 

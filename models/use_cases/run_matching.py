@@ -15,6 +15,7 @@ from models.domain.progress import Progress, no_progress
 from models.problems import UserProblem
 from models.steps.matching.apart import Answer, solve_apart
 from models.steps.matching.building import CatalogueProblem, build_problem
+from models.steps.matching.group_facts import group_facts
 from models.steps.matching.saving import save_run
 
 
@@ -38,9 +39,10 @@ def run_and_keep(
     started = perf_counter()
     with catalogue.reading() as session:
         built = build_problem(session, settings, today)
+        groups = group_facts(session, built)
     _refuse_nothing(built, settings.region)
     loaded = perf_counter()
-    answer = solve_apart(built.problem, progress)
+    answer = solve_apart(built.problem, progress, groups)
     if not answer.solution.verified:
         raise RuntimeError(f"the engine's check failed: {answer.solution.violations[:5]}")
     solved = perf_counter()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from sqlalchemy import func, select
@@ -15,6 +15,7 @@ from models.domain.actor import Actor
 from models.domain.supply import (
     Certainty,
     CommodityLine,
+    KbliChoice,
     LinkFact,
     LinkKind,
     NodeFact,
@@ -23,8 +24,9 @@ from models.domain.supply import (
     SupplyView,
 )
 from models.problems import UserProblem
-from models.reference.kbli import EDITIONS, kbli, reuse_note
+from models.reference.kbli import EDITIONS
 from models.reference.papers import paper_kind
+from models.steps.kbli_list import kbli_choices
 from models.steps.supply_graph import Edge, layers_of, orders_of, part_around
 
 
@@ -125,18 +127,19 @@ def _links(session: Session, lines: dict[str, CommodityLine]) -> list[LinkFact]:
     goods = {row.id: row for row in session.scalars(select(t.Commodity).where(~t.Commodity.deleted))}
     rows = session.scalars(select(t.SupplyLink).where(~t.SupplyLink.deleted).order_by(t.SupplyLink.code))
     kept = [row for row in rows if row.input_id in goods and row.output_id in goods]
-    links = [_link(row, goods[row.input_id].slug, goods[row.output_id].slug) for row in kept]
+    codes = {(each.edition, each.code): each for each in kbli_choices(session)}
+    links = [_link(row, goods[row.input_id].slug, goods[row.output_id].slug, codes) for row in kept]
     kinds = [(row.slug, goods[row.kind_id].slug) for row in goods.values() if row.kind_id in goods]
     return links + [_is_a(source, target) for source, target in sorted(kinds) if source in lines]
 
 
-def _link(row: t.SupplyLink, source: str, target: str) -> LinkFact:
+def _link(row: t.SupplyLink, source: str, target: str, known: Mapping[tuple[str, str], KbliChoice]) -> LinkFact:
     unit_out, _, unit_in = row.yield_unit.partition("/")
     codes = zip(EDITIONS, (row.kbli2020, row.kbli2025), strict=True)
     return LinkFact(
         uid=row.uid, code=row.code, version=row.version, source=source, target=target, kind=LinkKind(row.kind),
         yield_low=row.yield_low, yield_high=row.yield_high, unit_in=unit_in, unit_out=unit_out,
-        kbli=tuple(_step(edition, code) for edition, code in codes if code),
+        kbli=tuple(_step(edition, code, known) for edition, code in codes if code),
         certainty=Certainty(row.certainty), basis=row.source, note=row.note,
     )  # fmt: skip
 
@@ -151,6 +154,6 @@ def _is_a(source: str, target: str) -> LinkFact:
     return _NO_YIELD(source=source, target=target)
 
 
-def _step(edition: str, code: str) -> StepKbli:
-    found = kbli(edition, code)
-    return StepKbli(edition, code, found.title if found else "", bool(reuse_note(code)))
+def _step(edition: str, code: str, known: Mapping[tuple[str, str], KbliChoice]) -> StepKbli:
+    found = known.get((edition, code))
+    return StepKbli(edition, code, found.title if found else "", found is not None and found.reused)

@@ -69,18 +69,19 @@ def test_a_criterion_gives_what_the_facts_are_worth(code, offer_facts, need_fact
 
 
 @pytest.mark.parametrize(
-    "code, offer_facts",
+    "code, offer_facts, lowest",
     [
-        (CriterionCode.VOLUME, {"capacity": -1}),
-        (CriterionCode.CONTINUITY, {"months": 0}),
-        (CriterionCode.DISTANCE, {}),
-        (CriterionCode.PRICE, {}),
-        (CriterionCode.TRACK_RECORD, {}),
+        (CriterionCode.VOLUME, {"capacity": -1}, 0.0),
+        # one month in twelve, and the other side of the earth
+        (CriterionCode.CONTINUITY, {"months": 0}, 0.083),
+        (CriterionCode.DISTANCE, {}, 0.002),
+        (CriterionCode.PRICE, {}, 0.0),
+        (CriterionCode.TRACK_RECORD, {}, 0.0),
     ],
 )
-def test_the_unknown_is_a_range_and_not_nothing(code, offer_facts):
+def test_the_unknown_is_a_range_and_not_nothing(code, offer_facts, lowest):
     report = graded(code, offer_facts, {})
-    assert (report.low, report.value, report.high) == (0.0, 0.5, 1.0)
+    assert (report.low, report.value, report.high) == (lowest, 0.5, 1.0)
 
 
 def test_a_kilometre_on_the_ground_is_a_kilometre():

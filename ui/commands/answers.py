@@ -92,6 +92,7 @@ def rule_answer(line: RuleLine) -> Answer:
         "required": reasons.required_text(line),
         "source": line.source,
         "verified": line.verified,
+        "since": line.since or None,
     }
 
 
@@ -101,6 +102,7 @@ def gap_answer(line: GapLine) -> Answer:
         "change": reasons.gap_text(line),
         "agency": reasons.agency_name(line.agency),
         "intervention": reasons.intervention_name(line.intervention),
+        "usual_time": reasons.usual_time(line.intervention),
         "code": str(line.change),
     }
 
@@ -112,7 +114,11 @@ def explanation_answer(found: PairExplanation) -> Answer:
         "need": found.need,
         "possible": found.possible,
         "pattern": str(found.pattern),
+        "proposed": found.proposed,
+        "pattern_reasons": [_reason_answer(reason) for reason in reasons.pattern_reasons(found)],
         "better_pattern": str(found.better_pattern) if found.better_pattern else None,
+        "position": str(found.position),
+        "position_presumed": found.presumed,
         "relation": str(found.relation),
         "score": found.score / 10,
         "score_low": found.score_low / 10,
@@ -121,7 +127,10 @@ def explanation_answer(found: PairExplanation) -> Answer:
         "criteria": [criterion_answer(line) for line in found.criteria],
         "path": list(found.path),
         "gaps": [gap_answer(line) for line in found.gaps],
+        "to_do": [gap_answer(line) for line in found.to_do],
         "question": str(found.question) if found.question else None,
+        "question_criterion": str(found.question_criterion) if found.question_criterion else None,
+        "question_text": reasons.asking_text(found) or None,
     }
 
 
@@ -130,10 +139,23 @@ def explanation_lines(found: PairExplanation) -> list[str]:
     possible = tr("Mungkin") if found.possible else tr("Tidak mungkin")
     return [
         tr("{possible}: {score} dari 100").format(possible=possible, score=reasons.score_text(found.score)),
+        *(f"  {line}" for line in (reasons.score_range_text(found.score_low, found.score_high),) if line),
+        tr("Pola: {pattern}").format(pattern=reasons.pattern_text(found)),
+        *(f"  · {_reason_line(reason)}" for reason in reasons.pattern_reasons(found)),
         *(f"  {_mark(line)} {reasons.rule_name(line.rule)}: {reasons.rule_text(line)}" for line in found.rules),
         *(f"  {reasons.score_text(one.points):>5}  {reasons.criterion_name(one.criterion)}" for one in found.criteria),
-        *(f"  → {reasons.gap_text(line)} ({reasons.agency_name(line.agency)})" for line in found.gaps),
+        *(f"  → {reasons.gap_text(line)} ({reasons.gap_help(line)})" for line in found.gaps),
+        *(f"  ! {reasons.gap_text(line)} ({reasons.gap_help(line)})" for line in found.to_do),
+        *(f"  ? {line}" for line in (reasons.asking_text(found),) if line),
     ]
+
+
+def _reason_answer(found: reasons.PatternReason) -> Answer:
+    return {"reason": found.reason, "source": found.source, "verified": found.verified}
+
+
+def _reason_line(found: reasons.PatternReason) -> str:
+    return f"{found.reason} ({found.source})" if found.source else found.reason
 
 
 def _mark(line: RuleLine) -> str:
@@ -163,7 +185,7 @@ def run_answer(run: RunFact, needs: tuple[NeedLine, ...]) -> Answer:
             {
                 "need": line.need, "pattern": str(line.pattern), "required": line.required / 1000,
                 "filled": line.filled / 1000, "unit": line.unit,
-                "reasons": [reasons.reason_text(reason) for reason in line.reasons],
+                "reasons": [reasons.reason_text(reason) for reason in line.reasons], "inferred": line.inferred,
             }
             for line in needs
         ],

@@ -22,6 +22,7 @@ from ui.commands.answers import (
     run_answer,
 )
 from ui.commands.files import agreement_terms, match_settings
+from ui.commands.groups import MARK, decide_on_group
 from ui.commands.session import open_for, require_writable, show_progress
 
 if TYPE_CHECKING:
@@ -80,12 +81,14 @@ def explain(options: argparse.Namespace) -> Answer:
 
 
 def decide(options: argparse.Namespace) -> Answer:
-    """The officer's word on a proposal."""
+    """The officer's word on a proposal, or on a group."""
     from models.use_cases.decide_proposal import decide_proposal
 
     opened = open_for(options, create=False)
     try:
         decision = DECISIONS[options.decision]
+        if options.proposal.startswith(MARK):
+            return decide_on_group(opened, options.proposal, decision, options.reason)
         report = decide_proposal(opened.catalogue, opened.actor, options.proposal, decision, options.reason)
     finally:
         opened.catalogue.close()

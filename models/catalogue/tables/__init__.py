@@ -5,6 +5,7 @@ from models.catalogue.tables.base import Edited, Made, Table
 from models.catalogue.tables.businesses import Business, BusinessFact, BusinessPerson, Dated, Paper
 from models.catalogue.tables.changes import Change, ChangeSet, ImportBatch
 from models.catalogue.tables.enterprises import Enterprise, EnterpriseListing, Membership, Offer, OfferFact
+from models.catalogue.tables.groups import GroupDecision, GroupMember, ProposedGroup
 from models.catalogue.tables.matching import Decision, MatchingRun, Proposal, RunNeed, RunUnmatched
 from models.catalogue.tables.offices import CodeCounter, Office, Official, Setting, UserAccount
 from models.catalogue.tables.partners import Need, Partner
@@ -35,6 +36,8 @@ __all__ = [
     "Edited",
     "Enterprise",
     "EnterpriseListing",
+    "GroupDecision",
+    "GroupMember",
     "Household",
     "HouseholdDesil",
     "HouseholdKk",
@@ -56,6 +59,7 @@ __all__ = [
     "PersonNik",
     "PersonPhone",
     "Proposal",
+    "ProposedGroup",
     "Protected",
     "RunNeed",
     "RunUnmatched",

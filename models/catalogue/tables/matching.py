@@ -20,6 +20,8 @@ class MatchingRun(Made, Table):
     engine: Mapped[Code]
     settings: Mapped[Words]
     """JSON."""
+    fingerprint: Mapped[str] = mapped_column(String(64))
+    """SHA-256 of the problem: two runs with the same have the same proposals."""
     value: Mapped[float]
     fit: Mapped[float]
     priority: Mapped[float]

@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from matching.group_answers import Group, GroupFacts
 from matching.problem import (
     CriterionReport,
     Explanation,
@@ -52,6 +53,8 @@ class Answer:
     """In the order of the allocation's pairs."""
     unmatched: UnmatchedReasons
     seconds: tuple[tuple[str, float], ...]
+    groups: tuple[Group, ...] = ()
+    """Out of what the allocation left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,13 @@ class EngineBroke(RuntimeError):
     """A defect inside the engine; its trace is the message."""
 
 
-def solve_apart(problem: Problem, progress: Progress = no_progress) -> Answer:
-    """The engine's answer; whatever `progress` raises kills the process and goes on up."""
-    return run_apart(answer, problem, progress=progress)
+def solve_apart(problem: Problem, progress: Progress = no_progress, groups: GroupFacts | None = None) -> Answer:
+    """The engine's answer; whatever `progress` raises kills the process and goes on up. No facts, no groups."""
+    return run_apart(_answer_with_groups, problem, groups, progress=progress)
+
+
+def _answer_with_groups(problem: Problem, groups: GroupFacts | None, progress: Progress) -> Answer:
+    return answer(problem, progress, groups)
 
 
 def run_apart(work: Callable[..., Result], *arguments: object, progress: Progress = no_progress) -> Result:
@@ -137,13 +144,15 @@ def _serve(line: Connection) -> None:
         line.send(_Broken(traceback.format_exc()))
 
 
-def answer(problem: Problem, progress: Progress = no_progress) -> Answer:
-    """The engine's answer, computed here."""
+def answer(problem: Problem, progress: Progress = no_progress, groups: GroupFacts | None = None) -> Answer:
+    """The engine's answer, computed here; with groups, where the facts for them are given."""
     from time import perf_counter
 
     from matching.allocation import allocate
     from matching.candidates import candidates
     from matching.explanation import explain_all
+    from matching.group_checks import group_violations
+    from matching.groups import propose_groups
     from matching.pairs import ground_of
     from matching.unmatched import unmatched_reasons
     from matching.verification import violations
@@ -154,6 +163,8 @@ def answer(problem: Problem, progress: Progress = no_progress) -> Answer:
     marks.append(perf_counter())
     chosen = allocate(problem, found, progress)
     broken = violations(problem, found, chosen)
+    together = propose_groups(ground, found, chosen, groups) if groups else ()
+    broken = (*broken, *group_violations(ground, found, chosen, together))
     solution = Solution(found, chosen, not broken, broken)
     marks.append(perf_counter())
     explanations = explain_all(ground, found.offer[chosen.pair], found.need[chosen.pair])
@@ -161,4 +172,4 @@ def answer(problem: Problem, progress: Progress = no_progress) -> Answer:
     marks.append(perf_counter())
     names = ("candidates", "allocation", "explain")
     seconds = tuple((name, marks[at + 1] - marks[at]) for at, name in enumerate(names))
-    return Answer(solution, explanations, reasons, seconds)
+    return Answer(solution, explanations, reasons, seconds, together)

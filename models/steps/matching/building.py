@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matching.codes import BusinessSize, OfferKind, Paper, Pattern, RuleCode
@@ -30,6 +30,7 @@ from models.reference import law
 from models.reference.links import MADE
 from models.reference.units import base_ratio, dimension_number
 from models.steps.matching.loading import Loader, NeedKey, OfferKey
+from models.steps.matching.production import made_by_kbli
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +86,7 @@ def _graph(session: Session, loader: Loader) -> SupplyGraph:
 
 def _makes(session: Session, loader: Loader) -> tuple[tuple[int, int], ...]:
     """(partner, commodity): what a partner makes, by the KBLI of its business and of the steps."""
-    b, link = t.Business, t.SupplyLink
-    same = or_(
-        and_(b.kbli_edition != "2025", b.kbli == link.kbli2020), and_(b.kbli_edition != "2020", b.kbli == link.kbli2025)
-    )
-    query = (
-        select(t.Partner.id, link.output_id)
-        .join(b, b.id == t.Partner.business_id)
-        .join(link, and_(b.kbli != "", same))
-        .where(~t.Partner.deleted, ~link.deleted, link.kind == MADE)
-        .distinct()
-        .order_by(t.Partner.id, link.output_id)
-    )
-    return tuple((partner, loader.commodity_at[output]) for partner, output in session.execute(query))
+    return tuple((partner, loader.commodity_at[output]) for partner, output in made_by_kbli(session))
 
 
 def _link(row: t.SupplyLink, at: dict[int, int]) -> SupplyLink:

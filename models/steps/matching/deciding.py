@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.catalogue.tables import Agreement, Decision, Need, Offer, OfferFact, Proposal
 from models.domain.matching import Decided
 from models.problems import UserProblem
-
-HOLDS_CAPACITY = (Decided.ACCEPT, Decided.LOCK)
+from models.steps.matching.promises import HOLDS_CAPACITY, groups_for, promised_of, promised_to
 
 
 def decide(session: Session, proposal: str, decision: Decided, reason: str) -> None:
@@ -56,7 +55,7 @@ def _refuse_over_capacity(session: Session, proposal: Proposal) -> None:
     capacity = session.scalar(select(OfferFact.value).where(OfferFact.offer_id == proposal.offer_id, *current))
     if capacity is None:
         return
-    promised = _promised(session, proposal)
+    promised = promised_of(session, proposal.offer_id, but_need=proposal.need_id)
     asked = proposal.offer_quantity
     if promised + asked > capacity:
         raise UserProblem("decision.over_capacity", capacity=capacity, promised=promised, asked=asked)
@@ -65,45 +64,15 @@ def _refuse_over_capacity(session: Session, proposal: Proposal) -> None:
 def _refuse_over_need(session: Session, proposal: Proposal) -> None:
     """A need is not promised more than it asks for, nor to more partners than it may have."""
     need = session.get_one(Need, proposal.need_id, with_for_update=True)
-    others = _promised_to(session, proposal)
-    if sum(others.values()) + proposal.quantity > need.quantity:
+    others = promised_to(session, need.id, but_offer=proposal.offer_id)
+    refuse_over_need(need, (*others.values(), *groups_for(session, need.id)), proposal.quantity)
+
+
+def refuse_over_need(need: Need, promised: tuple[int, ...], asked: int) -> None:
+    """Refuse one more partner for whom the need, with what each of the others is promised, has no room."""
+    if sum(promised) + asked > need.quantity:
         raise UserProblem(
-            "decision.over_need", need=need.code, quantity=need.quantity, promised=sum(others.values()),
-            asked=proposal.quantity,
-        )  # fmt: skip
-    if need.maximum_partners is not None and len(others) >= need.maximum_partners:
+            "decision.over_need", need=need.code, quantity=need.quantity, promised=sum(promised), asked=asked
+        )
+    if need.maximum_partners is not None and len(promised) >= need.maximum_partners:
         raise UserProblem("decision.over_partners", need=need.code, partners=need.maximum_partners)
-
-
-def _promised_to(session: Session, proposal: Proposal) -> dict[int, int]:
-    """Other offer → what decisions and running agreements promise the same need, in the need's unit."""
-    agreed = (
-        select(Agreement.offer_id, func.sum(Agreement.quantity))
-        .where(Agreement.need_id == proposal.need_id, ~Agreement.deleted, Agreement.status == "terbit")
-        .group_by(Agreement.offer_id)
-    )
-    taken = {offer: int(quantity) for offer, quantity in session.execute(agreed)}
-    decided = select(Decision.offer_id, Decision.quantity).where(
-        Decision.need_id == proposal.need_id, ~Decision.deleted, Decision.status.in_(HOLDS_CAPACITY)
-    )
-    for offer, quantity in session.execute(decided):
-        taken.setdefault(offer, quantity or 0)
-    taken.pop(proposal.offer_id, None)
-    return taken
-
-
-def _promised(session: Session, proposal: Proposal) -> int:
-    """What other decisions and running agreements already take of this offer."""
-    agreed = (
-        select(Agreement.need_id, func.sum(Agreement.offer_quantity))
-        .where(Agreement.offer_id == proposal.offer_id, ~Agreement.deleted, Agreement.status == "terbit")
-        .group_by(Agreement.need_id)
-    )
-    taken = {need: int(quantity) for need, quantity in session.execute(agreed)}
-    decided = select(Decision.need_id, Decision.offer_quantity).where(
-        Decision.offer_id == proposal.offer_id, ~Decision.deleted, Decision.status.in_(HOLDS_CAPACITY)
-    )
-    for need, quantity in session.execute(decided):
-        taken.setdefault(need, quantity or 0)
-    taken.pop(proposal.need_id, None)
-    return sum(taken.values())

@@ -20,6 +20,7 @@ from models.domain.priority import priority_of
 from models.reference.regions import point
 from models.reference.units import dimension_number, unit
 from models.steps.intake.businesses import OWNER, SIGNATORY
+from models.steps.matching.promises import filled_by_groups, held_by_groups
 
 ALL_PAPERS = sum(Paper)
 
@@ -92,10 +93,11 @@ class Loader:
 
     def needs(self) -> tuple[Needs, list[NeedKey]]:
         """Every need in the catalogue, in the order of the public codes."""
-        agreed = self._agreed()
+        agreed, groups = self._agreed(), filled_by_groups(self._session)
         rows, keys = [], []
         for row in self._session.execute(self._need_query()):
-            rows.append(self._need(row, agreed.get(row.id, 0)))
+            filled, slots = groups.get(row.id, (0, 0))
+            rows.append(self._need(row, agreed.get(row.id, 0) + filled, slots))
             keys.append(NeedKey(row.id, row.code, row.words or row.commodity, row.name, row.unit, row.region))
         return Needs.of(rows), keys
 
@@ -185,7 +187,7 @@ class Loader:
         )  # fmt: skip
         return query.where(n.code == self._only_need) if self._only_need else query
 
-    def _need(self, row: Row[*tuple[Any, ...]], agreed: int) -> Need:
+    def _need(self, row: Row[*tuple[Any, ...]], agreed: int, groups: int) -> Need:
         dimension, factor = unit_columns(row.unit)
         left = row.quantity - agreed
         return Need(
@@ -197,7 +199,7 @@ class Loader:
             quantity=max(left, 1),
             pattern=Pattern(row.pattern).code if row.pattern else UNKNOWN,
             minimum_lot=min(row.minimum_lot or 0, max(left, 1)),
-            maximum_partners=row.maximum_partners or UNKNOWN,
+            maximum_partners=max(0, row.maximum_partners - groups) if row.maximum_partners else UNKNOWN,
             months=row.months & self._settings.months,
             price=UNKNOWN if row.price is None else row.price,
             **_place(row.region, row.latitude, row.longitude),
@@ -227,10 +229,13 @@ class Loader:
         return {business: (held, asked) for business, (held, asked) in found.items()}
 
     def _taken(self) -> dict[int, int]:
-        """Offer → what running agreements take of its capacity."""
+        """Offer → what running agreements and accepted groups take of its capacity."""
         a = t.Agreement
         query = select(a.offer_id, func.sum(a.offer_quantity)).where(*self._running()).group_by(a.offer_id)
-        return {offer: int(taken) for offer, taken in self._session.execute(query)}
+        found = held_by_groups(self._session)
+        for offer, taken in self._session.execute(query):
+            found[offer] = found.get(offer, 0) + int(taken)
+        return found
 
     def _agreed(self) -> dict[int, int]:
         """Need → what running agreements fill of it."""

@@ -28,6 +28,8 @@ from models.domain.matching import (
 from models.steps.codes import CodeKind, CodeSource
 from models.steps.matching.apart import Answer
 from models.steps.matching.building import CatalogueProblem
+from models.steps.matching.group_saving import save_groups
+from models.steps.matching.stored_plan import fingerprint_of
 from models.steps.matching.translating import Translator
 
 
@@ -44,8 +46,8 @@ def save_run(
     current = current_change_set(session)
     run = t.MatchingRun(
         uid=new_uid(), code=CodeSource(session, CodeKind.RUN).next(), at=current.at, today=today.isoformat(),
-        engine=ENGINE_VERSION, settings=settings_to_json(settings), value=allocation.value, fit=allocation.fit,
-        priority=allocation.priority, upper_bound=allocation.upper_bound,
+        engine=ENGINE_VERSION, settings=settings_to_json(settings), fingerprint=fingerprint_of(built),
+        value=allocation.value, fit=allocation.fit, priority=allocation.priority, upper_bound=allocation.upper_bound,
         counts=json.dumps(asdict(counts_of(built, answer))),
         seconds=json.dumps({name: round(value, 3) for name, value in seconds}),
     )  # fmt: skip
@@ -54,6 +56,7 @@ def save_run(
     _save_proposals(session, built, answer, run.id, Translator(session, built, today))
     _save_needs(session, built, answer, run.id)
     _save_unmatched(session, built, answer.unmatched.enterprises, run.id)
+    save_groups(session, built, answer.groups, run.id)
     return run_fact(run)
 
 
@@ -61,8 +64,9 @@ def run_fact(run: t.MatchingRun) -> RunFact:
     """A stored run as screens see it."""
     return RunFact(
         code=run.code, at=run.at, today=run.today, engine=run.engine, settings=settings_from_json(run.settings),
-        value=run.value, fit=run.fit, priority=run.priority, upper_bound=run.upper_bound,
-        counts=RunCounts(**json.loads(run.counts)), seconds=tuple(json.loads(run.seconds).items()),
+        fingerprint=run.fingerprint, value=run.value, fit=run.fit, priority=run.priority,
+        upper_bound=run.upper_bound, counts=RunCounts(**json.loads(run.counts)),
+        seconds=tuple(json.loads(run.seconds).items()),
     )  # fmt: skip
 
 
@@ -85,6 +89,7 @@ def counts_of(built: CatalogueProblem, answer: Answer) -> RunCounts:
         needs_unfilled=int(np.sum(active & (filled <= 0))),
         enterprises_matched=len(matched),
         enterprises_unmatched=len(enterprises) - len(matched),
+        groups=len(answer.groups),
     )
 
 

@@ -30,7 +30,7 @@ class Translator:
         self._today = today
         names = dict(session.execute(select(t.Commodity.id, t.Commodity.name)).all())
         self._commodities = [names[number] for number in built.commodities]
-        self._sources: dict[str, str] = {}
+        self._rows: dict[str, law.LawRow | None] = {}
 
     def explanation(self, found: Explanation) -> PairExplanation:
         """One pair's explanation as screens and files show it."""
@@ -57,14 +57,19 @@ class Translator:
             path=tuple(self._commodities[at] for at in found.path),
             gaps=tuple(self._gap(gap, offer, need) for gap in found.gaps),
             question=found.question,
+            question_criterion=found.question_criterion,
+            to_do=tuple(self._gap(gap, offer, need) for gap in found.to_do),
+            presumed=found.presumed,
         )
 
     def _rule(self, found: RuleReport, offer: OfferKey, need: NeedKey) -> RuleLine:
         holds = None if found.verdict is Verdict.UNKNOWN else found.verdict is Verdict.HOLDS
         theirs = self._fact(found.theirs, offer.unit if found.code is RuleCode.UNIT else need.unit)
         required = self._fact(found.required, need.unit)
-        source = self._source(found.source)
-        return RuleLine(found.code, found.severity, holds, theirs, required, source, found.verified)
+        row = self._row(found.source)
+        source, since = (row.source, row.valid_from.isoformat()) if row else ("", "")
+        dated = since if found.code is RuleCode.LEGAL_PAPERS and found.verdict is not Verdict.HOLDS else ""
+        return RuleLine(found.code, found.severity, holds, theirs, required, source, found.verified, dated)
 
     def _gap(self, found: Gap, offer: OfferKey, need: NeedKey) -> GapLine:
         theirs = self._fact(found.theirs, offer.unit if found.rule is RuleCode.UNIT else need.unit)
@@ -87,16 +92,10 @@ class Translator:
         reader = _READERS.get(fact.kind)
         return numbers if reader is None else reader(numbers)
 
-    def _source(self, key: str) -> str:
-        if key not in self._sources:
-            self._sources[key] = source_text(key, self._today)
-        return self._sources[key]
-
-
-def source_text(key: str, today: date) -> str:
-    """Article or practice behind a rule, in words; empty when none is recorded."""
-    row = law.law_row(key, today)
-    return row.source if row else ""
+    def _row(self, key: str) -> law.LawRow | None:
+        if key not in self._rows:
+            self._rows[key] = law.law_row(key, self._today)
+        return self._rows[key]
 
 
 def _criterion(found: CriterionReport) -> CriterionLine:

@@ -34,11 +34,12 @@ _HEADINGS: dict[IntakeKind, tuple[str, ...]] = {
     ),
     IntakeKind.NEEDS: (
         *("Kode Kebutuhan", "Mitra", "Letak Mitra", "Kebutuhan", "Komoditas", "Pola Kemitraan", "Jumlah per Bulan"),
-        *("Satuan", "Jumlah Minimum per UMKM", "Sudah diperjanjikan", "Wilayah Mitra", "Keadaan"),
+        *("Satuan", "Jumlah Minimum per UMKM", "Sudah diperjanjikan", "Wilayah Mitra", "Keadaan", "Asal"),
     ),
 }  # fmt: skip
 TEXT = frozenset({"Kode UMKM", "Kode Mitra", "Kode Kebutuhan", "No. HP", "No. Telepon", "No. Anggota KADIN"})
 _STATES = {True: "aktif", False: "nonaktif"}
+_ORIGINS = {True: "disimpulkan, belum dikonfirmasi", False: "dinyatakan mitra"}
 
 
 def headings_of(kind: IntakeKind) -> tuple[str, ...]:
@@ -82,6 +83,7 @@ def need_rows(session: Session, _actor: Actor, query: ListQuery, progress: Progr
                 line.code, line.partner, line.kabupaten, line.words, line.commodity,
                 (line.pattern or "terbuka").replace("_", " "), _amount(line.quantity), line.unit,
                 _amount(line.minimum_lot), _amount(line.agreed), line.territory, _STATES[line.active],
+                _ORIGINS[line.inferred],
             )  # fmt: skip
 
 

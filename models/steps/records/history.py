@@ -86,7 +86,7 @@ def _origins(session: Session, numbers: set[int]) -> dict[int, tuple[str, str, C
 
 
 def _name_of(row: Any) -> str:
-    for field in ("words", "name", "code", "kind", "programme"):
+    for field in ("words", "name", "word", "code", "kind", "programme"):
         if value := getattr(row, field, ""):
             return str(value)
     return ""
@@ -99,8 +99,8 @@ def _told(session: Session, names: dict[str, dict[int, str]], field: str, value:
     plain = json.loads(value)
     if field in ("region", "territory") and plain:
         return full_name(plain)
-    if field == "commodity_id":
+    if field in ("commodity_id", "kind_id"):
         if field not in names:
-            names[field] = dict(session.execute(select(t.Commodity.id, t.Commodity.name)))
+            names[field] = dict(session.execute(select(t.Commodity.id, t.Commodity.name)).all())
         return names[field].get(plain, "")
     return str(plain).lower() if isinstance(plain, bool) else str(plain)

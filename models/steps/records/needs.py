@@ -104,7 +104,8 @@ def save(session: Session, need: t.Need | None, draft: NeedDraft) -> t.Need:
         setattr(row, field, getattr(draft, field))
     row.papers, row.supports = " ".join(draft.papers), " ".join(draft.supports)
     row.specification = draft.specification.strip()
-    row.inferred = False
+    if need is None:
+        row.inferred = False  # a change of its terms is no word of the partner: only confirming takes the mark away
     session.add(row)
     return row
 

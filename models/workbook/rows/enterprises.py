@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from matching.problem import OfferKind
 from models.domain.intake import EnterpriseIntake, OfferIntake, PaperIntake, PersonIntake
-from models.reference.commodities import Commodity
+from models.domain.records import CommodityChoice
 from models.workbook.cells import calendar, choices, identifiers
 from models.workbook.cells.amounts import count
 from models.workbook.cells.identifiers import npwp_digits
@@ -90,7 +90,7 @@ def _about_missing_product(row: RowReader) -> None:
         row.warn("product", "offer_missing")
 
 
-def _described_offer(row: RowReader, kind: OfferKind, goods: Commodity) -> OfferIntake:
+def _described_offer(row: RowReader, kind: OfferKind, goods: CommodityChoice) -> OfferIntake:
     unit = unit_of(row, "capacity", goods)
     return OfferIntake(
         kind=kind,

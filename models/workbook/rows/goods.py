@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from models.reference.commodities import Commodity
+from models.domain.records import CommodityChoice
+from models.reference.lexicon import Lexicon
 from models.reference.units import convert, convertible
-from models.reference.words import resolve, suggest
 from models.workbook.cells.amounts import Measured, count, in_unit, quantity
 from models.workbook.cells.outcome import Outcome
 from models.workbook.cells.wording import folded, says_unknown, text_of
@@ -19,18 +19,19 @@ _DAYS_IN = {"h": 1, "m": 7, "b": 30}
 _AT_ONCE = frozenset({"tunai", "cash", "cod", "kontan", "langsung", "bayar di tempat"})
 
 
-def commodity(row: RowReader, name: str) -> Commodity | None:
+def commodity(row: RowReader, name: str) -> CommodityChoice | None:
     """The commodity that the words of a cell name exactly; never the one that is merely similar."""
     words = row.text(name)
-    found = _resolved(words)
-    if found is None and _suggested(words):
-        row.refuse(name, "commodity_unknown", suggestions=_suggested(words))
+    lexicon = row.context.lexicon
+    found = _resolved(lexicon, words)
+    if found is None and _suggested(lexicon, words):
+        row.refuse(name, "commodity_unknown", suggestions=_suggested(lexicon, words))
     elif found is None:
         row.refuse(name, "commodity_unlisted")
     return found
 
 
-def unit_of(row: RowReader, amount: str, goods: Commodity) -> str:
+def unit_of(row: RowReader, amount: str, goods: CommodityChoice) -> str:
     """The unit of a row: its own column, the heading, the cell, the price; else an error where it matters."""
     stated = row.unit("unit") or row.heading_unit(amount)
     if stated or row.has("unit"):
@@ -91,10 +92,10 @@ def whole(row: RowReader, name: str, words: str = "") -> int | None:
 
 
 @lru_cache(maxsize=16_384)
-def _resolved(words: str) -> Commodity | None:
-    return resolve(words)
+def _resolved(lexicon: Lexicon, words: str) -> CommodityChoice | None:
+    return lexicon.resolve(words)
 
 
 @lru_cache(maxsize=4_096)
-def _suggested(words: str) -> str:
-    return ", ".join(one.commodity.name for one in suggest(words, _SHOWN_SUGGESTIONS))
+def _suggested(lexicon: Lexicon, words: str) -> str:
+    return ", ".join(one.name for one, _score in lexicon.suggest(words, _SHOWN_SUGGESTIONS))

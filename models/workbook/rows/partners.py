@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.domain.intake import NeedIntake, PartnerIntake, PersonIntake
-from models.reference.commodities import Commodity
+from models.domain.records import CommodityChoice
 from models.workbook.cells import choices, identifiers
 from models.workbook.cells.places import territory
 from models.workbook.rows.goods import commodity, days, price_per_unit, quantity_in, unit_of, whole
@@ -48,7 +48,7 @@ def need(row: RowReader) -> NeedIntake | None:
     return _stated_need(row, words, goods) if goods else None
 
 
-def _stated_need(row: RowReader, partner_words: str, goods: Commodity) -> NeedIntake | None:
+def _stated_need(row: RowReader, partner_words: str, goods: CommodityChoice) -> NeedIntake | None:
     unit = unit_of(row, "quantity", goods)
     quantity = _required_quantity(row, unit)
     if quantity is None:

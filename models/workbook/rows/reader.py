@@ -9,7 +9,9 @@ from typing import TypeVar
 from models.domain.findings import Finding, Severity
 from models.domain.intake import BusinessIntake
 from models.problems import Value
+from models.reference.lexicon import Lexicon
 from models.reference.units import find_unit
+from models.reference.words import shipped_lexicon
 from models.workbook.cells import calendar, choices, identifiers
 from models.workbook.cells.amounts import Priced, count, money
 from models.workbook.cells.outcome import Outcome, Remark, error, warning
@@ -43,6 +45,8 @@ class CheckContext:
     """The sample catalogue takes a NIK with the serial 0000; no other does."""
     home_region: str = ""
     """Code of the kabupaten that a list without a column for it is about."""
+    lexicon: Lexicon = field(default_factory=shipped_lexicon)
+    """What the catalogue calls its commodities."""
 
 
 @dataclass(slots=True)

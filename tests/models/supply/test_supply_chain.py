@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from models.domain.changes import Changed
+from models.catalogue.recording import change_set
+from models.catalogue.tables import KbliCode
+from models.domain.changes import Changed, ChangeKind
 from models.domain.supply import Certainty, LinkDraft, LinkFact, LinkKind, Reach, SupplyView
 from models.problems import UserProblem
+from models.use_cases.delete_supply_link import delete_supply_link
+from models.use_cases.list_kbli import list_kbli
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.save_supply_link import save_supply_link
 from models.use_cases.undo_change import undo_change
@@ -22,7 +28,15 @@ def link(opened: Opened, target: str = "tapioka") -> LinkFact:
 
 
 def draft(fact: LinkFact, low: int | None = 210, high: int | None = 260, note: str = "diuji") -> LinkDraft:
-    return LinkDraft(fact.uid, fact.version, low, high, Certainty.HIGH, note)
+    return replace(same(fact), yield_low=low, yield_high=high, certainty=Certainty.HIGH, note=note)
+
+
+def same(fact: LinkFact) -> LinkDraft:
+    codes = {step.edition: step.code for step in fact.kbli}
+    return LinkDraft(
+        fact.uid, fact.version, fact.yield_low, fact.yield_high, fact.certainty, fact.note, unit_in=fact.unit_in,
+        unit_out=fact.unit_out, kbli2020=codes["2020"], kbli2025=codes["2025"], basis=fact.basis,
+    )  # fmt: skip
 
 
 def test_the_first_link_of_the_list_is_shown_with_its_facts(opened: Opened) -> None:
@@ -78,8 +92,8 @@ def test_a_corrected_link_is_kept_and_taken_back(opened: Opened) -> None:
 
 def test_a_link_that_says_the_same_writes_nothing(opened: Opened) -> None:
     fact = link(opened)
-    same = LinkDraft(fact.uid, fact.version, fact.yield_low, fact.yield_high, fact.certainty, f" {fact.note} ")
-    saved = save_supply_link(opened.catalogue, opened.actor, same)
+    again = replace(same(fact), note=f" {fact.note} ")
+    saved = save_supply_link(opened.catalogue, opened.actor, again)
     assert (saved.change_set, saved.changed) == ("", Changed.NOTHING)
 
 
@@ -108,4 +122,66 @@ def test_what_is_not_there_is_said(opened: Opened) -> None:
     assert problem.value.message == "supply.unknown_commodity"
     with pytest.raises(UserProblem) as problem:
         save_supply_link(opened.catalogue, opened.actor, LinkDraft("tidak ada", 1, None, None, Certainty.NONE, ""))
+    assert problem.value.message == "supply.unknown_link"
+
+
+NEW = LinkDraft("", 0, 300, 400, Certainty.LOW, "", source="gaplek", target="manik_manik", basis="wawancara 2026")
+
+
+def test_a_new_link_is_drawn_with_its_facts_and_taken_back(opened: Opened) -> None:
+    draft = replace(NEW, kbli2020="10794", kbli2025="10794", unit_out="buah")
+    saved = save_supply_link(opened.catalogue, opened.actor, draft)
+    made = next(each for each in view(opened, "gaplek").links if each.uid == saved.uid)
+    assert (made.code, made.source, made.target, made.unit_in, made.unit_out) == (
+        "P01", "gaplek", "manik_manik", "kg", "buah",
+    )  # fmt: skip
+    assert (made.yield_low, made.basis, [step.code for step in made.kbli]) == (300, "wawancara 2026", ["10794"] * 2)
+    undo_change(opened.catalogue, opened.actor, saved.change_set)
+    assert "manik_manik" not in {node.line.slug for node in view(opened, "gaplek").nodes}
+    assert save_supply_link(opened.catalogue, opened.actor, NEW).code == "P02"
+
+
+def test_a_code_of_an_imported_list_is_taken_with_its_title(opened: Opened) -> None:
+    with opened.catalogue.transaction() as session, change_set(session, opened.actor, ChangeKind.IMPORT):
+        session.add(KbliCode(edition="2025", code="99001", title="Kegiatan contoh"))
+    listed = {(each.edition, each.code): each.title for each in list_kbli(opened.catalogue, opened.actor)}
+    assert listed["2025", "99001"] == "Kegiatan contoh"
+    assert ("2020", "99001") not in listed
+    saved = save_supply_link(opened.catalogue, opened.actor, replace(NEW, kbli2025="99001"))
+    made = next(each for each in view(opened, "gaplek").links if each.uid == saved.uid)
+    assert [(step.code, step.title) for step in made.kbli] == [("99001", "Kegiatan contoh")]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"target": "gaplek"}, "supply.link_to_itself"), ({"target": "emas"}, "supply.unknown_commodity"),
+        ({"source": "ubi_kayu", "target": "tapioka"}, "supply.link_exists"),
+        ({"kbli2020": "99999"}, "supply.unknown_kbli"), ({"unit_in": "gayung"}, "supply.no_unit"),
+        ({"source": "tapioka", "target": "ubi_kayu"}, "supply.link_circle"),
+    ],
+)  # fmt: skip
+def test_wrong_links_are_refused(opened: Opened, change: dict[str, str], message: str) -> None:
+    with pytest.raises(UserProblem) as problem:
+        save_supply_link(opened.catalogue, opened.actor, replace(NEW, **change))  # type: ignore[arg-type]
+    assert problem.value.message == message
+
+
+def test_a_circle_names_its_way_and_is_saved_when_agreed(opened: Opened) -> None:
+    circle = replace(NEW, source="tapioka", target="ubi_kayu")
+    with pytest.raises(UserProblem) as problem:
+        save_supply_link(opened.catalogue, opened.actor, circle)
+    assert problem.value.values["way"] == "Tapioka → Ubi kayu segar → Tapioka"
+    assert save_supply_link(opened.catalogue, opened.actor, replace(circle, circle_agreed=True)).change_set
+    part = view(opened)
+    assert len({(node.layer, node.order) for node in part.nodes}) == len(part.nodes)
+
+
+def test_a_link_is_taken_out_and_brought_back(opened: Opened) -> None:
+    gone = delete_supply_link(opened.catalogue, opened.actor, link(opened).uid)
+    assert "tapioka" not in {each.target for each in view(opened).links if each.source == "ubi_kayu"}
+    undo_change(opened.catalogue, opened.actor, gone.change_set)
+    assert link(opened).code == "L01"
+    with pytest.raises(UserProblem) as problem:
+        delete_supply_link(opened.catalogue, opened.actor, "tidak ada")
     assert problem.value.message == "supply.unknown_link"

@@ -31,7 +31,7 @@ def need_columns() -> tuple[Column[NeedLine], ...]:
     """Columns of the list of needs; partner, pattern, place and quantity are hidden at first."""
     return (
         Column("need", tr("Kode"), lambda row: row.need, sort="need", width=64, tone=lambda _row: Tone.MUTED),
-        Column("words", tr("Kebutuhan"), lambda row: capitalised(row.words), sort="words", tooltip=_need_tip),
+        Column("words", tr("Kebutuhan"), _need_words, sort="words", tooltip=_need_tip, tone=_need_tone),
         Column(
             "filled", tr("Terisi"), lambda row: formats.percent(filled_share(row), 0), sort="filled", width=136,
             align=Align.RIGHT, meter=filled_share, tone=_filled_tone, spoken=_filled_words,
@@ -136,12 +136,23 @@ def _status(row: ProposalLine) -> str:
     return tr("Disepakati") if row.agreement else reasons.decided_name(row.status)
 
 
+def _need_words(row: NeedLine) -> str:
+    said = capitalised(row.words)
+    return tr("{words} · disimpulkan").format(words=said) if row.inferred else said
+
+
+def _need_tone(row: NeedLine) -> Tone:
+    return Tone.WARM if row.inferred else Tone.PLAIN
+
+
 def _need_tip(row: NeedLine) -> str:
     quantity = formats.quantity(row.required, unit_text(row.unit))
-    return tr("{words}\n{partner}, {place}\n{quantity} tiap bulan · {pattern}").format(
+    said = tr("{words}\n{partner}, {place}\n{quantity} tiap bulan · {pattern}").format(
         words=capitalised(row.words), partner=row.partner, place=place_text(row.region), quantity=quantity,
         pattern=pattern_name(row.pattern),
     )  # fmt: skip
+    mark = tr("Disimpulkan program, belum dikonfirmasi mitra")
+    return f"{said}\n{mark}" if row.inferred else said
 
 
 def _filled_tone(row: NeedLine) -> Tone:

@@ -69,7 +69,7 @@ class MatchingPage(Page):
         self.run_bar = RunBar()
         self.needs = NeedsPane(self._fetch_needs, background)
         self.proposals = ProposalsPane(self._fetch_proposals, background)
-        self.reasons = ReasonsPane()
+        self.reasons = ReasonsPane(work)
         self.panes = Panes(self.needs, self.proposals, self.reasons)
         self.summary = RunSummaryView()
         self.unmatched = UnmatchedView(self._fetch_unmatched, background)
@@ -182,6 +182,7 @@ class MatchingPage(Page):
     def show_run(self, run: RunFact) -> None:
         """Show what this run found."""
         self._run = run
+        self.reasons.show_run(run)
         self.value_line.show_run(run, newest=self.run_bar.newest is run)
         self.needs.reload()
         self.unmatched.reload()

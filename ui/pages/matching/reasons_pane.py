@@ -8,15 +8,21 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from models.domain.matching import CriterionLine, GapLine, PairExplanation, RuleLine
+from models.domain.interventions import TriedChanges
+from models.domain.matching import CriterionLine, GapLine, MatchSettings, PairExplanation, RuleLine, RunFact
+from models.use_cases.try_changes import try_changes
 from ui import reasons
+from ui.background import Job
 from ui.facts import capitalised
+from ui.pages.matching.gap_choice import GapChoice
+from ui.pages.matching.help_words import outcome_lines
 from ui.texts import tr
 from ui.widgets.charts.meter import Meter
 from ui.widgets.look.colours import Tone
 from ui.widgets.look.icons import icon
 from ui.widgets.look.theme import GRID
 from ui.widgets.wording import Kind, hairline, restyle, words
+from ui.workplace import Workplace
 
 _MARKS = {
     "holds": ("check", Tone.GOOD),
@@ -28,10 +34,15 @@ _ORDER = ("fails", "asks", "warns", "holds")
 
 
 class ReasonsPane(QScrollArea):
-    """Shows one explanation at a time."""
+    """Shows one explanation at a time, and tries what would come of it if what is missing were done."""
 
-    def __init__(self) -> None:
+    def __init__(self, work: Workplace) -> None:
         super().__init__()
+        self._work = work
+        self._settings = MatchSettings()
+        self._job: Job | None = None
+        self._outcome: tuple[str, ...] = ()
+        self.gaps: GapChoice | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Mengapa pasangan ini?"))
@@ -41,6 +52,7 @@ class ReasonsPane(QScrollArea):
     def show_nothing(self, why: str = "") -> None:
         """Say what belongs here."""
         self.explanation = None
+        self._outcome = ()
         column = self._fresh()
         column.addWidget(words(tr("Mengapa pasangan ini?"), Kind.HEADING))
         said = why or tr("Pilih satu usulan untuk melihat syarat, nilai, dan sumbernya.")
@@ -49,6 +61,8 @@ class ReasonsPane(QScrollArea):
 
     def show_explanation(self, found: PairExplanation) -> None:
         """Show every rule and criterion, their values, and what is missing."""
+        if self.explanation is not found:
+            self._outcome = ()
         self.explanation = found
         column = self._fresh()
         column.addWidget(words(tr("Mengapa pasangan ini?"), Kind.HEADING))
@@ -59,17 +73,53 @@ class ReasonsPane(QScrollArea):
         column.addStretch()
         self.verticalScrollBar().setValue(0)
 
+    def show_run(self, run: RunFact) -> None:
+        """Try with the settings of this run from now on."""
+        self._settings = run.settings
+
+    def _try(self, gaps: tuple[GapLine, ...]) -> None:
+        found, work = self.explanation, self._work
+        if found is None or self._job is not None:
+            return
+        self._job = work.start(
+            partial(
+                try_changes, work.catalogue, work.actor, found.enterprise, found.need, self._settings, gaps,
+                offer=found.offer,
+            ),
+            title=tr("Mencoba bila kekurangan selesai"), succeeded=partial(self._tried, found), ended=self._over,
+        )  # fmt: skip
+        if self.gaps is not None:
+            self.gaps.set_working(True)
+
+    def _tried(self, asked: PairExplanation, tried: TriedChanges) -> None:
+        if self.explanation is asked:
+            self._outcome = outcome_lines(tried)
+
+    def _over(self) -> None:
+        self._job = None
+        if self.gaps is not None and self.explanation is not None:
+            self.gaps.set_working(False)
+            self.gaps.show_outcome(self._outcome)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         # marks are pictures in the ink of their palette
         if event.type() is QEvent.Type.PaletteChange and self.explanation is not None:
-            QTimer.singleShot(0, self, partial(self.show_explanation, self.explanation))
+            QTimer.singleShot(0, self, self._show_again)
+
+    def _show_again(self) -> None:
+        if self.explanation is not None:
+            self.show_explanation(self.explanation)
 
     def _parts(self, found: PairExplanation) -> Iterable[QWidget]:
         yield from _notes(found)
         if found.gaps:
-            yield words(tr("Apa yang membuatnya mungkin?"), Kind.LABEL)
-            yield from (_gap(gap) for gap in found.gaps)
+            self.gaps = GapChoice(found.gaps)
+            self.gaps.wanted.connect(self._try)
+            self.gaps.show_outcome(self._outcome)
+            if self._job is not None:
+                self.gaps.set_working(True)
+            yield self.gaps
         yield from _criteria(found)
         yield hairline()
         yield words(tr("Syarat"), Kind.LABEL)
@@ -77,6 +127,7 @@ class ReasonsPane(QScrollArea):
             yield _rule(line)
 
     def _fresh(self) -> QVBoxLayout:
+        self.gaps = None
         content = QWidget()
         content.setProperty("kind", "ground")
         column = QVBoxLayout(content)
@@ -201,16 +252,6 @@ def _rule_lines(line: RuleLine) -> tuple[str, ...]:
     )
     source = reasons.source_text(line)
     return (values, tr("Sumber: {source}").format(source=source)) if source else (values,)
-
-
-def _gap(gap: GapLine) -> QWidget:
-    row = QWidget()
-    inside = QVBoxLayout(row)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.setSpacing(0)
-    inside.addWidget(words(reasons.gap_text(gap), wrap=True))
-    inside.addWidget(words(reasons.gap_help(gap), Kind.SMALL, wrap=True))
-    return row
 
 
 def _state(line: RuleLine) -> str:

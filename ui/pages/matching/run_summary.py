@@ -13,6 +13,7 @@ from models.use_cases.browse_run import EMPTY, FULL, PARTLY
 from models.use_cases.summarise_run import ReasonCount, RunSummary, UnitTotal
 from ui import formats
 from ui.pages.matching.columns import reason_columns, unit_columns
+from ui.pages.matching.trade_off_words import parts_text
 from ui.texts import tr
 from ui.widgets.charts.figure_card import FigureCard
 from ui.widgets.lists.rows import FixedRows
@@ -49,6 +50,8 @@ class RunSummaryView(QScrollArea):
         self.enterprises_left: FixedRows[ReasonCount] = FixedRows(reason_columns())
         self._sentence = words(wrap=True)
         self._seconds = words(kind=Kind.SMALL, wrap=True)
+        self._shown: RunFact | None = None
+        self._given_up: dict[str, str] = {}
         self._tables: list[Table] = []
         self._lay_out()
         self._connect()
@@ -115,9 +118,20 @@ class RunSummaryView(QScrollArea):
         )
         for key, figure, detail, tone in shown:
             self.cards[key].show_figure(number(figure), detail, tone)
-        self._sentence.setText(value_text(found.run))
+        self._shown = found.run
+        self._say_value()
         self._seconds.setText(_made_text(found.run))
         self._fill((found.quantities, found.needs_left, found.enterprises_left))
+
+    def note_given_up(self, run: str, sentence: str) -> None:
+        """Say from now on what the poverty priority of this run gained and gave up."""
+        self._given_up[run] = sentence
+        self._say_value()
+
+    def _say_value(self) -> None:
+        if self._shown is not None:
+            said = (value_text(self._shown), parts_text(self._shown), self._given_up.get(self._shown.code, ""))
+            self._sentence.setText("\n".join(line for line in said if line))
 
     def _fill(self, rows: Sequence[Sequence[UnitTotal] | Sequence[ReasonCount]]) -> None:
         models: tuple[FixedRows[object], ...] = (self.units, self.needs_left, self.enterprises_left)  # type: ignore[assignment]  # rows of each kind go to their own model

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from models.domain.records import NeedSummary, PartnerLine
 from ui import formats
-from ui.facts import pattern_name
+from ui.facts import capitalised, pattern_name
+from ui.pages.partners.inferred_words import MARK
 from ui.texts import tr
 from ui.widgets.lists.columns import Align, Column
 from ui.widgets.lists.filters import Filter
@@ -43,7 +44,7 @@ def need_columns() -> tuple[Column[NeedSummary], ...]:
     """Code, what, who, pattern, how much, how much of it is agreed; terms are hidden at first."""
     return (
         Column("code", tr("Kode"), lambda row: row.code, sort="code", width=72, tone=lambda _row: Tone.MUTED),
-        Column("words", tr("Kebutuhan"), lambda row: row.words, sort="words", tooltip=lambda row: row.commodity),
+        Column("words", tr("Kebutuhan"), _words, sort="words", tooltip=_words_tip, tone=_words_tone),
         Column("partner", tr("Mitra"), lambda row: row.partner, sort="partner", width=170, tooltip=_partner),
         Column("pattern", tr("Pola"), _pattern, sort="pattern", width=136, tone=_pattern_tone),
         Column(
@@ -80,6 +81,18 @@ def _asks_for(row: PartnerLine) -> str:
 
 def _partner(row: NeedSummary) -> str:
     return " · ".join(part for part in (row.partner, row.kabupaten) if part)
+
+
+def _words(row: NeedSummary) -> str:
+    return tr("{words} · disimpulkan").format(words=row.words) if row.inferred else row.words
+
+
+def _words_tip(row: NeedSummary) -> str:
+    return f"{row.commodity}\n{capitalised(tr(MARK))}" if row.inferred else row.commodity
+
+
+def _words_tone(row: NeedSummary) -> Tone:
+    return Tone.WARM if row.inferred else Tone.PLAIN
 
 
 def _pattern(row: NeedSummary) -> str:

@@ -22,6 +22,7 @@ from models.use_cases.view_partner import view_partner
 from ui.intake.panel import WORKBOOKS, IntakePanel, save_template
 from ui.pages.partners import columns, reading
 from ui.pages.partners.form import NeedForm, PartnerForm
+from ui.pages.partners.inferring import ConfirmBar, InferBar
 from ui.records.pane import RecordsPane, Trade
 from ui.texts import tr
 from ui.widgets.empty_state import Emptiness, NextStep
@@ -52,10 +53,13 @@ class PartnersPage(Page):
         self.partners = RecordsPane(work, self._partner_trade(), self._partner_list())
         self.needs = RecordsPane(work, self._need_trade(), self._need_list())
         self.intake = IntakePanel(work)
+        self.infer_bar, self.confirm_bar = InferBar(work), ConfirmBar(work)
         self.tabs = QTabBar()
         self._stack = QStackedWidget()
         self._lay_out()
         self.tabs.currentChanged.connect(self._turn)
+        self.partners.shown.connect(self.infer_bar.show_record)
+        self.needs.shown.connect(self.confirm_bar.show_record)
         self.intake.closed.connect(lambda: self._turn(self.tabs.currentIndex()))
 
     def _lay_out(self) -> None:
@@ -68,6 +72,8 @@ class PartnersPage(Page):
             self._stack.addWidget(pane)
         self.need_button = button(tr("Tambah kebutuhan"), self.add_need, kind="link", icon_name="plus")
         self.partners.view.tabs.setCornerWidget(self.need_button)
+        self.partners.view.add_bar(self.infer_bar)
+        self.needs.view.add_bar(self.confirm_bar)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._stack, 1)
 
@@ -143,6 +149,12 @@ class PartnersPage(Page):
             PageAction(tr("Tambah mitra"), self.add_partner, "plus"),
             PageAction(
                 tr("Tambah kebutuhan mitra ini"), self.add_need, "plus", enabled=lambda: self._partner is not None
+            ),
+            PageAction(
+                tr("Simpulkan kebutuhan mitra ini…"),
+                self.infer_bar.infer,
+                "lightbulb",
+                enabled=lambda: self._partner is not None,
             ),
             PageAction(tr("Unduh templat…"), partial(save_template, self._work, self), "table"),
         )

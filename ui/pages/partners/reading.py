@@ -5,6 +5,7 @@ from __future__ import annotations
 from models.domain.records import NeedRecord, NeedSummary, PartnerRecord
 from ui import formats
 from ui.facts import months_text, paper_name, pattern_name
+from ui.pages.partners.inferred_words import MARK
 from ui.texts import tr
 from ui.widgets.look.colours import Tone
 from ui.widgets.records.facts_view import Chapter, Told
@@ -54,8 +55,9 @@ def chapters_of_need(record: NeedRecord) -> dict[str, tuple[Chapter, ...]]:
 
 def _need_line(need: NeedSummary) -> Told:
     much = formats.quantity(need.quantity, tr("{unit}/bln").format(unit=need.unit))
-    tone = Tone.PLAIN if need.active else Tone.MUTED
-    return Told(need.code, need.words, " · ".join((much, _pattern(need))), tone)
+    mark = (tr(MARK),) if need.inferred else ()
+    tone = Tone.MUTED if not need.active else Tone.WARM if need.inferred else Tone.PLAIN
+    return Told(need.code, need.words, " · ".join((much, _pattern(need), *mark)), tone)
 
 
 def _pattern(need: NeedSummary) -> str:
@@ -72,8 +74,15 @@ def _asked(record: NeedRecord) -> Chapter:
         told(tr("Minimum per pemasok"), lot),
         Told(tr("Diperjanjikan"), formats.quantity(summary.agreed, per_month), tr("janji, belum tentu terkirim")),
         Told(tr("Bulan"), months_text(record.months)),
+        _origin(summary),
     )
     return Chapter(tr("Yang dibutuhkan"), lines)
+
+
+def _origin(summary: NeedSummary) -> Told:
+    if summary.inferred:
+        return Told(tr("Asal"), tr(MARK), tr("bukan pernyataan mitra"), Tone.WARM)
+    return Told(tr("Asal"), tr("dinyatakan mitra"))
 
 
 def _terms(record: NeedRecord) -> Chapter:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.supply import CommodityLine
@@ -17,6 +17,7 @@ from ui.widgets.lists.record_list import RecordList
 from ui.widgets.lists.rows import FixedRows
 from ui.widgets.look.theme import GRID
 from ui.widgets.quiet_fields import QuietComboBox
+from ui.widgets.wording import button
 
 
 class Choosing(QWidget):
@@ -24,6 +25,7 @@ class Choosing(QWidget):
 
     chosen = Signal(str)
     chain_chosen = Signal(str)
+    words_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +39,7 @@ class Choosing(QWidget):
         self.categories.activated.connect(self._narrow)
         self.chains.activated.connect(self._start_chain)
         self.list.chosen.connect(self._tell)
+        self.words = button(tr("Coba kata produk…"), self.words_wanted.emit, kind="link", icon_name="magnifying-glass")
         self._lay_out()
 
     def _box(self, first: str, says: str) -> QComboBox:
@@ -44,7 +47,7 @@ class Choosing(QWidget):
         box.setAccessibleName(says)
         box.addItem(first, "")
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(10)
+        box.setMinimumContentsLength(6)
         return box
 
     def _lay_out(self) -> None:
@@ -58,6 +61,7 @@ class Choosing(QWidget):
         inside.setSpacing(0)
         inside.addLayout(top)
         inside.addWidget(self.list, 1)
+        inside.addWidget(self.words, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_lines(self, lines: tuple[CommodityLine, ...]) -> None:
         """Offer these commodities."""
@@ -71,6 +75,10 @@ class Choosing(QWidget):
         for slug, name, following in sorted(chains, key=lambda chain: chain[1].casefold()):
             said = tr("{name} ({count})").format(name=name, count=formats.count(following, tr("olahan")))
             self.chains.addItem(said, slug)
+
+    def name_of(self, slug: str) -> str:
+        """The name of a commodity; the slug where it is not listed."""
+        return next((line.name for line in self._all if line.slug == slug), slug)
 
     def choose(self, slug: str) -> None:
         """Bring a commodity into focus, whatever was searched for."""

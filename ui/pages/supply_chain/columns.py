@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.domain.supply import CommodityLine
+from models.domain.supply import CommodityLine, StrayWord, Verdict
 from ui import formats
 from ui.pages.supply_chain.said import category_name
 from ui.texts import tr
@@ -30,4 +30,24 @@ COMMODITIES: tuple[Column[CommodityLine], ...] = (
         spoken=lambda row: formats.count(row.needs, tr("kebutuhan")),
     ),
     Column("names", tr("Nama lain"), lambda row: ", ".join(row.names), width=160, shown=False),
+)  # fmt: skip
+
+
+def _taken_for(row: StrayWord) -> str:
+    if row.verdict is Verdict.CERTAIN:
+        return row.meant
+    return tr("mungkin {name}").format(name=row.meant) if row.meant else tr("tidak dikenal")
+
+
+STRAY_WORDS: tuple[Column[StrayWord], ...] = (
+    Column("words", tr("Sebutan"), lambda row: row.words, sort="words"),
+    Column("name", tr("Dicatat sebagai"), lambda row: row.name, sort="name", width=160),
+    Column(
+        "meant", tr("Dikenali sebagai"), _taken_for, sort="meant", width=180,
+        tone=lambda row: Tone.WARNING if row.verdict is Verdict.CERTAIN else Tone.MUTED,
+    ),
+    Column(
+        "times", tr("Kali"), lambda row: formats.number(row.times), sort="times", align=Align.RIGHT, width=56,
+        order=lambda row: row.times,
+    ),
 )  # fmt: skip

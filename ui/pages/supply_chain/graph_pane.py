@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.supply import LinkFact, LinkKind, NodeFact, Reach, SupplyView
 from ui import formats
-from ui.pages.supply_chain.labels import with_room
 from ui.pages.supply_chain.said import short_yield
 from ui.texts import tr
 from ui.widgets.charts.graph_items import GraphEdge, GraphNode
@@ -43,9 +42,11 @@ class GraphPane(QWidget):
         self.reach.setAccessibleName(tr("Sejauh mana"))
         for reach, said in _REACHES:
             self.reach.addItem(tr(said), reach)
+        self.reach.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.reach.setMinimumContentsLength(17)
         self.reach.activated.connect(lambda: self.reach_changed.emit(self.reach.currentData()))
-        self.title = words(kind=Kind.HEADING)
-        self.beyond = words(kind=Kind.SMALL)
+        self.title = words(kind=Kind.HEADING, wrap=True)
+        self.beyond = words(kind=Kind.SMALL, wrap=True)
         self.panel = GraphPanel(tr("Rantai pasok"), tr("tautan"))
         self.panel.node_chosen.connect(self.node_chosen)
         self._lay_out()
@@ -54,8 +55,8 @@ class GraphPane(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
         top.setSpacing(GRID)
-        top.addWidget(self.title)
-        top.addWidget(self.beyond, 1)
+        top.addWidget(self.title, 2)
+        top.addWidget(self.beyond, 2)
         top.addWidget(self.reach)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -72,8 +73,6 @@ class GraphPane(QWidget):
         edges = [_edge(link) for link in view.links if link.source != link.target]
         nodes = [_node(node, view.focus) for node in view.nodes]
         self.panel.show_graph(nodes, edges)
-        # the list keeps every yield; the drawing only those that have room
-        self.panel.view.show_graph(nodes, with_room(nodes, edges, view.focus))
         self.panel.view.choose(view.focus)
         self.make_readable()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import atan2, cos, pi, sin
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
 
 from ui.widgets.look.colours import Tone
@@ -14,7 +14,7 @@ from ui.widgets.look.fonts import Size, Weight, window_font
 from ui.widgets.look.theme import colours
 
 NODE_WIDTH, NODE_HEIGHT = 168, 44
-LAYER_GAP, ORDER_GAP = 112, 16
+LAYER_GAP, ORDER_GAP = 152, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +82,18 @@ class NodeItem(QGraphicsItem):
 
 
 class EdgeItem(QGraphicsPathItem):
-    """One arrow; its words stand on a patch of ground at its middle."""
+    """One arrow; its words stand on a patch of ground where there is room on it."""
 
-    def __init__(self, edge: GraphEdge, source: NodeItem, target: NodeItem) -> None:
+    def __init__(self, edge: GraphEdge, source: NodeItem, target: NodeItem, early: float = 0.5) -> None:
         super().__init__()
         self.edge = edge
         ahead = source.node.layer < target.node.layer
         self._end = target.anchor(out=not ahead)
-        self.setPath(_curve(source.anchor(out=True), self._end, ahead=ahead))
+        self.setPath(_curve(source.anchor(out=True), self._end, ahead=ahead, early=early))
         self.setToolTip(f"{source.node.label} → {target.node.label}\n{edge.label}".strip())
         self.lit = False
+        self.place: QRectF | None = None
+        """Where its words stand; None where they have no room."""
         self.setZValue(1)
 
     def light(self, lit: bool) -> None:
@@ -110,14 +112,22 @@ class EdgeItem(QGraphicsPathItem):
         painter.drawPath(self.path())
         painter.setBrush(QBrush(colour))
         painter.drawPolygon(_head(self._end, self.path().angleAtPercent(0.97)))
-        if self.edge.label:
-            self._write(painter)
+        if self.place is not None:
+            self._write(painter, self.place)
 
-    def _write(self, painter: QPainter) -> None:
+    def words_size(self) -> QSizeF:
+        """The room that its words take; empty without words."""
+        if not self.edge.label:
+            return QSizeF()
+        return QSizeF(QFontMetricsF(window_font(Size.SMALL)).horizontalAdvance(self.edge.label) + 8, 18)
+
+    def stand_at(self, place: QRectF | None) -> None:
+        """Write the words here, or not at all."""
+        self.place = place
+        self.update()
+
+    def _write(self, painter: QPainter, area: QRectF) -> None:
         painter.setFont(window_font(Size.SMALL))
-        middle = self.path().pointAtPercent(0.5)
-        width = painter.fontMetrics().horizontalAdvance(self.edge.label) + 8
-        area = QRectF(middle.x() - width / 2, middle.y() - 9, width, 18)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours().window))
         painter.drawRoundedRect(area, 4, 4)
@@ -125,11 +135,19 @@ class EdgeItem(QGraphicsPathItem):
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.edge.label)
 
 
-def _curve(start: QPointF, end: QPointF, *, ahead: bool) -> QPainterPath:
-    """To the next layer in an S; within a layer or back, around the right side."""
+def _curve(start: QPointF, end: QPointF, *, ahead: bool, early: float) -> QPainterPath:
+    """To the next layer in an S; within a layer or back, around the right side.
+
+    The smaller `early`, the nearer to its start an arrow turns: where many leave one box they part at once, and their
+    words stand where they run apart.
+    """
     path = QPainterPath(start)
-    bend = max(48.0, abs(end.x() - start.x()) / 2)
-    path.cubicTo(start + QPointF(bend, 0), end + QPointF(-bend if ahead else bend, 0), end)
+    width = abs(end.x() - start.x())
+    if ahead:
+        path.cubicTo(start + QPointF(width * early, 0), end - QPointF(width * (1 - early), 0), end)
+    else:
+        bend = max(48.0, width / 2)
+        path.cubicTo(start + QPointF(bend, 0), end + QPointF(bend, 0), end)
     return path
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QTabWidget, QVBoxLa
 
 from ui.texts import tr
 from ui.widgets.charts.graph_items import EdgeItem, GraphEdge, GraphNode, NodeItem
+from ui.widgets.charts.label_places import label_places
 from ui.widgets.lists.columns import Column
 from ui.widgets.lists.record_list import RecordList
 from ui.widgets.lists.rows import FixedRows
 from ui.widgets.look.theme import colours
 
 SMALLEST, LARGEST, STEP = 0.25, 2.5, 1.2
+_EARLY = 0.2
 
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
@@ -50,7 +53,11 @@ class GraphView(QGraphicsView):
         self._scene.clear()
         self._nodes = {node.key: NodeItem(node) for node in nodes}
         known = [edge for edge in edges if edge.source in self._nodes and edge.target in self._nodes]
-        self._edges = [EdgeItem(e, self._nodes[e.source], self._nodes[e.target]) for e in known]
+        leaving, coming = Counter(e.source for e in known), Counter(e.target for e in known)
+        self._edges = [
+            EdgeItem(e, self._nodes[e.source], self._nodes[e.target], _turn(leaving[e.source], coming[e.target]))
+            for e in known
+        ]
         for item in (*self._edges, *self._nodes.values()):
             self._scene.addItem(item)
         self._scene.setSceneRect(self._scene.itemsBoundingRect().adjusted(-40, -40, 40, 40))
@@ -84,8 +91,19 @@ class GraphView(QGraphicsView):
             item.setSelected(key == self._current)
         for edge in self._edges:
             edge.light(self._current in (edge.edge.source, edge.edge.target) and bool(self._current))
+        self._place_words()
         node = self._nodes[self._current].node if self._current else None
         self.setAccessibleDescription(f"{node.label} {node.detail}".strip() if node else "")
+
+    def _place_words(self) -> None:
+        """Words over nothing else; those at the node in focus have the first choice."""
+        boxes = [item.sceneBoundingRect() for item in self._nodes.values()]
+        sizes = [item.words_size() for item in self._edges]
+        order = sorted(range(len(self._edges)), key=lambda at: not self._edges[at].lit)
+        for item, place in zip(
+            self._edges, label_places(boxes, [e.path() for e in self._edges], sizes, order), strict=True
+        ):
+            item.stand_at(place)
 
     def _step(self, right: int, down: int) -> None:
         here = self._nodes.get(self._current)
@@ -138,6 +156,11 @@ class GraphView(QGraphicsView):
         super().resizeEvent(event)
         if self._fitted:
             self.fit()
+
+
+def _turn(leaving: int, coming: int) -> float:
+    """Where on its way an arrow turns: early where it is one of many that leave, late where many come."""
+    return _EARLY if leaving > coming else 1 - _EARLY if coming > leaving else 0.5
 
 
 class GraphPanel(QWidget):

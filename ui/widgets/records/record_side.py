@@ -45,7 +45,7 @@ class RecordView(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        down = QVBoxLayout(self)
+        self._down = down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
         top = QHBoxLayout()
@@ -59,6 +59,10 @@ class RecordView(QWidget):
         top.addWidget(self.delete_button)
         down.addLayout(top)
         down.addWidget(self.tabs, 1)
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a line of a page's own between the name and the tabs."""
+        self._down.insertWidget(1, bar)
 
     def show_record(self, head: Head, tabs: Mapping[str, Sequence[Chapter]]) -> None:
         """Show a record; the tab in view stays in view."""

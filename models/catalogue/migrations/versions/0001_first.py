@@ -205,6 +205,7 @@ def upgrade() -> None:
         sa.Column("today", sa.String(length=10), nullable=False),
         sa.Column("engine", sa.String(length=40), nullable=False),
         sa.Column("settings", sa.Text(), nullable=False),
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
         sa.Column("value", sa.Double(), nullable=False),
         sa.Column("fit", sa.Double(), nullable=False),
         sa.Column("priority", sa.Double(), nullable=False),
@@ -894,6 +895,95 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_kbli_code_uid")),
     )
     op.create_index(op.f("ix_kbli_code_made_by"), "kbli_code", ["made_by"], unique=False)
+
+    op.create_table(
+        "proposed_group",
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("need_id", sa.Integer(), nullable=False),
+        sa.Column("leader_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.String(length=40), nullable=False),
+        sa.Column("by_kecamatan", sa.Boolean(), nullable=False),
+        sa.Column("radius", sa.Integer(), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("minimum", sa.BigInteger(), nullable=False),
+        sa.Column("unit", sa.String(length=40), nullable=False),
+        sa.Column("departures", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("made_by", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["leader_id"], ["offer.id"], name=op.f("fk_proposed_group_leader_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["made_by"], ["change_set.id"], name=op.f("fk_proposed_group_made_by")
+        ),
+        sa.ForeignKeyConstraint(["need_id"], ["need.id"], name=op.f("fk_proposed_group_need_id")),
+        sa.ForeignKeyConstraint(
+            ["run_id"], ["matching_run.id"], name=op.f("fk_proposed_group_run_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_proposed_group")),
+        sa.UniqueConstraint("code", name=op.f("uq_proposed_group_code")),
+        sa.UniqueConstraint("uid", name=op.f("uq_proposed_group_uid")),
+    )
+    op.create_index(op.f("ix_proposed_group_made_by"), "proposed_group", ["made_by"], unique=False)
+    op.create_index(op.f("ix_proposed_group_need_id"), "proposed_group", ["need_id"], unique=False)
+    op.create_index(op.f("ix_proposed_group_run_id"), "proposed_group", ["run_id"], unique=False)
+
+    op.create_table(
+        "group_decision",
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=40), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("uid", sa.String(length=36), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("deleted", sa.Boolean(), nullable=False),
+        sa.Column("office_id", sa.Integer(), nullable=False),
+        sa.Column("changed_by", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("made_by", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["changed_by"], ["change_set.id"], name=op.f("fk_group_decision_changed_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["proposed_group.id"], name=op.f("fk_group_decision_group_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["made_by"], ["change_set.id"], name=op.f("fk_group_decision_made_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["office_id"], ["office.id"], name=op.f("fk_group_decision_office_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_group_decision")),
+        sa.UniqueConstraint("group_id", name=op.f("uq_group_decision_group_id")),
+        sa.UniqueConstraint("uid", name=op.f("uq_group_decision_uid")),
+    )
+    op.create_index(op.f("ix_group_decision_made_by"), "group_decision", ["made_by"], unique=False)
+
+    op.create_table(
+        "group_member",
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("offer_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("quantity", sa.BigInteger(), nullable=False),
+        sa.Column("offer_quantity", sa.BigInteger(), nullable=False),
+        sa.Column("reserve", sa.BigInteger(), nullable=False),
+        sa.Column("distance", sa.Integer(), nullable=False),
+        sa.Column("unknown", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("made_by", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["proposed_group.id"], name=op.f("fk_group_member_group_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["made_by"], ["change_set.id"], name=op.f("fk_group_member_made_by")
+        ),
+        sa.ForeignKeyConstraint(["offer_id"], ["offer.id"], name=op.f("fk_group_member_offer_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_group_member")),
+        sa.UniqueConstraint("group_id", "offer_id", name=op.f("uq_group_member_group_id_offer_id")),
+    )
+    op.create_index(op.f("ix_group_member_made_by"), "group_member", ["made_by"], unique=False)
+    op.create_index(op.f("ix_group_member_offer_id"), "group_member", ["offer_id"], unique=False)
 
     _create_search()
 

@@ -1,0 +1,98 @@
+"""What is promised already: to a need, and of an offer, by agreements, decisions and accepted groups."""
+
+from __future__ import annotations
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from models.catalogue.tables import Agreement, Decision, Enterprise, GroupDecision, GroupMember, Offer, ProposedGroup
+from models.domain.matching import Decided
+
+HOLDS_CAPACITY = (Decided.ACCEPT, Decided.LOCK)
+_GROUP_STANDS = (~GroupDecision.deleted, GroupDecision.status == str(Decided.ACCEPT))
+
+
+def promised_to(session: Session, need: int, *, but_offer: int | None = None) -> dict[int, int]:
+    """Other offer → what decisions and running agreements promise the need, in its unit; groups stand beside."""
+    agreed = (
+        select(Agreement.offer_id, func.sum(Agreement.quantity))
+        .where(Agreement.need_id == need, ~Agreement.deleted, Agreement.status == "terbit")
+        .group_by(Agreement.offer_id)
+    )
+    taken = {offer: int(quantity) for offer, quantity in session.execute(agreed)}
+    decided = select(Decision.offer_id, Decision.quantity).where(
+        Decision.need_id == need, ~Decision.deleted, Decision.status.in_(HOLDS_CAPACITY)
+    )
+    for offer, quantity in session.execute(decided):
+        taken.setdefault(offer, quantity or 0)
+    if but_offer is not None:
+        taken.pop(but_offer, None)
+    return taken
+
+
+def promised_of(session: Session, offer: int, *, but_need: int | None = None, but_group: int | None = None) -> int:
+    """What agreements, decisions on other needs and accepted groups take of the offer, in its unit."""
+    agreed = (
+        select(Agreement.need_id, func.sum(Agreement.offer_quantity))
+        .where(Agreement.offer_id == offer, ~Agreement.deleted, Agreement.status == "terbit")
+        .group_by(Agreement.need_id)
+    )
+    taken = {need: int(quantity) for need, quantity in session.execute(agreed)}
+    decided = select(Decision.need_id, Decision.offer_quantity).where(
+        Decision.offer_id == offer, ~Decision.deleted, Decision.status.in_(HOLDS_CAPACITY)
+    )
+    for need, quantity in session.execute(decided):
+        taken.setdefault(need, quantity or 0)
+    if but_need is not None:
+        taken.pop(but_need, None)
+    return sum(taken.values()) + _of_groups(session, offer, but_group)
+
+
+def _of_groups(session: Session, offer: int, but_group: int | None) -> int:
+    query = (
+        select(func.coalesce(func.sum(GroupMember.offer_quantity), 0))
+        .join(GroupDecision, GroupDecision.group_id == GroupMember.group_id)
+        .where(GroupMember.offer_id == offer, *_GROUP_STANDS)
+    )
+    if but_group is not None:
+        query = query.where(GroupMember.group_id != but_group)
+    return int(session.scalar(query) or 0)
+
+
+def groups_for(session: Session, need: int, *, but_group: int | None = None) -> tuple[int, ...]:
+    """What each accepted group still promises the need; each stands as one partner."""
+    query = _promised_by_groups().where(ProposedGroup.need_id == need).order_by(ProposedGroup.id)
+    return tuple(int(promised) for group, _, promised in session.execute(query) if group != but_group)
+
+
+def _promised_by_groups() -> Select[int, int, int]:
+    """(group, need, what its members promise together); a member whose record is gone promises nothing."""
+    return (
+        select(ProposedGroup.id, ProposedGroup.need_id, func.sum(GroupMember.quantity))
+        .join(GroupDecision, GroupDecision.group_id == ProposedGroup.id)
+        .join(GroupMember, GroupMember.group_id == ProposedGroup.id)
+        .join(Offer, Offer.id == GroupMember.offer_id)
+        .join(Enterprise, Enterprise.id == Offer.enterprise_id)
+        .where(~Offer.deleted, ~Enterprise.deleted, *_GROUP_STANDS)
+        .group_by(ProposedGroup.id, ProposedGroup.need_id)
+    )
+
+
+def held_by_groups(session: Session) -> dict[int, int]:
+    """Offer → what accepted groups take of its capacity."""
+    query = (
+        select(GroupMember.offer_id, func.sum(GroupMember.offer_quantity))
+        .join(GroupDecision, GroupDecision.group_id == GroupMember.group_id)
+        .where(*_GROUP_STANDS)
+        .group_by(GroupMember.offer_id)
+    )
+    return {offer: int(taken) for offer, taken in session.execute(query)}
+
+
+def filled_by_groups(session: Session) -> dict[int, tuple[int, int]]:
+    """Need → (what accepted groups fill of it, how many they are)."""
+    found: dict[int, tuple[int, int]] = {}
+    for _, need, promised in session.execute(_promised_by_groups()):
+        filled, count = found.get(need, (0, 0))
+        found[need] = (filled + int(promised), count + 1)
+    return found

@@ -1,0 +1,44 @@
+"""`explain` says why this pattern, by which article, and what to ask first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.command_line.running import DAY, answered, run
+
+PAIRS = [(f"U-00000{enterprise}", f"K-000{need}") for enterprise in (1, 2, 5) for need in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(("enterprise", "need"), PAIRS)
+def test_reasons_range_and_question_are_told(matched_place: Path, enterprise: str, need: str) -> None:
+    answer = answered(matched_place, "explain", enterprise, need, "--date", DAY)
+    assert len(answer["pattern_reasons"]) >= 3
+    assert all(set(each) == {"reason", "source", "verified"} for each in answer["pattern_reasons"])
+    assert all(each["reason"] and each["source"] for each in answer["pattern_reasons"])
+    assert all(rule["source"] for rule in answer["rules"])
+    assert answer["score_low"] <= answer["score"] <= answer["score_high"]
+    asked = answer["question"] or answer["question_criterion"]
+    assert bool(answer["question_text"]) is bool(asked)
+    assert answer["position"]
+    assert answer["relation"] in {"kemitraan", "csr", "beli_putus"}
+
+
+def test_the_law_of_the_day_is_the_one_that_judges(matched_place: Path) -> None:
+    enterprise, need = PAIRS[0]
+    now, then = (
+        answered(matched_place, "explain", enterprise, need, "--date", day)["rules"] for day in (DAY, "2019-06-01")
+    )
+    sources = [{rule["rule"]: rule["source"] for rule in rules} for rules in (now, then)]
+    assert "PerKPPU 2/2024" in sources[0]["antar_umkm"]
+    assert "PP 17/2013" in sources[1]["antar_umkm"]
+    assert all(sources[1].values())
+
+
+def test_people_read_the_reasons_too(matched_place: Path) -> None:
+    enterprise, need = PAIRS[0]
+    said = run("--database", matched_place, "explain", enterprise, need, "--date", DAY)
+    assert said.status == 0
+    assert "Pola: " in said.out
+    assert "  · " in said.out
