@@ -3,28 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 
-from matching.codes import CriterionCode, Reach
-from matching.columns import Flags, Ints, Words
-from matching.criteria import Points, priority, scored
+from matching.codes import UNKNOWN, CriterionCode, Reach
+from matching.columns import Flags, Floats, Ints, Words
+from matching.criteria import Points, priority, scored, scores
 from matching.eligibility import HARD_RULES, WARNINGS, carried, failing, least
-from matching.pairs import Ground, Pairs, pairs_of
+from matching.pairs import REFUSED, Ground, Pairs, pairs_of
 from matching.problem import Candidates, Lock, Problem, Progress
 
 BLOCK = 1 << 17
 """Pairs judged at once, which bounds the memory."""
+ALMOST = 1 + 1e-9
+"""Rounding must not refuse what the rule would let through."""
+
+
+class LeftOut(NamedTuple):
+    """What no eligible pair that was left out can exceed, per row of the needs; 0: none was left out."""
+
+    rate: Floats
+    """Worth of a fully met need, as in `worth`."""
+    load: Floats
+    """The same times the share of the need that the pair could carry."""
 
 
 def candidates(ground: Ground, progress: Progress) -> Candidates:
     """Every pair that no hard rule refuses, the best of each need only, in the order of the uids."""
+    return selected(ground, progress)[0]
+
+
+def selected(ground: Ground, progress: Progress) -> tuple[Candidates, LeftOut]:
+    """The candidates, and a limit to what was left out."""
     problem = ground.problem
+    left_out = LeftOut(np.zeros(len(problem.needs)), np.zeros(len(problem.needs)))
     parts = []
     for done, (offer, need) in enumerate(blocks(ground)):
         progress(done, len(problem.needs))
-        parts.append(_eligible(pairs_of(ground, offer, need)))
-    return _cut(problem, Candidates.joined(parts))
+        pairs, asks = _eligible(pairs_of(ground, offer, need))
+        kept = _best(pairs, left_out)
+        parts.append(judged(pairs if kept.all() else pairs.take(kept), asks[kept]))
+    return _ordered(problem, Candidates.joined(parts)), left_out
 
 
 def rank_of(uids: Words) -> Ints:
@@ -36,8 +56,11 @@ def rank_of(uids: Words) -> Ints:
 
 def worth(problem: Problem, found: Candidates) -> Ints:
     """What a fully met need earns through each pair, in thousand-millionths of the value."""
-    scores = found.score * 1000 + problem.settings.poverty_lambda * found.priority
-    return problem.needs.weight[found.need] * scores
+    return _worth(problem, found.need, found.score, found.priority)
+
+
+def _worth(problem: Problem, need: Ints, score: Ints, poor: Ints) -> Ints:
+    return problem.needs.weight[need] * (score * 1000 + problem.settings.poverty_lambda * poor)
 
 
 def blocks(ground: Ground) -> Iterator[tuple[Ints, Ints]]:
@@ -59,21 +82,70 @@ def _flushed(waiting: list[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
 
 
 def _meetings(ground: Ground) -> Iterator[tuple[Ints, Ints]]:
-    """One portion per need, of the active offers within its reach."""
+    """One portion per need, of the active offers within its reach that the cheapest rules do not refuse."""
     offers, needs = ground.problem.offers, ground.problem.needs
     near = (ground.reach.reach != Reach.UNRELATED.code) | ground.reach.step
     usable = np.flatnonzero(offers.active)
     for commodity in np.unique(needs.commodity[needs.active]):
         within = usable[near[offers.commodity[usable], commodity]]
+        amount = _amounts(ground, within, int(commodity))
+        size, kind = offers.size[within], offers.kind[within]
         for need in np.flatnonzero((needs.commodity == commodity) & needs.active):
-            yield within, np.full(len(within), need, dtype=np.int64)
+            able = amount >= float(needs.minimum_lot[need]) * float(needs.factor[need])
+            if needs.pattern[need] != UNKNOWN:
+                legal = ground.sizes[needs.pattern[need], :, needs.size[need]] != REFUSED
+                able &= legal[size] & ground.kinds[needs.pattern[need]][kind]
+            chosen = within[able]
+            yield chosen, np.full(len(chosen), need, dtype=np.int64)
 
 
-def _eligible(pairs: Pairs) -> Candidates:
+def _amounts(ground: Ground, within: Ints, commodity: int) -> Floats:
+    """What offers can give in base units, with room for rounding; infinite where only the rule itself can tell."""
+    offers = ground.problem.offers
+    goods = ground.reach.reach[offers.commodity[within], commodity] != Reach.UNRELATED.code
+    known = goods & (offers.capacity[within] >= 0)
+    amount = offers.capacity[within].astype(np.float64) * offers.factor[within] * ALMOST
+    return np.where(known, amount, np.inf)
+
+
+def _eligible(pairs: Pairs) -> tuple[Pairs, Ints]:
+    """Pairs that no hard rule refuses, and the mask of hard rules nobody can answer yet."""
     fails, asks = failing(pairs, HARD_RULES)
     kept = np.flatnonzero(fails == 0)
-    chosen = pairs_of(pairs.ground, pairs.offer[kept], pairs.need[kept])
-    return judged(chosen, asks[kept])
+    return pairs.take(kept), asks[kept]
+
+
+def _best(pairs: Pairs, left_out: LeftOut) -> Flags:
+    """The pairs to keep: of each need half those of most worth, half those that could carry most of it."""
+    problem, most = pairs.ground.problem, pairs.ground.problem.settings.candidates_per_need
+    kept = np.ones(len(pairs), dtype=np.bool_)
+    ends = np.flatnonzero(np.diff(pairs.need, append=-1)) + 1
+    starts = np.concatenate([[0], ends[:-1]])
+    crowded = np.flatnonzero(ends - starts > most)
+    if not len(crowded):
+        return kept
+    earned = _worth(problem, pairs.need, scores(pairs), priority(pairs)).astype(np.float64)
+    loads = earned * np.maximum(carried(pairs), 0) / np.maximum(pairs.needs.quantity, 1)
+    uid, locked = rank_of(problem.offers.uid)[pairs.offer], is_locked(problem, pairs.offer, pairs.need)
+    for at in crowded:
+        here = slice(starts[at], ends[at])
+        kept[here] = _first(earned[here], uid[here], most - most // 2)
+        kept[here] |= _first(np.where(kept[here], -1.0, loads[here]), uid[here], most // 2) | locked[here]
+        need, out = pairs.need[starts[at]], ~kept[here]
+        left_out.rate[need] = earned[here].max(initial=0, where=out)
+        left_out.load[need] = loads[here].max(initial=0, where=out)
+    return kept
+
+
+def _first(worth: Floats, uid: Ints, count: int) -> Flags:
+    """So many of the worthiest; among equals the first by uid."""
+    if count <= 0:
+        return np.zeros(len(worth), dtype=np.bool_)
+    last = -np.partition(-worth, count - 1)[count - 1]
+    chosen: Flags = worth > last
+    ties = np.flatnonzero(worth == last)
+    chosen[ties[np.argsort(uid[ties])][: count - int(chosen.sum())]] = True
+    return chosen
 
 
 def judged(pairs: Pairs, asks: Ints) -> Candidates:
@@ -118,14 +190,10 @@ def is_locked(problem: Problem, offer: Ints, need: Ints) -> Flags:
     return np.isin(offer * width + need, keys)
 
 
-def _cut(problem: Problem, found: Candidates) -> Candidates:
-    """The best of each need, locked ones always, ordered by need, worth and offer."""
+def _ordered(problem: Problem, found: Candidates) -> Candidates:
+    """Ordered by need, worth and offer."""
     offer_rank, need_rank = rank_of(problem.offers.uid), rank_of(problem.needs.uid)
-    order = np.lexsort((offer_rank[found.offer], -worth(problem, found), need_rank[found.need]))
-    needs = found.need[order]
-    place = np.arange(len(order)) - np.searchsorted(need_rank[needs], need_rank[needs])
-    kept = (place < problem.settings.candidates_per_need) | found.locked[order]
-    return found.take(order[kept])
+    return found.take(np.lexsort((offer_rank[found.offer], -worth(problem, found), need_rank[found.need])))
 
 
 def refused_locks(problem: Problem, found: Candidates) -> tuple[Lock, ...]:

@@ -216,6 +216,13 @@ def scored(pairs: Pairs) -> Points:
     return Points(table, table.sum(axis=0), low, high)
 
 
+def scores(pairs: Pairs) -> Ints:
+    """The scores alone."""
+    weights = pairs.ground.weights[pairs.pattern]
+    each = (points(weights[..., code.code], grade(pairs).value) for code, grade in CRITERIA)
+    return sum(each, np.zeros(len(pairs), dtype=np.int64))
+
+
 Grades = dict[CriterionCode, Graded]
 
 

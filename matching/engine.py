@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from matching.allocation import allocate
-from matching.candidates import candidates
+from matching.candidates import selected
 from matching.pairs import ground_of
 from matching.problem import Problem, Progress, Solution
 from matching.verification import violations
@@ -19,8 +19,8 @@ def unheard(done: int, total: int) -> None:
 
 def solve(problem: Problem, progress: Progress = unheard) -> Solution:
     """Every eligible pair and the best set of them; the engine checks its own answer."""
-    found = candidates(ground_of(problem), _part(progress, 0, CANDIDATES_DONE))
-    chosen = allocate(problem, found, _part(progress, CANDIDATES_DONE, ALLOCATION_DONE))
+    found, left_out = selected(ground_of(problem), _part(progress, 0, CANDIDATES_DONE))
+    chosen = allocate(problem, found, _part(progress, CANDIDATES_DONE, ALLOCATION_DONE), left_out)
     progress(ALLOCATION_DONE, WHOLE_RUN)
     broken = violations(problem, found, chosen)
     progress(WHOLE_RUN, WHOLE_RUN)

@@ -10,14 +10,17 @@ from matching.lots import lots_of, shares_of, some_lots
 from matching.market import Market
 from matching.pricing import in_view, priced
 from matching.relaxation import raised
-from matching.whole_choices import tightened
+from matching.whole_choices import Beyond, tightened
 
 SEARCHED = 0.05
 """Share of its worth that a pair may lose at the final prices and still be thought of."""
 
 
-def solved(market: Market) -> tuple[Ints, float]:
-    """Quantities that keep every limit, and what no others can exceed; the market's pairs are ordered by need."""
+def solved(market: Market, beyond: Beyond) -> tuple[Ints, float]:
+    """Quantities that keep every limit, and what no others can exceed; the market's pairs are ordered by need.
+
+    The bound holds for the pairs beyond the market, too.
+    """
     lots = lots_of(market)
     shares = shares_of(lots)
     found = priced(shares)
@@ -29,5 +32,5 @@ def solved(market: Market) -> tuple[Ints, float]:
     book = empty_book(lots)
     admit(lots, book, np.flatnonzero(quantity), quantity / lots.most)
     choose_each(lots, book, np.zeros(len(market)), desk_of(lots))
-    bound = tightened(shares, found, rows)
+    bound = tightened(shares, found, rows, Beyond(*(each[np.unique(market.need)] for each in beyond)))
     return book.amount, raised(bound, float(shares.worth.sum()))

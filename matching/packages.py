@@ -7,17 +7,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matching.candidates import blocks
 from matching.changes import Change, common_region
-from matching.codes import UNKNOWN, AgencyKind, ChangeCode, InterventionCode, OfferKind, Paper, RuleCode
+from matching.codes import UNKNOWN, AgencyKind, ChangeCode, InterventionCode, OfferKind, Paper, Reach, RuleCode
 from matching.columns import Flags, Ints
 from matching.eligibility import HARD_RULES, carried, failing, least
 from matching.gaps import GROUP_BELOW, PAPER_HELP
 from matching.grouping import Grouping
 from matching.market import offer_units
-from matching.pairs import Pairs, ground_of, pairs_of
+from matching.pairs import Ground, Pairs, ground_of, pairs_of
 from matching.problem import Problem
 
+AT_ONCE = 1 << 17
+"""Pairs judged together, which bounds the memory."""
 BESIDE_STEP = (RuleCode.UNIT, RuleCode.MINIMUM_LOT, RuleCode.PATTERN_DIRECTION)
 """Rules that say nothing yet of a product that the enterprise has still to learn."""
 
@@ -70,7 +71,7 @@ def packages(
     """
     gathered: dict[tuple[str, ...], list[_Near]] = {}
     ground = ground_of(problem)
-    for offer, need in blocks(ground):
+    for offer, need in _within_reach(ground):
         for near in _nearly(pairs_of(ground, offer, need)):
             if near.change is ChangeCode.LEARN_STEP and busy is not None:
                 near = _taken(near, np.flatnonzero(~np.isin(near.offer, busy)))
@@ -78,6 +79,20 @@ def packages(
                 gathered.setdefault(key, []).append(_taken(near, rows))
     made = (_package(problem, key, parts, grouping) for key, parts in gathered.items())
     return tuple(sorted(made, key=lambda each: (-len(each.enterprises), each.intervention, each.value, each.need)))
+
+
+def _within_reach(ground: Ground) -> Iterator[tuple[Ints, Ints]]:
+    """(offers, needs) per commodity of the needs in use: also those that a cheap rule refuses at once."""
+    offers, needs = ground.problem.offers, ground.problem.needs
+    near = (ground.reach.reach != Reach.UNRELATED.code) | ground.reach.step
+    usable, wanted = np.flatnonzero(offers.active), np.flatnonzero(needs.active)
+    for commodity in np.unique(needs.commodity[wanted]).tolist():
+        within = usable[near[offers.commodity[usable], commodity]]
+        mine = wanted[needs.commodity[wanted] == commodity]
+        at_once = max(AT_ONCE // max(len(within), 1), 1)
+        for start in range(0, len(mine), at_once):
+            some = mine[start : start + at_once]
+            yield np.tile(within, len(some)), np.repeat(some, len(within))
 
 
 def _nearly(pairs: Pairs) -> Iterator[_Near]:

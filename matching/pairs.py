@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,6 +73,14 @@ class Pairs:
 
     def __len__(self) -> int:
         return len(self.offer)
+
+    def take(self, rows: Ints | Flags) -> Pairs:
+        """Some of the pairs."""
+        columns = {f.name: getattr(self, f.name) for f in fields(self)}
+        whole = columns.pop("ground")
+        offers, needs = columns.pop("offers").take(rows), columns.pop("needs").take(rows)
+        rest = {name: column[rows] for name, column in columns.items()}
+        return Pairs(ground=whole, offers=offers, needs=needs, **rest)
 
 
 def ground_of(problem: Problem) -> Ground:

@@ -74,7 +74,7 @@ def choice(shares: Shares, need: int, rate: float, room: Scratch, share: Floats)
         elif left > 0 and everybody:
             share[pair] = 1.0
         elif left > 0 and limit > 0 and (count < limit or left > room.key[limit - 1]):
-            count = _entered(left, pair, count, limit, room.key, room.at)
+            count = entered(left, pair, count, limit, room.key, room.at)
         value += left * share[pair]
         filled += shares.fill[pair] * share[pair]
     for place in range(count):
@@ -85,7 +85,7 @@ def choice(shares: Shares, need: int, rate: float, room: Scratch, share: Floats)
 
 
 @compiled
-def _entered(left: float, pair: int, count: int, limit: int, key: Floats, at: Ints) -> int:
+def entered(left: float, pair: int, count: int, limit: int, key: Floats, at: Ints) -> int:
     """Puts a pair in its place among the best, of which there are at most so many; says how many there are now."""
     place = count if count < limit else limit - 1
     while place > 0 and key[place - 1] < left:
@@ -225,7 +225,7 @@ def _losses(shares: Shares, price: Floats, rate: Floats, key: Floats, at: Ints) 
             left = shares.worth[pair] - shares.use[pair] * price[shares.offer[pair]] - shares.fill[pair] * rate[need]
             lost[pair] = -left
             if left > 0 and limit > 0 and (count < limit or left > key[limit - 1]):
-                count = _entered(left, pair, count, limit, key, at)
+                count = entered(left, pair, count, limit, key, at)
         last = key[limit - 1] if 0 < limit == count else 0.0
         for pair in range(shares.start[need], shares.start[need + 1]):
             lost[pair] += last

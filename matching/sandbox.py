@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matching.candidates import blocks
+from matching.candidates import blocks, is_locked
 from matching.changes import Change, applied, restricted
 from matching.codes import UNKNOWN
 from matching.columns import Floats, Ints
@@ -17,6 +17,7 @@ from matching.engine import solve, unheard
 from matching.market import enterprise_limits
 from matching.pairs import ground_of, pairs_of
 from matching.problem import Lock, Problem, Progress, Solution
+from matching.verification import violations
 
 NO_BETTER = 1e-6
 """Relative difference in value below which two answers are equally good."""
@@ -149,15 +150,17 @@ def _steadiest(part: Problem, free: Solution, keeping: Iterable[tuple[Lock, ...]
     for locks in keeping:
         more = tuple(lock for lock in locks if (lock.offer, lock.need) not in locked)
         kept = solve(replace(part, locks=part.locks + more))
-        if _as_kept(kept, free) and kept.allocation.value >= best - NO_BETTER * max(best, 1.0):
+        if _lawful(part, kept, free) and kept.allocation.value >= best - NO_BETTER * max(best, 1.0):
             return kept
     return free
 
 
-def _as_kept(kept: Solution, free: Solution) -> bool:
-    """The officer's locks lose nothing to those that are only there to keep the peace."""
-    one, other = kept.allocation, free.allocation
-    return one.refused_locks == other.refused_locks and one.reduced_locks == other.reduced_locks
+def _lawful(part: Problem, kept: Solution, free: Solution) -> bool:
+    """It breaks nothing, read as an answer without our locks, and the officer's own lose nothing to them."""
+    one, other, found = kept.allocation, free.allocation, kept.candidates
+    own = is_locked(part, found.offer, found.need)
+    as_told = one.refused_locks == other.refused_locks and one.reduced_locks == other.reduced_locks
+    return as_told and not violations(part, replace(found, locked=own), one)
 
 
 def _merged(labels: Ints, parts: Ints) -> Ints:

@@ -14,7 +14,7 @@ import numpy as np
 from matching.columns import Floats, Ints
 from matching.compiled import compiled
 from matching.lots import Shares, some_shares
-from matching.pricing import Priced, Scratch, scratch_of, settle, step
+from matching.pricing import Priced, Scratch, entered, scratch_of, settle, step
 
 NODES = 400
 """Sets that a need's search may look at; where it gives up, the relaxation's value stands."""
@@ -24,6 +24,15 @@ STEPS = 20
 """Steps that the prices take once partners count whole."""
 HOPE = 2e-3
 """Share of the bound by which it is hoped to fall."""
+
+
+class Beyond(NamedTuple):
+    """What no eligible pair that is no candidate can exceed, per need; 0: every eligible pair is a candidate."""
+
+    full: Floats
+    """Worth of filling the whole need."""
+    load: Floats
+    """Worth of the most that such a pair could carry, never more than `full`."""
 
 
 class Shelf(NamedTuple):
@@ -139,14 +148,15 @@ def _write(shares: Shares, need: int, shelf: Shelf, size: int, share: Floats) ->
 
 
 @compiled
-def _whole_choice(shares: Shares, need: int, rate: Floats, room: Scratch, shelf: Shelf) -> float:
+def _whole_choice(shares: Shares, need: int, rate: Floats, beyond: Beyond, room: Scratch, shelf: Shelf) -> float:
     """What a need can bring at most with whole partners; `room.share` becomes its best choice."""
     first, end, forced = shares.start[need], shares.start[need + 1], False
     value, rate[need] = settle(shares, need, rate[need], room, room.share)
+    others = _with_others(shares, need, value, rate[need], beyond, room)
     for pair in range(first, end):
         forced = forced or shares.forced[pair]
-    if rate[need] <= 0 or forced or value <= 0:
-        return value
+    if rate[need] <= 0 or forced or others >= value or value <= 0:
+        return max(value, others)
     count = _rank(shares, need, rate[need], FAR * value, room.net, shelf)
     whole = _search(shares, need, rate[need], value, count, room.net, shelf, room.other)
     # a set with a pair that was left out brings less than what was found, unless that is itself so little
@@ -154,26 +164,46 @@ def _whole_choice(shares: Shares, need: int, rate: Floats, room: Scratch, shelf:
         return value
     for pair in range(first, end):
         room.share[pair] = room.other[pair]
-    return min(value, whole)
+    return max(min(value, whole), others)
 
 
 @compiled
-def whole_bound(shares: Shares, price: Floats, rate: Floats, room: Scratch, shelf: Shelf) -> float:
+def _with_others(shares: Shares, need: int, value: float, rate: float, beyond: Beyond, room: Scratch) -> float:
+    """What a set with a pair that is no candidate can bring at most; `value` is the relaxation's without such pairs."""
+    if beyond.load[need] <= 0:
+        return 0.0
+    full = beyond.full[need]
+    brings = beyond.load[need] * (1 - rate / full) if full > rate else 0.0
+    limit, count = shares.partners[need], 0
+    for pair in range(shares.start[need], shares.start[need + 1]):
+        left = room.net[pair] - shares.fill[pair] * rate
+        if left > 0 and limit > 0 and (count < limit or left > room.key[limit - 1]):
+            count = entered(left, pair, count, limit, room.key, room.at)
+    last = room.key[limit - 1] if 0 < limit == count else 0.0
+    return value + (brings - last) * (limit if brings > last else 1)
+
+
+@compiled
+def whole_bound(
+    shares: Shares, price: Floats, rate: Floats, beyond: Beyond, room: Scratch, shelf: Shelf
+) -> float:
     """What these prices prove with whole partners; `room.share` becomes every need's best choice."""
     total = price.sum()
     for need in range(len(shares.start) - 1):
         for pair in range(shares.start[need], shares.start[need + 1]):
             room.net[pair] = shares.worth[pair] - shares.use[pair] * price[shares.offer[pair]]
-        total += _whole_choice(shares, need, rate, room, shelf)
+        total += _whole_choice(shares, need, rate, beyond, room, shelf)
     return float(total)
 
 
 @compiled
-def _descend(shares: Shares, price: Floats, rate: Floats, hope: float, room: Scratch, shelf: Shelf) -> Floats:
+def _descend(
+    shares: Shares, price: Floats, rate: Floats, hope: float, beyond: Beyond, room: Scratch, shelf: Shelf
+) -> Floats:
     """Prices of the lowest bound found on the way down from these."""
     lowest, mean, best, waited = price.copy(), np.zeros(len(shares.offer)), np.inf, 0
     for taken in range(STEPS):
-        bound = whole_bound(shares, price, rate, room, shelf)
+        bound = whole_bound(shares, price, rate, beyond, room, shelf)
         waited = 0 if bound < best - 0.02 * hope else waited + 1
         if bound < best:
             best = bound
@@ -185,9 +215,11 @@ def _descend(shares: Shares, price: Floats, rate: Floats, hope: float, room: Scr
     return lowest
 
 
-def tightened(shares: Shares, found: Priced, rows: Ints) -> float:
-    """The lowest bound found with whole partners, begun from the relaxation's prices; `rows` are the pairs in view."""
+def tightened(shares: Shares, found: Priced, rows: Ints, beyond: Beyond) -> float:
+    """The lowest bound found with whole partners, begun from the relaxation's prices; `rows` are the pairs in view.
+
+    It holds for every eligible pair: also for those that were not kept as candidates.
+    """
     part, room, shelf = some_shares(shares, rows), scratch_of(shares), shelf_of(shares)
-    price = _descend(part, found.price.copy(), found.rate.copy(), HOPE * found.bound, room, shelf)
-    proven = [whole_bound(shares, each, found.rate.copy(), room, shelf) for each in (found.price, price)]
-    return min(found.bound, *proven)
+    price = _descend(part, found.price.copy(), found.rate.copy(), HOPE * found.bound, beyond, room, shelf)
+    return min(whole_bound(shares, each, found.rate.copy(), beyond, room, shelf) for each in (found.price, price))

@@ -149,7 +149,7 @@ def answer(problem: Problem, progress: Progress = no_progress, groups: GroupFact
     from time import perf_counter
 
     from matching.allocation import allocate
-    from matching.candidates import candidates
+    from matching.candidates import selected
     from matching.explanation import explain_all
     from matching.group_checks import group_violations
     from matching.groups import propose_groups
@@ -159,9 +159,9 @@ def answer(problem: Problem, progress: Progress = no_progress, groups: GroupFact
 
     marks = [perf_counter()]
     ground = ground_of(problem)
-    found = candidates(ground, progress)
+    found, left_out = selected(ground, progress)
     marks.append(perf_counter())
-    chosen = allocate(problem, found, progress)
+    chosen = allocate(problem, found, progress, left_out)
     broken = violations(problem, found, chosen)
     together = propose_groups(ground, found, chosen, groups) if groups else ()
     broken = (*broken, *group_violations(ground, found, chosen, together))
