@@ -39,7 +39,7 @@ def selected(ground: Ground, progress: Progress) -> tuple[Candidates, LeftOut]:
     problem = ground.problem
     left_out = LeftOut(np.zeros(len(problem.needs)), np.zeros(len(problem.needs)))
     parts = []
-    for done, (offer, need) in enumerate(blocks(ground)):
+    for done, (offer, need) in enumerate(blocks(ground, hopeful=True)):
         progress(done, len(problem.needs))
         pairs, asks = _eligible(pairs_of(ground, offer, need))
         kept = _best(pairs, left_out)
@@ -63,11 +63,14 @@ def _worth(problem: Problem, need: Ints, score: Ints, poor: Ints) -> Ints:
     return problem.needs.weight[need] * (score * 1000 + problem.settings.poverty_lambda * poor)
 
 
-def blocks(ground: Ground) -> Iterator[tuple[Ints, Ints]]:
-    """(offers, needs) whose commodities reach each other, in portions of about one block."""
+def blocks(ground: Ground, *, hopeful: bool = False) -> Iterator[tuple[Ints, Ints]]:
+    """(offers, needs) whose commodities reach each other, in portions of about one block.
+
+    Of the hopeful ones alone, those are absent that the cheapest rules refuse.
+    """
     waiting: list[tuple[Ints, Ints]] = []
     size = 0
-    for offer, need in _meetings(ground):
+    for offer, need in _meetings(ground, hopeful):
         waiting.append((offer, need))
         size += len(offer)
         if size >= BLOCK:
@@ -81,22 +84,28 @@ def _flushed(waiting: list[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
     return np.concatenate([offer for offer, _ in waiting]), np.concatenate([need for _, need in waiting])
 
 
-def _meetings(ground: Ground) -> Iterator[tuple[Ints, Ints]]:
-    """One portion per need, of the active offers within its reach that the cheapest rules do not refuse."""
+def _meetings(ground: Ground, hopeful: bool) -> Iterator[tuple[Ints, Ints]]:
+    """One portion per need, of the active offers within its reach."""
     offers, needs = ground.problem.offers, ground.problem.needs
     near = (ground.reach.reach != Reach.UNRELATED.code) | ground.reach.step
     usable = np.flatnonzero(offers.active)
     for commodity in np.unique(needs.commodity[needs.active]):
         within = usable[near[offers.commodity[usable], commodity]]
-        amount = _amounts(ground, within, int(commodity))
-        size, kind = offers.size[within], offers.kind[within]
+        amount, size, kind = _amounts(ground, within, int(commodity)), offers.size[within], offers.kind[within]
         for need in np.flatnonzero((needs.commodity == commodity) & needs.active):
-            able = amount >= float(needs.minimum_lot[need]) * float(needs.factor[need])
-            if needs.pattern[need] != UNKNOWN:
-                legal = ground.sizes[needs.pattern[need], :, needs.size[need]] != REFUSED
-                able &= legal[size] & ground.kinds[needs.pattern[need]][kind]
-            chosen = within[able]
+            chosen = within[_hopeful(ground, int(need), amount, size, kind)] if hopeful else within
             yield chosen, np.full(len(chosen), need, dtype=np.int64)
+
+
+def _hopeful(ground: Ground, need: int, amount: Floats, size: Ints, kind: Ints) -> Flags:
+    """Offers that may carry the minimum lot and that a stated pattern allows: most pairs end here, and cheaply."""
+    needs = ground.problem.needs
+    able: Flags = amount >= float(needs.minimum_lot[need]) * float(needs.factor[need])
+    pattern = needs.pattern[need]
+    if pattern == UNKNOWN:
+        return able
+    legal = ground.sizes[pattern, :, needs.size[need]] != REFUSED
+    return able & legal[size] & ground.kinds[pattern][kind]
 
 
 def _amounts(ground: Ground, within: Ints, commodity: int) -> Floats:
