@@ -9,12 +9,30 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
+
+from models.steps.matching.compiled_cache import keep_compiled
 
 ROUNDS = 3
+
+Result = TypeVar("Result")
 
 
 class WrongResult(RuntimeError):
     """What was measured did not do its work: the figure means nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What an allocation is worth, and how much of a proven bound that leaves open, in percent."""
+
+    value: float
+    gap: float
+
+    @classmethod
+    def under(cls, bound: float, value: float) -> Worth:
+        """The worth of a value against a bound on every value."""
+        return cls(value, 100 * (bound - value) / bound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +45,14 @@ class Figure:
     processor: float | None = None
     """Seconds on the processor, of this process and of those it waited for."""
     goal: float | None = None
+    at_least: bool = False
+    """The goal is the least that is wanted, not the most."""
     peer: str = ""
     peer_value: float | None = None
     memory: int | None = None
     """Most MiB held at once by this process, and by the largest one that it started."""
+    worth: Worth | None = None
+    peer_worth: Worth | None = None
 
     @property
     def ratio(self) -> float | None:
@@ -40,7 +62,9 @@ class Figure:
     @property
     def is_met(self) -> bool:
         """Whether the goal, if there is one, is reached."""
-        return self.goal is None or self.value <= self.goal
+        if self.goal is None:
+            return True
+        return self.value >= self.goal if self.at_least else self.value <= self.goal
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +77,24 @@ class Taken:
 
 def timed(work: Callable[[], object]) -> Taken:
     """How long one call takes."""
+    return answered(work)[1]
+
+
+def answered(work: Callable[[], Result]) -> tuple[Result, Taken]:
+    """What one call gives, and how long it takes."""
     processor, wall = sum(os.times()[:4]), time.perf_counter()
-    work()
-    return Taken(time.perf_counter() - wall, sum(os.times()[:4]) - processor)
+    result = work()
+    return result, Taken(time.perf_counter() - wall, sum(os.times()[:4]) - processor)
 
 
 def median(taken: list[Taken]) -> Taken:
     """The middle of several rounds, each column by itself."""
     return Taken(statistics.median(t.wall for t in taken), statistics.median(t.processor for t in taken))
+
+
+def slowest(taken: list[Taken]) -> Taken:
+    """The worst of several, each column by itself."""
+    return Taken(max(t.wall for t in taken), max(t.processor for t in taken))
 
 
 def rounds(work: Callable[[], object], count: int = ROUNDS) -> Taken:
@@ -69,8 +103,16 @@ def rounds(work: Callable[[], object], count: int = ROUNDS) -> Taken:
     return median([timed(work) for _ in range(count)])
 
 
+def prepare(module: str) -> None:
+    """Lets a module of this package make what its figures need, where it needs anything."""
+    work: Callable[[], None] | None = getattr(importlib.import_module(module), "prepare", None)
+    if work is not None:
+        work()
+
+
 def figures_of(module: str) -> list[Figure]:
     """The figures of a module of this package."""
+    keep_compiled()
     work: Callable[[], list[Figure]] = importlib.import_module(module).figures
     return work()
 

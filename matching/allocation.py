@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matching.candidates import LeftOut, rank_of, refused_locks
+from matching.candidates import refused_locks
 from matching.codes import UNKNOWN
 from matching.columns import Floats, Ints
 from matching.filling import rounded
-from matching.market import WHOLE, Account, Market, components, market_of, offer_units
+from matching.market import Account, Market, components, market_of, offer_units
+from matching.outside import Outside
 from matching.problem import Allocation, Candidates, Lock, Problem, Progress
 from matching.programmes import exact_of, relaxation_of
 from matching.relaxation import Relaxed, raised, relaxed, settled
+from matching.selecting import Selection
 
 EXACT_BELOW = 200
 """Components with fewer pairs are solved exactly."""
@@ -39,21 +41,22 @@ class Locked:
 
 
 def allocate(
-    problem: Problem, found: Candidates, progress: Progress, left_out: LeftOut | None = None
+    problem: Problem, found: Candidates, progress: Progress, selection: Selection | None = None
 ) -> Allocation:
     """Quantities for the best set of candidates, value, bound and what is left over.
 
-    The bound covers what was left out of the candidates, too, where that is told.
+    Where the selection is told that the candidates come from, the bound covers every eligible pair.
     """
     locked = _admit_locks(problem, found)
+    outside = Outside(problem, locked.market, selection)
     amount, bounds = locked.amount.copy(), [_worth(problem, found, locked.amount)]
     parts = components(locked.market)
-    beyond = _beyond(problem, left_out)
     for done, pairs in enumerate(parts):
         progress(done, len(parts))
-        quantity, bound = _solve(locked.market.part(pairs), *beyond)
+        quantity, bound = _solve(locked.market.part(pairs), outside)
         amount[locked.rows[pairs]] += quantity
         bounds.append(bound)
+    bounds.append(outside.worth())
     return _accounted(problem, found, amount, math.fsum(bounds), locked)
 
 
@@ -117,23 +120,11 @@ def _carrying(market: Market, rows: Ints) -> tuple[Market, Ints]:
     return replace(part, most=most).part(kept), rows[kept]
 
 
-def _beyond(problem: Problem, left_out: LeftOut | None) -> tuple[Floats, Floats]:
-    """Values that no pair left out can exceed, needs numbered as in a market."""
-    number = rank_of(problem.needs.uid)
-    full, load = np.zeros(len(number)), np.zeros(len(number))
-    if left_out is not None:
-        full[number], load[number] = left_out.rate / WHOLE, np.minimum(left_out.load, left_out.rate) / WHOLE
-    return full, load
-
-
-def _solve(market: Market, full: Floats, load: Floats) -> tuple[Ints, float]:
+def _solve(market: Market, outside: Outside) -> tuple[Ints, float]:
     """Quantities and bound of one component."""
-    if len(market) < EXACT_BELOW and not load[market.need].any():
+    if len(market) < EXACT_BELOW and not outside.concerns(market):
         return _solve_exactly(market)
-    from matching.large_markets import solved
-    from matching.whole_choices import Beyond
-
-    return solved(market, Beyond(full, load))
+    return outside.solved(market)
 
 
 def _solve_exactly(market: Market) -> tuple[Ints, float]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
 from matching.codes import UNKNOWN, CriterionCode, Reach
-from matching.columns import Flags, Floats, Ints, Words
+from matching.columns import Columns, Flags, Floats, Ints, Words
 from matching.criteria import Points, priority, scored, scores
 from matching.eligibility import HARD_RULES, WARNINGS, carried, failing, least
 from matching.pairs import REFUSED, Ground, Pairs, pairs_of
@@ -21,7 +22,7 @@ ALMOST = 1 + 1e-9
 
 
 class LeftOut(NamedTuple):
-    """What no eligible pair that was left out can exceed, per row of the needs; 0: none was left out."""
+    """What no eligible pair that was not even pooled can exceed, per row of the needs; 0: every pair was."""
 
     rate: Floats
     """Worth of a fully met need, as in `worth`."""
@@ -29,22 +30,61 @@ class LeftOut(NamedTuple):
     """The same times the share of the need that the pair could carry."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Pool(Columns):
+    """Eligible pairs in the few columns that decide whether they become candidates."""
+
+    offer: Ints
+    need: Ints
+    worth: Ints
+    capacity: Ints
+    minimum: Ints
+    use_numerator: Ints
+    use_denominator: Ints
+    unknown: Ints
+    locked: Flags
+
+
 def candidates(ground: Ground, progress: Progress) -> Candidates:
-    """Every pair that no hard rule refuses, the best of each need only, in the order of the uids."""
-    return selected(ground, progress)[0]
+    """Every pair that no hard rule refuses, the worthiest of each need only, in the order of the uids."""
+    pool, _left_out = pooled(ground, progress, ground.problem.settings.candidates_per_need, loads=0)
+    return judged_candidates(ground, pool)
 
 
-def selected(ground: Ground, progress: Progress) -> tuple[Candidates, LeftOut]:
-    """The candidates, and a limit to what was left out."""
+def pooled(ground: Ground, progress: Progress, most: int, loads: int) -> tuple[Pool, LeftOut]:
+    """Of each need the `most` worthiest pairs and as many `loads` that could carry most of it; the rest's limit."""
     problem = ground.problem
     left_out = LeftOut(np.zeros(len(problem.needs)), np.zeros(len(problem.needs)))
     parts = []
     for done, (offer, need) in enumerate(blocks(ground, hopeful=True)):
         progress(done, len(problem.needs))
-        pairs, asks = _eligible(pairs_of(ground, offer, need))
-        kept = _best(pairs, left_out)
-        parts.append(judged(pairs if kept.all() else pairs.take(kept), asks[kept]))
-    return _ordered(problem, Candidates.joined(parts)), left_out
+        pool = _pool_of(*_eligible(pairs_of(ground, offer, need)))
+        parts.append(pool.take(_best(problem, pool, most, loads, left_out)))
+    return Pool.joined(parts), left_out
+
+
+def judged_candidates(ground: Ground, pool: Pool) -> Candidates:
+    """All columns of the pooled pairs, ordered by need, worth and offer."""
+    parts = []
+    for first in range(0, len(pool), BLOCK):
+        part = pool.take(np.arange(first, min(first + BLOCK, len(pool))))
+        parts.append(judged(pairs_of(ground, part.offer, part.need), part.unknown))
+    return _ordered(ground.problem, Candidates.joined(parts))
+
+
+def _pool_of(pairs: Pairs, asks: Ints) -> Pool:
+    problem = pairs.ground.problem
+    return Pool(
+        pairs.offer,
+        pairs.need,
+        _worth(problem, pairs.need, scores(pairs), priority(pairs)),
+        np.maximum(carried(pairs), 0),
+        least(pairs),
+        pairs.use_numerator,
+        pairs.use_denominator,
+        asks,
+        is_locked(problem, pairs.offer, pairs.need),
+    )
 
 
 def rank_of(uids: Words) -> Ints:
@@ -105,7 +145,8 @@ def _hopeful(ground: Ground, need: int, amount: Floats, size: Ints, kind: Ints) 
     if pattern == UNKNOWN:
         return able
     legal = ground.sizes[pattern, :, needs.size[need]] != REFUSED
-    return able & legal[size] & ground.kinds[pattern][kind]
+    able &= legal[size] & ground.kinds[pattern][kind]
+    return able
 
 
 def _amounts(ground: Ground, within: Ints, commodity: int) -> Floats:
@@ -124,29 +165,27 @@ def _eligible(pairs: Pairs) -> tuple[Pairs, Ints]:
     return pairs.take(kept), asks[kept]
 
 
-def _best(pairs: Pairs, left_out: LeftOut) -> Flags:
-    """The pairs to keep: of each need half those of most worth, half those that could carry most of it."""
-    problem, most = pairs.ground.problem, pairs.ground.problem.settings.candidates_per_need
-    kept = np.ones(len(pairs), dtype=np.bool_)
-    ends = np.flatnonzero(np.diff(pairs.need, append=-1)) + 1
+def _best(problem: Problem, pool: Pool, most: int, loads: int, left_out: LeftOut) -> Flags:
+    """The pairs to keep; what the others cannot exceed is noted."""
+    kept = np.ones(len(pool), dtype=np.bool_)
+    ends = np.flatnonzero(np.diff(pool.need, append=-1)) + 1
     starts = np.concatenate([[0], ends[:-1]])
-    crowded = np.flatnonzero(ends - starts > most)
+    crowded = np.flatnonzero(ends - starts > most + loads)
     if not len(crowded):
         return kept
-    earned = _worth(problem, pairs.need, scores(pairs), priority(pairs)).astype(np.float64)
-    loads = earned * np.maximum(carried(pairs), 0) / np.maximum(pairs.needs.quantity, 1)
-    uid, locked = rank_of(problem.offers.uid)[pairs.offer], is_locked(problem, pairs.offer, pairs.need)
+    load = pool.worth * (pool.capacity / np.maximum(problem.needs.quantity[pool.need], 1))
+    uid = rank_of(problem.offers.uid)[pool.offer]
     for at in crowded:
         here = slice(starts[at], ends[at])
-        kept[here] = _first(earned[here], uid[here], most - most // 2)
-        kept[here] |= _first(np.where(kept[here], -1.0, loads[here]), uid[here], most // 2) | locked[here]
-        need, out = pairs.need[starts[at]], ~kept[here]
-        left_out.rate[need] = earned[here].max(initial=0, where=out)
-        left_out.load[need] = loads[here].max(initial=0, where=out)
+        kept[here] = _first(pool.worth[here], uid[here], most)
+        kept[here] |= _first(np.where(kept[here], -1.0, load[here]), uid[here], loads) | pool.locked[here]
+        need, out = pool.need[starts[at]], ~kept[here]
+        left_out.rate[need] = pool.worth[here].max(initial=0, where=out)
+        left_out.load[need] = load[here].max(initial=0, where=out)
     return kept
 
 
-def _first(worth: Floats, uid: Ints, count: int) -> Flags:
+def _first(worth: Floats | Ints, uid: Ints, count: int) -> Flags:
     """So many of the worthiest; among equals the first by uid."""
     if count <= 0:
         return np.zeros(len(worth), dtype=np.bool_)

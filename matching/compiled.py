@@ -11,6 +11,9 @@ Kernel = TypeVar("Kernel", bound=Callable[..., object])
 
 
 def compiled(kernel: Kernel) -> Kernel:
-    """The function as machine code, kept beside its module once it is made; one thread, no reordered sums."""
-    made: Any = numba.njit(cache=True)(kernel)
+    """The function as machine code, kept for later runs where that is possible; one thread, no reordered sums."""
+    try:
+        made: Any = numba.njit(cache=True)(kernel)
+    except RuntimeError:  # no folder can be written
+        made = numba.njit(kernel)
     return cast(Kernel, made)

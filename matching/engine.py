@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from matching.allocation import allocate
-from matching.candidates import selected
 from matching.pairs import ground_of
 from matching.problem import Problem, Progress, Solution
+from matching.selecting import selected
 from matching.verification import violations
 
 WHOLE_RUN = 100
@@ -19,8 +19,9 @@ def unheard(done: int, total: int) -> None:
 
 def solve(problem: Problem, progress: Progress = unheard) -> Solution:
     """Every eligible pair and the best set of them; the engine checks its own answer."""
-    found, left_out = selected(ground_of(problem), _part(progress, 0, CANDIDATES_DONE))
-    chosen = allocate(problem, found, _part(progress, CANDIDATES_DONE, ALLOCATION_DONE), left_out)
+    selection = selected(ground_of(problem), _part(progress, 0, CANDIDATES_DONE))
+    found = selection.candidates
+    chosen = allocate(problem, found, _part(progress, CANDIDATES_DONE, ALLOCATION_DONE), selection)
     progress(ALLOCATION_DONE, WHOLE_RUN)
     broken = violations(problem, found, chosen)
     progress(WHOLE_RUN, WHOLE_RUN)

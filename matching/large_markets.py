@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
-from matching.columns import Ints
+from matching.columns import Floats, Ints
 from matching.exchanging import admit, choose_each, desk_of, empty_book, exchanged
 from matching.lots import lots_of, shares_of, some_lots
 from matching.market import Market
-from matching.pricing import in_view, priced
+from matching.pricing import Priced, in_view, priced
 from matching.relaxation import raised
-from matching.whole_choices import Beyond, tightened
+from matching.selecting import Prices
+from matching.whole_choices import Beyond, Judged, tightened
 
 SEARCHED = 0.05
 """Share of its worth that a pair may lose at the final prices and still be thought of."""
 
 
-def solved(market: Market, beyond: Beyond) -> tuple[Ints, float]:
-    """Quantities that keep every limit, and what no others can exceed; the market's pairs are ordered by need.
+class Certificate(NamedTuple):
+    """What proves a component's bound, by its offers and needs in the order of their numbers."""
 
-    The bound holds for the pairs beyond the market, too.
-    """
+    bound: float
+    price: Floats
+    """Per offer, of its whole capacity."""
+    judged: Judged
+
+
+def solved(market: Market, prices: Prices | None, left_out: Beyond) -> tuple[Ints, Certificate]:
+    """Quantities that keep every limit, and what no others can exceed; the market's pairs are ordered by need."""
     lots = lots_of(market)
     shares = shares_of(lots)
-    found = priced(shares)
-    rows = in_view(shares, found.price, found.rate, found.share, SEARCHED)
+    offers, needs = np.unique(market.offer), np.unique(market.need)
+    near = None if prices is None else Priced(prices.offer[offers], prices.need[needs], np.inf, np.zeros(0))
+    found = priced(shares, near)
+    rows = in_view(shares, found, SEARCHED)
     part = some_lots(lots, rows)
     toll = (found.price / np.maximum(lots.capacity, 1))[part.offer] * part.above / part.below
     quantity = np.zeros(len(market), dtype=np.int64)
@@ -32,5 +43,7 @@ def solved(market: Market, beyond: Beyond) -> tuple[Ints, float]:
     book = empty_book(lots)
     admit(lots, book, np.flatnonzero(quantity), quantity / lots.most)
     choose_each(lots, book, np.zeros(len(market)), desk_of(lots))
-    bound = tightened(shares, found, rows, Beyond(*(each[np.unique(market.need)] for each in beyond)))
-    return book.amount, raised(bound, float(shares.worth.sum()))
+    beyond = Beyond(left_out.full[needs], left_out.load[needs])
+    price, judged = tightened(shares, found, rows, beyond)
+    bound = raised(float(price.sum() + judged.value.sum()), float(shares.worth.sum()))
+    return book.amount, Certificate(bound, price, judged)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from matching.candidates import rank_of, worth
+from matching.candidates import Pool, rank_of, worth
 from matching.codes import UNKNOWN
 from matching.columns import Flags, Floats, Ints
 from matching.problem import Candidates, Problem
@@ -51,16 +51,17 @@ class Market:
         return Market(**{name: c if name in shared else c[pairs] for name, c in columns.items()})
 
 
-def market_of(problem: Problem, found: Candidates) -> Market:
+def market_of(problem: Problem, found: Candidates | Pool) -> Market:
     """The whole market before anything is given; its numbering does not depend on the order of the rows."""
     offers, needs = problem.offers, problem.needs
     offer, need = rank_of(offers.uid), rank_of(needs.uid)
     firm = _firm_numbers(problem, offer)
+    earned = found.worth if isinstance(found, Pool) else worth(problem, found)
     return Market(
         offer[found.offer],
         need[found.need],
         firm[offers.enterprise[found.offer]],
-        worth(problem, found) / (WHOLE * np.maximum(needs.quantity[found.need], 1)),
+        earned / (WHOLE * np.maximum(needs.quantity[found.need], 1)),
         np.where(found.capacity >= found.minimum, found.capacity, 0),
         found.minimum,
         found.use_numerator,

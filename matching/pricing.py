@@ -26,6 +26,8 @@ MARGIN = 0.1
 """A pair stays in view while what it loses at present prices is under this share of its worth."""
 CLOSE = 5e-5
 """Relative hope at which the descent ends."""
+ROUGH = 1e-3
+"""The same where only an impression of the prices is needed."""
 NEVER = 1e12
 """A rate that no pair can pay."""
 
@@ -187,37 +189,50 @@ def _descend(
     return hope, lowest
 
 
-def priced(shares: Shares) -> Priced:
-    """Prices near the best ones."""
+def priced(shares: Shares, near: Priced | None = None, close: float = CLOSE) -> Priced:
+    """Prices near the best ones, sought from `near` where that is known."""
     count, needs = len(shares.offer), len(shares.start) - 1
     price, rate, mean = np.zeros(int(shares.offer.max(initial=-1)) + 1), np.zeros(needs), np.zeros(count)
+    if near is not None:
+        price, rate = near.price.copy(), near.rate.copy()
     room, hope = scratch_of(shares), 0.0
     best = Priced(price, rate, np.inf, mean)
     for turn in range(ROUNDS):
         bound = bound_at(shares, price, rate, room)
         if bound < best.bound:
             best = Priced(price.copy(), rate.copy(), bound, mean)
-        hope = FIRST_DROP * best.bound if turn == 0 else max(hope, 2 * CLOSE * best.bound)
-        rows = in_view(shares, price, rate, mean, MARGIN)
+        first = FIRST_DROP if near is None else FIRST_DROP / 10
+        hope = first * best.bound if turn == 0 else max(hope, 2 * close * best.bound)
+        rows = in_view(shares, Priced(price, rate, bound, mean), MARGIN)
         part, averaged = some_shares(shares, rows), mean[rows]
         hope, price = _descend(part, price, rate, averaged, hope, turn == 0, room)
         mean = np.zeros(count)
         mean[rows] = averaged
-        if hope <= CLOSE * best.bound:
+        if hope <= close * best.bound:
             break
     bound = bound_at(shares, price, rate, room)
     return Priced(price, rate, bound, mean) if bound < best.bound else best._replace(share=mean)
 
 
-def in_view(shares: Shares, price: Floats, rate: Floats, mean: Floats, margin: float) -> Ints:
+def roughly_priced(shares: Shares) -> Priced:
+    """Prices good enough to tell which pairs a plan may need."""
+    return priced(shares, close=ROUGH)
+
+
+def in_view(shares: Shares, found: Priced, margin: float) -> Ints:
     """Pairs that lose less than this share of their worth against those a need would choose at these prices."""
-    lost = _losses(shares, price, rate, np.zeros(len(shares.offer) + 1), np.zeros(len(shares.offer) + 1, np.int64))
-    return np.flatnonzero((lost < margin * shares.worth) | (mean > 1e-3) | shares.forced)
+    lost = losses(shares, found)
+    return np.flatnonzero((lost < margin * shares.worth) | (found.share > 1e-3) | shares.forced)
+
+
+def losses(shares: Shares, found: Priced) -> Floats:
+    """Per pair, what it brings less than the last partner that its need would choose."""
+    count = len(shares.offer) + 1
+    return _losses(shares, found.price, found.rate, np.zeros(count), np.zeros(count, dtype=np.int64))
 
 
 @compiled
 def _losses(shares: Shares, price: Floats, rate: Floats, key: Floats, at: Ints) -> Floats:
-    """Per pair, what it brings less than the last partner that its need would choose."""
     lost = np.zeros(len(shares.offer))
     for need in range(len(shares.start) - 1):
         limit, count = shares.partners[need], 0

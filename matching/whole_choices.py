@@ -27,12 +27,25 @@ HOPE = 2e-3
 
 
 class Beyond(NamedTuple):
-    """What no eligible pair that is no candidate can exceed, per need; 0: every eligible pair is a candidate."""
+    """What no eligible pair that was not even looked at can exceed, per need; 0: every eligible pair was."""
 
     full: Floats
     """Worth of filling the whole need."""
     load: Floats
     """Worth of the most that such a pair could carry, never more than `full`."""
+
+
+class Judged(NamedTuple):
+    """What each need brings at some prices."""
+
+    rate: Floats
+    """Price of filling it."""
+    value: Floats
+    """With whole partners, that price included."""
+    relaxed: Floats
+    """The same when partners may be halved."""
+    last: Floats
+    """What the last partner brings that it has room for."""
 
 
 class Shelf(NamedTuple):
@@ -148,17 +161,19 @@ def _write(shares: Shares, need: int, shelf: Shelf, size: int, share: Floats) ->
 
 
 @compiled
-def _whole_choice(shares: Shares, need: int, rate: Floats, beyond: Beyond, room: Scratch, shelf: Shelf) -> float:
+def _whole_choice(shares: Shares, need: int, judged: Judged, beyond: Beyond, room: Scratch, shelf: Shelf) -> float:
     """What a need can bring at most with whole partners; `room.share` becomes its best choice."""
     first, end, forced = shares.start[need], shares.start[need + 1], False
-    value, rate[need] = settle(shares, need, rate[need], room, room.share)
-    others = _with_others(shares, need, value, rate[need], beyond, room)
+    value, rate = settle(shares, need, judged.rate[need], room, room.share)
+    last = _last(shares, need, rate, room)
+    judged.rate[need], judged.relaxed[need], judged.last[need] = rate, value, last
+    others = with_others(value, rate, last, shares.partners[need], beyond.full[need], beyond.load[need])
     for pair in range(first, end):
         forced = forced or shares.forced[pair]
-    if rate[need] <= 0 or forced or others >= value or value <= 0:
+    if rate <= 0 or forced or others >= value or value <= 0:
         return max(value, others)
-    count = _rank(shares, need, rate[need], FAR * value, room.net, shelf)
-    whole = _search(shares, need, rate[need], value, count, room.net, shelf, room.other)
+    count = _rank(shares, need, rate, FAR * value, room.net, shelf)
+    whole = _search(shares, need, rate, value, count, room.net, shelf, room.other)
     # a set with a pair that was left out brings less than what was found, unless that is itself so little
     if whole < (1 - FAR) * value:
         return value
@@ -168,42 +183,47 @@ def _whole_choice(shares: Shares, need: int, rate: Floats, beyond: Beyond, room:
 
 
 @compiled
-def _with_others(shares: Shares, need: int, value: float, rate: float, beyond: Beyond, room: Scratch) -> float:
-    """What a set with a pair that is no candidate can bring at most; `value` is the relaxation's without such pairs."""
-    if beyond.load[need] <= 0:
-        return 0.0
-    full = beyond.full[need]
-    brings = beyond.load[need] * (1 - rate / full) if full > rate else 0.0
+def _last(shares: Shares, need: int, rate: float, room: Scratch) -> float:
+    """What the last partner brings that a need has room for; 0 where there is room for everybody."""
     limit, count = shares.partners[need], 0
     for pair in range(shares.start[need], shares.start[need + 1]):
         left = room.net[pair] - shares.fill[pair] * rate
         if left > 0 and limit > 0 and (count < limit or left > room.key[limit - 1]):
             count = entered(left, pair, count, limit, room.key, room.at)
-    last = room.key[limit - 1] if 0 < limit == count else 0.0
+    return room.key[limit - 1] if 0 < limit == count else 0.0
+
+
+@compiled
+def with_others(value: float, rate: float, last: float, limit: int, full: float, load: float) -> float:
+    """What a set with a pair that was not looked at can bring at most; `value` is the relaxation's without such."""
+    if load <= 0:
+        return 0.0
+    brings = load * (1 - rate / full) if full > rate else 0.0
     return value + (brings - last) * (limit if brings > last else 1)
 
 
 @compiled
 def whole_bound(
-    shares: Shares, price: Floats, rate: Floats, beyond: Beyond, room: Scratch, shelf: Shelf
+    shares: Shares, price: Floats, judged: Judged, beyond: Beyond, room: Scratch, shelf: Shelf
 ) -> float:
     """What these prices prove with whole partners; `room.share` becomes every need's best choice."""
     total = price.sum()
     for need in range(len(shares.start) - 1):
         for pair in range(shares.start[need], shares.start[need + 1]):
             room.net[pair] = shares.worth[pair] - shares.use[pair] * price[shares.offer[pair]]
-        total += _whole_choice(shares, need, rate, beyond, room, shelf)
+        judged.value[need] = _whole_choice(shares, need, judged, beyond, room, shelf)
+        total += judged.value[need]
     return float(total)
 
 
 @compiled
 def _descend(
-    shares: Shares, price: Floats, rate: Floats, hope: float, beyond: Beyond, room: Scratch, shelf: Shelf
+    shares: Shares, price: Floats, judged: Judged, hope: float, beyond: Beyond, room: Scratch, shelf: Shelf
 ) -> Floats:
     """Prices of the lowest bound found on the way down from these."""
     lowest, mean, best, waited = price.copy(), np.zeros(len(shares.offer)), np.inf, 0
     for taken in range(STEPS):
-        bound = whole_bound(shares, price, rate, beyond, room, shelf)
+        bound = whole_bound(shares, price, judged, beyond, room, shelf)
         waited = 0 if bound < best - 0.02 * hope else waited + 1
         if bound < best:
             best = bound
@@ -215,11 +235,19 @@ def _descend(
     return lowest
 
 
-def tightened(shares: Shares, found: Priced, rows: Ints, beyond: Beyond) -> float:
-    """The lowest bound found with whole partners, begun from the relaxation's prices; `rows` are the pairs in view.
+def judged_at(rate: Floats) -> Judged:
+    """Room for what needs bring, sought from these rates."""
+    return Judged(rate.copy(), np.zeros(len(rate)), np.zeros(len(rate)), np.zeros(len(rate)))
 
-    It holds for every eligible pair: also for those that were not kept as candidates.
-    """
+
+def tightened(shares: Shares, found: Priced, rows: Ints, beyond: Beyond) -> tuple[Floats, Judged]:
+    """The prices of the lowest bound found with whole partners; `rows` are the pairs in view of the relaxation."""
     part, room, shelf = some_shares(shares, rows), scratch_of(shares), shelf_of(shares)
-    price = _descend(part, found.price.copy(), found.rate.copy(), HOPE * found.bound, beyond, room, shelf)
-    return min(whole_bound(shares, each, found.rate.copy(), beyond, room, shelf) for each in (found.price, price))
+    start = judged_at(found.rate)
+    price = _descend(part, found.price.copy(), start, HOPE * found.bound, beyond, room, shelf)
+    tried = []
+    for each in (found.price, price):
+        judged = judged_at(found.rate)
+        tried.append((whole_bound(shares, each, judged, beyond, room, shelf), each, judged))
+    _bound, price, judged = min(tried, key=lambda one: one[0])
+    return price, judged

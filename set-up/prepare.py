@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+import engine
 import environment
 import sentences
 import system_packages
@@ -43,6 +44,8 @@ def prepare(place: Place, level: str) -> None:
     if not environment.is_ready(place, level):
         say(sentences.BEGINNING)
         environment.bring_up(place, level)
+    if not engine.is_ready(place):
+        engine.compile_loops(place)
 
 
 @contextmanager

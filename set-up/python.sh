@@ -16,7 +16,14 @@ is_ready() {
     [ -x "$room/.venv/bin/python" ] && [ -r "$stamps/python" ] && [ ! -e "$room/.set-up/unfinished" ] &&
         read -r made_with < "$stamps/python" &&
         [ "$made_with" = "$(readlink -f -- "$room/.venv/bin/python")" ] &&
-        cmp -s -- "$stamps/$level" "$root/set-up/requirements-$level.txt"
+        cmp -s -- "$stamps/$level" "$root/set-up/requirements-$level.txt" && engine_is_ready
+}
+
+# The engine is compiled anew after a change to any of its files.
+engine_is_ready() {
+    for source in "$root"/matching/*.py; do
+        [ ! -e "$source" ] || [ "$stamps/engine" -nt "$source" ] || return 1
+    done
 }
 
 # A checkout that may only be read gets its environment in the user's cache.

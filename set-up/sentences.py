@@ -44,6 +44,7 @@ INSTALLING_SYSTEM_PACKAGES = "Memasang paket sistem: {packages} ..."
 MAKING_ENVIRONMENT = "Membuat lingkungan Python ..."
 DOWNLOADING = "Mengunduh paket Python ..."
 INSTALLING = "Memasang paket Python ..."
+COMPILING = "Menyiapkan mesin pencocokan ..."
 STOPPED = "Penyiapan dihentikan; jalankan perintah ini lagi untuk menyelesaikannya."
 
 

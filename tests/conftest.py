@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from models.steps.matching.compiled_cache import keep_compiled
 from models.use_cases.open_catalogue import Opened, open_catalogue
 from tests.postgres import postgres_database, postgres_url
 
 __all__ = ["postgres_database", "postgres_url"]
+
+# numba asks once, when it is imported
+keep_compiled()
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("ui", "models", "matching", "reports")
-HEAVY = ("scipy", "pandas", "highspy", "networkx", "reportlab", "openpyxl", "xlsxwriter", "python_calamine", "alembic")
+SOLVERS = ("highspy", "networkx", "numba", "llvmlite")
+HEAVY = (*SOLVERS, "scipy", "pandas", "reportlab", "openpyxl", "xlsxwriter", "python_calamine", "alembic")
 
 
 def test_imports_only_point_downwards() -> None:

@@ -69,11 +69,14 @@ def verdict_text(line: RuleLine) -> str:
 
 def source_text(line: RuleLine) -> str:
     """Where the rule comes from, and whether somebody has read that text; empty where none is recorded."""
-    if not line.source:
-        return ""
     since = tr(", sejak {day}").format(day=formats.short_date(line.since)) if line.since else ""
-    said = "{source}" if line.verified or line.source in HOUSE_RULES else "{source} · sumber belum diverifikasi"
-    return tr(said).format(source=line.source + since)
+    return cited_text(line.source, since, verified=line.verified) if line.source else ""
+
+
+def cited_text(source: str, since: str = "", *, verified: bool) -> str:
+    """A source, and whether somebody has read that text."""
+    said = "{source}" if verified or source in HOUSE_RULES else "{source} · sumber belum diverifikasi"
+    return tr(said).format(source=source + since)
 
 
 def question_text(rule: RuleCode) -> str:

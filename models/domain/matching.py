@@ -221,6 +221,8 @@ class ProposalLine:
     reason: str
     agreement: str
     """Code of the agreement made of it, empty without one."""
+    need_inferred: bool = False
+    """The need is only concluded by the program, and not confirmed by the partner."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def _ready(query: ListQuery) -> Select[Any]:
     agreed = exists().where(a.offer_id == p.offer_id, a.need_id == p.need_id, ~a.deleted, a.status == "terbit")
     columns: Any = select(
         p, t.Enterprise.code, t.Business.name, t.Business.region, t.Offer.words, t.Commodity.name, t.Need.code,
-        t.Need.words, buyer.name, d.reason,
+        t.Need.words, t.Need.inferred, buyer.name, d.reason,
     )  # fmt: skip
     rows: Select[Any] = (
         columns.join(newest, newest.c.id == p.id)
@@ -54,10 +54,11 @@ def _ready(query: ListQuery) -> Select[Any]:
 
 
 def _line(row: Any) -> ProposalLine:
-    p, code, name, region, words, commodity, need, need_words, buyer, reason = row
+    p, code, name, region, words, commodity, need, need_words, inferred, buyer, reason = row
     return ProposalLine(
         proposal=p.code, enterprise=code, enterprise_name=name, region=region, product=words or commodity,
         offer=p.offer_id, need=need, need_words=need_words or commodity, partner=buyer, pattern=Pattern(p.pattern),
         quantity=p.quantity, unit=p.unit, score=p.score, score_low=p.score_low, score_high=p.score_high,
         status=Decided.ACCEPT, reason=reason or "", agreement="",
+        need_inferred=inferred,
     )  # fmt: skip

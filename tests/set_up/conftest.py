@@ -19,7 +19,7 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
 SET_UP = PROJECT / "set-up"
-MODULES = ("sentences", "failures", "place", "environment", "system_packages", "prepare")
+MODULES = ("sentences", "failures", "place", "environment", "system_packages", "engine", "prepare")
 PROGRAM = "import sys, bekal\nprint(bekal.isi, sys.argv[1:])\nsys.exit(7)\n"
 WHEEL_FILE = "Wheel-Version: 1.0\nGenerator: pengujian\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 

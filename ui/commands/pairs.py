@@ -24,6 +24,7 @@ from ui.commands.answers import (
 from ui.commands.files import agreement_terms, match_settings
 from ui.commands.groups import MARK, decide_on_group
 from ui.commands.session import open_for, require_writable, show_progress
+from ui.pages.matching.value_words import value_words
 
 if TYPE_CHECKING:
     from models.use_cases.open_catalogue import Opened
@@ -178,11 +179,8 @@ def _unmatched(opened: Opened, run: str) -> list[Answer]:
 
 def _run_lines(found: Answer) -> list[str]:
     counts = found["counts"]
-    share = found["value"] / found["upper_bound"] if found["upper_bound"] else 1.0
     return [
         f"{found['run']}: {counts['proposals']} usulan, {counts['needs_filled']} kebutuhan terpenuhi,"
         f" {counts['needs_partly']} sebagian, {counts['needs_unfilled']} belum",
-        f"Nilai {found['value']:.1f} dari batas atas {found['upper_bound']:.1f} ({100 * share:.1f} %)".replace(
-            ".", ","
-        ),
+        value_words(found["value"], found["upper_bound"]),
     ]

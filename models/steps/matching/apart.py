@@ -136,7 +136,10 @@ def _received(line: Connection) -> Any:
 def _serve(line: Connection) -> None:
     import traceback
 
+    from models.steps.matching.compiled_cache import keep_compiled
+
     gc.disable()  # the process lives for one answer, and keeps all that it makes
+    keep_compiled()
     work, arguments = line.recv()
     try:
         line.send(_Done(work(*arguments, lambda done, total: line.send(_Step(done, total)))))
@@ -149,19 +152,20 @@ def answer(problem: Problem, progress: Progress = no_progress, groups: GroupFact
     from time import perf_counter
 
     from matching.allocation import allocate
-    from matching.candidates import selected
     from matching.explanation import explain_all
     from matching.group_checks import group_violations
     from matching.groups import propose_groups
     from matching.pairs import ground_of
+    from matching.selecting import selected
     from matching.unmatched import unmatched_reasons
     from matching.verification import violations
 
     marks = [perf_counter()]
     ground = ground_of(problem)
-    found, left_out = selected(ground, progress)
+    selection = selected(ground, progress)
+    found = selection.candidates
     marks.append(perf_counter())
-    chosen = allocate(problem, found, progress, left_out)
+    chosen = allocate(problem, found, progress, selection)
     broken = violations(problem, found, chosen)
     together = propose_groups(ground, found, chosen, groups) if groups else ()
     broken = (*broken, *group_violations(ground, found, chosen, together))

@@ -10,6 +10,7 @@ from ui.texts import tr
 from ui.widgets.lists.columns import Align, Column
 from ui.widgets.look.colours import Tone
 
+UNCONFIRMED = "Disimpulkan program, belum dikonfirmasi mitra"
 _STATUS = {AgreementStatus.ISSUED: ("Terbit", Tone.GOOD), AgreementStatus.VOIDED: ("Batal", Tone.MUTED)}
 
 
@@ -52,8 +53,19 @@ def ready_columns() -> tuple[Column[ProposalLine], ...]:
         Column("name", tr("UMKM"), lambda row: row.enterprise_name,
                tooltip=lambda row: f"{row.enterprise_name}, {place_text(row.region)}"),
         Column("partner", tr("Mitra"), lambda row: row.partner, tooltip=lambda row: row.partner),
-        Column("words", tr("Kebutuhan"), lambda row: capitalised(row.need_words), width=150),
+        Column("words", tr("Kebutuhan"), _need_words, width=190, tooltip=_need_tip,
+               tone=lambda row: Tone.WARM if row.need_inferred else Tone.PLAIN),
         Column("quantity", tr("Jumlah"), lambda row: formats.amount(row.quantity), align=Align.RIGHT, width=120,
                unit=lambda row: f"{unit_text(row.unit)}/bln"),
         Column("pattern", tr("Pola"), lambda row: pattern_name(row.pattern), width=150, shown=False),
     )  # fmt: skip
+
+
+def _need_words(row: ProposalLine) -> str:
+    said = capitalised(row.need_words)
+    return tr("{words} · disimpulkan").format(words=said) if row.need_inferred else said
+
+
+def _need_tip(row: ProposalLine) -> str:
+    said = f"{row.need} {capitalised(row.need_words)}"
+    return f"{said}\n{tr(UNCONFIRMED)}" if row.need_inferred else said

@@ -43,7 +43,7 @@ class AgreementsPage(Page):
         "Perjanjian baru dibuat dari usulan yang sudah diterima. Isiannya diambil dari katalog dan dapat diubah; "
         "di bawahnya tampak apa yang harus dibetulkan atau diputuskan. Nomor resmi diambil ketika diterbitkan."
     )
-    concerns = Changed.AGREEMENTS | Changed.DECISIONS | Changed.RUNS
+    concerns = Changed.AGREEMENTS | Changed.DECISIONS | Changed.RUNS | Changed.NEEDS
 
     def __init__(self, work: Workplace) -> None:
         super().__init__()
@@ -67,6 +67,7 @@ class AgreementsPage(Page):
         self.list.chosen.connect(self._show_line)
         self.list.opened.connect(self._show_line)
         self.ready.wanted.connect(self.make)
+        self.ready.need_wanted.connect(partial(self.go_to.emit, "partners"))
         self.issued.voided.connect(self._open_line)
 
     def _emptiness(self) -> Emptiness:

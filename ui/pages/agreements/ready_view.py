@@ -13,15 +13,18 @@ from ui.texts import tr
 from ui.widgets.empty_state import Emptiness, NextStep
 from ui.widgets.lists.record_list import RecordList
 from ui.widgets.lists.rows import Fetch, PagedRows
+from ui.widgets.look.colours import Tone
 from ui.widgets.look.theme import GRID
 from ui.widgets.reading import Reader
-from ui.widgets.wording import Kind, button, hairline, words
+from ui.widgets.wording import Kind, button, hairline, restyle, words
 
 
 class ReadyView(QWidget):
     """`wanted` carries the proposal to make an agreement of."""
 
     wanted = Signal(str)
+    need_wanted = Signal(str)
+    """Code of a need that its partner has to confirm first."""
 
     def __init__(self, fetch: Fetch[ProposalLine], reader: Reader, go_to_matching: Callable[[], object]) -> None:
         super().__init__()
@@ -40,9 +43,13 @@ class ReadyView(QWidget):
         )
         self.make_button = button(tr("Buat perjanjian"), self._want, kind="primary")
         self.make_button.setEnabled(False)
+        self.unconfirmed = words(kind=Kind.SMALL, wrap=True)
+        restyle(self.unconfirmed, "tone", Tone.WARM.value)
+        self.confirm_button = button(tr("Buka kebutuhannya"), self._want_need)
         self._lay_out()
-        self.list.chosen.connect(lambda row: self.make_button.setEnabled(row is not None))
-        self.list.opened.connect(lambda row: self.wanted.emit(row.proposal))
+        self._show_possible(None)
+        self.list.chosen.connect(self._show_possible)
+        self.list.opened.connect(lambda _row: self._want())
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self)
@@ -55,7 +62,10 @@ class ReadyView(QWidget):
         inside.addWidget(hairline())
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        row.addStretch(1)
+        row.setSpacing(GRID)
+        row.addWidget(self.unconfirmed, 1)
+        row.addStretch()
+        row.addWidget(self.confirm_button)
         row.addWidget(self.make_button)
         inside.addLayout(row)
 
@@ -63,7 +73,22 @@ class ReadyView(QWidget):
         """Ask again."""
         self.list.reload()
 
+    def _show_possible(self, row: ProposalLine | None) -> None:
+        """What was only concluded is never printed as a company's wish."""
+        waits = row is not None and row.need_inferred
+        self.make_button.setEnabled(row is not None and not waits)
+        self.confirm_button.setVisible(waits)
+        self.unconfirmed.setVisible(waits)
+        if row is not None and waits:
+            said = tr("{need} disimpulkan program. {partner} perlu mengonfirmasinya sebelum perjanjian dibuat.")
+            self.unconfirmed.setText(said.format(need=row.need, partner=row.partner))
+
     def _want(self) -> None:
         row = self.list.current()
-        if row is not None:
+        if row is not None and not row.need_inferred:
             self.wanted.emit(row.proposal)
+
+    def _want_need(self) -> None:
+        row = self.list.current()
+        if row is not None:
+            self.need_wanted.emit(row.need)

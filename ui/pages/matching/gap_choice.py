@@ -19,6 +19,8 @@ class GapChoice(QWidget):
     """A box to tick for each gap; `wanted` carries those that are to be taken as closed."""
 
     wanted = Signal(object)
+    groups_wanted = Signal()
+    """See the groups that are proposed: joining one is what would help."""
 
     def __init__(self, gaps: Sequence[GapLine]) -> None:
         super().__init__()
@@ -53,6 +55,9 @@ class GapChoice(QWidget):
             grid.addWidget(self._box(gap), 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(words(reasons.gap_text(gap), wrap=True), 0, 1)
         grid.addWidget(words(reasons.gap_help(gap), Kind.SMALL, wrap=True), 1, 1)
+        if gap.change is ChangeCode.JOIN_GROUP:
+            see = button(tr("Lihat kelompok yang diusulkan"), self.groups_wanted.emit, kind="link")
+            grid.addWidget(see, 2, 1, Qt.AlignmentFlag.AlignLeft)
         return row
 
     def _box(self, gap: GapLine) -> QCheckBox:

@@ -21,6 +21,7 @@ from models.use_cases.summarise_run import RunSummary, summarise_run
 from ui.background import Job
 from ui.dialogs.ask_reason import ask_reason
 from ui.pages.matching.analyses.analyses_view import AnalysesView
+from ui.pages.matching.analyses.groups_view import GroupsView
 from ui.pages.matching.commands import USUAL_REASONS, decision_sentence, match_now, run_sentence
 from ui.pages.matching.emptiness import emptiness_of
 from ui.pages.matching.needs_pane import NeedsPane
@@ -111,6 +112,8 @@ class MatchingPage(Page):
         self.analyses.go_to.connect(self.go_to)
         self.analyses.need_wanted.connect(self._show_one_need)
         self.analyses.run_wanted.connect(self.run)
+        self.analyses.given_up.connect(self.summary.note_given_up)
+        self.reasons.groups_wanted.connect(self._show_groups)
         self.unmatched.enterprise_wanted.connect(
             lambda code: self.go_to.emit("enterprises", ListQuery(words=code))
         )
@@ -195,6 +198,12 @@ class MatchingPage(Page):
         self._views.setCurrentIndex(list(View).index(view))
         self.analyses.freshen()
 
+    def _show_groups(self, need: str) -> None:
+        self.run_bar.show_view(View.ANALYSES)
+        groups = self.analyses.show_question("groups")
+        assert isinstance(groups, GroupsView)
+        groups.show_need(need)
+
     def _show_one_need(self, code: str) -> None:
         self.run_bar.show_view(View.PROPOSALS)
         self.panes.bring(0)
@@ -251,6 +260,7 @@ class MatchingPage(Page):
 
     def _show_need(self, need: NeedLine | None) -> None:
         self._need = need
+        self.analyses.prefer_need(need.need if need else "")
         self.proposals.show_need(need)
         self.proposals.rows.reload()
         self._rest.start()

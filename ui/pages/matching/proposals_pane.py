@@ -163,7 +163,7 @@ class ProposalsPane(QWidget):
 
     def _want_agreement(self) -> None:
         rows = self.selected()
-        if len(rows) == 1 and (rows[0].agreement or rows[0].status is Decided.ACCEPT):
+        if len(rows) == 1 and self._agreeable(rows[0]):
             self.agreement_wanted.emit(rows[0])
 
     def _proposal_in_focus(self, row: ProposalLine | None) -> None:
@@ -191,12 +191,18 @@ class ProposalsPane(QWidget):
         self._selected.setVisible(chosen > 1)
         self._show_agreement(selected[0] if chosen == 1 else None)
 
+    def _agreeable(self, row: ProposalLine) -> bool:
+        """There is an agreement to open, or one can be made: never of a wish that the program only concluded."""
+        confirmed = self._need is not None and not self._need.inferred
+        return bool(row.agreement) or (row.status is Decided.ACCEPT and confirmed)
+
     def _show_agreement(self, row: ProposalLine | None) -> None:
-        ready = row is not None and (bool(row.agreement) or row.status is Decided.ACCEPT)
-        self.agree_button.setEnabled(ready)
+        self.agree_button.setEnabled(row is not None and self._agreeable(row))
         said = tr("Buka perjanjian") if row is not None and row.agreement else tr("Buat perjanjian")
         self.agree_button.setText(said)
         self.agree_button.setAccessibleName(said)
+        waits = self._need is not None and self._need.inferred
+        self.agree_button.setToolTip(tr("Mitra perlu mengonfirmasi kebutuhan ini dahulu") if waits else "")
 
 
 _VERBS = {
@@ -222,10 +228,11 @@ def _with_note(table: QWidget, note: QWidget) -> QWidget:
 
 
 def _need_text(need: NeedLine) -> str:
-    return tr("{partner} · {pattern} · terisi {filled} dari {required} tiap bulan ({share})").format(
+    said = tr("{partner} · {pattern} · terisi {filled} dari {required} tiap bulan ({share})").format(
         partner=need.partner, pattern=pattern_name(need.pattern), filled=formats.amount(need.filled),
         required=formats.quantity(need.required, unit_text(need.unit)), share=formats.percent(filled_share(need), 0),
     )  # fmt: skip
+    return tr("{said} · disimpulkan program, belum dikonfirmasi mitra").format(said=said) if need.inferred else said
 
 
 def _nothing_text(need: NeedLine | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from models.domain.interventions import TriedChanges
@@ -35,6 +35,9 @@ _ORDER = ("fails", "asks", "warns", "holds")
 
 class ReasonsPane(QScrollArea):
     """Shows one explanation at a time, and tries what would come of it if what is missing were done."""
+
+    groups_wanted = Signal(str)
+    """Code of the need whose groups are to be shown."""
 
     def __init__(self, work: Workplace) -> None:
         super().__init__()
@@ -114,17 +117,24 @@ class ReasonsPane(QScrollArea):
     def _parts(self, found: PairExplanation) -> Iterable[QWidget]:
         yield from _notes(found)
         if found.gaps:
-            self.gaps = GapChoice(found.gaps)
-            self.gaps.wanted.connect(self._try)
-            self.gaps.show_outcome(self._outcome)
-            if self._job is not None:
-                self.gaps.set_working(True)
+            self.gaps = self._choice(found)
             yield self.gaps
+        yield from _to_do(found)
+        yield from _pattern(found)
         yield from _criteria(found)
         yield hairline()
         yield words(tr("Syarat"), Kind.LABEL)
         for line in sorted(found.rules, key=lambda line: _ORDER.index(_state(line))):
             yield _rule(line)
+
+    def _choice(self, found: PairExplanation) -> GapChoice:
+        made = GapChoice(found.gaps)
+        made.wanted.connect(self._try)
+        made.groups_wanted.connect(partial(self.groups_wanted.emit, found.need))
+        made.show_outcome(self._outcome)
+        if self._job is not None:
+            made.set_working(True)
+        return made
 
     def _fresh(self) -> QVBoxLayout:
         self.gaps = None
@@ -165,7 +175,7 @@ def _score(found: PairExplanation) -> QWidget:
 
 
 def _notes(found: PairExplanation) -> Iterable[QWidget]:
-    """Pattern, position, path, and the question worth asking first."""
+    """Pattern, path, and the question worth asking first."""
     grid = QWidget()
     lines = QGridLayout(grid)
     lines.setContentsMargins(0, 0, 0, 0)
@@ -176,28 +186,53 @@ def _notes(found: PairExplanation) -> Iterable[QWidget]:
         lines.addWidget(words(label, Kind.MUTED), number, 0, Qt.AlignmentFlag.AlignTop)
         lines.addWidget(words(said, wrap=True), number, 1)
     yield grid
-    if found.question is not None:
-        yield _asking(reasons.question_text(found.question))
+    if asking := reasons.asking_text(found):
+        yield _marked("asks", words(asking, Kind.LABEL, wrap=True))
 
 
 def _facts(found: PairExplanation) -> list[tuple[str, str]]:
     path = " → ".join(found.path) or tr("tidak terhubung")
-    lines = [
-        (tr("Pola"), reasons.pattern_text(found)),
-        (tr("Kedudukan"), reasons.position_text(found.position)),
-        (tr("Rantai pasok"), path),
-    ]
+    lines = [(tr("Pola"), reasons.pattern_text(found)), (tr("Rantai pasok"), path)]
     if note := reasons.relation_note(found):
         lines.append((tr("Hubungan"), note))
     return lines
 
 
-def _asking(said: str) -> QWidget:
+def _to_do(found: PairExplanation) -> Iterable[QWidget]:
+    """What warnings ask for."""
+    if found.to_do:
+        yield words(tr("Perlu dilengkapi, tetapi tidak menghalangi"), Kind.LABEL, wrap=True)
+    for gap in found.to_do:
+        yield _marked(
+            "warns", words(reasons.gap_text(gap), wrap=True), words(reasons.gap_help(gap), Kind.SMALL, wrap=True)
+        )
+
+
+def _pattern(found: PairExplanation) -> Iterable[QWidget]:
+    yield hairline()
+    yield words(tr("Mengapa pola ini?"), Kind.LABEL)
+    for each in reasons.pattern_reasons(found):
+        source = reasons.cited_text(each.source, verified=each.verified)
+        yield _told(words(each.reason, wrap=True), words(source, Kind.SMALL, wrap=True))
+
+
+def _told(*lines: QWidget) -> QWidget:
+    """Lines that belong together, one under the other."""
+    block = QWidget()
+    down = QVBoxLayout(block)
+    down.setContentsMargins(0, 0, 0, 0)
+    down.setSpacing(0)
+    for line in lines:
+        down.addWidget(line)
+    return block
+
+
+def _marked(state: str, *lines: QWidget) -> QWidget:
     row = QWidget()
     inside = QHBoxLayout(row)
     inside.setContentsMargins(0, 0, 0, 0)
-    inside.addWidget(_mark("asks"), 0, Qt.AlignmentFlag.AlignTop)
-    inside.addWidget(words(said, Kind.LABEL, wrap=True), 1)
+    inside.addWidget(_mark(state), 0, Qt.AlignmentFlag.AlignTop)
+    inside.addWidget(_told(*lines), 1)
     return row
 
 

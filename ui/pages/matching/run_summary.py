@@ -14,6 +14,7 @@ from models.use_cases.summarise_run import ReasonCount, RunSummary, UnitTotal
 from ui import formats
 from ui.pages.matching.columns import reason_columns, unit_columns
 from ui.pages.matching.trade_off_words import parts_text
+from ui.pages.matching.value_words import value_text
 from ui.texts import tr
 from ui.widgets.charts.figure_card import FigureCard
 from ui.widgets.lists.rows import FixedRows
@@ -148,17 +149,6 @@ def _open_reason(rows: FixedRows[ReasonCount], wanted: SignalInstance, number: i
 
 def _open_clicked(rows: FixedRows[ReasonCount], wanted: SignalInstance, at: QModelIndex) -> None:
     _open_reason(rows, wanted, at.row())
-
-
-def value_text(run: RunFact) -> str:
-    """Value, bound and gap in plain words."""
-    share = run.value / run.upper_bound if run.upper_bound else 1.0
-    said = tr("Nilai {value} dari batas atas {bound} ({share})").format(
-        value=formats.number(run.value, 1), bound=formats.number(run.upper_bound, 1), share=formats.percent(share)
-    )
-    if run.gap < 0.0005:
-        return said + tr(": tidak ada pembagian lain yang lebih baik.")
-    return said + tr(": pembagian lain paling banyak {gap} lebih baik.").format(gap=formats.percent(run.gap))
 
 
 def _matched_text(run: RunFact) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.domain.matching import RunFact
 from ui import formats
-from ui.pages.matching.run_summary import value_text
+from ui.pages.matching.value_words import value_text
 from ui.texts import tr
 from ui.widgets.look.colours import Tone
 from ui.widgets.look.theme import GRID

@@ -17,7 +17,7 @@ from ui.widgets.look.theme import GRID
 from ui.widgets.quiet_fields import QuietComboBox
 from ui.workplace import Workplace
 
-LIST_WIDTH = 200
+LIST_WIDTH = 240
 WIDE = 1040
 """From this width the questions stand beside the answer; below it they are a drop-down over it."""
 
@@ -56,6 +56,7 @@ class AnalysesView(QWidget):
     go_to = Signal(str, object)
     need_wanted = Signal(str)
     run_wanted = Signal()
+    given_up = Signal(str, str)
 
     def __init__(self, work: Workplace, questions: tuple[Question, ...] = QUESTIONS) -> None:
         super().__init__()
@@ -65,6 +66,7 @@ class AnalysesView(QWidget):
         self._stale: set[str] = set()
         self._run: RunFact | None = None
         self._newest = False
+        self._need = ""
         self.list = QListWidget()
         self.list.setFixedWidth(LIST_WIDTH)
         self.list.setAccessibleName(tr("Pertanyaan atas pencocokan ini"))
@@ -103,6 +105,12 @@ class AnalysesView(QWidget):
         self._run, self._newest = run, newest
         self.freshen()
 
+    def prefer_need(self, code: str) -> None:
+        """The need in focus among the proposals; analyses of one need start with it."""
+        self._need = code
+        for made in self._made.values():
+            made.prefer_need(code)
+
     def note_change(self, changed: Changed) -> None:
         """What was answered before such a change is asked again when it is next in view."""
         self._stale |= {key for key, each in self._made.items() if changed & each.concerns}
@@ -132,6 +140,8 @@ class AnalysesView(QWidget):
             made.go_to.connect(self.go_to)
             made.need_wanted.connect(self.need_wanted)
             made.run_wanted.connect(self.run_wanted)
+            made.given_up.connect(self.given_up)
+            made.prefer_need(self._need)
             self._made[question.key] = made
             self._stale.add(question.key)
             self._stack.addWidget(made)

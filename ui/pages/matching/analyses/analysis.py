@@ -22,6 +22,8 @@ class Analysis(QWidget):
     """Code of a need to be shown among the proposals."""
     run_wanted = Signal()
     """Match now, with the settings in force."""
+    given_up = Signal(str, str)
+    """Code of a run, and what its poverty priority gained and gave up, once that is computed."""
 
     concerns: ClassVar[Changed] = Changed.RUNS
     """What makes an analysis that is shown stale."""
@@ -37,3 +39,6 @@ class Analysis(QWidget):
     @abstractmethod
     def show_run(self, run: RunFact, *, newest: bool) -> None:
         """Answer for this run; called again when the catalogue changed in what concerns it."""
+
+    def prefer_need(self, code: str) -> None:
+        """The need that is in focus elsewhere; an analysis of one need starts with it."""

@@ -70,6 +70,10 @@ class GroupsView(Analysis):
         self._run = run
         self.list.reload()
 
+    def show_need(self, code: str) -> None:
+        """Show only groups for this need."""
+        self.list.show_query(ListQuery(words=code))
+
     def decide(self, decision: Decided) -> None:
         """Record the officer's word on the group in view; a rejection asks why."""
         found = self.pane.detail

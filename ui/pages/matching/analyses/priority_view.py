@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtCore import QItemSelection, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,9 +35,6 @@ LOWEST_TABLE = 160
 
 class PriorityView(Analysis):
     """Asks for the curve by a button, because it solves the market several times; keeps it for the run."""
-
-    given_up = Signal(str, str)
-    """Code of a run, and what its own λ gained and gave up, once that is computed."""
 
     concerns = Changed.RUNS | Changed.SETTINGS
 

@@ -52,7 +52,7 @@ class WeightsView(Analysis):
         self._settings = MatchSettings()
         self._drafts: dict[Pattern, WeightRow] = {}
         self._needs: tuple[NeedLine, ...] = ()
-        self._need = ""
+        self._need = self._preferred = ""
         self._pattern = Pattern.RANTAI_PASOK
         self._market: FrozenMarket | None = None
         self._frozen: FrozenList | None = None
@@ -125,6 +125,12 @@ class WeightsView(Analysis):
     def show_run(self, run: RunFact, *, newest: bool) -> None:
         self._run = run
         self._read()
+
+    def prefer_need(self, code: str) -> None:
+        """Show this need, unless it was already preferred: then a need chosen here stays."""
+        if code and code != self._preferred:
+            self._preferred = code
+            self.show_need(code)
 
     def show_need(self, code: str) -> None:
         """Show the list of this need."""
