@@ -1,4 +1,4 @@
-"""The peer that most programs are: the best pairs first, each as much as it can carry."""
+"""The peers that most programs are: the best pairs first, and a relaxed plan rounded by hand; compiled."""
 
 from __future__ import annotations
 
@@ -10,34 +10,38 @@ from matching.problem import Floats, Ints
 
 
 def by_score(arrays: Arrays) -> Ints:
-    """Quantities given to the pairs in the order of their scores."""
-    return admitted(arrays, np.argsort(-arrays.gain * arrays.quantity[arrays.need], kind="stable"))
+    """Quantities given to the pairs in the order of their scores, each as much as it can carry."""
+    return _admitted(arrays, np.argsort(-arrays.gain * arrays.quantity[arrays.need], kind="stable"), arrays.most)
 
 
 def naively_rounded(arrays: Arrays, amount: Floats) -> Ints:
-    """What is left of a relaxed solution when the partners that carry most come first and the limits are kept."""
+    """A relaxed plan with the limits kept: who carries most comes first, and what is left is handed out at last."""
     chosen = np.flatnonzero(amount > 0)
     share = amount / np.maximum(arrays.quantity[arrays.need], 1)
-    return admitted(arrays, chosen[np.argsort(-share[chosen], kind="stable")])
+    return _admitted(arrays, chosen[np.argsort(-share[chosen], kind="stable")], amount.astype(np.int64))
 
 
-def admitted(arrays: Arrays, order: Ints) -> Ints:
-    """As much as each pair can still carry, in this order; compiled."""
-    given: Ints = _given(order, *arrays)
+def _admitted(arrays: Arrays, order: Ints, wish: Ints) -> Ints:
+    given: Ints = _given(order, wish, *arrays)
     return given
 
 
 @numba.njit(cache=True)  # type: ignore[untyped-decorator]  # the library ships no types
-def _given(order, offer, need, gain, most, least, above, below, capacity, quantity, partners):  # type: ignore[no-untyped-def]
+def _given(order, wish, offer, need, gain, most, least, above, below, capacity, quantity, partners):  # type: ignore[no-untyped-def]
     amount = np.zeros(len(offer), dtype=np.int64)
     spare, left, slots = capacity.copy(), quantity.copy(), partners.copy()
-    for pair in order:
-        carried = spare[offer[pair]] * below[pair] // max(above[pair], 1)
-        space = min(most[pair], left[need[pair]], carried)
-        if space <= 0 or space < least[pair] or slots[need[pair]] <= 0:
-            continue
-        amount[pair] = space
-        spare[offer[pair]] -= -(-space * above[pair] // below[pair])
-        left[need[pair]] -= space
-        slots[need[pair]] -= 1
+    for again in range(2):
+        for pair in order:
+            before = amount[pair]
+            if (before == 0) == again or (before == 0 and slots[need[pair]] <= 0):
+                continue
+            free = spare[offer[pair]] - (-before * above[pair] // below[pair])
+            space = min(most[pair], left[need[pair]] + before, free * below[pair] // max(above[pair], 1))
+            if space < least[pair] or space <= before:
+                continue
+            after = space if again else min(space, max(wish[pair], least[pair]))
+            slots[need[pair]] -= before == 0 and after > 0
+            left[need[pair]] -= after - before
+            spare[offer[pair]] = free - -(-after * above[pair] // below[pair])
+            amount[pair] = after
     return amount

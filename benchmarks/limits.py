@@ -44,6 +44,7 @@ class Run:
 def figures() -> list[Figure]:
     """Both sizes, every largest number of partners; peers at the smaller size."""
     warm_up()
+    measured(market(SEEDS, 500, 30, 3), PEERS, 1)  # compiles the peers' loops, too
     found = []
     for size, peers, rounds in ((SMALL, PEERS, ROUNDS), (LARGE, {}, 1)):
         for partners in GOALS:

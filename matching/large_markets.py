@@ -32,9 +32,8 @@ def solved(market: Market, prices: Prices | None, left_out: Beyond) -> tuple[Int
     """Quantities that keep every limit, and what no others can exceed; the market's pairs are ordered by need."""
     lots = lots_of(market)
     shares = shares_of(lots)
-    offers, needs = np.unique(market.offer), np.unique(market.need)
-    near = None if prices is None else Priced(prices.offer[offers], prices.need[needs], np.inf, np.zeros(0))
-    found = priced(shares, near)
+    needs = np.unique(market.need)
+    found = priced(shares, near_by(market, prices))
     rows = in_view(shares, found, SEARCHED)
     part = some_lots(lots, rows)
     toll = (found.price / np.maximum(lots.capacity, 1))[part.offer] * part.above / part.below
@@ -47,3 +46,10 @@ def solved(market: Market, prices: Prices | None, left_out: Beyond) -> tuple[Int
     price, judged = tightened(shares, found, rows, beyond)
     bound = raised(float(price.sum() + judged.value.sum()), float(shares.worth.sum()))
     return book.amount, Certificate(bound, price, judged)
+
+
+def near_by(market: Market, prices: Prices | None) -> Priced | None:
+    """Prices of the market's offers and needs to begin with, where some are known."""
+    if prices is None:
+        return None
+    return Priced(prices.offer[np.unique(market.offer)], prices.need[np.unique(market.need)], np.inf, np.zeros(0))

@@ -50,14 +50,29 @@ class Outside:
     def solved(self, market: Market) -> tuple[Ints, float]:
         """Quantities and bound of a component, whose prices are kept."""
         from matching.large_markets import solved
+        from matching.transport import is_plain
         from matching.whole_choices import Beyond
 
+        if is_plain(market):
+            return self._transported(market)
         quantity, proof = solved(market, self._prices, Beyond(self._full, self._load))
         offers, needs = np.unique(market.offer), np.unique(market.need)
         self._unit[offers] = proof.price / np.maximum(market.capacity[offers], 1)
         for kept, found in zip(self._table, proof.judged[:4], strict=True):
             kept[needs] = found
         return quantity, proof.bound
+
+    def _transported(self, market: Market) -> tuple[Ints, float]:
+        from matching.large_markets import near_by
+        from matching.transport import transported
+
+        found = transported(market, near_by(market, self._prices))
+        offers, needs = np.unique(market.offer), np.unique(market.need)
+        self._unit[offers] = found.offer[offers]
+        rate = found.need[needs] * market.quantity[needs]
+        self._table.rate[needs] = rate
+        # a need that is filled by pairs nobody looked at gains their worth beyond its price at most
+        return found.quantity, found.bound + float(np.maximum(self._full[needs] - rate, 0.0).sum())
 
     def worth(self) -> float:
         """By how much the components' bounds have to be raised for the other eligible pairs."""

@@ -372,7 +372,7 @@ _UNMATCHED = {
     UnmatchedCode.RULE: "terhalang syarat",
     UnmatchedCode.CAPACITY_UNKNOWN: "kapasitas belum diketahui",
     UnmatchedCode.OUTRANKED: "ada pasangan yang memenuhi syarat, tetapi pasangan lain didahulukan",
-    UnmatchedCode.NEEDS_FULL: "kebutuhan yang cocok sudah terpenuhi, atau sisanya di bawah jumlah terkecil",
+    UnmatchedCode.NEEDS_FULL: "kebutuhan yang cocok sudah penuh, atau sisanya terlalu kecil",
     UnmatchedCode.CAPACITY_SHORT: "kapasitas UMKM yang ada tidak cukup",
     UnmatchedCode.PARTNER_LIMIT: "jumlah mitra sudah mencapai batas",
     UnmatchedCode.MINIMUM_LOT: "kapasitas di bawah jumlah terkecil",

@@ -1,4 +1,4 @@
-"""Where the engine's compiled loops are kept between runs: a folder of the user's cache for each state of their sources.
+"""Where the compiled loops of the engine are kept between runs: a folder of the user's cache for each state of them.
 
 numba sees that machine code is stale by its own version, the processor and the file of the loop. But loops call loops
 of other files: so the folder's name changes with any of them, and no other place is used.

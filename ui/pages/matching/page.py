@@ -196,6 +196,7 @@ class MatchingPage(Page):
 
     def _show_view(self, view: View) -> None:
         self._views.setCurrentIndex(list(View).index(view))
+        self.value_line.setVisible(view is not View.SUMMARY)  # there the same stands above, and larger
         self.analyses.freshen()
 
     def _show_groups(self, need: str) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.domain.matching import RunFact
 from models.use_cases.browse_run import EMPTY, FULL, PARTLY
@@ -24,6 +25,8 @@ from ui.widgets.look.theme import COMPACT_ROW_HEIGHT, GRID
 from ui.widgets.wording import Kind, words
 
 MOST_ROWS = 12
+BESIDE = 900
+"""From this width the lists stand side by side."""
 
 
 class RunSummaryView(QScrollArea):
@@ -54,6 +57,8 @@ class RunSummaryView(QScrollArea):
         self._shown: RunFact | None = None
         self._given_up: dict[str, str] = {}
         self._tables: list[Table] = []
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out_lists()
         self._lay_out()
         self._connect()
 
@@ -69,29 +74,35 @@ class RunSummaryView(QScrollArea):
             cards.addWidget(card, 1)
         down.addLayout(cards)
         down.addWidget(self._sentence)
-        down.addLayout(self._lists())
+        down.addLayout(self._beside)
         down.addWidget(self._seconds)
         down.addStretch()
         self.setWidget(content)
 
-    def _lists(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(3 * GRID)
-        grid.setVerticalSpacing(GRID)
+    def _lay_out_lists(self) -> None:
+        """How much, and beside it (where there is no room: under it) why not all."""
+        self._beside.setSpacing(3 * GRID)
         lists = (
-            (tr("Jumlah menurut satuan"), self.units, (0, 0, 4)),
-            (tr("Mengapa kebutuhan belum penuh"), self.needs_left, (0, 1, 1)),
-            (tr("Mengapa UMKM belum mendapat usulan"), self.enterprises_left, (2, 1, 1)),
+            (tr("Jumlah menurut satuan"), self.units),
+            (tr("Mengapa kebutuhan belum penuh"), self.needs_left),
+            (tr("Mengapa UMKM belum mendapat usulan"), self.enterprises_left),
         )
-        for heading, model, (row, column, deep) in lists:
+        columns = QVBoxLayout(), QVBoxLayout()
+        for number, (heading, model) in enumerate(lists):
             table = Table(model, heading)
             table.compact(True)
             self._tables.append(table)
-            grid.addWidget(words(heading, Kind.LABEL), row, column)
-            grid.addWidget(table, row + 1, column, deep - 1 or 1, 1, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        return grid
+            columns[min(number, 1)].addWidget(words(heading, Kind.LABEL))
+            columns[min(number, 1)].addWidget(table)
+        for column in columns:
+            column.setSpacing(GRID)
+            column.addStretch()
+            self._beside.addLayout(column, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= BESIDE
+        self._beside.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def _connect(self) -> None:
         for filled in (FULL, PARTLY, EMPTY):
@@ -163,9 +174,9 @@ def _made_text(run: RunFact) -> str:
     seconds = sum(taken for _name, taken in run.seconds)
     return tr(
         "{code}, {at}: {pairs} pasangan terbaik ditimbang dari {offers} kemampuan dan {needs} kebutuhan, "
-        "{seconds} detik. Bobot prioritas keluarga miskin {weight}."
+        "{seconds} detik."
     ).format(
         code=run.code, at=formats.moment(run.at), pairs=formats.number(run.counts.pairs),
         offers=formats.number(run.counts.offers), needs=formats.number(run.counts.needs),
-        seconds=formats.number(seconds, 1), weight=formats.short_number(run.settings.poverty_lambda / 1000, 2),
+        seconds=formats.number(seconds, 1),
     )  # fmt: skip

@@ -6,8 +6,9 @@ from models.domain.matching import RunFact
 from ui import formats
 from ui.texts import tr
 
-NOTHING_BETTER = 0.0005
-"""Below this share of the bound nothing is left to gain that one decimal would show."""
+NOTHING_BETTER = 1e-6
+HARDLY_BETTER = 0.0005
+"""Below these shares of the bound nothing is left to gain, or nothing that one decimal would show."""
 
 
 def value_text(run: RunFact) -> str:
@@ -26,4 +27,5 @@ def value_words(value: float, bound: float) -> str:
     if gap < NOTHING_BETTER:
         return said + tr(" Di antara semua pasangan yang memenuhi syarat tidak ada pembagian yang lebih baik.")
     most = tr(" Di antara semua pasangan yang memenuhi syarat, pembagian lain paling banyak {gap} lebih baik.")
-    return said + most.format(gap=formats.percent(gap))
+    least = tr("kurang dari {share}").format(share=formats.percent(2 * HARDLY_BETTER))
+    return said + most.format(gap=least if gap < HARDLY_BETTER else formats.percent(gap))

@@ -17,7 +17,7 @@ from ui.widgets.look.theme import GRID
 from ui.widgets.quiet_fields import QuietComboBox
 from ui.workplace import Workplace
 
-LIST_WIDTH = 240
+LIST_WIDTH = 228
 WIDE = 1040
 """From this width the questions stand beside the answer; below it they are a drop-down over it."""
 

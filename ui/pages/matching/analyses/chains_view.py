@@ -42,7 +42,7 @@ class ChainsView(Analysis):
         self.pane = ChainPane()
         self.waiting = words(tr("Mencari rantai…"), Kind.MUTED, wrap=True)
         self.stack = QStackedWidget()
-        both = ListAndRecord(self.table, self.pane, share=0.46)
+        both = ListAndRecord(self.table, self.pane, share=0.5)
         both.setObjectName("matching/chains/both")
         for page in (self.waiting, EmptyState(_everything_full()), both):
             self.stack.addWidget(page)
@@ -82,9 +82,9 @@ def chain_columns() -> tuple[Column[NeedChainsFact], ...]:
     return (
         Column("words", tr("Kebutuhan"), _named, sort="words", tooltip=_tip,
                tone=lambda row: Tone.WARM if row.inferred else Tone.PLAIN),
-        Column("best", tr("Rantai"), _best, width=104, tone=_best_tone, sort="best",
+        Column("best", tr("Rantai"), _best, width=98, tone=_best_tone, sort="best",
                order=lambda row: _promise(row)[0], tooltip=_best_tip),
-        Column("rest", tr("Kurang/bln"), lambda row: formats.amount(row.rest), width=140, align=Align.RIGHT,
+        Column("rest", tr("Kurang/bln"), lambda row: formats.amount(row.rest), width=136, align=Align.RIGHT,
                unit=lambda row: unit_text(row.unit), sort="rest", order=lambda row: row.rest),
         Column("partner", tr("Mitra"), lambda row: row.partner, width=160, shown=False),
         Column("need", tr("Kode"), lambda row: row.need, width=72, shown=False),

@@ -37,7 +37,7 @@ def dependence_columns() -> tuple[Column[DependenceLine], ...]:
     return (
         Column("kind", tr("Siapa"), lambda row: fairness_words.kind_text(row.kind), width=112,
                tone=lambda _row: Tone.MUTED),
-        Column("who", tr("Nama"), fairness_words.who_text, tooltip=fairness_words.who_text),
+        Column("who", tr("Nama"), _who_text, tooltip=fairness_words.who_text),
         Column("on", tr("Bergantung pada"), lambda row: row.on_name, tooltip=lambda row: f"{row.on_name}, {row.on}"),
         Column(
             "share", tr("Bagian"), lambda row: formats.percent(row.share / 1000, 0), align=Align.RIGHT, width=124,
@@ -46,6 +46,11 @@ def dependence_columns() -> tuple[Column[DependenceLine], ...]:
         Column("relief", tr("Yang membantu"), fairness_words.relief_text, tone=_relief_tone,
                tooltip=fairness_words.relief_text),
     )  # fmt: skip
+
+
+def _who_text(row: DependenceLine) -> str:
+    # the column before it says already that it is a kecamatan
+    return fairness_words.who_text(row).removeprefix("Kec. ")
 
 
 def _need_text(row: BlockingLine) -> str:

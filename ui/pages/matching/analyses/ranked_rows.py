@@ -91,10 +91,10 @@ class RankedRows(RowsModel[RankedLine]):
 def ranked_columns() -> tuple[Column[RankedLine], ...]:
     """Place, who, score before and after, how far they moved, and the points that add up to the score."""
     return (
-        Column("rank", tr("No."), lambda row: formats.number(row.rank), width=50, align=Align.RIGHT,
+        Column("rank", tr("No."), lambda row: formats.number(row.rank), width=46, align=Align.RIGHT,
                tone=lambda _row: Tone.MUTED),
         Column("name", tr("UMKM"), lambda row: row.offer.name, tooltip=_tip),
-        Column("score", tr("Nilai"), _score, width=108, align=Align.RIGHT,
+        Column("score", tr("Nilai"), _score, width=96, align=Align.RIGHT,
                copied=lambda row: reasons.score_text(row.score), tooltip=_sum_text),
         Column("moved", tr("Naik/turun"), _moved, width=80, align=Align.RIGHT, tone=_moved_tone, spoken=_moved_said),
         *(_points_column(criterion) for criterion in CriterionCode),

@@ -1,0 +1,13 @@
+"""networkx's network_simplex at 20,000 × 1,000: over a minute, so only with --slow."""
+
+from __future__ import annotations
+
+from benchmarks.measuring import Figure
+from benchmarks.transport import SIZES, against_simplex, solved
+from matching.warm_up import warm_up
+
+
+def figures() -> list[Figure]:
+    """Once, beside ours on the same arrays."""
+    warm_up()
+    return against_simplex(solved(SIZES[1]))
