@@ -1,7 +1,7 @@
 """Makes the pictures of the user guide anew; from the root: `.venv/bin/python -m docs.pictures [--out FOLDER]`.
 
 The real window is started without a display on the sample catalogue, in a folder that is thrown away, and led
-through the main job: import, matching, decision, agreement. Everybody in the pictures is invented.
+through the main job: import, matching, decision, analyses, agreement. Everybody in the pictures is invented.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from models.domain.matching import Decided
 from models.workbook.writing import write_rows
 from ui.desktop import PAGES, REAL, Desktop
 from ui.desktop_settings import DesktopSettings
+from ui.pages.matching.run_bar import View
 from ui.widgets.look.theme import Scheme
 
 OUT = Path(__file__).parent / "panduan" / "gambar"
@@ -55,6 +56,14 @@ ROWS = (
     ("", "Mulyono", "Kab. Nganjuk", "Rejoso", "bawang merah", "3", "ton", "17.000.000", ""),
 )
 """A small list as an office might keep it, good rows and bad."""
+
+
+ANALYSES = (
+    ("groups", "kelompok"), ("chains", "rantai"), ("priority", "prioritas"), ("weights", "bobot"), ("help", "bantuan"),
+    ("fairness", "kewajaran"), ("comparison", "bandingkan"),
+)  # fmt: skip
+BEGUN_BY = {"priority": "compute", "help": "compute", "comparison": "repeat"}
+"""What the officer presses where an answer is not computed unasked."""
 
 
 class NotAtRest(RuntimeError):
@@ -159,12 +168,28 @@ def partners(camera: Camera) -> None:
     camera.rest()
     choose_row(page.needs.list.table, 4)
     camera.take("kebutuhan")
+    page.tabs.setCurrentIndex(0)
+    page.infer_bar.infer()
+    camera.rest()
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    camera.take("kebutuhan-simpulan", dialog)
+    dialog.close()
 
 
 def supply_chain(camera: Camera) -> None:
-    """What is made of cassava."""
-    camera.page("supply_chain")
+    """What is made of cassava, words as lists have them, and a link that is changed."""
+    page = camera.page("supply_chain")
     camera.take("rantai-pasok")
+    page.try_words()
+    QTest.keyClicks(page.words.line, "kripik singkong pedas")
+    camera.take("rantai-pasok-kata")
+    page.words.closed.emit()
+    page.links.list.setCurrentRow(0)
+    camera.rest()
+    page.link.edit.click()
+    camera.take("rantai-pasok-sambungan")
+    page.editing.closed.emit()
 
 
 def matching(camera: Camera) -> str:
@@ -182,9 +207,21 @@ def matching(camera: Camera) -> str:
     accepted = str(page.proposals.table.current().proposal)
     page.decide(Decided.ACCEPT)
     camera.rest()
-    page.run_bar.tabs.setCurrentIndex(2)
+    page.run_bar.show_view(View.UNMATCHED)
     camera.take("tanpa-usulan")
+    analyses(camera, page)
     return accepted
+
+
+def analyses(camera: Camera, page: Any) -> None:
+    """Every question that a run answers; those that have to be computed are."""
+    page.run_bar.show_view(View.ANALYSES)
+    for key, name in ANALYSES:
+        view = page.analyses.show_question(key)
+        camera.rest()
+        if begin := BEGUN_BY.get(key):
+            getattr(view, begin)()
+        camera.take(f"analisis-{name}")
 
 
 def best_need(page: Any) -> int:

@@ -164,6 +164,20 @@ def _ranked(lots: Lots, need: int, slots: int, rate: float, toll: Floats, desk: 
 
 
 @compiled
+def _within_visits(lots: Lots, book: Book, need: int, count: int, desk: Desk) -> int:
+    """Drops what a firm offers beyond the needs it may still serve; says how many are left."""
+    first, kept = lots.start[need], 0
+    for place in range(count):
+        firm, same = lots.firm[first + desk.place[place]], 0
+        for other in range(kept):
+            same += lots.firm[first + desk.place[other]] == firm
+        if same < book.visits[firm]:
+            desk.place[kept] = desk.place[place]
+            kept += 1
+    return kept
+
+
+@compiled
 def _shared_out(lots: Lots, need: int, rest: int, count: int, desk: Desk) -> float:
     """Minimum lots first, in the order of rank, then the rest to whoever gains most of it; says what it is worth."""
     first = lots.start[need]
@@ -207,6 +221,7 @@ def choose_in_rooms(lots: Lots, book: Book, need: int, toll: Floats, desk: Desk)
             high = max(high, lots.gain[first + at])
     for _ in range(HALVINGS):
         count = _ranked(lots, need, book.slots[need], rate, toll, desk)
+        count = _within_visits(lots, book, need, count, desk)
         wish = 0
         for place in range(count):
             wish += desk.room[desk.place[place]]

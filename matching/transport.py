@@ -98,7 +98,7 @@ def _beyond(market: Market, price: Floats) -> Floats:
 
 
 def _bound(market: Market, price: Floats, beyond: Floats) -> tuple[float, Floats]:
-    """Quantities at their prices, with each offer's capacity spent where it brings most; and what its last unit does."""
+    """Quantities at their prices and each offer spent where it brings most; with what the last of it brings."""
     hopeful = np.flatnonzero(beyond > 0)
     order = hopeful[np.lexsort((-beyond[hopeful], market.offer[hopeful]))]
     offer = market.offer[order]

@@ -36,6 +36,7 @@ class Workplace(QObject):
         self.actor = actor
         self.background = background
         self.files: FileChooser = DialogChooser()
+        self._under_way: set[str] = set()
         self.undo = UndoSteps(background, reverse)
         self.undo.said.connect(lambda sentence: self.said.emit(sentence, ""))
         self.undo.refused.connect(self.refused)
@@ -72,6 +73,15 @@ class Workplace(QObject):
         if ended:
             job.ended.connect(ended)
         self.background.start(job)
+        return job
+
+    def start_once(self, key: str, use_case: Callable[..., Any], **words: Any) -> Job | None:
+        """As `start`, unless what this key stands for is under way: a double click writes once."""
+        if key in self._under_way:
+            return None
+        self._under_way.add(key)
+        job = self.start(use_case, **words)
+        job.ended.connect(partial(self._under_way.discard, key))
         return job
 
     def ask(

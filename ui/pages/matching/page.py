@@ -212,8 +212,8 @@ class MatchingPage(Page):
 
     def _record(self, rows: tuple[ProposalLine, ...], status: Decided, reason: str) -> None:
         work, codes = self._work, tuple(row.proposal for row in rows)
-        work.start(
-            partial(decide_proposals, work.catalogue, work.actor, codes, status, reason),
+        work.start_once(
+            f"decide/{status}/{codes}", partial(decide_proposals, work.catalogue, work.actor, codes, status, reason),
             title=tr("Menyimpan keputusan"), done=partial(decision_sentence, rows),
         )  # fmt: skip
 

@@ -186,7 +186,8 @@ def _notes(found: PairExplanation) -> Iterable[QWidget]:
         lines.addWidget(words(label, Kind.MUTED), number, 0, Qt.AlignmentFlag.AlignTop)
         lines.addWidget(words(said, wrap=True), number, 1)
     yield grid
-    if asking := reasons.asking_text(found):
+    # of what cannot be, only what could make it possible is worth asking
+    if (asking := reasons.asking_text(found)) and (found.possible or found.question is not None):
         yield _marked("asks", words(asking, Kind.LABEL, wrap=True))
 
 

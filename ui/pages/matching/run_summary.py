@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
@@ -88,6 +89,7 @@ class RunSummaryView(QScrollArea):
             (tr("Mengapa UMKM belum mendapat usulan"), self.enterprises_left),
         )
         columns = QVBoxLayout(), QVBoxLayout()
+        model: FixedRows[Any]
         for number, (heading, model) in enumerate(lists):
             table = Table(model, heading)
             table.compact(True)

@@ -42,6 +42,7 @@ QPushButton[kind="link"] {
 }
 QPushButton[kind="link"]:hover { background: $hover; }
 QPushButton[kind="link"]:focus { border: 1px solid $accent; }
+QPushButton[kind="link"]:disabled { color: $muted; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px; }
 QToolButton:hover, QToolButton:checked { background: $hover; }
 QToolButton:focus { border: 1px solid $accent; }

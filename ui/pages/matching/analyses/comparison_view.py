@@ -182,8 +182,8 @@ class ComparisonView(Analysis):
             return
         work = self.work
         self.repeat_button.setEnabled(False)
-        work.start(
-            partial(repeat_run, work.catalogue, work.actor, self._run.code),
+        work.start_once(
+            "matching/repeat", partial(repeat_run, work.catalogue, work.actor, self._run.code),
             title=tr("Mengulangi pencocokan"), done=_repeated_text, succeeded=self._repeated,
             ended=lambda: self.repeat_button.setEnabled(True),
         )  # fmt: skip

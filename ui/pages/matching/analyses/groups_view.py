@@ -90,7 +90,8 @@ class GroupsView(Analysis):
 
     def _decide(self, line: GroupLine, decision: Decided, reason: str) -> None:
         work = self.work
-        work.start(
+        work.start_once(
+            f"group/{line.group}/{decision}",
             partial(decide_group, work.catalogue, work.actor, line.group, decision, reason),
             title=tr("Menyimpan keputusan"),
             done=partial(_said, line),

@@ -93,7 +93,8 @@ class InterventionsView(Analysis):
         self.list.setMinimumHeight(LOWEST_LIST)
         for part in (self.list, self._portfolio()):
             left.addWidget(part)
-        left.setSizes([550, 450])
+        left.setStretchFactor(0, 1)
+        left.setSizes([600, 400])
         both = ListAndRecord(left, self.pane, share=0.68)
         both.setObjectName("matching/help/both")
         self._stack.addWidget(self.empty)
@@ -116,6 +117,7 @@ class InterventionsView(Analysis):
         inside.addWidget(self.sentence)
         inside.addWidget(self.steps, 1)
         inside.addWidget(self.note)
+        inside.addStretch()
         return whole
 
     def _connect(self) -> None:

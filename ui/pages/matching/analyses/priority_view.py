@@ -184,8 +184,8 @@ class PriorityView(Analysis):
     def _use(self) -> None:
         work, weight = self.work, self._chosen
         said = tr("Bobot prioritas λ {weight} disimpan; berlaku mulai pencocokan berikutnya")
-        work.start(
-            partial(choose_lambda, work.catalogue, work.actor, weight),
+        work.start_once(
+            f"lambda/{weight}", partial(choose_lambda, work.catalogue, work.actor, weight),
             title=tr("Menyimpan bobot prioritas"), done=said.format(weight=weight_text(weight)),
             succeeded=lambda _outcome: self._ask_for_settings(),
         )  # fmt: skip

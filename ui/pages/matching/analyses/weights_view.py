@@ -252,8 +252,8 @@ class WeightsView(Analysis):
     def _save(self) -> None:
         work, pattern = self.work, self._pattern
         said = tr("Bobot pola {pattern} disimpan; berlaku mulai pencocokan berikutnya")
-        work.start(
-            partial(save_weights, work.catalogue, work.actor, pattern, self.editor.weights),
+        work.start_once(
+            f"weights/{pattern}", partial(save_weights, work.catalogue, work.actor, pattern, self.editor.weights),
             title=tr("Menyimpan bobot"), done=said.format(pattern=pattern_name(pattern)),
             succeeded=lambda _outcome: self._saved(pattern),
         )  # fmt: skip
