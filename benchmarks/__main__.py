@@ -1,7 +1,11 @@
 """Measures everything, or the parts that are named, and prints one table: `python -m benchmarks [PART …] [--write]`.
 
-Parts: intake (import), run (match), window (second start), search (typing), engine (the matcher alone), weights (one
-need's list under a changed weight). Each runs in a process of its own. `--write` also writes benchmarks/RESULTS.md.
+Parts: intake (import), run (whole matching runs), window (second start), free (the window while a run goes on), search
+(typing), limits (largest numbers of partners and minimum lots), transport (capacities and quantities only), pairs
+(rules and scores), growth (time over pairs), weights (one need's list under a changed weight). `--slow` adds what takes
+minutes: HiGHS with whole partners, networkx at 20,000 × 1,000; `--largest` a million UMKM. `--peers PYTHON` names an
+interpreter with ortools and scipy, which the project itself does without. Each part runs in a process of its own.
+`--write` also writes benchmarks/RESULTS.md.
 """
 
 from __future__ import annotations
@@ -11,33 +15,43 @@ import multiprocessing
 import os
 import platform
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
-from benchmarks.measuring import ROUNDS, Figure, figures_of
+from benchmarks.measuring import ROUNDS, Figure, Worth, figures_of, prepare
+
+Result = TypeVar("Result")
 
 PARTS = {
     "intake": "benchmarks.intake",
-    "run": "benchmarks.run",
+    "run": "benchmarks.whole_run",
+    "free": "benchmarks.free_window",
     "window": "benchmarks.window",
     "search": "benchmarks.searching",
-    "engine": "benchmarks.allocating",
+    "limits": "benchmarks.limits",
+    "transport": "benchmarks.transport",
+    "pairs": "benchmarks.pairs",
+    "growth": "benchmarks.growth",
     "weights": "benchmarks.reweighing",
 }
-HEADINGS = ("what", "figure", "goal", "processor", "peer", "ratio", "memory")
+SLOW = {"long-limits": "benchmarks.long_limits", "long-simplex": "benchmarks.long_simplex"}
+LARGEST = {"largest": "benchmarks.largest"}
+EVERY = {**PARTS, **SLOW, **LARGEST}
+HEADINGS = ("what", "figure", "goal", "value (gap)", "peer", "peer's value (gap)", "ratio", "processor", "memory")
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
 
 def main(arguments: Sequence[str]) -> int:
     """Measure, print, and write where asked; 1 when a goal is missed, a traceback when a result is wrong."""
-    options = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    options.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="PART", help=", ".join(PARTS))
-    options.add_argument("--write", action="store_true", help=f"write {RESULTS.name}")
-    chosen = options.parse_args(arguments)
+    chosen = _options().parse_args(arguments)
+    if chosen.peers:
+        os.environ["BENCHMARK_PEERS"] = chosen.peers
+    parts = chosen.parts or [*PARTS, *(SLOW if chosen.slow else ()), *(LARGEST if chosen.largest else ())]
     busy = _load()
-    found = [figure for part in chosen.parts or PARTS for figure in measured(part)]
+    found = [figure for part in parts for figure in measured(part)]
     print(_plain(found))
     print(_machine(busy))
     if chosen.write:
@@ -45,28 +59,55 @@ def main(arguments: Sequence[str]) -> int:
     return 0 if all(figure.is_met for figure in found) else 1
 
 
+def _options() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    options.add_argument("parts", nargs="*", choices=[*EVERY, []], metavar="PART", help=", ".join(EVERY))
+    options.add_argument("--write", action="store_true", help=f"write {RESULTS.name}")
+    options.add_argument("--slow", action="store_true", help=f"also {', '.join(SLOW)}")
+    options.add_argument("--largest", action="store_true", help="also a million UMKM")
+    options.add_argument("--peers", metavar="PYTHON", help="an interpreter with ortools and scipy")
+    return options
+
+
 def measured(part: str) -> list[Figure]:
     """One part's figures, taken in a process of its own so that its memory is its own."""
     print(f"{part} …", file=sys.stderr, flush=True)
+    _apart(prepare, EVERY[part])
+    return _apart(figures_of, EVERY[part])
+
+
+def _apart(work: Callable[[str], Result], module: str) -> Result:
     with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as process:
-        return process.submit(figures_of, PARTS[part]).result()
+        return process.submit(work, module).result()
 
 
 def _cells(figure: Figure) -> tuple[str, ...]:
-    goal = "" if figure.goal is None else f"≤ {_number(figure.goal)} {figure.unit}"
+    goal = "" if figure.goal is None else f"{'≥' if figure.at_least else '≤'} {_amount(figure.goal, figure.unit)}"
     return (
         figure.name,
-        f"{_number(figure.value)} {figure.unit}",
+        _amount(figure.value, figure.unit),
         goal if figure.is_met else f"{goal} MISSED",
+        _worth(figure.worth),
+        f"{figure.peer} {_amount(figure.peer_value, figure.unit)}" if figure.peer_value else "",
+        _worth(figure.peer_worth),
+        "" if figure.ratio is None else f"{_number(figure.ratio)} ×",
         "" if figure.processor is None else f"{_number(figure.processor)} s",
-        f"{figure.peer} {_number(figure.peer_value)} {figure.unit}" if figure.peer_value else "",
-        "" if figure.ratio is None else f"{figure.ratio:.1f} ×",
         "" if figure.memory is None else f"{figure.memory} MiB",
     )
 
 
+def _amount(value: float, unit: str) -> str:
+    return f"{_number(value)} {unit}".rstrip()
+
+
 def _number(value: float) -> str:
-    return f"{value:.0f}" if value >= 100 else f"{value:.2f}"
+    if value >= 100:
+        return f"{value:.0f}"
+    return f"{value:.2f}" if value >= 0.1 else f"{value:.2g}"
+
+
+def _worth(worth: Worth | None) -> str:
+    return "" if worth is None else f"{worth.value:.3f} ({worth.gap:.3f} %)"
 
 
 def _plain(found: Sequence[Figure]) -> str:
@@ -83,9 +124,12 @@ def _document(found: Sequence[Figure], busy: float | None) -> str:
 
 `python -m benchmarks --write` wrote this on {datetime.now():%Y-%m-%d}; {_machine(busy)}.
 
-Medians of at least {ROUNDS} rounds after one that warms up; of the engine, the worst of three seeds. "processor" is the
-time on the processor of the program and of those of its processes that ended: on a busy machine, believe it and the
-ratios. "memory" is the most that the program's process held, with the largest process that it started.
+Medians of at least {ROUNDS} rounds after one that warms up; what takes ten seconds or more once; of "limits", the
+slowest and the widest of three seeds. "value" is what an allocation is worth (one for every need fully met at full
+score), its gap what our proven bound leaves open, of peers too. "ratio" is our figure over the peer's, taken in the
+same run on the same arrays. "processor" is the time on the processor of the program and of those of its processes that
+ended: on a busy machine, believe it and the ratios. "memory" is the most that the part's process held so far, with the
+largest process that it started.
 
 {table}
 """

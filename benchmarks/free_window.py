@@ -109,26 +109,27 @@ def _cancel(desktop: Desktop, after: float) -> Cancelled:
     """One run that is cancelled after so many seconds."""
     from PySide6.QtCore import QTimer
 
+
     page: Any = desktop.window.page
     asked: list[float] = []
     ended: list[float] = []
     done: list[object] = []
-
-    def cancel() -> None:
-        asked.append(perf_counter())
-        page.cancel()
+    clock = QTimer(singleShot=True, interval=round(1000 * after))
+    clock.timeout.connect(lambda: asked.append(perf_counter()))
+    clock.timeout.connect(page.cancel)
 
     def begin() -> None:
         page.run()
         job = desktop.background.jobs[-1]
         job.succeeded.connect(done.append)
         job.ended.connect(lambda: ended.append(perf_counter()))
-        QTimer.singleShot(round(1000 * after), cancel)
+        clock.start()
 
     _wait(desktop.background.job_over, begin)
+    clock.stop()
     _rest(200)
-    expect(bool(ended and asked), "a cancelled run has no end")
-    return Cancelled(max(0.0, 1000 * (ended[0] - asked[0])), bool(done))
+    expect(len(ended) == 1, "a run has no end")
+    return Cancelled(1000 * (ended[0] - asked[0]) if asked else 0.0, bool(done))
 
 
 def _wait(signal: Any, begin: Any) -> None:

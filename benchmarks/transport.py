@@ -18,9 +18,9 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks import network_simplex
 from benchmarks.arrays import Arrays, arrays_of
 from benchmarks.instances import market
-from benchmarks import network_simplex
 from benchmarks.measuring import ROUNDS, Figure, Taken, Worth, answered, expect, median, memory
 from matching.allocation import allocate
 from matching.engine import unheard

@@ -14,8 +14,8 @@ HALVINGS = 10
 """Rates that a need tries between nothing and its best partner's gain."""
 DESIRED = 8
 """Offers that a need would rather have, and whose holders it asks."""
-PASSES = 8
-LEAST_GAIN = 2e-5
+PASSES = 6
+LEAST_GAIN = 5e-5
 """Relative gain of a pass below which the exchange ends."""
 TRACE = 0.02
 """Averaged share from which a pair is thought of as a partner."""

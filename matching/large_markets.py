@@ -15,7 +15,7 @@ from matching.relaxation import raised
 from matching.selecting import Prices
 from matching.whole_choices import Beyond, Judged, tightened
 
-SEARCHED = 0.05
+SEARCHED = 0.03
 """Share of its worth that a pair may lose at the final prices and still be thought of."""
 
 

@@ -187,6 +187,7 @@ class MatchingPage(Page):
         self._run = run
         self.reasons.show_run(run)
         self.value_line.show_run(run, newest=self.run_bar.newest is run)
+        self._place_value_line()
         self.needs.reload()
         self.unmatched.reload()
         self.analyses.show_run(run, newest=self.run_bar.newest is run)
@@ -196,8 +197,13 @@ class MatchingPage(Page):
 
     def _show_view(self, view: View) -> None:
         self._views.setCurrentIndex(list(View).index(view))
-        self.value_line.setVisible(view is not View.SUMMARY)  # there the same stands above, and larger
+        self._place_value_line()
         self.analyses.freshen()
+
+    def _place_value_line(self) -> None:
+        """Not under a summary that says the same above, unless it has to warn that the run is an old one."""
+        told_above = self._views.currentWidget() is self.summary and self.run_bar.newest is self._run
+        self.value_line.setVisible(not told_above)
 
     def _show_groups(self, need: str) -> None:
         self.run_bar.show_view(View.ANALYSES)

@@ -53,6 +53,7 @@ class ProposalsPane(QWidget):
         self._lay_out()
         self._connect()
         self.show_need(None)
+        self._show_possible()
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self)

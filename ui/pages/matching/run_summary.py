@@ -83,13 +83,12 @@ class RunSummaryView(QScrollArea):
     def _lay_out_lists(self) -> None:
         """How much, and beside it (where there is no room: under it) why not all."""
         self._beside.setSpacing(3 * GRID)
-        lists = (
+        lists: tuple[tuple[str, FixedRows[Any]], ...] = (
             (tr("Jumlah menurut satuan"), self.units),
             (tr("Mengapa kebutuhan belum penuh"), self.needs_left),
             (tr("Mengapa UMKM belum mendapat usulan"), self.enterprises_left),
         )
         columns = QVBoxLayout(), QVBoxLayout()
-        model: FixedRows[Any]
         for number, (heading, model) in enumerate(lists):
             table = Table(model, heading)
             table.compact(True)

@@ -91,7 +91,7 @@ class RankedRows(RowsModel[RankedLine]):
 def ranked_columns() -> tuple[Column[RankedLine], ...]:
     """Place, who, score before and after, how far they moved, and the points that add up to the score."""
     return (
-        Column("rank", tr("No."), lambda row: formats.number(row.rank), width=46, align=Align.RIGHT,
+        Column("rank", tr("No."), lambda row: formats.number(row.rank), width=48, align=Align.RIGHT,
                tone=lambda _row: Tone.MUTED),
         Column("name", tr("UMKM"), lambda row: row.offer.name, tooltip=_tip),
         Column("score", tr("Nilai"), _score, width=96, align=Align.RIGHT,

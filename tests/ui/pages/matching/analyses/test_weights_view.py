@@ -193,11 +193,22 @@ def test_copied_rows_are_those_in_view(qtbot: QtBot, view: WeightsView) -> None:
     assert len(got) == 2
 
 
-def test_every_control_has_a_name_and_narrow_room_is_enough(view: WeightsView) -> None:
+def test_every_control_has_a_name_and_narrow_room_is_enough(qtbot: QtBot, view: WeightsView) -> None:
     assert nameless(view) == []
     view.resize(560, 560)
     assert view.minimumSizeHint().width() <= 560
-    assert view.table.horizontalScrollBar().maximum() == 0
+    qtbot.waitUntil(lambda: view.table.horizontalScrollBar().maximum() == 0)
+
+
+def test_it_starts_with_the_need_in_focus_elsewhere_and_keeps_one_chosen_here(
+    qtbot: QtBot, three_needs: WeightsView
+) -> None:
+    codes = [line.need for line in three_needs._needs]
+    three_needs.prefer_need(codes[-1])
+    qtbot.waitUntil(lambda: three_needs.needs.currentText().startswith(codes[-1]), timeout=WAIT)
+    three_needs.needs.activated.emit(0)
+    three_needs.prefer_need(codes[-1])
+    assert three_needs._need == codes[0]
 
 
 def test_the_model_keeps_qts_rules(view: WeightsView, qtmodeltester: object) -> None:
