@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.measuring import ROUNDS, Figure, Worth, figures_of, prepare
+from models.steps.matching.compiled_cache import keep_compiled
 
 Result = TypeVar("Result")
 
@@ -49,6 +50,7 @@ def main(arguments: Sequence[str]) -> int:
     chosen = _options().parse_args(arguments)
     if chosen.peers:
         os.environ["BENCHMARK_PEERS"] = chosen.peers
+    keep_compiled()  # every process below finds the machine code there
     parts = chosen.parts or [*PARTS, *(SLOW if chosen.slow else ()), *(LARGEST if chosen.largest else ())]
     busy = _load()
     found = [figure for part in parts for figure in measured(part)]

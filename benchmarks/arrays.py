@@ -1,4 +1,4 @@
-"""What every solver of a comparison is given: the candidates of one market as bare columns, and how a plan is judged."""
+"""What every solver of a comparison is given: a market's candidates as bare columns; and how a plan is judged."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def _admitted(arrays: Arrays, order: Ints, wish: Ints) -> Ints:
     return given
 
 
-@numba.njit(cache=True)  # type: ignore[untyped-decorator]  # the library ships no types
+@numba.njit(cache=True)
 def _given(order, wish, offer, need, gain, most, least, above, below, capacity, quantity, partners):  # type: ignore[no-untyped-def]
     amount = np.zeros(len(offer), dtype=np.int64)
     spare, left, slots = capacity.copy(), quantity.copy(), partners.copy()

@@ -6,7 +6,7 @@ time (rules, scores, candidates, allocation, certificate), the allocation's part
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from benchmarks import greedy, programme
@@ -53,7 +53,7 @@ def figures() -> list[Figure]:
     return found
 
 
-def measured(problem: Problem, peers: dict[str, Peer], rounds: int) -> Run:
+def measured(problem: Problem, peers: Mapping[str, Peer], rounds: int) -> Run:
     """Ours and the peers on one market."""
     answers = [solved(problem) for _ in range(rounds)]
     first = answers[0]

@@ -45,14 +45,14 @@ class Figure:
     processor: float | None = None
     """Seconds on the processor, of this process and of those it waited for."""
     goal: float | None = None
-    at_least: bool = False
-    """The goal is the least that is wanted, not the most."""
     peer: str = ""
     peer_value: float | None = None
     memory: int | None = None
     """Most MiB held at once by this process, and by the largest one that it started."""
     worth: Worth | None = None
     peer_worth: Worth | None = None
+    at_least: bool = False
+    """The goal is the least that is wanted, not the most."""
 
     @property
     def ratio(self) -> float | None:

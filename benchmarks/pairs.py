@@ -105,7 +105,7 @@ def _judged(problem: Problem, graph: nx.DiGraph[Any], offer: int, need: int) -> 
         float(offers.quality[offer]),
     )
     weights = dict(dict(problem.settings.weights)[Pattern.at(int(needs.pattern[need]))])
-    return sum(weights[code] * mark for code, mark in zip(CriterionCode, marks, strict=True))
+    return float(sum(weights[code] * mark for code, mark in zip(CriterionCode, marks, strict=True)))
 
 
 def _distance(problem: Problem, offer: int, need: int) -> float:

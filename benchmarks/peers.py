@@ -22,7 +22,7 @@ Answer = tuple[float, float]
 
 def ortools_flow(arrays: Arrays) -> Answer:
     """SimpleMinCostFlow: offers to needs to one end, and what an offer keeps straight to that end."""
-    from ortools.graph.python import min_cost_flow
+    from ortools.graph.python import min_cost_flow  # type: ignore[import-not-found,unused-ignore]  # not the project's
 
     offers, needs = len(arrays["capacity"]), len(arrays["quantity"])
     end = offers + needs
@@ -45,8 +45,8 @@ def ortools_flow(arrays: Arrays) -> Answer:
 
 def scipy_programme(arrays: Arrays) -> Answer:
     """SciPy's linprog with HiGHS' dual simplex, in shares of what each pair can carry."""
-    from scipy.optimize import linprog
-    from scipy.sparse import csr_array
+    from scipy.optimize import linprog  # type: ignore[import-untyped]  # ships no types
+    from scipy.sparse import csr_array  # type: ignore[import-untyped]  # ships no types
 
     offers, needs, pairs = len(arrays["capacity"]), len(arrays["quantity"]), len(arrays["offer"])
     columns = np.tile(np.arange(pairs), 2)

@@ -21,7 +21,7 @@ class Found(NamedTuple):
 def relaxed(arrays: Arrays) -> Found:
     """The optimum where a part of a partner counts as that part, and nothing as a minimum."""
     count = len(arrays.offer)
-    solver = _solver(arrays, _flows(arrays) + [_partners(arrays, 0)], np.zeros(count, dtype=np.int32))
+    solver = _solver(arrays, [*_flows(arrays), _partners(arrays, 0)], np.zeros(count, dtype=np.int64))
     solver.run()
     share = np.array(solver.getSolution().col_value)
     return Found(share * arrays.most, -solver.getInfo().objective_function_value)
@@ -30,7 +30,7 @@ def relaxed(arrays: Arrays) -> Found:
 def whole(arrays: Arrays, seconds: float) -> Found:
     """The best that HiGHS finds in so many seconds with whole partners and minimum lots."""
     count = len(arrays.offer)
-    kinds = np.repeat(np.array([0, 1], dtype=np.int32), count)
+    kinds = np.repeat(np.array([0, 1]), count)
     solver = _solver(arrays, [*_flows(arrays), *_ties(arrays), _partners(arrays, count)], kinds)
     solver.setOptionValue("time_limit", seconds)
     solver.run()
@@ -87,12 +87,13 @@ def _solver(arrays: Arrays, blocks: list[Rows], kinds: Ints) -> highspy.Highs:
     order = np.lexsort((row, column))
     entry = np.concatenate([block.entry for block in blocks])[order]
     start = np.searchsorted(column[order], np.arange(count + 1)).astype(np.int32)
-    solver = highspy.Highs()
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]  # the binding has no annotation here
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
     solver.passModel(
         count, int(first[-1]), len(order), int(highspy.MatrixFormat.kColwise), int(highspy.ObjSense.kMinimize), 0.0,
         -gain, np.zeros(count), np.ones(count), np.full(int(first[-1]), -highspy.kHighsInf),
-        np.concatenate([block.limit for block in blocks]), start, row[order].astype(np.int32), entry, kinds,
+        np.concatenate([block.limit for block in blocks]), start, row[order].astype(np.int32), entry,
+        kinds.astype(np.int32),
     )  # fmt: skip
     return solver

@@ -1,4 +1,4 @@
-"""A whole matching run, catalogue to stored and explained proposals, through the real catalogue and the process apart."""
+"""A whole matching run, catalogue to stored and explained proposals, through the real catalogue and processes."""
 
 from __future__ import annotations
 

@@ -20,15 +20,16 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from models.domain.matching import Decided
+from models.domain.matching import CriterionCode, Decided
 from models.workbook.writing import write_rows
 from ui.desktop import PAGES, REAL, Desktop
 from ui.desktop_settings import DesktopSettings
+from ui.pages.matching.gap_choice import GapChoice
 from ui.pages.matching.run_bar import View
 from ui.widgets.look.theme import Scheme
 
@@ -58,12 +59,9 @@ ROWS = (
 """A small list as an office might keep it, good rows and bad."""
 
 
-ANALYSES = (
-    ("groups", "kelompok"), ("chains", "rantai"), ("priority", "prioritas"), ("weights", "bobot"), ("help", "bantuan"),
-    ("fairness", "kewajaran"), ("comparison", "bandingkan"),
-)  # fmt: skip
-BEGUN_BY = {"priority": "compute", "help": "compute", "comparison": "repeat"}
-"""What the officer presses where an answer is not computed unasked."""
+CROWDED = "K-0001"
+"""A need of the sample that many could serve."""
+COST, BUDGET = "1500000", "50000000"
 
 
 class NotAtRest(RuntimeError):
@@ -103,7 +101,8 @@ class Camera:
                 raise NotAtRest(self.window.windowTitle())
             pause(LOOK_EVERY)
             now = picture_of(self.window)
-            alike = alike + 1 if now == last and not self.desktop.background.jobs else 0
+            busy = self.desktop.background.jobs or says_wait(self.window)
+            alike = alike + 1 if now == last and not busy else 0
             last = now
 
 
@@ -112,6 +111,12 @@ def pause(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+
+def says_wait(window: QWidget) -> bool:
+    """Whether something in view is still being looked for."""
+    said = (label.text() for label in window.findChildren(QLabel) if label.isVisible())
+    return any(text.startswith("Men") and text.endswith("…") for text in said)
 
 
 def picture_of(widget: QWidget) -> QImage:
@@ -204,6 +209,9 @@ def matching(camera: Camera) -> str:
     choose_row(page.proposals.table, 0)
     camera.take("pencocokan")
     in_the_dark(camera, "pencocokan-gelap")
+    supposed(camera, page)
+    choose_row(page.proposals.table, 0)
+    camera.rest()
     accepted = str(page.proposals.table.current().proposal)
     page.decide(Decided.ACCEPT)
     camera.rest()
@@ -214,14 +222,62 @@ def matching(camera: Camera) -> str:
 
 
 def analyses(camera: Camera, page: Any) -> None:
-    """Every question that a run answers; those that have to be computed are."""
+    """The questions that a run answers; those that have to be computed are."""
     page.run_bar.show_view(View.ANALYSES)
-    for key, name in ANALYSES:
-        view = page.analyses.show_question(key)
-        camera.rest()
-        if begin := BEGUN_BY.get(key):
-            getattr(view, begin)()
+    for key, name in (("groups", "kelompok"), ("chains", "rantai"), ("fairness", "kewajaran")):
+        page.analyses.show_question(key)
         camera.take(f"analisis-{name}")
+    curve = page.analyses.show_question("priority")
+    curve.compute()
+    camera.take("analisis-prioritas")
+    comparison = page.analyses.show_question("comparison")
+    camera.rest()
+    comparison.repeat()
+    camera.take("analisis-bandingkan")
+    weights(camera, page.analyses.show_question("weights"))
+    useful_help(camera, page.analyses.show_question("help"))
+
+
+def weights(camera: Camera, view: Any) -> None:
+    """Nearness counts for more, and the list follows; nothing of it is saved."""
+    camera.rest()
+    view.show_need(CROWDED)
+    camera.rest()
+    view.editor.boxes[CriterionCode.DISTANCE].setValue(40)
+    camera.take("analisis-bobot")
+
+
+def useful_help(camera: Camera, view: Any) -> None:
+    """What help unlocks, and what a budget buys of the two first kinds."""
+    view.compute()
+    camera.rest()
+    for row in (1, 0):
+        choose_row(view.list.table, row)
+        camera.rest()
+        fill(view.pane.cost.input, COST)
+    fill(view.budget.input, BUDGET)
+    view.compute()
+    camera.take("analisis-bantuan")
+
+
+def fill(line: QWidget, words: str) -> None:
+    """Type into a field and go on to the next."""
+    line.setFocus()
+    QTest.keyClicks(line, words)
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+
+
+def supposed(camera: Camera, page: Any) -> None:
+    """The gaps of the first pair that has some are taken as closed."""
+    table = page.proposals.other_table
+    for row in range(page.proposals.others.rowCount()):
+        choose_row(table, row)
+        camera.rest()
+        choice = page.reasons.findChild(GapChoice)
+        if choice is not None and choice.boxes:
+            choice.try_button.click()
+            camera.take("anggap-selesai")
+            return
 
 
 def best_need(page: Any) -> int:

@@ -60,6 +60,7 @@ class SettingName(StrEnum):
     MONTHS = "months"
     CANDIDATES = "candidates_per_need"
     REGION = "region"
+    MAXIMUM_NEEDS = "maximum_needs"
     TODAY = "today"
     ENGINE = "engine"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from matching.codes import (
@@ -133,6 +134,8 @@ class MatchSettings:
     candidates_per_need: int = 500
     region: str = ""
     """Only enterprises of this region; empty for all."""
+    maximum_needs: int = 0
+    """Most needs that one enterprise is proposed for; 0 for no limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,15 +250,24 @@ class DecisionReport:
 
 def explanation_to_json(explanation: PairExplanation) -> str:
     """The explanation as it is stored with its proposal."""
-    return _encoded(explanation)
+    return as_stored(explanation)
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
 
 
 def _by_field(fact: Any) -> dict[str, Any]:
-    return {each.name: getattr(fact, each.name) for each in fields(fact)}
+    kind: Any = type(fact)
+    return {name: getattr(fact, name) for name in _field_names(kind)}
 
 
-_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_by_field).encode
-"""`asdict` copies every value deeply: of thousands of explanations that took longer than all else in saving."""
+as_stored = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_by_field).encode
+"""An explanation or one of its lines as text.
+
+`asdict` copies every value deeply: of thousands of explanations that took longer than all else in saving.
+"""
 
 
 def explanation_from_json(text: str) -> PairExplanation:
@@ -321,4 +333,5 @@ def settings_from_json(text: str) -> MatchSettings:
         months=int(raw.get("months", plain.months)),
         candidates_per_need=int(raw.get("candidates_per_need", plain.candidates_per_need)),
         region=str(raw.get("region", "")),
+        maximum_needs=int(raw.get("maximum_needs", 0)),
     )

@@ -48,5 +48,6 @@ def check_weights(settings: MatchSettings) -> None:
         weights = [weight for _criterion, weight in row]
         if sum(weights) != 100 or min(weights) < 0:
             raise UserProblem("settings.weights", pattern=str(pattern), total=sum(weights))
-    if settings.poverty_lambda < 0 or settings.candidates_per_need < 1 or not settings.months:
+    least = min(settings.poverty_lambda, settings.maximum_needs, settings.candidates_per_need - 1)
+    if least < 0 or not settings.months:
         raise UserProblem("settings.range")

@@ -5,17 +5,19 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from matching.codes import Pattern
+from matching.problem import Candidates, Problem
+from models.domain.progress import no_progress
 from models.files import write_bytes
-from models.steps.matching.apart import Answer
 from models.steps.matching.building import CatalogueProblem
 
 _NO_LIMIT = -1
 
 
-def write_candidates(target: Path, built: CatalogueProblem, answer: Answer) -> tuple[Path, ...]:
+def write_candidates(target: Path, built: CatalogueProblem) -> tuple[Path, ...]:
     """OUT.csv with every eligible pair, OUT.needs.csv and OUT.enterprises.csv; quantities in plain units.
 
     Every cell of a figure is a number; an empty maximum is no limit.
@@ -27,7 +29,7 @@ def write_candidates(target: Path, built: CatalogueProblem, answer: Answer) -> t
     )
     if target.suffix == ".csv":
         files = (target, target.with_suffix(".needs.csv"), target.with_suffix(".enterprises.csv"))
-    _write(files[0], _PAIRS, _pair_rows(built, answer))
+    _write(files[0], _PAIRS, _pair_rows(built))
     _write(files[1], ("need", "required", "maximum_partners", "weight"), _need_rows(built))
     _write(files[2], ("enterprise", "offer", "capacity", "maximum_needs"), _offer_rows(built))
     return files
@@ -38,8 +40,8 @@ _PAIRS = (
 )  # fmt: skip
 
 
-def _pair_rows(built: CatalogueProblem, answer: Answer) -> Iterable[Sequence[object]]:
-    found = answer.solution.candidates
+def _pair_rows(built: CatalogueProblem) -> Iterable[Sequence[object]]:
+    found = _eligible(built.problem)
     for row in range(len(found)):
         offer, need = built.offers[found.offer[row]], built.needs[found.need[row]]
         # whose capacity is unknown carries nothing yet: such a pair takes part with nothing, and asks for nothing
@@ -50,6 +52,15 @@ def _pair_rows(built: CatalogueProblem, answer: Answer) -> Iterable[Sequence[obj
             found.priority[row] / 1000, carried / 1000, minimum / 1000,
             repr(int(found.use_numerator[row]) / int(found.use_denominator[row])), int(found.locked[row]),
         )  # fmt: skip
+
+
+def _eligible(problem: Problem) -> Candidates:
+    """Every eligible pair: the run itself keeps the most promising of each need."""
+    from matching.candidates import candidates
+    from matching.pairs import ground_of
+
+    everybody = replace(problem.settings, candidates_per_need=max(1, len(problem.offers)))
+    return candidates(ground_of(replace(problem, settings=everybody)), no_progress)
 
 
 def _need_rows(built: CatalogueProblem) -> Iterable[Sequence[object]]:

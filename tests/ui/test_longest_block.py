@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer
-
+from benchmarks.pulse import Pulse
 from models.domain.intake import IntakeKind
 from models.workbook.writing import write_intakes
 from tests.records import enterprise
@@ -19,30 +17,6 @@ __all__ = ["at_work", "start"]
 ROWS = 400
 LONGEST = 0.4
 """Seconds. The aim is 0.1; a machine that does much else at the same time takes some of it for itself."""
-
-
-class Pulse(QObject):
-    """Beats on the main thread as often as it may; the longest pause between two beats is the longest block."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.longest = 0.0
-        self._last = perf_counter()
-        self._timer = QTimer(self, interval=1)
-        self._timer.timeout.connect(self._beat)
-
-    def during(self, work: Callable[[], object]) -> float:
-        """The longest block while this is done, in seconds."""
-        self.longest, self._last = 0.0, perf_counter()
-        self._timer.start()
-        work()
-        self._beat()
-        self._timer.stop()
-        return self.longest
-
-    def _beat(self) -> None:
-        now = perf_counter()
-        self.longest, self._last = max(self.longest, now - self._last), now
 
 
 def many_enterprises(folder: Path) -> Path:

@@ -15,7 +15,7 @@ from models.use_cases.list_weights import weights_of
 from ui.commands.json_values import JsonValue, read_json
 from ui.texts import tr
 
-_SETTINGS = ("lambda", "weights", "months", "candidates_per_need", "region")
+_SETTINGS = ("lambda", "weights", "months", "candidates_per_need", "region", "maximum_needs")
 _TERMS = (
     "date", "place", "start", "months", "price", "payment_days", "forum", "signatories", "clauses", "witnesses",
     "subject", "numbers",
@@ -39,6 +39,7 @@ def match_settings(file: Path, base: MatchSettings) -> MatchSettings:
         months=_taken(given, "months", _months, base.months),
         candidates_per_need=_taken(given, "candidates_per_need", JsonValue.whole, base.candidates_per_need),
         region=_taken(given, "region", JsonValue.text, base.region),
+        maximum_needs=_taken(given, "maximum_needs", JsonValue.whole, base.maximum_needs),
     )
 
 

@@ -50,7 +50,7 @@ def match(options: argparse.Namespace) -> Answer:
     opened = open_for(options, create=False)
     try:
         settings = _settings(options, opened)
-        run, built, answer = run_and_keep(
+        run, built, _answer = run_and_keep(
             opened.catalogue, opened.actor, settings, options.date or date.today(), show_progress
         )
         found = run_answer(run, list_run_needs(opened.catalogue, opened.actor, run.code))
@@ -59,7 +59,7 @@ def match(options: argparse.Namespace) -> Answer:
     finally:
         opened.catalogue.close()
     if options.candidates:
-        found["files"] = [str(file) for file in write_candidates(options.candidates, built, answer)]
+        found["files"] = [str(file) for file in write_candidates(options.candidates, built)]
     if options.out:
         write_bytes(options.out, json.dumps(found, ensure_ascii=False, indent=1, default=str).encode())
     return {**found, "_lines": _run_lines(found)}

@@ -71,9 +71,9 @@ class IntakePanel(QWidget):
         top.addWidget(self.heading)
         top.addWidget(self.state)
         top.addSpacing(GRID)
-        row = self._figures_row()
-        self._add_buttons(row)
-        top.addLayout(row)
+        top.addLayout(self._figures_row())
+        # in a row of their own: with the figures they would ask for more width than a small window has
+        top.addLayout(self._buttons_row())
         down.addLayout(top)
         down.addWidget(self._under, 1)
 
@@ -89,13 +89,14 @@ class IntakePanel(QWidget):
         row.addStretch()
         return row
 
-    def _add_buttons(self, row: QHBoxLayout) -> None:
+    def _buttons_row(self) -> QHBoxLayout:
         # above the findings: the window's messages lie over the lower edge
         together = QHBoxLayout()
         together.setSpacing(GRID)
         for each in (self.rejected_button, self.other_button, self.cancel_button, self.import_button):
             together.addWidget(each)
-        row.addLayout(together)
+        together.addStretch()
+        return together
 
     def choose(self) -> None:
         """Ask for another file of the same kind."""

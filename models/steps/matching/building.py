@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+import numpy as np
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -14,8 +15,10 @@ from matching.codes import BusinessSize, OfferKind, Paper, Pattern, RuleCode
 from matching.problem import (
     DEFAULT_WEIGHTS,
     UNKNOWN,
+    Ints,
     LegalParameters,
     Lock,
+    Offers,
     PaperLaw,
     PatternLaw,
     Problem,
@@ -59,6 +62,7 @@ def build_problem(
         settings=_settings(settings, today),
         locks=locks,
         forbids=forbids,
+        maximum_needs=_limits(offers, settings.maximum_needs),
         makes=_makes(session, loader),
     )
     return CatalogueProblem(problem, offer_keys, need_keys, loader.commodities)
@@ -74,6 +78,12 @@ def _settings(settings: MatchSettings, today: date) -> Settings:
         candidates_per_need=settings.candidates_per_need,
         months=settings.months,
     )
+
+
+def _limits(offers: Offers, maximum_needs: int) -> Ints:
+    """Per enterprise, the most needs it is proposed for; -1 for no limit."""
+    count = 1 + int(offers.enterprise.max(initial=-1))
+    return np.full(count, maximum_needs or UNKNOWN, dtype=np.int64)
 
 
 def _graph(session: Session, loader: Loader) -> SupplyGraph:

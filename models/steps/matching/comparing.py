@@ -131,6 +131,7 @@ def _settings(older: RunFact, newer: RunFact) -> tuple[SettingChange, ...]:
 
 _JUDGED_BY = (
     SettingName.POVERTY_LAMBDA, SettingName.WEIGHTS, SettingName.MONTHS, SettingName.CANDIDATES, SettingName.REGION,
+    SettingName.MAXIMUM_NEEDS,
 )  # fmt: skip
 
 

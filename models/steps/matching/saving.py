@@ -21,7 +21,6 @@ from models.domain.matching import (
     MatchSettings,
     RunCounts,
     RunFact,
-    explanation_to_json,
     settings_from_json,
     settings_to_json,
 )
@@ -115,7 +114,7 @@ def _save_proposals(
                 score=int(candidates.score[row]),
                 score_low=int(candidates.score_low[row]),
                 score_high=int(candidates.score_high[row]),
-                reasons=explanation_to_json(translator.explanation(answer.explanations[place])),
+                reasons=translator.reasons(answer.explanations[place]),
             )
         )
     _insert(session, t.Proposal, rows)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,12 +15,21 @@ from matching.codes import UNKNOWN as NOTHING
 from matching.codes import BusinessSize, FactKind, OfferKind, Paper, Pattern, RuleCode, Support, Verdict
 from matching.problem import CriterionReport, Explanation, Fact, Gap, RuleReport
 from models.catalogue import tables as t
-from models.domain.matching import CriterionLine, FactValue, GapLine, PairExplanation, RuleLine
+from models.domain.matching import (
+    CriterionLine,
+    FactValue,
+    GapLine,
+    PairExplanation,
+    RuleLine,
+    as_stored,
+    explanation_to_json,
+)
 from models.reference import law
 from models.reference.regions import full_name
 from models.steps.matching.building import CatalogueProblem
 from models.steps.matching.loading import NeedKey, OfferKey
 
+Translate = Callable[[Any, OfferKey, NeedKey], object]
 Reader = Callable[[tuple[int, ...]], tuple[str | int, ...]]
 
 
@@ -31,6 +42,8 @@ class Translator:
         names = dict(session.execute(select(t.Commodity.id, t.Commodity.name)).all())
         self._commodities = [names[number] for number in built.commodities]
         self._rows: dict[str, law.LawRow | None] = {}
+        self._lines: dict[tuple[object, str, str], str] = {}
+        """What units and an engine's line are as text."""
 
     def explanation(self, found: Explanation) -> PairExplanation:
         """One pair's explanation as screens and files show it."""
@@ -53,7 +66,7 @@ class Translator:
             score_low=found.score_low,
             score_high=found.score_high,
             rules=tuple(self._rule(rule, offer, need) for rule in found.rules),
-            criteria=tuple(_criterion(each) for each in found.criteria),
+            criteria=tuple(_criterion(each, offer, need) for each in found.criteria),
             path=tuple(self._commodities[at] for at in found.path),
             gaps=tuple(self._gap(gap, offer, need) for gap in found.gaps),
             question=found.question,
@@ -61,6 +74,21 @@ class Translator:
             to_do=tuple(self._gap(gap, offer, need) for gap in found.to_do),
             presumed=found.presumed,
         )
+
+    def reasons(self, found: Explanation) -> str:
+        """The same as it is stored; a line that many pairs have in common is translated and written once."""
+        offer, need = self._built.offers[found.offer], self._built.needs[found.need]
+        text = explanation_to_json(self.explanation(replace(found, rules=(), criteria=(), gaps=(), to_do=())))
+        text = _with_lines(text, "rules", [self._line(self._rule, each, offer, need) for each in found.rules])
+        text = _with_lines(text, "criteria", [self._line(_criterion, each, offer, need) for each in found.criteria])
+        text = _with_lines(text, "gaps", [self._line(self._gap, each, offer, need) for each in found.gaps])
+        return _with_lines(text, "to_do", [self._line(self._gap, each, offer, need) for each in found.to_do])
+
+    def _line(self, translate: Translate, found: object, offer: OfferKey, need: NeedKey) -> str:
+        key = found, offer.unit, need.unit
+        if key not in self._lines:
+            self._lines[key] = as_stored(translate(found, offer, need))
+        return self._lines[key]
 
     def _rule(self, found: RuleReport, offer: OfferKey, need: NeedKey) -> RuleLine:
         holds = None if found.verdict is Verdict.UNKNOWN else found.verdict is Verdict.HOLDS
@@ -98,8 +126,13 @@ class Translator:
         return self._rows[key]
 
 
-def _criterion(found: CriterionReport) -> CriterionLine:
+def _criterion(found: CriterionReport, _offer: OfferKey, _need: NeedKey) -> CriterionLine:
     return CriterionLine(found.code, found.weight, round(found.value, 4), found.points)
+
+
+def _with_lines(text: str, field: str, lines: list[str]) -> str:
+    # inside a text of the explanation every quotation mark is escaped: this is the field itself
+    return text.replace(f'"{field}":[]', f'"{field}":[{",".join(lines)}]', 1)
 
 
 def _sizes(numbers: tuple[int, ...]) -> tuple[str | int, ...]:

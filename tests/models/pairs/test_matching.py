@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from io import BytesIO
 from pathlib import Path
 
@@ -83,6 +84,13 @@ def test_the_same_catalogue_gives_the_same_proposals(filled: Opened) -> None:
     ]
     assert pairs[0] == pairs[1]
     assert (first.value, first.upper_bound) == (second.value, second.upper_bound)
+
+
+def test_no_enterprise_is_proposed_for_more_needs_than_the_settings_allow(filled: Opened) -> None:
+    settings = MatchSettings(maximum_needs=1)
+    run_matching(filled.catalogue, filled.actor, settings, today=TODAY)
+    found = Counter(line.enterprise for line in proposals(filled))
+    assert set(found.values()) == {1}
 
 
 def test_a_cancelled_run_leaves_nothing(filled: Opened) -> None:

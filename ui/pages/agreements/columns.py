@@ -62,8 +62,8 @@ def ready_columns() -> tuple[Column[ProposalLine], ...]:
 
 
 def _need_words(row: ProposalLine) -> str:
-    said = capitalised(row.need_words)
-    return tr("{words} · disimpulkan").format(words=said) if row.need_inferred else said
+    # the mark first: what is cut off at the end of a narrow column must not be the mark
+    return tr("Disimpulkan: {words}").format(words=row.need_words) if row.need_inferred else capitalised(row.need_words)
 
 
 def _need_tip(row: ProposalLine) -> str:

@@ -70,7 +70,9 @@ class PartnersPage(Page):
             self.tabs.addTab(name)
         for pane in (self.partners, self.needs, self.intake):
             self._stack.addWidget(pane)
-        self.need_button = button(tr("Tambah kebutuhan"), self.add_need, kind="link", icon_name="plus")
+        self.need_button = button(tr("Kebutuhan"), self.add_need, kind="link", icon_name="plus")
+        self.need_button.setAccessibleName(tr("Tambah kebutuhan"))
+        self.need_button.setToolTip(tr("Tambah kebutuhan mitra ini"))
         self.partners.view.tabs.setCornerWidget(self.need_button)
         self.partners.view.add_bar(self.infer_bar)
         self.needs.view.add_bar(self.confirm_bar)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -25,6 +26,7 @@ from ui.workplace import Workplace
 WHOLE = 100
 LARGEST_LAMBDA, LAMBDA_STEP = 1000, 50
 BOX_WIDTH = 96
+MOST_NEEDS = 50
 _PLAIN_BOX = """
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QLineEdit { border: none; padding: 0 10px; min-height: 0; background: transparent; }
@@ -46,6 +48,7 @@ class WeightsSection(Section):
         self.sums = {pattern: words(kind=Kind.LABEL) for pattern, _row in own_weights()}
         self.slider = QuietSlider(Qt.Orientation.Horizontal)
         self.said = words()
+        self.limit = QuietSpinBox()
         self.save_button = button(tr("Simpan bobot"), self._save, kind="primary")
         self.state = words(kind=Kind.SMALL)
         content = QWidget()
@@ -115,6 +118,22 @@ class WeightsSection(Section):
             " dan makin sering pasangan yang sedikit kurang cocok terpilih."
         )
         down.addWidget(words(remark, Kind.SMALL, wrap=True))
+        down.addSpacing(GRID)
+        self._lay_out_limit(down)
+
+    def _lay_out_limit(self, down: QVBoxLayout) -> None:
+        says = tr("Paling banyak kebutuhan untuk satu UMKM")
+        self.limit.setRange(0, MOST_NEEDS)
+        self.limit.setSpecialValueText(tr("Tanpa batas"))
+        self.limit.setAccessibleName(says)
+        self.limit.setFixedWidth(2 * BOX_WIDTH)
+        self.limit.valueChanged.connect(self._judge)
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        row.addWidget(words(says, Kind.LABEL))
+        row.addWidget(self.limit)
+        row.addStretch(1)
+        down.addLayout(row)
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -136,6 +155,7 @@ class WeightsSection(Section):
         self._settings = settings
         self._show(weights_of(settings))
         self.slider.setValue(settings.poverty_lambda // LAMBDA_STEP)
+        self.limit.setValue(settings.maximum_needs)
         self._judge()
 
     def reset(self, pattern: Pattern) -> None:
@@ -146,6 +166,7 @@ class WeightsSection(Section):
         """The program's own weights for all patterns, and its λ."""
         self._show(own_weights())
         self.slider.setValue(MatchSettings().poverty_lambda // LAMBDA_STEP)
+        self.limit.setValue(MatchSettings().maximum_needs)
 
     def _show(self, weights: Weights) -> None:
         for pattern, row in weights:
@@ -158,11 +179,12 @@ class WeightsSection(Section):
             for pattern, row in own_weights()
         )
 
-    def _wanted(self) -> tuple[Weights, int]:
-        return self._weights(), self.slider.value() * LAMBDA_STEP
+    def _wanted(self) -> tuple[Weights, int, int]:
+        return self._weights(), self.slider.value() * LAMBDA_STEP, self.limit.value()
 
-    def _kept(self) -> tuple[Weights, int]:
-        return weights_of(self._settings), self._settings.poverty_lambda // LAMBDA_STEP * LAMBDA_STEP
+    def _kept(self) -> tuple[Weights, int, int]:
+        kept = self._settings
+        return weights_of(kept), kept.poverty_lambda // LAMBDA_STEP * LAMBDA_STEP, kept.maximum_needs
 
     def _judge(self) -> None:
         totals = {pattern: sum(weight for _criterion, weight in row) for pattern, row in self._weights()}
@@ -177,9 +199,8 @@ class WeightsSection(Section):
         self.state.setText(wrong or (tr("Belum disimpan") if self.unsaved else ""))
 
     def _save(self) -> None:
-        weights, poverty = self._wanted()
-        kept = self._settings
-        wanted = MatchSettings(poverty, weights, kept.months, kept.candidates_per_need, kept.region)
+        weights, poverty, limit = self._wanted()
+        wanted = replace(self._settings, poverty_lambda=poverty, weights=weights, maximum_needs=limit)
         self._work.start(
             partial(save_match_settings, self._work.catalogue, self._work.actor, wanted),
             title=tr("Menyimpan bobot"),

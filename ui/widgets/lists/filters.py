@@ -18,6 +18,8 @@ from ui.widgets.quiet_fields import QuietComboBox
 
 IN_VIEW = 3
 """Filters that stand beside the search; when there are more, the last of these places opens the others."""
+NARROWEST_SEARCH, NARROWEST_BOX = 120, 84
+"""In little room both give way before the page scrolls sideways."""
 TYPING_PAUSE = 120
 """Milliseconds without a key before the list is searched."""
 
@@ -64,7 +66,7 @@ class FilterBar(QWidget):
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(GRID)
         self.search = SearchBox(says)
-        self.search.setMinimumWidth(160)
+        self.search.setMinimumWidth(NARROWEST_SEARCH)
         self.search.setMaximumWidth(360)
         self.row.addWidget(self.search, 3)
         in_view = filters if len(filters) <= IN_VIEW else filters[: IN_VIEW - 1]
@@ -119,8 +121,9 @@ class FilterBar(QWidget):
             box.addItem(text, value)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(min(18, max(len(each.label) + 7, 8)))
+        box.setMinimumWidth(NARROWEST_BOX)
         box.activated.connect(self._tell)
-        self.row.addWidget(box, 1)
+        self.row.addWidget(box)
         return box
 
     def _tell(self) -> None:
