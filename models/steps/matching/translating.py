@@ -86,9 +86,10 @@ class Translator:
 
     def _line(self, translate: Translate, found: object, offer: OfferKey, need: NeedKey) -> str:
         key = found, offer.unit, need.unit
-        if key not in self._lines:
-            self._lines[key] = as_stored(translate(found, offer, need))
-        return self._lines[key]
+        text = self._lines.get(key)
+        if text is None:
+            text = self._lines[key] = as_stored(translate(found, offer, need))
+        return text
 
     def _rule(self, found: RuleReport, offer: OfferKey, need: NeedKey) -> RuleLine:
         holds = None if found.verdict is Verdict.UNKNOWN else found.verdict is Verdict.HOLDS
