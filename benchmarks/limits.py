@@ -95,7 +95,7 @@ def told(size: tuple[int, int], partners: int, runs: list[Run]) -> list[Figure]:
             Figure(
                 f"{name}: against", worst.allocating.wall, "s", peer=peer, peer_value=taken,
                 worth=worst.ours, peer_worth=worth,
-            )  # fmt: skip
+            )
             for peer, taken, worth in worst.peers
         ),
     ]

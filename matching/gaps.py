@@ -148,7 +148,7 @@ def _lot(pairs: Pairs, row: int, report: RuleReport) -> Iterator[Gap]:
         return
     if lot > share:
         yield _lower_lot(pairs, row, report, spare or share)
-        if not spare:
+        if report.theirs and not spare:  # what is not known may well be enough
             yield _raise(report, share)
     elif 0 < spare * GROUP_BELOW < lot:
         by = InterventionCode.PEMBENTUKAN_KELOMPOK

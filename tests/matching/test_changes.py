@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -79,9 +80,23 @@ def lessons(market: Problem) -> list[Change]:
 
 
 def fewer_do(market: Problem, most: int) -> bool:
-    """Whether some set of at most so many single changes makes the pair possible."""
-    sets = (chosen for size in range(most + 1) for chosen in combinations(atoms(market), size))
-    return any(possible(applied(market, chosen)) for chosen in sets)
+    """Whether some set of at most so many single changes makes the pair possible; each set has a copy of its own."""
+    sets = [chosen for size in range(most + 1) for chosen in combinations(atoms(market), size)]
+    here, rows = np.zeros(len(sets), dtype=np.int64), np.arange(len(sets))
+    copies = replace(
+        market,
+        offers=market.offers.take(here),
+        needs=market.needs.take(here),
+        locks=(),
+        forbids=tuple((row, row) for row in rows.tolist() if market.forbids),
+    )
+    changed = applied(copies, (moved(change, row) for row, chosen in enumerate(sets) for change in chosen))
+    return bool((failing(pairs_of(ground_of(changed), rows, rows), HARD_RULES)[0] == 0).any())
+
+
+def moved(change: Change, row: int) -> Change:
+    """The change of the only pair, made to the pair of this row's offer and need."""
+    return replace(change, offers=(row,) if change.offers else (), need=row if change.need >= 0 else change.need)
 
 
 def check(market: Problem, found: Explanation) -> None:
@@ -127,6 +142,7 @@ def test_the_gaps_of_any_pair_are_the_smallest_set_that_makes_it_possible(market
             [ChangeCode.CHANGE_PATTERN],
         ),
         ({"capacity": 0}, {"maximum_share": 10}, [ChangeCode.LOWER_MINIMUM_LOT, ChangeCode.RAISE_CAPACITY]),
+        ({"capacity": -1}, {"maximum_share": 10}, [ChangeCode.LOWER_MINIMUM_LOT]),
         ({"capacity": 0}, {}, [ChangeCode.RAISE_CAPACITY]),
         ({"dimension": LITRE, "capacity": 1}, {}, [ChangeCode.CHANGE_UNIT]),
     ],
