@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from models.domain.changes import Changed
 from models.problems import Cancelled, UserProblem
-from ui.lanes import Lane, Tell
+from ui.lanes import Lane, Sweeper, Tell
 
 log = logging.getLogger(__name__)
 
@@ -135,6 +135,7 @@ class Background(QObject):
 
     def __init__(self, readers: int = READERS) -> None:
         super().__init__()
+        self._sweeper = Sweeper()
         self._writer = Lane("writer", 1)
         self._readers = Lane("reader", readers)
         self._jobs: dict[int, Job] = {}
@@ -187,6 +188,7 @@ class Background(QObject):
             question.replace()
         self._readers.close()
         self._writer.close()
+        self._sweeper.stop()
 
     @Slot(object)
     def _announce(self, outcome: object) -> None:

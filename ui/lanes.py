@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable
 from functools import partial
 from itertools import count
 from queue import SimpleQueue
 from threading import Thread
-from typing import Protocol
+from typing import ClassVar, Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 Tell = Callable[..., None]
 """Called on a lane's thread with a function and its arguments; calls it on the main thread, in the order told."""
@@ -81,3 +82,39 @@ class Lane(QObject):
 
     def _free(self, ticket: int) -> None:
         del self._held[ticket]
+
+
+class Sweeper(QObject):
+    """Collects cyclic garbage on the main thread only, as long as there are lanes.
+
+    Python collects on whichever thread happens to allocate. A dialog that nobody needs any more and that refers to
+    itself would then be destroyed on a lane's thread, which ends the program now and then.
+    """
+
+    _at_work: ClassVar[int] = 0
+    EVERY = 300
+    """Milliseconds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        Sweeper._at_work += 1
+        gc.disable()
+        self._timer = QTimer(self, interval=self.EVERY)
+        self._timer.timeout.connect(self.sweep)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """The lanes have ended: Python may collect when it likes, unless others are still at work."""
+        if self._timer.isActive():
+            self._timer.stop()
+            Sweeper._at_work -= 1
+        if not Sweeper._at_work:
+            gc.enable()
+
+    @Slot()
+    def sweep(self) -> None:
+        """Collect the oldest generation that is due."""
+        due = [age for age, (count, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
+               if count > limit]  # fmt: skip
+        if due:
+            gc.collect(due[-1])

@@ -7,7 +7,7 @@ import logging
 import tracemalloc
 import weakref
 from functools import partial
-from threading import Event, get_ident
+from threading import Event, current_thread, get_ident, main_thread
 from typing import Any
 
 import pytest
@@ -281,3 +281,30 @@ def test_work_that_is_done_is_freed_on_the_main_thread(qtbot: QtBot, background:
     gc.collect()
     assert [each() for each in alive if each() is not None] == []
     assert threads == [get_ident()] * 30
+
+
+class Clasp:
+    """Refers to itself, so that only a collection frees it."""
+
+    def __init__(self, freed_on: list[object]) -> None:
+        self.freed_on = freed_on
+        self.itself = self
+
+    def __del__(self) -> None:
+        self.freed_on.append(current_thread())
+
+
+def test_cyclic_garbage_is_collected_on_the_main_thread_only(qtbot: QtBot) -> None:
+    freed_on: list[object] = []
+    background = Background()
+
+    def allocate() -> int:
+        return len([Clasp(freed_on) for _ in range(5_000)])
+
+    with qtbot.waitSignal(background.ask("plenty", allocate, lambda _count: None).ended):
+        pass
+    assert not freed_on
+    qtbot.waitUntil(lambda: len(freed_on) == 5_000)
+    assert set(freed_on) == {main_thread()}
+    background.close()
+    assert gc.isenabled()
