@@ -16,6 +16,8 @@ from models.domain.progress import Progress, no_progress
 from models.problems import UserProblem
 
 _MATCHING = "matching"
+LARGEST_LAMBDA = 10_000
+"""Thousandths: ten times what a full score is worth; beyond that nothing but poverty would count."""
 
 
 def read_match_settings(catalogue: Catalogue, _actor: Actor) -> MatchSettings:
@@ -49,5 +51,5 @@ def check_weights(settings: MatchSettings) -> None:
         if sum(weights) != 100 or min(weights) < 0:
             raise UserProblem("settings.weights", pattern=str(pattern), total=sum(weights))
     least = min(settings.poverty_lambda, settings.maximum_needs, settings.candidates_per_need - 1)
-    if least < 0 or not settings.months:
+    if least < 0 or settings.poverty_lambda > LARGEST_LAMBDA or not settings.months:
         raise UserProblem("settings.range")

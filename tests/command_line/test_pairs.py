@@ -105,6 +105,7 @@ def test_a_region_without_anybody_is_told(place: Path, tmp_path: Path) -> None:
     [
         {"lamda": 1}, {"weights": {"inti_plasma": {"volume": 100}}}, {"weights": {"sewa": {}}}, {"lambda": "banyak"},
         {"months": [13]}, {"candidates_per_need": "x"}, {"weights": 3}, {"lambda": -1}, {"candidates_per_need": 0},
+        {"lambda": 1e12}, {"maximum_needs": -1},
     ],
 )  # fmt: skip
 def test_settings_that_cannot_be_meant_are_refused(matched: Path, tmp_path: Path, content: object) -> None:

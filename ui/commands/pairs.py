@@ -23,8 +23,9 @@ from ui.commands.answers import (
 )
 from ui.commands.files import agreement_terms, match_settings
 from ui.commands.groups import MARK, decide_on_group
-from ui.commands.session import open_for, require_writable, show_progress
+from ui.commands.session import open_for, require_writable, show_progress, tell
 from ui.pages.matching.value_words import value_words
+from ui.texts import tr
 
 if TYPE_CHECKING:
     from models.use_cases.open_catalogue import Opened
@@ -59,6 +60,7 @@ def match(options: argparse.Namespace) -> Answer:
     finally:
         opened.catalogue.close()
     if options.candidates:
+        tell(tr("Perhatian: kolom priority dalam berkas calon mencerminkan desil; simpan hanya untuk yang berwenang."))
         found["files"] = [str(file) for file in write_candidates(options.candidates, built)]
     if options.out:
         write_bytes(options.out, json.dumps(found, ensure_ascii=False, indent=1, default=str).encode())
