@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matching.changes import applied, closing, restricted
 from matching.codes import (
@@ -35,6 +37,8 @@ from matching.supply_chain import LONGEST_CHAIN, commodity_graph, commodity_path
 if TYPE_CHECKING:
     import networkx as nx
 
+Told = TypeVar("Told")
+
 PATTERN_RULES = (RuleCode.PATTERN_SIZE, RuleCode.PATTERN_DIRECTION)
 STANDING = (RuleCode.BELI_PUTUS, RuleCode.ANTAR_UMKM)
 """Warnings whose answer decides what the pair is in law."""
@@ -55,8 +59,8 @@ def explain_all(ground: Ground, offer: Ints, need: Ints) -> tuple[Explanation, .
     pairs = pairs_of(ground, offer, need)
     answers = Answers(
         pairs,
-        tuple((rule, rule.judge(pairs)) for rule in RULES),
-        tuple((code, grade(pairs)) for code, grade in CRITERIA),
+        list(zip(*(_reports(pairs, rule, rule.judge(pairs)) for rule in RULES), strict=True)),
+        list(zip(*(_criteria(pairs, code, grade(pairs)) for code, grade in CRITERIA), strict=True)),
         scored(pairs),
         priority(pairs),
         commodity_graph(ground.problem.graph),
@@ -69,8 +73,10 @@ class Answers:
     """What rules and criteria say of some pairs, before it is told pair by pair."""
 
     pairs: Pairs
-    rules: tuple[tuple[Rule, Judged], ...]
-    criteria: tuple[tuple[CriterionCode, Graded], ...]
+    rules: list[tuple[RuleReport, ...]]
+    """Per pair."""
+    criteria: list[tuple[CriterionReport, ...]]
+    """Per pair."""
     marks: Points
     priority: Ints
     graph: nx.DiGraph[int]
@@ -78,8 +84,7 @@ class Answers:
 
 def _explained(answers: Answers, row: int) -> Explanation:
     pairs, marks = answers.pairs, answers.marks
-    rules = tuple(_report(pairs, row, rule, judged) for rule, judged in answers.rules)
-    criteria = tuple(_criterion(pairs, row, code, graded) for code, graded in answers.criteria)
+    rules, criteria = answers.rules[row], answers.criteria[row]
     path, better = _path(answers, row), better_pattern(pairs, row, rules)
     gaps = _gaps(pairs, row, gaps_of(pairs, row, rules, better))
     lost = any(gap.change is ChangeCode.FIND_OTHER_PARTNER for gap in gaps)
@@ -141,6 +146,31 @@ def better_pattern(pairs: Pairs, row: int, rules: tuple[RuleReport, ...]) -> Pat
     legal = pairs.ground.sizes[proposal, pairs.offers.size[row], pairs.needs.size[row]] != REFUSED
     fitting = legal and suits(pairs.ground, proposal, kind, wanted)
     return Pattern.at(int(proposal)) if fitting and proposal != pairs.pattern[row] else None
+
+
+def _reports(pairs: Pairs, rule: Rule, judged: Judged) -> list[RuleReport]:
+    """One of each pair; pairs of which the rule says the same share theirs."""
+    beside: tuple[Ints, ...] = (pairs.pattern,)
+    if rule.code is RuleCode.LEGAL_PAPERS:
+        beside = (pairs.pattern, pairs.offers.size, pairs.offers.papers, pairs.needs.papers_due)
+    columns: tuple[NDArray[Any], ...] = (judged.verdict, *judged.theirs, *judged.required, *beside)
+    return _shared(columns, lambda row: _report(pairs, row, rule, judged))
+
+
+def _criteria(pairs: Pairs, code: CriterionCode, graded: Graded) -> list[CriterionReport]:
+    columns = (pairs.pattern, graded.value, graded.low, graded.high)
+    return _shared(columns, lambda row: _criterion(pairs, row, code, graded))
+
+
+def _shared(columns: Iterable[NDArray[Any]], made: Callable[[int], Told]) -> list[Told]:
+    """What is made of each row; made once of rows alike, and travels once to another process."""
+    known: dict[tuple[int, ...], Told] = {}
+    told = []
+    for row, key in enumerate(zip(*(column.tolist() for column in columns), strict=True)):
+        if key not in known:
+            known[key] = made(row)
+        told.append(known[key])
+    return told
 
 
 def _report(pairs: Pairs, row: int, rule: Rule, judged: Judged) -> RuleReport:

@@ -88,6 +88,10 @@ class Outside:
         best = np.zeros(count)
         np.maximum.at(best, need, brings)
         over = np.bincount(need, weights=np.maximum(brings - table.last[need], 0.0), minlength=count)
+        full = np.zeros(count)
+        np.maximum.at(full, need, others.gain * quantity)
+        # all of them together bring no more than a whole need full of the worthiest, its price paid
+        over = np.minimum(over, np.maximum(full - table.rate, 0.0))
         with_one = np.where(best > table.last, table.relaxed + over, table.relaxed + best - table.last)
         more = np.where(self._has_others, np.maximum(with_one - table.value, 0.0), 0.0)
         return raised(float(more.sum()), float(brings.sum()))

@@ -199,7 +199,10 @@ def with_others(value: float, rate: float, last: float, limit: int, full: float,
     if load <= 0:
         return 0.0
     brings = load * (1 - rate / full) if full > rate else 0.0
-    return value + (brings - last) * (limit if brings > last else 1)
+    if brings <= last:
+        return value + brings - last
+    # many of them can bring no more than a whole need full of the worthiest, its price paid
+    return value + min((brings - last) * limit, max(full - rate, 0.0))
 
 
 @compiled

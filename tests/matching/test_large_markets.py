@@ -152,3 +152,12 @@ def test_equal_capacities_leave_no_gap_in_transport():
     found = transport.transported(chosen, None)
     assert int(found.quantity.sum()) == 1_000_000
     assert found.bound == pytest.approx(float((chosen.gain * found.quantity).sum()), rel=1e-6)
+
+
+def test_a_need_without_limit_is_never_bound_beyond_its_own_worth(by_prices: pytest.MonkeyPatch):
+    by_prices.setattr(selecting, "POOLED", 1)
+    rows = [offer(uid=f"u{at:02}", enterprise=at, capacity=100_000) for at in range(12)]
+    market = problem(rows, [need(quantity=1_000_000, maximum_partners=-1)])
+    narrow = replace(market, settings=replace(market.settings, candidates_per_need=1))
+    found = solve(narrow)
+    assert exactly(market).allocation.value <= found.allocation.upper_bound <= 1.2
