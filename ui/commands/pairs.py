@@ -23,7 +23,7 @@ from ui.commands.answers import (
 )
 from ui.commands.files import agreement_terms, match_settings
 from ui.commands.groups import MARK, decide_on_group
-from ui.commands.session import open_for, require_writable, show_progress, tell
+from ui.commands.session import open_for, require_writable, show_progress
 from ui.pages.matching.value_words import value_words
 from ui.texts import tr
 
@@ -38,6 +38,9 @@ DECISIONS = {
     "open": Decided.OPEN,
 }
 _ALL = 1_000_000
+OF_CANDIDATES = (
+    "Perhatian: kolom priority dalam berkas calon mencerminkan desil; simpan hanya untuk yang berwenang."
+)
 
 
 def match(options: argparse.Namespace) -> Answer:
@@ -60,11 +63,10 @@ def match(options: argparse.Namespace) -> Answer:
     finally:
         opened.catalogue.close()
     if options.candidates:
-        tell(tr("Perhatian: kolom priority dalam berkas calon mencerminkan desil; simpan hanya untuk yang berwenang."))
         found["files"] = [str(file) for file in write_candidates(options.candidates, built)]
     if options.out:
         write_bytes(options.out, json.dumps(found, ensure_ascii=False, indent=1, default=str).encode())
-    return {**found, "_lines": _run_lines(found)}
+    return {**found, "_lines": [*_run_lines(found), *([tr(OF_CANDIDATES)] if options.candidates else [])]}
 
 
 def explain(options: argparse.Namespace) -> Answer:
