@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matching.codes import ALL_MONTHS, UNKNOWN, CriterionCode, OfferKind, Pattern
-from matching.columns import Flags, Floats, Ints
+from matching.columns import Flags, Floats, Ints, Offers
 from matching.eligibility import carried, largest_share, least, papers_in_force
 from matching.pairs import Pairs, possible_patterns
 from matching.proposing import KNOWN
@@ -95,9 +96,28 @@ def continuity(pairs: Pairs) -> Graded:
     return _unless(pairs.offers.months == 0, met, low, high)
 
 
+class Located(Protocol):
+    """Whatever has a place: columns, or one record; regions as codes without dots, 0 unknown."""
+
+    @property
+    def latitude(self) -> Floats | float: ...
+    @property
+    def longitude(self) -> Floats | float: ...
+    @property
+    def province(self) -> Ints | int: ...
+    @property
+    def kabupaten(self) -> Ints | int: ...
+    @property
+    def kecamatan(self) -> Ints | int: ...
+
+
 def kilometres(pairs: Pairs) -> Ints:
     """Tenths of a kilometre between the two; from regions where coordinates are missing; -1 unknown."""
-    mine, theirs = pairs.offers, pairs.needs
+    return kilometres_between(pairs.offers, pairs.needs)
+
+
+def kilometres_between(mine: Offers, theirs: Located) -> Ints:
+    """The same of offers and other places, row by row, or of all offers and one place."""
     straight = _haversine(mine.latitude, mine.longitude, theirs.latitude, theirs.longitude)
     same = [
         (mine.kecamatan == theirs.kecamatan) & (mine.kecamatan > 0),
@@ -108,7 +128,7 @@ def kilometres(pairs: Pairs) -> Ints:
     return np.where(np.isnan(straight), by_region, np.nan_to_num(straight)).astype(np.int64)
 
 
-def _haversine(north: Floats, east: Floats, other_north: Floats, other_east: Floats) -> Floats:
+def _haversine(north: Floats, east: Floats, other_north: Floats | float, other_east: Floats | float) -> Floats:
     a, b = np.radians(north), np.radians(other_north)
     half = np.sin((b - a) / 2) ** 2
     half += np.cos(a) * np.cos(b) * np.sin(np.radians(other_east - east) / 2) ** 2

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from matching.codes import UNKNOWN
 from matching.columns import Ints, Needs, Offers
-from matching.criteria import EARTH, SAME_KABUPATEN, SAME_KECAMATAN, SAME_PROVINCE
+from matching.criteria import kilometres_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +41,4 @@ def _place(columns: Needs | Offers, row: int) -> Place:
 
 def kilometres_from(offers: Offers, rows: Ints, here: Place) -> Ints:
     """Tenths of a kilometre of each row; from regions where coordinates are missing; -1 unknown."""
-    north, other = np.radians(offers.latitude[rows]), np.radians(here.latitude)
-    half = np.sin((north - other) / 2) ** 2
-    half += np.cos(north) * np.cos(other) * np.sin(np.radians(here.longitude - offers.longitude[rows]) / 2) ** 2
-    straight = np.rint(EARTH * np.arcsin(np.sqrt(half)))
-    same = [
-        (offers.kecamatan[rows] == here.kecamatan) & (here.kecamatan > 0),
-        (offers.kabupaten[rows] == here.kabupaten) & (here.kabupaten > 0),
-        (offers.province[rows] == here.province) & (here.province > 0),
-    ]
-    by_region = np.select(same, [SAME_KECAMATAN, SAME_KABUPATEN, SAME_PROVINCE], UNKNOWN)
-    return np.where(np.isnan(straight), by_region, np.nan_to_num(straight)).astype(np.int64)
+    return kilometres_between(offers.take(rows), here)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 CAUTION = 1e-9
 """Relative amount by which a bound is raised against rounding."""
-MOST_NODES = 1000
+MOST_NODES = 5000
 """Branches an exact search may open; a count, so that every machine stops at the same place."""
 
 TOLERANCE = 1e-9

@@ -54,8 +54,8 @@ def _priced(problem: Problem, pool: Pool) -> tuple[Prices, Floats]:
 
     prices = Prices(np.zeros(len(problem.offers)), np.zeros(len(problem.needs)))
     market, loss = market_of(problem, pool), np.full(len(pool), np.inf)
-    usable, order = np.flatnonzero(market.most > 0), np.argsort(rank_of(problem.needs.uid)[pool.need], kind="stable")
-    usable = order[np.isin(order, usable, assume_unique=True)] if len(usable) < len(pool) else order
+    by_need = np.argsort(market.need, kind="stable")
+    usable = by_need[market.most[by_need] > 0]
     whole = market.part(usable)
     for rows in components(whole):
         part: Market = whole.part(rows)

@@ -125,11 +125,14 @@ def _entering(market: Market, beyond: Floats, inside: Flags) -> Ints:
 
 
 def _filled(market: Market, quantity: Ints) -> Ints:
-    """What rounding left is given to pairs that are there already, the best first."""
+    """What rounding left is given to pairs that are there already, the best first; what it overdrew is taken back."""
     account = Account(market)
     account.set(quantity)
+    overdrawn = account.spare[market.offer] < 0
+    wished = np.where(overdrawn, quantity, market.most)
+    account.set(np.where(overdrawn, 0, quantity))
     chosen = np.flatnonzero(quantity)
     room = account.room(chosen)
     for pair in chosen[room > 0][np.argsort(-market.gain[chosen[room > 0]], kind="stable")].tolist():
-        account.give(pair, int(account.room(np.array([pair]))[0]))
+        account.give(pair, min(int(account.room(np.array([pair]))[0]), int(wished[pair])))
     return account.amount

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from models.steps.matching.compiled_cache import keep_compiled
 from models.use_cases.open_catalogue import Opened, open_catalogue
@@ -16,6 +17,11 @@ __all__ = ["postgres_database", "postgres_url"]
 
 # numba asks once, when it is imported
 keep_compiled()
+
+# A commit is judged by the same examples on every machine; the long set looks for new ones.
+settings.register_profile("same", derandomize=True, print_blob=True)
+settings.register_profile("new", derandomize=False, print_blob=True)
+settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")

@@ -67,9 +67,19 @@ def test_plain_markets_are_solved_as_transport(market: Problem, by_prices: pytes
     by_prices.setattr(transport, "transported", lambda *given: called.append(1) or real(*given))
     found = solve(plain)
     best = exactly(plain)
+    assert found.violations == ()
     assert lies_between(found, best)
     assert found.allocation.gap <= 1e-4 or found.allocation.value >= best.allocation.value * (1 - 1e-6)
     assert bool(called) == bool(len(found.candidates) and (found.candidates.capacity > 0).any())
+
+
+def test_rounding_up_never_overdraws_a_plain_offer(by_prices: pytest.MonkeyPatch):
+    """Each of two needs takes a thousandth of the last unit there is: only one can have it."""
+    alone = offer(factor=1000, capacity=1)
+    wants = [need(uid=f"n{at}", partner=at, factor=1, quantity=1, minimum_lot=0) for at in range(2)]
+    found = solve(problem([alone], wants))
+    assert found.violations == ()
+    assert found.allocation.quantity.tolist() == [1]
 
 
 def _without_limits(market: Problem) -> Problem:

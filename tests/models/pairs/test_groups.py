@@ -20,6 +20,7 @@ from models.use_cases.delete_enterprise import delete_enterprise
 from models.use_cases.list_groups import list_groups, view_group
 from models.use_cases.list_runs import list_proposals, list_run_needs
 from models.use_cases.open_catalogue import Opened
+from models.use_cases.repeat_run import repeat_run
 from models.use_cases.run_matching import run_matching
 from models.use_cases.try_groups import try_groups
 from models.use_cases.undo_change import undo_change
@@ -69,6 +70,13 @@ def test_a_run_keeps_its_groups_with_shares_reserve_and_departures(farmers: Open
     assert {each.enterprise_name for each in found.departures} == set(NAMES)
     assert all((each.covered, each.uncovered, each.still_possible) == (300_000, 0, True) for each in found.departures)
     assert [bool(each.next_leader) for each in found.departures] == [True, False, False, False, False]
+
+
+def test_a_repeated_run_proposes_the_same_groups(farmers: Opened) -> None:
+    first = run(farmers)
+    again = repeat_run(farmers.catalogue, farmers.actor, first.code)
+    assert again.run.counts.groups == first.counts.groups == 1
+    assert again.same_input
 
 
 def test_groups_are_found_by_words_need_state_and_run(farmers: Opened) -> None:
