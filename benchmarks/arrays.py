@@ -8,11 +8,11 @@ from typing import NamedTuple
 import numpy as np
 
 from benchmarks.measuring import Taken, Worth, answered, expect
-from matching.allocation import allocate
 from matching.engine import unheard
 from matching.pairs import ground_of
+from matching.planning import planned
 from matching.problem import Allocation, Candidates, Floats, Ints, Problem
-from matching.selecting import Selection, selected
+from matching.selecting import kept, looked_at
 from matching.verification import violations
 
 FULL = 1_000_000_000
@@ -38,13 +38,18 @@ class Arrays(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Solved:
-    """Our own answer, and the seconds of its two halves."""
+    """Our own answer, the pairs it was sought among, and the seconds of its parts."""
 
-    selection: Selection
+    sought: int
+    """Eligible pairs that were looked at."""
+    candidates: Candidates
     allocation: Allocation
-    choosing: Taken
-    """Rules, scores, and which of the eligible pairs become candidates."""
+    looking: Taken
+    """Rules and scores."""
     allocating: Taken
+    """Quantities and their bound over all eligible pairs."""
+    keeping: Taken
+    """All columns of the pairs that are kept as candidates."""
 
     @property
     def worth(self) -> Worth:
@@ -53,20 +58,20 @@ class Solved:
 
     @property
     def seconds(self) -> Taken:
-        """Both halves."""
-        return Taken(
-            self.choosing.wall + self.allocating.wall, self.choosing.processor + self.allocating.processor
-        )
+        """All parts together."""
+        parts = (self.looking, self.allocating, self.keeping)
+        return Taken(sum(part.wall for part in parts), sum(part.processor for part in parts))
 
 
 def solved(problem: Problem) -> Solved:
     """The engine's checked answer."""
-    selection, choosing = answered(lambda: selected(ground_of(problem), unheard))
-    found = selection.candidates
-    allocation, allocating = answered(lambda: allocate(problem, found, unheard, selection))
+    ground = ground_of(problem)
+    (pool, left_out), looking = answered(lambda: looked_at(ground, unheard))
+    plan, allocating = answered(lambda: planned(problem, pool, left_out, unheard))
+    (found, allocation), keeping = answered(lambda: kept(ground, pool, plan))
     broken = violations(problem, found, allocation)
     expect(not broken, f"the engine's check failed: {broken[:5]}")
-    return Solved(selection, allocation, choosing, allocating)
+    return Solved(len(pool), found, allocation, looking, allocating, keeping)
 
 
 def arrays_of(problem: Problem, found: Candidates) -> Arrays:

@@ -26,7 +26,7 @@ def measured(sizes: tuple[Size, ...], goals: tuple[float | None, ...] = (None, N
     told, points = [], []
     for size, goal in zip(sizes, goals, strict=False):
         taken, answer = _median(size, ROUNDS if size[0] < SIZES[-1][0] else 1)
-        pairs = len(answer.selection.candidates) + len(answer.selection.others)
+        pairs = answer.sought
         points.append((pairs, taken.wall))
         name = f"growth {size[0]:,} × {size[1]:,}, at most {PARTNERS} partners, {pairs:,} pairs: engine"
         told.append(

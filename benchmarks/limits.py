@@ -57,7 +57,7 @@ def measured(problem: Problem, peers: Mapping[str, Peer], rounds: int) -> Run:
     """Ours and the peers on one market."""
     answers = [solved(problem) for _ in range(rounds)]
     first = answers[0]
-    arrays = arrays_of(problem, first.selection.candidates)
+    arrays = arrays_of(problem, first.candidates)
     return Run(
         first.worth,
         median([each.seconds for each in answers]),
@@ -74,7 +74,7 @@ def compared(ours: Solved, arrays: Arrays, peer: Peer) -> tuple[float, Worth]:
 
 
 def _amounts(ours: Solved) -> Ints:
-    amount = ours.selection.candidates.offer * 0
+    amount = ours.candidates.offer * 0
     amount[ours.allocation.pair] = ours.allocation.quantity
     return amount
 

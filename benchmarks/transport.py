@@ -23,10 +23,10 @@ from benchmarks.arrays import Arrays, arrays_of
 from benchmarks.instances import market
 from benchmarks.measuring import ROUNDS, Figure, Taken, Worth, answered, expect, median, memory
 from matching.allocation import allocate
+from matching.candidates import candidates
 from matching.engine import unheard
 from matching.pairs import ground_of
 from matching.problem import Ints, Problem, SupplyGraph
-from matching.selecting import selected
 from matching.warm_up import warm_up
 
 SIZES = ((5_000, 300), (20_000, 1_000), (100_000, 2_000))
@@ -76,7 +76,7 @@ def plain(size: tuple[int, int]) -> Problem:
 def solved(size: tuple[int, int]) -> Ours:
     """Median seconds of building, solving and certifying, and the answer."""
     problem = plain(size)
-    found = selected(ground_of(problem), unheard).candidates
+    found = candidates(ground_of(problem), unheard)
     arrays = arrays_of(problem, found)
     expect(bool((arrays.above == arrays.below).all()), "the market is no plain transportation problem")
     answers = [answered(lambda: allocate(problem, found, unheard)) for _ in range(ROUNDS)]

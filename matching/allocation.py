@@ -3,61 +3,49 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matching.candidates import refused_locks
+from matching.candidates import LeftOut, Pool, rank_of, worth
 from matching.codes import UNKNOWN
-from matching.columns import Floats, Ints
-from matching.filling import rounded
-from matching.market import Account, Market, components, market_of, offer_units
-from matching.outside import Outside
-from matching.problem import Allocation, Candidates, Lock, Problem, Progress
-from matching.programmes import exact_of, relaxation_of
-from matching.relaxation import Relaxed, raised, relaxed, settled
-from matching.selecting import Selection
+from matching.columns import Ints
+from matching.market import offer_units
+from matching.planning import Plan, planned
+from matching.problem import Allocation, Candidates, Problem, Progress
 
-EXACT_BELOW = 200
-"""Components with fewer pairs are solved exactly."""
 RESERVES_PER_NEED = 3
-ENOUGH = 5e-4
-"""Relative gap at which the search in a larger component ends."""
-NEGLIGIBLE = 1e-7
-"""Relative gap not worth a search."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Locked:
-    """What locks took beforehand, and the market that remains for the others."""
+def allocate(problem: Problem, found: Candidates, progress: Progress) -> Allocation:
+    """Quantities for the best set of candidates, value, bound and what is left over; nothing else is thought of."""
+    pool = Pool(
+        found.offer,
+        found.need,
+        worth(problem, found),
+        found.capacity,
+        found.minimum,
+        found.use_numerator,
+        found.use_denominator,
+        found.unknown,
+        found.locked,
+    )
+    order = _canonical(problem, pool)
+    plan = planned(problem, pool.take(order), nothing_left_out(problem), progress)
+    amount = np.zeros(len(found), dtype=np.int64)
+    amount[order] = plan.amount
+    return accounted(problem, found, amount, plan)
 
-    market: Market
-    rows: Ints
-    """Candidate row of each pair of the market."""
-    amount: Ints
-    """Per candidate row, fixed by a lock."""
-    refused: tuple[Lock, ...]
-    reduced: tuple[Lock, ...]
+
+def nothing_left_out(problem: Problem) -> LeftOut:
+    """Every eligible pair was looked at."""
+    none = np.zeros(len(problem.needs))
+    return LeftOut(none, none)
 
 
-def allocate(
-    problem: Problem, found: Candidates, progress: Progress, selection: Selection | None = None
-) -> Allocation:
-    """Quantities for the best set of candidates, value, bound and what is left over.
-
-    Where the selection is told that the candidates come from, the bound covers every eligible pair.
-    """
-    locked = _admit_locks(problem, found)
-    outside = Outside(problem, locked.market, selection)
-    amount, bounds = locked.amount.copy(), [_worth(problem, found, locked.amount)]
-    parts = components(locked.market)
-    for done, pairs in enumerate(parts):
-        progress(done, len(parts))
-        quantity, bound = _solve(locked.market.part(pairs), outside)
-        amount[locked.rows[pairs]] += quantity
-        bounds.append(bound)
-    bounds.append(outside.worth())
-    return _accounted(problem, found, amount, math.fsum(bounds), locked)
+def _canonical(problem: Problem, pool: Pool) -> Ints:
+    """The order in which pairs are thought of, whatever the order of the rows: by the uids of needs and offers."""
+    offer, need = rank_of(problem.offers.uid), rank_of(problem.needs.uid)
+    return np.argsort(need[pool.need] * len(offer) + offer[pool.offer], kind="stable")
 
 
 def value_of(problem: Problem, found: Candidates, amount: Ints) -> tuple[float, float, float]:
@@ -69,117 +57,8 @@ def value_of(problem: Problem, found: Candidates, amount: Ints) -> tuple[float, 
     return fit + problem.settings.poverty_lambda / 1000 * priority, fit, priority
 
 
-def _worth(problem: Problem, found: Candidates, amount: Ints) -> float:
-    value = value_of(problem, found, amount)[0]
-    return raised(value, value)
-
-
-def _admit_locks(problem: Problem, found: Candidates) -> Locked:
-    """Locks are served first, in the candidates' order, as far as capacities go."""
-    market = market_of(problem, found)
-    wishes = {(lock.offer, lock.need): lock for lock in problem.locks}
-    account = Account(replace(market, most=np.full(len(found), np.iinfo(np.int64).max >> 1)))
-    refused, reduced = list(refused_locks(problem, found)), []
-    forced = market.forced.copy()
-    for row in np.flatnonzero(found.locked).tolist():
-        lock = wishes[int(found.offer[row]), int(found.need[row])]
-        wish = int(market.least[row]) if lock.quantity == UNKNOWN else lock.quantity
-        given = min(int(account.room(np.array([row]))[0]), wish)
-        if given <= 0 or (given < wish and lock.quantity == UNKNOWN):
-            refused.append(lock)
-            continue
-        account.give(row, given)
-        forced[row] = lock.quantity == UNKNOWN
-        if given < wish:
-            reduced.append(lock)
-    return _remaining(replace(market, forced=forced), account, found, tuple(refused), tuple(reduced))
-
-
-def _remaining(
-    market: Market, account: Account, found: Candidates, refused: tuple[Lock, ...], reduced: tuple[Lock, ...]
-) -> Locked:
-    fixed = np.where(market.forced, 0, account.amount)
-    left = Account(market)
-    left.set(fixed)
-    rows = np.flatnonzero((market.most > 0) & (~found.locked | market.forced))
-    rest = replace(
-        market,
-        capacity=left.spare,
-        quantity=left.left,
-        partners=np.maximum(left.slots, 0),
-        visits=np.maximum(left.visits, 0),
-    )
-    return Locked(*_carrying(rest, rows), fixed, refused, reduced)
-
-
-def _carrying(market: Market, rows: Ints) -> tuple[Market, Ints]:
-    """The market of the given rows, without those that what is left no longer carries."""
-    part = market.part(rows)
-    most = Account(part).room(np.arange(len(part)))
-    kept = np.flatnonzero((most >= part.least) & (most > 0))
-    return replace(part, most=most).part(kept), rows[kept]
-
-
-def _solve(market: Market, outside: Outside) -> tuple[Ints, float]:
-    """Quantities and bound of one component."""
-    if len(market) < EXACT_BELOW and not outside.concerns(market):
-        return _solve_exactly(market)
-    return outside.solved(market)
-
-
-def _solve_exactly(market: Market) -> tuple[Ints, float]:
-    answer = relaxed(relaxation_of(market))
-    if answer is None:
-        raise ArithmeticError("the relaxation of a component has no optimum")
-    quantity = rounded(market, answer.share)
-    hopeful = _hopeful(market, answer, _worth_of(market, quantity))
-    if not len(hopeful):
-        return quantity, answer.bound
-    return _exact(market, hopeful, quantity, answer.bound)
-
-
-def _hopeful(market: Market, answer: Relaxed, value: float) -> Ints:
-    """Pairs that a better solution may contain; none when the known one is as good as the bound."""
-    slack = answer.bound - value
-    if slack <= NEGLIGIBLE * answer.bound:
-        return np.zeros(0, dtype=np.int64)
-    return np.flatnonzero(market.forced | (answer.reduced * _smallest(market) >= -slack))
-
-
-def _smallest(market: Market) -> Floats:
-    """The least share a chosen pair can have."""
-    return market.least / market.most
-
-
-def _worth_of(market: Market, quantity: Ints) -> float:
-    return float((market.gain * quantity).sum())
-
-
-def _exact(market: Market, hopeful: Ints, quantity: Ints, bound: float) -> tuple[Ints, float]:
-    """The better of what is known and what a branching search among the hopeful pairs finds."""
-    part = market.part(hopeful)
-    # a large component is mended as far as it pays; the last thousandths cost most of a run's time
-    gap = 0.0 if len(market) < EXACT_BELOW else ENOUGH
-    programme, whole = exact_of(part)
-    start = quantity[hopeful] / part.most
-    share, proven = settled(programme, whole, np.concatenate([start, start > 0]), gap)
-    better, value = quantity, _worth_of(market, quantity)
-    if share is not None:
-        found = np.zeros_like(quantity)
-        found[hopeful] = rounded(part, _chosen_share(part, share))
-        better = max((quantity, found), key=lambda amounts: _worth_of(market, amounts))
-        value = _worth_of(market, better)
-    return better, min(bound, max(proven, raised(value, 1.0)))
-
-
-def _chosen_share(market: Market, share: Floats) -> Floats:
-    count = len(market)
-    return np.where(share[count:] > 0.5, share[:count], 0.0)
-
-
-def _accounted(
-    problem: Problem, found: Candidates, amount: Ints, bound: float, locked: Locked
-) -> Allocation:
+def accounted(problem: Problem, found: Candidates, amount: Ints, plan: Plan) -> Allocation:
+    """What a plan comes to; amounts per candidate row."""
     value, fit, priority = value_of(problem, found, amount)
     pair = np.flatnonzero(amount)
     spare = _spare(problem, found, amount)
@@ -191,13 +70,13 @@ def _accounted(
         value,
         fit,
         priority,
-        bound,
-        (bound - value) / bound if bound > 0 else 0.0,
+        plan.bound,
+        (plan.bound - value) / plan.bound if plan.bound > 0 else 0.0,
         filled,
         spare,
         _reserves(found, amount, spare),
-        locked.refused,
-        locked.reduced,
+        plan.refused,
+        plan.reduced,
     )
 
 

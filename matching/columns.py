@@ -123,7 +123,8 @@ class Columns:
 
     def take(self, rows: Ints | Flags) -> Self:
         """The same columns at some rows only."""
-        return type(self)(**{f.name: getattr(self, f.name)[rows] for f in fields(self)})
+        places = np.flatnonzero(rows) if rows.dtype == np.bool_ else rows
+        return type(self)(**{f.name: getattr(self, f.name).take(places) for f in fields(self)})
 
     @classmethod
     def of(cls, rows: Iterable[object]) -> Self:
@@ -138,6 +139,17 @@ class Columns:
         if not listed:
             return cls.of(())
         return cls(**{f.name: np.concatenate([getattr(p, f.name) for p in listed]) for f in fields(cls)})
+
+    @classmethod
+    def gathered(cls, parts: Iterable[Self], count: int) -> Self:
+        """The same of parts that come one by one and have so many rows in all: none is held twice for long."""
+        whole = {f.name: np.empty(count, dtype=_DTYPES[str(f.type)]) for f in fields(cls)}
+        done = 0
+        for part in parts:
+            for name, column in whole.items():
+                column[done : done + len(part)] = getattr(part, name)
+            done += len(part)
+        return cls(**whole)
 
 
 _DTYPES: dict[str, type[np.generic]] = {

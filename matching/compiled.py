@@ -11,9 +11,9 @@ Kernel = TypeVar("Kernel", bound=Callable[..., object])
 
 
 def compiled(kernel: Kernel) -> Kernel:
-    """The function as machine code, kept for later runs where that is possible; one thread, no reordered sums."""
+    """The function as machine code, kept for later runs where that is possible; no reordered sums, no lock held."""
     try:
-        made: Any = numba.njit(cache=True)(kernel)
+        made: Any = numba.njit(cache=True, nogil=True)(kernel)
     except RuntimeError:  # no folder can be written
-        made = numba.njit(kernel)
+        made = numba.njit(nogil=True)(kernel)
     return cast(Kernel, made)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.codes import ALL_MONTHS, UNKNOWN, CriterionCode, OfferKind, Pattern
-from matching.columns import Flags, Floats, Ints, Offers
+from matching.columns import Flags, Floats, Ints, Needs, Offers
 from matching.eligibility import carried, largest_share, least, papers_in_force
 from matching.pairs import Pairs, possible_patterns
 from matching.proposing import KNOWN
@@ -81,19 +81,34 @@ def supply_chain(pairs: Pairs) -> Graded:
 def volume(pairs: Pairs) -> Graded:
     """How much of a partner's usual share of the need the enterprise can carry."""
     most = carried(pairs)
-    limit = pairs.needs.maximum_partners
-    partners = np.where(limit > 0, limit, USUAL_PARTNERS)
-    usual = np.maximum(-(-pairs.needs.quantity // partners), least(pairs))
+    usual = np.maximum(usual_share_of(pairs.needs), least(pairs))
     return _unless(most < 0, _share(most, usual), 0, _share(largest_share(pairs), usual))
+
+
+def usual_share_of(needs: Needs) -> Ints:
+    """What each need asks of one of its partners when they carry equal parts."""
+    limit = needs.maximum_partners
+    partners = np.where(limit > 0, limit, USUAL_PARTNERS)
+    usual: Ints = -(-needs.quantity // partners)
+    return usual
 
 
 def continuity(pairs: Pairs) -> Graded:
     """Share of the need's months in which the enterprise produces."""
     wanted = pairs.needs.months & pairs.ground.problem.settings.months
     met = _share(_bits(pairs.offers.months & wanted), _bits(wanted))
-    # whoever produces at all does so in one month at least
-    low, high = np.where(wanted == ALL_MONTHS, FULL // 12, 0), np.where(wanted == 0, 0, FULL)
-    return _unless(pairs.offers.months == 0, met, low, high)
+    return _unless(pairs.offers.months == 0, met, *_open_continuity(wanted))
+
+
+def _open_continuity(wanted: Ints) -> tuple[Ints, Ints]:
+    """The range where the months are not known: whoever produces at all does so in one month at least."""
+    return np.where(wanted == ALL_MONTHS, FULL // 12, 0), np.where(wanted == 0, 0, FULL)
+
+
+def open_continuity(wanted: Ints) -> Ints:
+    """What continuity counts as where the months of production are not known."""
+    middle: Ints = np.clip(HALF, *_open_continuity(wanted))
+    return middle
 
 
 class Located(Protocol):
@@ -187,14 +202,20 @@ def _papers_of(pairs: Pairs) -> tuple[Ints, Ints]:
 
 def readiness(pairs: Pairs) -> Graded:
     """Papers (4 parts of 10), a checked record (2), quality of the production (2), lead time (2)."""
-    checked = np.where(pairs.offers.verified, FULL, 0)
-    quality = _unless(np.isnan(pairs.offers.quality), _thousandths(pairs.offers.quality))
-    parts = ((4, _papers_held(pairs)), (2, _known(checked)), (2, quality), (2, _lead_time(pairs)))
+    own = own_readiness(pairs.offers)
+    papers, lead = _papers_held(pairs), _lead_time(pairs)
     return Graded(
-        sum((share * part.value for share, part in parts), np.zeros_like(checked)) // 10,
-        sum((share * part.low for share, part in parts), np.zeros_like(checked)) // 10,
-        sum((share * part.high for share, part in parts), np.zeros_like(checked)) // 10,
+        (4 * papers.value + 2 * lead.value + own.value) // 10,
+        (4 * papers.low + 2 * lead.low + own.low) // 10,
+        (4 * papers.high + 2 * lead.high + own.high) // 10,
     )
+
+
+def own_readiness(offers: Offers) -> Graded:
+    """Tenfold, what an offer brings to its readiness whatever the need: a checked record, quality."""
+    checked = np.where(offers.verified, FULL, 0)
+    quality = _unless(np.isnan(offers.quality), _thousandths(offers.quality))
+    return Graded(*(2 * (checked + one) for one in (quality.value, quality.low, quality.high)))
 
 
 def support(pairs: Pairs) -> Graded:
@@ -206,8 +227,12 @@ def support(pairs: Pairs) -> Graded:
 
 def track_record(pairs: Pairs) -> Graded:
     """What earlier partnerships say of the enterprise."""
-    record = pairs.offers.track_record
-    return _unless(np.isnan(record), _thousandths(record))
+    return recorded(pairs.offers)
+
+
+def recorded(offers: Offers) -> Graded:
+    """The same, offer by offer."""
+    return _unless(np.isnan(offers.track_record), _thousandths(offers.track_record))
 
 
 CRITERIA: tuple[tuple[CriterionCode, Callable[[Pairs], Graded]], ...] = (
@@ -283,4 +308,9 @@ def _sums(weights: Ints, graded: Grades) -> tuple[Ints, Ints]:
 
 def priority(pairs: Pairs) -> Ints:
     """Poverty priority in thousandths; never part of the score."""
-    return np.clip(_thousandths(pairs.offers.priority), 0, FULL)
+    return priority_of(pairs.offers)
+
+
+def priority_of(offers: Offers) -> Ints:
+    """The same, offer by offer."""
+    return np.clip(_thousandths(offers.priority), 0, FULL)

@@ -18,7 +18,7 @@ from matching.codes import (
     Severity,
     Verdict,
 )
-from matching.columns import Flags, Ints
+from matching.columns import Flags, Ints, Needs
 from matching.pairs import (
     OPEN,
     REFUSED,
@@ -144,8 +144,13 @@ def carried(pairs: Pairs) -> Ints:
 
 def largest_share(pairs: Pairs) -> Ints:
     """Most that the need lets one partner carry."""
-    share: Ints = pairs.needs.quantity * pairs.needs.maximum_share // 1000
-    return np.minimum(share, pairs.needs.quantity)
+    return largest_share_of(pairs.needs)
+
+
+def largest_share_of(needs: Needs) -> Ints:
+    """Most that each need lets one partner carry."""
+    share: Ints = needs.quantity * needs.maximum_share // 1000
+    return np.minimum(share, needs.quantity)
 
 
 def least(pairs: Pairs) -> Ints:
@@ -190,14 +195,19 @@ def legal_papers(pairs: Pairs) -> Judged:
 def territory(pairs: Pairs) -> Judged:
     """The enterprise is where the need wants it to be."""
     asked = pairs.needs.territory
-    whole = asked * np.select([asked < 10**2, asked < 10**4, asked < 10**6], [10**8, 10**6, 10**4], 1)
     levels = (pairs.offers.province, pairs.offers.kabupaten, pairs.offers.kecamatan)
-    within = (whole // 10**8, whole // 10**6, whole // 10**4)
+    within = regions_around(asked)
     elsewhere = (_outside(levels[0], within[0]), _outside(levels[1], within[1]), _outside(levels[2], within[2]))
     fails = elsewhere[0] | elsewhere[1] | elsewhere[2]
     here = np.select([asked < 10**2, asked < 10**4, asked < 10**6], levels, 0)
     seen = np.select(elsewhere, levels, here)
     return Judged(_verdict(fails, (asked != 0) & (here == 0)), (seen,), (asked,))
+
+
+def regions_around(asked: Ints) -> tuple[Ints, Ints, Ints]:
+    """Province, kabupaten and kecamatan of a region; where it goes less deep, they end in two zeros."""
+    whole = asked * np.select([asked < 10**2, asked < 10**4, asked < 10**6], [10**8, 10**6, 10**4], 1)
+    return whole // 10**8, whole // 10**6, whole // 10**4
 
 
 def _outside(theirs: Ints, asked: Ints) -> Flags:

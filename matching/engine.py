@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from matching.allocation import allocate
 from matching.pairs import ground_of
+from matching.planning import planned
 from matching.problem import Problem, Progress, Solution
-from matching.selecting import selected
+from matching.selecting import kept, looked_at
 from matching.verification import violations
 
 WHOLE_RUN = 100
@@ -18,10 +18,11 @@ def unheard(done: int, total: int) -> None:
 
 
 def solve(problem: Problem, progress: Progress = unheard) -> Solution:
-    """Every eligible pair and the best set of them; the engine checks its own answer."""
-    selection = selected(ground_of(problem), _part(progress, 0, CANDIDATES_DONE))
-    found = selection.candidates
-    chosen = allocate(problem, found, _part(progress, CANDIDATES_DONE, ALLOCATION_DONE), selection)
+    """Candidates and the best set of them; the engine checks its own answer."""
+    ground = ground_of(problem)
+    pool, left_out = looked_at(ground, _part(progress, 0, CANDIDATES_DONE))
+    plan = planned(problem, pool, left_out, _part(progress, CANDIDATES_DONE, ALLOCATION_DONE))
+    found, chosen = kept(ground, pool, plan)
     progress(ALLOCATION_DONE, WHOLE_RUN)
     broken = violations(problem, found, chosen)
     progress(WHOLE_RUN, WHOLE_RUN)

@@ -12,10 +12,12 @@ from matching.lots import Lots
 
 HALVINGS = 10
 """Rates that a need tries between nothing and its best partner's gain."""
-DESIRED = 8
+DESIRED = 6
 """Offers that a need would rather have, and whose holders it asks."""
+CROWD = 16
+"""Partners beyond which two needs no longer choose together: who has so many loses little by any one of them."""
 PASSES = 6
-LEAST_GAIN = 5e-5
+LEAST_GAIN = 2e-4
 """Relative gain of a pass below which the exchange ends."""
 TRACE = 0.02
 """Averaged share from which a pair is thought of as a partner."""
@@ -303,6 +305,12 @@ def choose_two(lots: Lots, book: Book, one: int, two: int, toll: Floats, free: F
 
 
 @compiled
+def _partners(lots: Lots, need: int) -> int:
+    """How many a need may have, and could have."""
+    return int(min(lots.partners[need], lots.start[need + 1] - lots.start[need]))
+
+
+@compiled
 def _wishes(lots: Lots, book: Book, need: int, toll: Floats, wish: Floats) -> None:
     """What each partner that the need does not have would bring beyond its price."""
     first = lots.start[need]
@@ -330,6 +338,7 @@ def exchange(lots: Lots, book: Book, toll: Floats, free: Floats, desk: Desk, cha
             for place in range(lots.held_from[offer], lots.held_from[offer + 1]):
                 other = lots.need[lots.holder[place]]
                 rested = changed[need] < turn - 1 and changed[other] < turn - 1
+                rested = rested or min(_partners(lots, need), _partners(lots, other)) > CROWD
                 if rested or other == need or asked[other] == need or book.amount[lots.holder[place]] == 0:
                     continue
                 asked[other] = need

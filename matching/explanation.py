@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,9 +24,10 @@ from matching.codes import (
     Severity,
     Verdict,
 )
-from matching.columns import Ints
-from matching.criteria import CRITERIA, FULL, Graded, Points, points, priority, scored
+from matching.columns import Flags, Ints
+from matching.criteria import CRITERIA, FULL, Graded, points, priority, scored
 from matching.eligibility import HARD_RULES, RULES, Judged, Rule, failing
+from matching.explained import Explanations, Shared, shared
 from matching.gaps import TURNING, gaps_of, smallest, to_do_of
 from matching.pairs import ALLOWED, REFUSED, WARNED, Ground, Pairs, ground_of, pairs_of, suits
 from matching.problem import CriterionReport, Explanation, Fact, Gap, Problem, RuleReport
@@ -36,8 +36,6 @@ from matching.supply_chain import LONGEST_CHAIN, commodity_graph, commodity_path
 
 if TYPE_CHECKING:
     import networkx as nx
-
-Told = TypeVar("Told")
 
 PATTERN_RULES = (RuleCode.PATTERN_SIZE, RuleCode.PATTERN_DIRECTION)
 STANDING = (RuleCode.BELI_PUTUS, RuleCode.ANTAR_UMKM)
@@ -56,42 +54,66 @@ def explain_on(ground: Ground, offer: int, need: int) -> Explanation:
 
 def explain_all(ground: Ground, offer: Ints, need: Ints) -> tuple[Explanation, ...]:
     """The same for many pairs of one problem at once."""
+    return tuple(explained(ground, offer, need))
+
+
+def explained(ground: Ground, offer: Ints, need: Ints) -> Explanations:
+    """The same for so many pairs that what they have in common is to be kept once."""
     pairs = pairs_of(ground, offer, need)
-    answers = Answers(
-        pairs,
-        list(zip(*(_reports(pairs, rule, rule.judge(pairs)) for rule in RULES), strict=True)),
-        list(zip(*(_criteria(pairs, code, grade(pairs)) for code, grade in CRITERIA), strict=True)),
-        scored(pairs),
-        priority(pairs),
-        commodity_graph(ground.problem.graph),
-    )
-    return tuple(_explained(answers, row) for row in range(len(pairs)))
+    rules = _rules(pairs)
+    criteria, widest = _criteria(pairs)
+    verdicts = [_verdicts(each) for each in rules]
+    alone = np.where(_refused(rules, verdicts), np.arange(1, len(pairs) + 1), 0)
+    papers = [each.place for each, rule in zip(rules, RULES, strict=True) if rule.code is RuleCode.LEGAL_PAPERS]
+    graph, marks = commodity_graph(ground.problem.graph), scored(pairs)
+
+    def rest(row: int) -> Explanation:
+        return _rest(pairs, row, graph, tuple(each[row] for each in rules), tuple(each[row] for each in criteria))
+
+    return Explanations(
+        offer=pairs.offer, need=pairs.need, score=marks.score, score_low=marks.low, score_high=marks.high,
+        priority=priority(pairs), rules=rules, criteria=criteria,
+        rest=shared((*_decisive(pairs), *verdicts, *papers, widest, alone), rest),
+    )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Answers:
-    """What rules and criteria say of some pairs, before it is told pair by pair."""
-
-    pairs: Pairs
-    rules: list[tuple[RuleReport, ...]]
-    """Per pair."""
-    criteria: list[tuple[CriterionReport, ...]]
-    """Per pair."""
-    marks: Points
-    priority: Ints
-    graph: nx.DiGraph[int]
+def _decisive(pairs: Pairs) -> tuple[NDArray[Any], ...]:
+    """What everything beside rules, criteria and marks is read from."""
+    offers, needs = pairs.offers, pairs.needs
+    return (
+        pairs.pattern, needs.pattern, pairs.position, pairs.reach, pairs.proposal, offers.kind, offers.commodity,
+        offers.size, needs.kind, needs.commodity, needs.size, pairs.ground.makes[pairs.need],
+    )  # fmt: skip
 
 
-def _explained(answers: Answers, row: int) -> Explanation:
-    pairs, marks = answers.pairs, answers.marks
-    rules, criteria = answers.rules[row], answers.criteria[row]
-    path, better = _path(answers, row), better_pattern(pairs, row, rules)
+def _verdicts(reports: Shared[RuleReport]) -> NDArray[np.int64]:
+    return np.array([report.verdict.code for report in reports.things], dtype=np.int64)[reports.place]
+
+
+def _refused(rules: tuple[Shared[RuleReport], ...], verdicts: list[NDArray[np.int64]]) -> Flags:
+    """Pairs that break a hard rule: what they lack is told of each by itself."""
+    refused = np.zeros(len(verdicts[0]), dtype=np.bool_)
+    for rule, verdict in zip(RULES, verdicts, strict=True):
+        if rule.severity is Severity.HARD:
+            refused |= verdict == Verdict.FAILS.code
+    return refused
+
+
+def _rest(
+    pairs: Pairs,
+    row: int,
+    graph: nx.DiGraph[int],
+    rules: tuple[RuleReport, ...],
+    criteria: tuple[CriterionReport, ...],
+) -> Explanation:
+    """A pair's explanation without rules, criteria and marks."""
+    path, better = _path(graph, pairs, row), better_pattern(pairs, row, rules)
     gaps = _gaps(pairs, row, gaps_of(pairs, row, rules, better))
     lost = any(gap.change is ChangeCode.FIND_OTHER_PARTNER for gap in gaps)
     question, question_criterion = (None, None) if lost else first_question(rules, criteria)
     return Explanation(
-        offer=int(pairs.offer[row]),
-        need=int(pairs.need[row]),
+        offer=UNKNOWN,
+        need=UNKNOWN,
         pattern=Pattern.at(int(pairs.pattern[row])),
         better_pattern=better,
         proposed=bool(pairs.needs.pattern[row] == UNKNOWN),
@@ -99,13 +121,13 @@ def _explained(answers: Answers, row: int) -> Explanation:
         reach=Reach.at(int(pairs.reach[row])),
         relation=_relation(pairs, row, rules, path),
         possible=not any(r.severity is Severity.HARD and r.verdict is Verdict.FAILS for r in rules),
-        rules=rules,
-        criteria=criteria,
+        rules=(),
+        criteria=(),
         path=path,
-        score=int(marks.score[row]),
-        score_low=int(marks.low[row]),
-        score_high=int(marks.high[row]),
-        priority=int(answers.priority[row]),
+        score=0,
+        score_low=0,
+        score_high=0,
+        priority=0,
         gaps=gaps,
         question=question,
         question_criterion=question_criterion,
@@ -148,29 +170,29 @@ def better_pattern(pairs: Pairs, row: int, rules: tuple[RuleReport, ...]) -> Pat
     return Pattern.at(int(proposal)) if fitting and proposal != pairs.pattern[row] else None
 
 
-def _reports(pairs: Pairs, rule: Rule, judged: Judged) -> list[RuleReport]:
+def _rules(pairs: Pairs) -> tuple[Shared[RuleReport], ...]:
+    return tuple(_reports(pairs, rule, rule.judge(pairs)) for rule in RULES)
+
+
+def _reports(pairs: Pairs, rule: Rule, judged: Judged) -> Shared[RuleReport]:
     """One of each pair; pairs of which the rule says the same share theirs."""
     beside: tuple[Ints, ...] = (pairs.pattern,)
     if rule.code is RuleCode.LEGAL_PAPERS:
         beside = (pairs.pattern, pairs.offers.size, pairs.offers.papers, pairs.needs.papers_due)
     columns: tuple[NDArray[Any], ...] = (judged.verdict, *judged.theirs, *judged.required, *beside)
-    return _shared(columns, lambda row: _report(pairs, row, rule, judged))
+    return shared(columns, lambda row: _report(pairs, row, rule, judged))
 
 
-def _criteria(pairs: Pairs, code: CriterionCode, graded: Graded) -> list[CriterionReport]:
-    columns = (pairs.pattern, graded.value, graded.low, graded.high)
-    return _shared(columns, lambda row: _criterion(pairs, row, code, graded))
-
-
-def _shared(columns: Iterable[NDArray[Any]], made: Callable[[int], Told]) -> list[Told]:
-    """What is made of each row; made once of rows alike, and travels once to another process."""
-    known: dict[tuple[int, ...], Told] = {}
-    told = []
-    for row, key in enumerate(zip(*(column.tolist() for column in columns), strict=True)):
-        if key not in known:
-            known[key] = made(row)
-        told.append(known[key])
-    return told
+def _criteria(pairs: Pairs) -> tuple[tuple[Shared[CriterionReport], ...], NDArray[np.intp]]:
+    """What each criterion says of each pair, and which one leaves the most points open; -1 for none."""
+    told, left = [], []
+    for code, grade in CRITERIA:
+        graded = grade(pairs)
+        columns = (pairs.pattern, graded.value, graded.low, graded.high)
+        told.append(shared(columns, partial(_criterion, pairs, code, graded)))
+        left.append(pairs.ground.weights[pairs.pattern, code.code] * (graded.high / FULL - graded.low / FULL))
+    open_points = np.array(left)
+    return tuple(told), np.where(open_points.max(axis=0) > 0, open_points.argmax(axis=0), UNKNOWN)
 
 
 def _report(pairs: Pairs, row: int, rule: Rule, judged: Judged) -> RuleReport:
@@ -233,7 +255,7 @@ def _paper_source(pairs: Pairs, row: int) -> tuple[str, bool]:
     return _rule_source(pairs, RuleCode.LEGAL_PAPERS)
 
 
-def _criterion(pairs: Pairs, row: int, code: CriterionCode, graded: Graded) -> CriterionReport:
+def _criterion(pairs: Pairs, code: CriterionCode, graded: Graded, row: int) -> CriterionReport:
     weight = pairs.ground.weights[pairs.pattern[row], code.code]
     value, low, high = (int(column[row]) / FULL for column in (graded.value, graded.low, graded.high))
     earned = points(weight, graded.value[row])
@@ -256,9 +278,8 @@ def _akin(pairs: Pairs, row: int, path: tuple[int, ...]) -> bool:
     return not named or (bool(path) and pairs.offers.kind[row] != OfferKind.PENYALURAN.code)
 
 
-def _path(answers: Answers, row: int) -> tuple[int, ...]:
-    source, target = answers.pairs.offers.commodity[row], answers.pairs.needs.commodity[row]
-    path = commodity_path(answers.graph, int(source), int(target))
+def _path(graph: nx.DiGraph[int], pairs: Pairs, row: int) -> tuple[int, ...]:
+    path = commodity_path(graph, int(pairs.offers.commodity[row]), int(pairs.needs.commodity[row]))
     return path if len(path) <= LONGEST_CHAIN + 1 else ()
 
 

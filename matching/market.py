@@ -18,7 +18,7 @@ WHOLE = 1_000_000_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Market:
-    """Pairs ordered by need, worth and offer; offers, needs and enterprises are numbered by their uids."""
+    """Pairs need by need; offers, needs and enterprises are numbered by their uids."""
 
     offer: Ints
     need: Ints
@@ -171,15 +171,16 @@ def _sums(index: Ints, amount: Ints, length: int) -> Ints:
 
 
 def components(market: Market) -> list[Ints]:
-    """Pairs in portions that share no offer, no need and no limited enterprise."""
-    if not len(market):
+    """Pairs that can carry something, in portions that share no offer, no need and no limited enterprise."""
+    rows = np.flatnonzero(market.most > 0)
+    if not len(rows):
         return []
-    links = [(market.offer, len(market.capacity)), (market.need, len(market.quantity))]
+    links = [(market.offer[rows], len(market.capacity)), (market.need[rows], len(market.quantity))]
     if (market.visits < NO_LIMIT).any():
-        links.append((market.enterprise, len(market.visits)))
-    label = _smallest_labels(len(market), links)
+        links.append((market.enterprise[rows], len(market.visits)))
+    label = _smallest_labels(len(rows), links)
     order = np.argsort(label, kind="stable")
-    return np.split(order, np.flatnonzero(np.diff(label[order])) + 1)
+    return np.split(rows[order], np.flatnonzero(np.diff(label[order])) + 1)
 
 
 def _smallest_labels(count: int, links: list[tuple[Ints, int]]) -> Ints:

@@ -149,7 +149,8 @@ def _blank(columns: Offers | Needs) -> Words:
 
 
 def _pair_keys(pairs: tuple[tuple[int, int], ...], width: int) -> Ints:
-    return np.unique(np.array([first * width + second for first, second in pairs], dtype=np.int64))
+    known = [first * width + second for first, second in pairs if first >= 0 and second >= 0]
+    return np.unique(np.array(known, dtype=np.int64))
 
 
 def _businesses(problem: Problem) -> int:

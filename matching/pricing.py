@@ -16,18 +16,20 @@ from matching.compiled import compiled
 from matching.lots import Shares, some_shares
 
 ROUNDS = 10
-STEPS = 60
+STEPS = 40
 """Steps in a round; between rounds it is decided anew which pairs matter."""
 FIRST_DROP = 0.05
 """Share of the bound by which it is hoped to fall at first."""
+TURNS = 6
+"""Times that all needs choose one after the other before prices descend."""
+PACE = 0.3
+"""Share of its greatest worth by which an offer that is asked for once too often becomes dearer at first."""
 PATIENCE = 5
 """Steps without a lower bound after which one hopes for half as much."""
-MARGIN = 0.1
+MARGIN = 0.06
 """A pair stays in view while what it loses at present prices is under this share of its worth."""
-CLOSE = 5e-5
+CLOSE = 2e-4
 """Relative hope at which the descent ends."""
-ROUGH = 1e-3
-"""The same where only an impression of the prices is needed."""
 NEVER = 1e12
 """A rate that no pair can pay."""
 
@@ -75,7 +77,7 @@ def choice(shares: Shares, need: int, rate: float, room: Scratch, share: Floats)
             share[pair] = 1.0 if left > 0 else shares.least[pair]
         elif left > 0 and everybody:
             share[pair] = 1.0
-        elif left > 0 and limit > 0 and (count < limit or left > room.key[limit - 1]):
+        elif left > 0 and limit > 0 and (count < limit or left > room.key[0]):
             count = entered(left, pair, count, limit, room.key, room.at)
         value += left * share[pair]
         filled += shares.fill[pair] * share[pair]
@@ -88,13 +90,34 @@ def choice(shares: Shares, need: int, rate: float, room: Scratch, share: Floats)
 
 @compiled
 def entered(left: float, pair: int, count: int, limit: int, key: Floats, at: Ints) -> int:
-    """Puts a pair in its place among the best, of which there are at most so many; says how many there are now."""
-    place = count if count < limit else limit - 1
-    while place > 0 and key[place - 1] < left:
-        key[place], at[place] = key[place - 1], at[place - 1]
-        place -= 1
+    """Puts a pair among the best, of which there are at most so many; says how many there are now.
+
+    They are kept as a heap with the least of them in front, since a limit may be large.
+    """
+    if count == limit:
+        _sink(left, pair, count, key, at)
+        return count
+    place = count
+    while place > 0 and key[(place - 1) // 2] > left:
+        key[place], at[place] = key[(place - 1) // 2], at[(place - 1) // 2]
+        place = (place - 1) // 2
     key[place], at[place] = left, pair
-    return min(count + 1, limit)
+    return count + 1
+
+
+@compiled
+def _sink(left: float, pair: int, count: int, key: Floats, at: Ints) -> None:
+    """Puts a pair in the place of the least one."""
+    place = 0
+    while 2 * place + 1 < count:
+        child = 2 * place + 1
+        if child + 1 < count and key[child + 1] < key[child]:
+            child += 1
+        if key[child] >= left:
+            break
+        key[place], at[place] = key[child], at[child]
+        place = child
+    key[place], at[place] = left, pair
 
 
 @compiled
@@ -189,20 +212,42 @@ def _descend(
     return hope, lowest
 
 
-def priced(shares: Shares, near: Priced | None = None, close: float = CLOSE) -> Priced:
-    """Prices near the best ones, sought from `near` where that is known."""
+@compiled
+def _approach(shares: Shares, price: Floats, rate: Floats, mean: Floats, room: Scratch) -> None:
+    """Prices to begin with: needs choose one after the other, and each choice makes dearer what it takes.
+
+    Where many needs are alike, all at once would choose the same few offers in every step (incremental subgradients:
+    Nedic and Bertsekas 2001).
+    """
+    dear = np.zeros(len(price))
+    for pair in range(len(shares.offer)):
+        dear[shares.offer[pair]] = max(dear[shares.offer[pair]], shares.worth[pair] / max(shares.use[pair], 1 / NEVER))
+    for turn in range(TURNS):
+        pace = PACE / (1 + turn)
+        for need in range(len(shares.start) - 1):
+            for pair in range(shares.start[need], shares.start[need + 1]):
+                room.net[pair] = shares.worth[pair] - shares.use[pair] * price[shares.offer[pair]]
+            _value, rate[need] = settle(shares, need, rate[need], room, room.share)
+            for pair in range(shares.start[need], shares.start[need + 1]):
+                offer = shares.offer[pair]
+                price[offer] += pace * dear[offer] * shares.use[pair] * room.share[pair]
+                mean[pair] += (room.share[pair] - mean[pair]) / (1 + turn)
+        for offer in range(len(price)):
+            price[offer] = max(0.0, price[offer] - pace * dear[offer])
+
+
+def priced(shares: Shares, close: float = CLOSE) -> Priced:
+    """Prices near the best ones."""
     count, needs = len(shares.offer), len(shares.start) - 1
     price, rate, mean = np.zeros(int(shares.offer.max(initial=-1)) + 1), np.zeros(needs), np.zeros(count)
-    if near is not None:
-        price, rate = near.price.copy(), near.rate.copy()
     room, hope = scratch_of(shares), 0.0
+    _approach(shares, price, rate, mean, room)
     best = Priced(price, rate, np.inf, mean)
     for turn in range(ROUNDS):
         bound = bound_at(shares, price, rate, room)
         if bound < best.bound:
             best = Priced(price.copy(), rate.copy(), bound, mean)
-        first = FIRST_DROP if near is None else FIRST_DROP / 10
-        hope = first * best.bound if turn == 0 else max(hope, 2 * close * best.bound)
+        hope = FIRST_DROP * best.bound if turn == 0 else max(hope, 2 * close * best.bound)
         rows = in_view(shares, Priced(price, rate, bound, mean), MARGIN)
         part, averaged = some_shares(shares, rows), mean[rows]
         hope, price = _descend(part, price, rate, averaged, hope, turn == 0, room)
@@ -212,11 +257,6 @@ def priced(shares: Shares, near: Priced | None = None, close: float = CLOSE) -> 
             break
     bound = bound_at(shares, price, rate, room)
     return Priced(price, rate, bound, mean) if bound < best.bound else best._replace(share=mean)
-
-
-def roughly_priced(shares: Shares) -> Priced:
-    """Prices good enough to tell which pairs a plan may need."""
-    return priced(shares, close=ROUGH)
 
 
 def in_view(shares: Shares, found: Priced, margin: float) -> Ints:
@@ -239,9 +279,9 @@ def _losses(shares: Shares, price: Floats, rate: Floats, key: Floats, at: Ints) 
         for pair in range(shares.start[need], shares.start[need + 1]):
             left = shares.worth[pair] - shares.use[pair] * price[shares.offer[pair]] - shares.fill[pair] * rate[need]
             lost[pair] = -left
-            if left > 0 and limit > 0 and (count < limit or left > key[limit - 1]):
+            if left > 0 and limit > 0 and (count < limit or left > key[0]):
                 count = entered(left, pair, count, limit, key, at)
-        last = key[limit - 1] if 0 < limit == count else 0.0
+        last = key[0] if 0 < limit == count else 0.0
         for pair in range(shares.start[need], shares.start[need + 1]):
             lost[pair] += last
     return lost

@@ -1,7 +1,8 @@
-"""Allocation without partner limits and minimum lots: a transportation problem, solved by its linear programme.
+"""Allocation without partner limits and minimum lots: a transportation problem, settled by an auction.
 
-Only pairs in view of the prices enter the programme. The price of each need then proves a bound over all pairs: no plan
-exceeds the sum of quantity × price over the needs and of capacity × best gain beyond a price over the offers.
+The price of each need proves a bound over all pairs: no plan exceeds the sum of quantity × price over the needs and of
+capacity × best gain beyond a price over the offers. Where an auction does not come near its bound, a linear programme
+of the pairs in view of its prices does.
 """
 
 from __future__ import annotations
@@ -10,16 +11,29 @@ from typing import NamedTuple
 
 import numpy as np
 
+from matching.auction import Listed, listed, opened, proven, sold, worth
 from matching.columns import Flags, Floats, Ints
-from matching.lots import lots_of, shares_of
 from matching.market import NO_LIMIT, Account, Market
-from matching.pricing import Priced, in_view, priced
 from matching.relaxation import Programme, raised, relaxed
 
+FIRST_STEP = 0.05
+"""Share of a need's best gain by which bids exceed at first what would be just as good."""
+FINER = 5
+LOWER = 2.0
+"""So many steps under the prices where the last auction ended the next one begins."""
+FAR_LOWER = 4
+"""So much lower still where a need had asked too much to become full."""
+AUCTIONS = 12
+LOOKS = 20
+"""Times the pairs' number that offers may look at their pairs in one auction."""
+FEW = 100
+"""Pairs that a small market is taken to have besides."""
+CERTAIN = 5e-5
+"""Relative gap at which no finer auction follows."""
+FAILED = 1e-4
+"""Relative gap of the auctions at which a linear programme follows."""
 FIRST_VIEW = 0.02
-"""Share of its worth that a pair may lose and still enter the first programme."""
-CLOSE = 2e-3
-"""How near the best prices are sought that decide which pairs enter first."""
+"""Share of its gain that a pair may lose and still enter the first programme."""
 ROUNDS = 8
 ENOUGH = 2e-5
 """Relative gap at which no more pairs are let in."""
@@ -45,28 +59,106 @@ class Transported(NamedTuple):
     offer: Floats
 
 
-def transported(market: Market, near: Priced | None) -> Transported:
+class Reached(NamedTuple):
+    """The best plan of some auctions, and the prices of the lowest bound, by the numbers of their own rows."""
+
+    quantity: Ints
+    value: float
+    bound: float
+    price: Floats
+    last: Floats
+    """What the last of each offer brings beyond the needs' prices."""
+
+    def is_within(self, gap: float) -> bool:
+        """Whether the plan is that near its bound."""
+        return self.bound - self.value <= gap * self.bound
+
+
+def transported(market: Market) -> Transported:
     """The best quantities of a plain market; prices are by the numbers of all offers and needs."""
-    shares = shares_of(lots_of(market))
-    found = priced(shares, near, CLOSE)
-    inside = np.zeros(len(market), dtype=np.bool_)
-    inside[in_view(shares, found, FIRST_VIEW)] = True
+    lists = listed(market)
+    found = auctioned(lists)
+    if not found.is_within(FAILED):
+        found = _best_of(found, _programmed(market, lists, found))
+    quantity = np.zeros(len(market), dtype=np.int64)
+    quantity[lists.row] = found.quantity
+    price, offer = np.zeros(len(market.quantity)), np.zeros(len(market.capacity))
+    price[lists.needs], offer[lists.offers] = found.price, found.last
+    return Transported(quantity, raised(found.bound, found.bound), price, offer)
+
+
+def auctioned(lists: Listed) -> Reached:
+    """One auction after the other with finer steps, each beginning a little under the prices of the one before."""
+    sale, step, lower = lists.sale, FIRST_STEP, LOWER
+    low = np.zeros(len(sale.needs))
+    best = Reached(np.zeros(len(sale.looks), dtype=np.int64), 0.0, np.inf, low, np.zeros(len(sale.offers)))
+    for _ in range(AUCTIONS):
+        opened(sale, low, step * lists.best)
+        ended = sold(sale, LOOKS * (len(sale.looks) + FEW))
+        best, rough, unsold = _better(lists, best)
+        if not ended or best.is_within(CERTAIN):
+            break
+        price, asking = sale.needs["price"], (sale.needs["held"] < sale.needs["quantity"])
+        if unsold and step < FIRST_STEP:
+            lower *= FAR_LOWER
+        low = np.maximum(price - np.where(asking, FAR_LOWER, 1) * lower * step * lists.best, 0.0)
+        step /= FINER if rough else 1
+    return best
+
+
+def _better(lists: Listed, best: Reached) -> tuple[Reached, bool, bool]:
+    """The better of the known plan and the one just made, and of the bounds; whether steps are too coarse for it.
+
+    Also whether prices that were too high kept needs from becoming full.
+    """
+    sale = lists.sale
+    price, value = sale.needs["price"].copy(), worth(sale)
+    bound, last = proven(sale, price)
+    unsold = float((price * (sale.needs["quantity"] - sale.needs["held"])).sum())
+    half = CERTAIN / 2 * bound
+    coarse, high = bound - value - unsold > half, unsold > half
+    return _best_of(best, Reached(sale.deals["amount"].copy(), value, bound, price, last)), coarse, high
+
+
+def _best_of(known: Reached, other: Reached) -> Reached:
+    """The better of both plans, and the lower of both bounds."""
+    plan = other if other.value > known.value else known
+    proof = other if other.bound < known.bound else known
+    return Reached(plan.quantity, plan.value, proof.bound, proof.price, proof.last)
+
+
+def _programmed(market: Market, lists: Listed, near: Reached) -> Reached:
+    """The linear programme's plan of the pairs in view of the prices; pairs that would better it are let in."""
+    inside = _in_view(market, lists, near)
     for _ in range(ROUNDS):
         rows = np.flatnonzero(inside)
-        share, price = _programmed(market, rows)
+        share, price = _solved(market, rows)
         beyond = _beyond(market, price)
-        bound, offer = _bound(market, price, beyond)
-        value = float((market.gain * market.most)[rows] @ share)
-        entering = _entering(market, beyond, inside)
-        if bound - value <= ENOUGH * bound or not len(entering):
+        bound, last = proven(lists.sale, price[lists.needs])
+        offer = np.zeros(len(market.capacity))
+        offer[lists.offers] = last
+        entering = _entering(market, beyond, offer, inside)
+        if bound - float((market.gain * market.most)[rows] @ share) <= ENOUGH * bound or not len(entering):
             break
         inside[entering] = True
     quantity = np.zeros(len(market), dtype=np.int64)
     quantity[rows] = np.floor(share * market.most[rows] + 1e-6).astype(np.int64)
-    return Transported(_filled(market, quantity), raised(bound, bound), price, offer)
+    quantity = _filled(market, quantity)
+    value = float((market.gain * quantity).sum())
+    return Reached(quantity[lists.row], value, bound, price[lists.needs], last)
 
 
-def _programmed(market: Market, rows: Ints) -> tuple[Floats, Floats]:
+def _in_view(market: Market, lists: Listed, near: Reached) -> Flags:
+    """Pairs that the auctions' plan has, and those that are hardly worse at its prices."""
+    looks, deals = lists.sale.looks, lists.sale.deals
+    beyond = (looks["gain"] - near.price[looks["need"]]) * looks["per"]
+    lost = near.last[deals["offer"]] - beyond
+    inside = np.zeros(len(market), dtype=np.bool_)
+    inside[lists.row] = (near.quantity > 0) | (lost < FIRST_VIEW * looks["gain"] * looks["per"])
+    return inside
+
+
+def _solved(market: Market, rows: Ints) -> tuple[Floats, Floats]:
     """Shares of the pairs in the programme and the price of each need; rows that cannot be broken are left away."""
     part, columns = market.part(rows), np.arange(len(rows))
     used = part.above / part.below * part.most / np.maximum(part.capacity[part.offer], 1)
@@ -97,28 +189,9 @@ def _beyond(market: Market, price: Floats) -> Floats:
     return (market.gain - price[market.need]) * market.below / np.maximum(market.above, 1)
 
 
-def _bound(market: Market, price: Floats, beyond: Floats) -> tuple[float, Floats]:
-    """Quantities at their prices and each offer spent where it brings most; with what the last of it brings."""
-    hopeful = np.flatnonzero(beyond > 0)
-    order = hopeful[np.lexsort((-beyond[hopeful], market.offer[hopeful]))]
-    offer = market.offer[order]
-    used = market.most[order] * market.above[order] / np.maximum(market.below[order], 1)
-    first = np.searchsorted(offer, offer)
-    before = np.concatenate([[0.0], np.cumsum(used)])
-    left = market.capacity[offer] - (before[:-1] - before[first])
-    needs = np.unique(market.need)
-    last = np.zeros(len(market.capacity))
-    spent = (left > 0) & (left <= used)
-    last[offer[spent]] = beyond[order][spent]
-    return float(market.quantity[needs] @ price[needs] + beyond[order] @ np.clip(left, 0.0, used)), last
-
-
-def _entering(market: Market, beyond: Floats, inside: Flags) -> Ints:
-    """Pairs outside the programme that bring more than the last of the offer's pairs inside it does."""
-    held = np.full(len(market.capacity), np.inf)
-    np.minimum.at(held, market.offer[inside], np.maximum(beyond[inside], 0.0))
-    held[np.isinf(held)] = 0.0
-    better = np.flatnonzero(~inside & (beyond > held[market.offer] + 1e-15))
+def _entering(market: Market, beyond: Floats, last: Floats, inside: Flags) -> Ints:
+    """Pairs outside the programme that bring as much as the last of the offer's pairs or more."""
+    better = np.flatnonzero(~inside & (beyond > 0) & (beyond >= last[market.offer]))
     order = better[np.lexsort((-(beyond * market.most)[better], market.need[better]))]
     need = market.need[order]
     return order[np.arange(len(order)) - np.searchsorted(need, need) < ENTERING]

@@ -27,16 +27,21 @@ def unmatched_reasons(problem: Problem, solution: Solution) -> UnmatchedReasons:
     firm = problem.offers.enterprise
     served = np.zeros(len(enterprise_limits(problem)), dtype=np.bool_)
     served[firm[found.offer[chosen.pair]]] = True
-    closest_firm, closest_need = _closest(ground, len(served))
     firms = _firm_reasons(problem, found, solution, amount)
     needs = _need_reasons(problem, found, solution, amount)
+    short = chosen.filled < problem.needs.quantity
+    closest_firm, closest_need = _closest(ground, _without(~served, firms), _without(short, needs))
     return UnmatchedReasons(
-        tuple(_told(int(i), firms.get(int(i)), closest_firm[i]) for i in np.flatnonzero(~served)),
-        tuple(
-            _told(int(j), needs.get(int(j)), closest_need[j], need=True)
-            for j in np.flatnonzero(chosen.filled < problem.needs.quantity)
-        ),
+        tuple(_told(i, firms.get(i), closest_firm[i]) for i in np.flatnonzero(~served).tolist()),
+        tuple(_told(j, needs.get(j), closest_need[j], need=True) for j in np.flatnonzero(short).tolist()),
     )
+
+
+def _without(left: Flags, known: Reasons) -> Flags:
+    """Those left over of whom no reason is known yet."""
+    asked = left.copy()
+    asked[list(known)] = False
+    return asked
 
 
 def _told(index: int, reasons: tuple[UnmatchedCode, ...] | None, mask: int, need: bool = False) -> Unmatched:
@@ -56,14 +61,17 @@ def _named(rules: tuple[RuleCode, ...]) -> UnmatchedCode:
     return UnmatchedCode.MINIMUM_LOT if rules == (RuleCode.MINIMUM_LOT,) else UnmatchedCode.RULE
 
 
-def _closest(ground: Ground, firms: int) -> tuple[Ints, Ints]:
-    """Mask of failing hard rules of the pair with the fewest, per enterprise and per need."""
-    firm = np.full(firms, NONE, dtype=np.int64)
-    need = np.full(len(ground.problem.needs), NONE, dtype=np.int64)
+def _closest(ground: Ground, firms: Flags, needs: Flags) -> tuple[Ints, Ints]:
+    """Mask of failing hard rules of the pair with the fewest, per enterprise and per need; of these only."""
+    firm = np.full(len(firms), NONE, dtype=np.int64)
+    need = np.full(len(needs), NONE, dtype=np.int64)
+    firm_of = ground.problem.offers.enterprise
     for offer, wanted in blocks(ground):
+        asked = firms[firm_of[offer]] | needs[wanted]
+        offer, wanted = offer[asked], wanted[asked]
         fails = failing(pairs_of(ground, offer, wanted), HARD_RULES)[0]
         order = _fewest_first(fails)
-        _keep_fewest(firm, ground.problem.offers.enterprise[offer][order], fails[order])
+        _keep_fewest(firm, firm_of[offer][order], fails[order])
         _keep_fewest(need, wanted[order], fails[order])
     return firm, need
 
@@ -133,16 +141,23 @@ def _need_reasons(problem: Problem, found: Candidates, solution: Solution, amoun
     reasons = _same(np.flatnonzero(~problem.needs.active), UnmatchedCode.INACTIVE)
     crowded = _crowded(problem, found, amount)
     spare = solution.allocation.spare[found.offer]
-    small = (amount == 0) & (spare > 0) & ~_able(found, spare)
+    small = _needs_of(problem, found, (amount == 0) & (spare > 0) & ~_able(found, spare))
+    unknown = _needs_of(problem, found, found.capacity == 0)
     for need in np.unique(found.need).tolist():
-        mine = found.need == need
         codes = [UnmatchedCode.PARTNER_LIMIT if crowded[need] else UnmatchedCode.CAPACITY_SHORT]
-        if not crowded[need] and (small & mine).any():
+        if not crowded[need] and small[need]:
             codes.append(UnmatchedCode.MINIMUM_LOT)
-        if (mine & (found.capacity == 0)).any():
+        if unknown[need]:
             codes.append(UnmatchedCode.CAPACITY_UNKNOWN)
         reasons[need] = tuple(codes)
     return reasons
+
+
+def _needs_of(problem: Problem, found: Candidates, some: Flags) -> Flags:
+    """Needs with a candidate among some of them."""
+    needs = np.zeros(len(problem.needs), dtype=np.bool_)
+    needs[found.need[some]] = True
+    return needs
 
 
 def _able(found: Candidates, spare: Ints) -> Flags:

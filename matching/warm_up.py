@@ -1,6 +1,10 @@
-"""A market of a few needs that goes through every compiled loop, so that none is left to be compiled in a run."""
+"""Markets of a few needs that go through every compiled loop, so that none is left to be compiled in a run."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
 
 from matching.engine import solve
 from matching.problem import (
@@ -28,6 +32,7 @@ CANDIDATES = 30
 
 def warm_up() -> Solution:
     """The planted market's answer; machine code is there for all that follows."""
+    solve(unlimited())
     return solve(planted())
 
 
@@ -43,6 +48,14 @@ def planted() -> Problem:
         Settings(today=1, candidates_per_need=CANDIDATES),
         locks=(Lock(0, 0),),
     )
+
+
+def unlimited() -> Problem:
+    """The same without largest numbers of partners, minimum lots and locks: an auction settles it."""
+    market = planted()
+    none = np.zeros(NEEDS, dtype=np.int64)
+    needs = replace(market.needs, minimum_lot=none, maximum_partners=none - 1)
+    return replace(market, needs=needs, locks=())
 
 
 def _offer(number: int) -> Offer:

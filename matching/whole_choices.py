@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from matching.candidates import LeftOut
 from matching.columns import Floats, Ints
 from matching.compiled import compiled
+from matching.exchanging import CROWD
 from matching.lots import Shares, some_shares
 from matching.pricing import Priced, Scratch, entered, scratch_of, settle, step
 
@@ -24,15 +26,6 @@ STEPS = 20
 """Steps that the prices take once partners count whole."""
 HOPE = 2e-3
 """Share of the bound by which it is hoped to fall."""
-
-
-class Beyond(NamedTuple):
-    """What no eligible pair that was not even looked at can exceed, per need; 0: every eligible pair was."""
-
-    full: Floats
-    """Worth of filling the whole need."""
-    load: Floats
-    """Worth of the most that such a pair could carry, never more than `full`."""
 
 
 class Judged(NamedTuple):
@@ -161,16 +154,17 @@ def _write(shares: Shares, need: int, shelf: Shelf, size: int, share: Floats) ->
 
 
 @compiled
-def _whole_choice(shares: Shares, need: int, judged: Judged, beyond: Beyond, room: Scratch, shelf: Shelf) -> float:
+def _whole_choice(shares: Shares, need: int, judged: Judged, beyond: LeftOut, room: Scratch, shelf: Shelf) -> float:
     """What a need can bring at most with whole partners; `room.share` becomes its best choice."""
     first, end, forced = shares.start[need], shares.start[need + 1], False
     value, rate = settle(shares, need, judged.rate[need], room, room.share)
     last = _last(shares, need, rate, room)
     judged.rate[need], judged.relaxed[need], judged.last[need] = rate, value, last
-    others = with_others(value, rate, last, shares.partners[need], beyond.full[need], beyond.load[need])
+    others = with_others(value, rate, last, shares.partners[need], beyond.rate[need], beyond.load[need])
     for pair in range(first, end):
         forced = forced or shares.forced[pair]
-    if rate <= 0 or forced or others >= value or value <= 0:
+    crowded = min(shares.partners[need], end - first) > CROWD
+    if rate <= 0 or forced or crowded or others >= value or value <= 0:
         return max(value, others)
     count = _rank(shares, need, rate, FAR * value, room.net, shelf)
     whole = _search(shares, need, rate, value, count, room.net, shelf, room.other)
@@ -188,9 +182,9 @@ def _last(shares: Shares, need: int, rate: float, room: Scratch) -> float:
     limit, count = shares.partners[need], 0
     for pair in range(shares.start[need], shares.start[need + 1]):
         left = room.net[pair] - shares.fill[pair] * rate
-        if left > 0 and limit > 0 and (count < limit or left > room.key[limit - 1]):
+        if left > 0 and limit > 0 and (count < limit or left > room.key[0]):
             count = entered(left, pair, count, limit, room.key, room.at)
-    return room.key[limit - 1] if 0 < limit == count else 0.0
+    return room.key[0] if 0 < limit == count else 0.0
 
 
 @compiled
@@ -207,7 +201,7 @@ def with_others(value: float, rate: float, last: float, limit: int, full: float,
 
 @compiled
 def whole_bound(
-    shares: Shares, price: Floats, judged: Judged, beyond: Beyond, room: Scratch, shelf: Shelf
+    shares: Shares, price: Floats, judged: Judged, beyond: LeftOut, room: Scratch, shelf: Shelf
 ) -> float:
     """What these prices prove with whole partners; `room.share` becomes every need's best choice."""
     total = price.sum()
@@ -221,7 +215,7 @@ def whole_bound(
 
 @compiled
 def _descend(
-    shares: Shares, price: Floats, judged: Judged, hope: float, beyond: Beyond, room: Scratch, shelf: Shelf
+    shares: Shares, price: Floats, judged: Judged, hope: float, beyond: LeftOut, room: Scratch, shelf: Shelf
 ) -> Floats:
     """Prices of the lowest bound found on the way down from these."""
     lowest, mean, best, waited = price.copy(), np.zeros(len(shares.offer)), np.inf, 0
@@ -243,7 +237,7 @@ def judged_at(rate: Floats) -> Judged:
     return Judged(rate.copy(), np.zeros(len(rate)), np.zeros(len(rate)), np.zeros(len(rate)))
 
 
-def tightened(shares: Shares, found: Priced, rows: Ints, beyond: Beyond) -> tuple[Floats, Judged]:
+def tightened(shares: Shares, found: Priced, rows: Ints, beyond: LeftOut) -> tuple[Floats, Judged]:
     """The prices of the lowest bound found with whole partners; `rows` are the pairs in view of the relaxation."""
     part, room, shelf = some_shares(shares, rows), scratch_of(shares), shelf_of(shares)
     start = judged_at(found.rate)

@@ -39,8 +39,13 @@ class CodeSource:
 
     def next(self) -> str:
         """One more code."""
-        self._counter.last += 1
-        return f"{self._kind.value}-{self._counter.last:0{_DIGITS.get(self._kind, 4)}}"
+        return self.take(1)[0]
+
+    def take(self, count: int) -> list[str]:
+        """So many more codes."""
+        first, digits = self._counter.last + 1, _DIGITS.get(self._kind, 4)
+        self._counter.last += count
+        return [f"{self._kind.value}-{number:0{digits}}" for number in range(first, first + count)]
 
 
 def reserve_ids(session: Session, table: type[Table], count: int) -> range | list[int]:

@@ -23,7 +23,7 @@ from models.domain.progress import Progress, no_progress
 from models.reference.regions import full_name
 from models.steps.matching.apart import run_apart
 from models.steps.matching.building import CatalogueProblem
-from models.steps.matching.loading import OfferKey
+from models.steps.matching.keys import OfferKey
 from models.steps.matching.stored_plan import StoredPlan, stored_plan, stored_run
 from models.steps.matching.translating import dotted
 

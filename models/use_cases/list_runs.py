@@ -18,11 +18,11 @@ from models.domain.matching import (
     ProposalLine,
     RunFact,
     UnmatchedLine,
-    explanation_from_json,
 )
 from models.problems import UserProblem
 from models.steps.matching.proposal_lists import listed_proposals, proposal_line, run_id
 from models.steps.matching.saving import run_fact
+from models.steps.matching.stored_reasons import read_reasons
 
 
 def list_runs(catalogue: Catalogue, _actor: Actor, limit: int = 20) -> tuple[RunFact, ...]:
@@ -67,10 +67,11 @@ def list_proposals(
 def view_proposal(catalogue: Catalogue, _actor: Actor, proposal: str) -> PairExplanation:
     """The reasons of a proposal as they were when it was made."""
     with catalogue.reading() as session:
-        reasons = session.scalar(select(t.Proposal.reasons).where(t.Proposal.code == proposal))
-        if reasons is None:
+        p = t.Proposal
+        found = dict(read_reasons(session, select(p.code, p.run_id, p.reasons).where(p.code == proposal)))
+        if proposal not in found:
             raise UserProblem("proposal.unknown", proposal=proposal)
-        return explanation_from_json(reasons)
+        return found[proposal]
 
 
 def list_unmatched(
@@ -104,5 +105,5 @@ def _need_line(row: Any, counts: dict[int, int]) -> NeedLine:
 def list_reasons(catalogue: Catalogue, _actor: Actor, run: str) -> dict[str, PairExplanation]:
     """Code of each proposal of a run → its reasons as they were."""
     with catalogue.reading() as session:
-        query = select(t.Proposal.code, t.Proposal.reasons).where(t.Proposal.run_id == run_id(session, run))
-        return {code: explanation_from_json(text) for code, text in session.execute(query)}
+        p = t.Proposal
+        return dict(read_reasons(session, select(p.code, p.run_id, p.reasons).where(p.run_id == run_id(session, run))))

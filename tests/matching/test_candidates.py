@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import numpy as np
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from matching.candidates import candidates
+from matching.candidates import candidates, lowest_of_each
 from matching.engine import unheard
 from matching.explanation import explain_all
 from matching.pairs import ground_of
@@ -81,3 +82,18 @@ def test_use_and_capacity_read_in_the_units_of_both_sides():
     assert (found.use_numerator[0], found.use_denominator[0]) == (1, 100)
     assert found.capacity.tolist() == [500_000]
     assert found.minimum.tolist() == [50_000]
+
+
+ROWS = st.tuples(st.integers(0, 4), st.sampled_from([0.0, 1.5, 2.0, float("inf")]), st.integers(0, 9))
+
+
+@given(st.lists(ROWS), st.integers(0, 5))
+def test_the_lowest_of_each_need_are_those_that_sorting_puts_first(rows: list[tuple[int, float, int]], most: int):
+    rows.sort(key=lambda row: row[0])
+    need, low, turn = (np.array([row[at] for row in rows]) for at in range(3))
+    chosen = lowest_of_each(need.astype(np.int64), low, turn.astype(np.int64), most)
+    kept: list[int] = []
+    for each in range(5):
+        mine = [place for place, row in enumerate(rows) if row[0] == each]
+        kept += sorted(mine, key=lambda place: (rows[place][1], rows[place][2], place))[:most]
+    assert np.flatnonzero(chosen).tolist() == sorted(kept)

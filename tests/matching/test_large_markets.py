@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matching import allocation, outside, selecting, transport
+from matching import planning, selecting, transport
 from matching.engine import solve
+from matching.market import market_of
 from matching.problem import Offers, Problem, Solution
 from tests.matching.instances import markets, need, offer, problem
 
@@ -21,14 +22,14 @@ SMALL = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCh
 @pytest.fixture
 def by_prices(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
     """Nothing is too small to be solved by prices."""
-    monkeypatch.setattr(allocation, "EXACT_BELOW", 0)
+    monkeypatch.setattr(planning, "EXACT_BELOW", 0)
     return monkeypatch
 
 
 def exactly(market: Problem) -> Solution:
     """The same market, every component solved exactly."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(allocation, "EXACT_BELOW", 10_000)
+        patch.setattr(planning, "EXACT_BELOW", 10_000)
         return solve(market)
 
 
@@ -144,8 +145,8 @@ def test_what_nobody_looked_at_raises_the_bound(by_prices: pytest.MonkeyPatch):
     assert found.allocation.gap > 0.5
 
 
-def test_others_are_priced_not_guessed(by_prices: pytest.MonkeyPatch):
-    """All were looked at, few kept: what prices say of the others closes the gap that guessing would leave."""
+def test_those_that_are_not_kept_were_thought_of(by_prices: pytest.MonkeyPatch):
+    """All were looked at, few are kept: the plan and its proof are those of all."""
     rows = [offer(uid=f"u{at:02}", enterprise=at, capacity=500_000, lead_days=1 + at) for at in range(12)]
     market = problem(rows, [need(quantity=1_000_000, maximum_partners=2, lead_days=1)])
     narrow = replace(market, settings=replace(market.settings, candidates_per_need=6))
@@ -157,9 +158,9 @@ def test_others_are_priced_not_guessed(by_prices: pytest.MonkeyPatch):
 def test_equal_capacities_leave_no_gap_in_transport():
     rows = Offers.of([offer(uid=f"u{at}", enterprise=at, capacity=300_000) for at in range(4)])
     market = replace(problem([offer()], [need(minimum_lot=0)]), offers=rows)
-    chosen = outside.market_of(market, solve(market).candidates)
+    chosen = market_of(market, solve(market).candidates)
     assert transport.is_plain(chosen)
-    found = transport.transported(chosen, None)
+    found = transport.transported(chosen)
     assert int(found.quantity.sum()) == 1_000_000
     assert found.bound == pytest.approx(float((chosen.gain * found.quantity).sum()), rel=1e-6)
 

@@ -6,7 +6,7 @@ from models.catalogue.tables.businesses import Business, BusinessFact, BusinessP
 from models.catalogue.tables.changes import Change, ChangeSet, ImportBatch
 from models.catalogue.tables.enterprises import Enterprise, EnterpriseListing, Membership, Offer, OfferFact
 from models.catalogue.tables.groups import GroupDecision, GroupMember, ProposedGroup
-from models.catalogue.tables.matching import Decision, MatchingRun, Proposal, RunNeed, RunUnmatched
+from models.catalogue.tables.matching import Decision, MatchingRun, Proposal, RunLine, RunNeed, RunUnmatched
 from models.catalogue.tables.offices import CodeCounter, Office, Official, Setting, UserAccount
 from models.catalogue.tables.partners import Need, Partner
 from models.catalogue.tables.people import (
@@ -61,6 +61,7 @@ __all__ = [
     "Proposal",
     "ProposedGroup",
     "Protected",
+    "RunLine",
     "RunNeed",
     "RunUnmatched",
     "Setting",

@@ -56,6 +56,18 @@ class RunUnmatched(Made, Table):
     reasons: Mapped[Words]
 
 
+class RunLine(Made, Table):
+    """A line that the reasons of several proposals of a run share, where it is named by its place."""
+
+    __tablename__ = "run_line"
+    __table_args__ = (UniqueConstraint("run_id", "place"),)
+
+    run_id: Mapped[int] = mapped_column(ForeignKey("matching_run.id"))
+    place: Mapped[int]
+    text: Mapped[Words]
+    """JSON of models.domain.matching.RuleLine, CriterionLine or GapLine."""
+
+
 class Proposal(Made, Table):
     """A pair that a run proposes, with its reasons frozen as they were."""
 
@@ -77,7 +89,7 @@ class Proposal(Made, Table):
     score_low: Mapped[int]
     score_high: Mapped[int]
     reasons: Mapped[Words]
-    """JSON of models.domain.matching.PairExplanation."""
+    """JSON of models.domain.matching.PairExplanation; a number in the place of a line is that of a RunLine."""
 
 
 class Decision(Edited, Table):

@@ -9,11 +9,13 @@ import copyreg
 import gc
 import multiprocessing
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from importlib import import_module
 from multiprocessing.connection import Connection
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
+from matching.explained import Explanations
 from matching.group_answers import Group, GroupFacts
 from matching.problem import (
     CriterionReport,
@@ -23,6 +25,7 @@ from matching.problem import (
     Problem,
     RuleReport,
     Solution,
+    Unmatched,
     UnmatchedReasons,
 )
 from models.domain.progress import Progress, no_progress
@@ -39,9 +42,34 @@ def _travel_by_fields(kind: type[Any]) -> None:
     copyreg.pickle(kind, lambda each: (kind, values(each)))
 
 
-# there are some sixty of these to a proposal: a frozen dataclass packs itself in half the time this way
+# there are very many of these: a frozen dataclass packs itself in half the time this way
 for _kind in (Explanation, RuleReport, CriterionReport, Fact, Gap):
     _travel_by_fields(_kind)
+
+
+def _packed(reasons: UnmatchedReasons) -> tuple[Any, ...]:
+    return _unpacked, tuple(_packed_side(side) for side in (reasons.enterprises, reasons.needs))
+
+
+def _packed_side(left: tuple[Unmatched, ...]) -> tuple[list[Any], Any, Any]:
+    """Who is left over as numbers, beside the few answers to why."""
+    import numpy as np
+
+    met: dict[Any, int] = {}
+    why = np.array([met.setdefault((each.reasons, each.rules), len(met)) for each in left], dtype=np.int32)
+    return list(met), np.array([each.index for each in left], dtype=np.int32), why
+
+
+def _unpacked(*sides: tuple[list[Any], Any, Any]) -> UnmatchedReasons:
+    return UnmatchedReasons(
+        *(
+            tuple(Unmatched(index, *met[at]) for index, at in zip(who.tolist(), why.tolist(), strict=True))
+            for met, who, why in sides
+        )
+    )
+
+
+copyreg.pickle(UnmatchedReasons, _packed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +77,11 @@ class Answer:
     """A solved problem: the solution, each chosen pair explained, who is left over and why, and the seconds taken."""
 
     solution: Solution
-    explanations: tuple[Explanation, ...]
-    """In the order of the allocation's pairs."""
+    """Its candidates are the chosen pairs alone, in the order of the allocation."""
+    candidates: int
+    """How many pairs there were to choose from."""
+    explanations: Explanations
+    """In the same order."""
     unmatched: UnmatchedReasons
     seconds: tuple[tuple[str, float], ...]
     groups: tuple[Group, ...] = ()
@@ -77,8 +108,18 @@ class EngineBroke(RuntimeError):
     """A defect inside the engine; its trace is the message."""
 
 
-def solve_apart(problem: Problem, progress: Progress = no_progress, groups: GroupFacts | None = None) -> Answer:
-    """The engine's answer; whatever `progress` raises kills the process and goes on up. No facts, no groups."""
+def solve_apart(
+    problem: Problem,
+    progress: Progress = no_progress,
+    groups: GroupFacts | None = None,
+    process: Apart | None = None,
+) -> Answer:
+    """The engine's answer; whatever `progress` raises kills the process and goes on up. No facts, no groups.
+
+    A process that was opened before is ready sooner than one of its own.
+    """
+    if process is not None:
+        return process.run(_answer_with_groups, problem, groups, progress=progress)
     return run_apart(_answer_with_groups, problem, groups, progress=progress)
 
 
@@ -92,20 +133,42 @@ def run_apart(work: Callable[..., Result], *arguments: object, progress: Progres
     `work` is a function at the top of a module that imports neither Qt nor SQLAlchemy; arguments and result travel by
     pickle. Whatever `progress` raises kills the process and goes on up.
     """
-    ours, theirs = _SPAWN.Pipe()
-    process = _SPAWN.Process(target=_serve, args=(theirs,), daemon=True)
-    process.start()
-    theirs.close()
-    try:
-        ours.send((work, arguments))
-        return _await(ours, progress)  # type: ignore[no-any-return]  # pickled on the other side as what `work` returns
-    except EOFError as error:
-        raise EngineBroke("the engine's process ended without an answer") from error
-    finally:
-        process.kill()
-        process.join()
-        process.close()
-        ours.close()
+    with Apart() as process:
+        return process.run(work, *arguments, progress=progress)
+
+
+class Apart:
+    """A process that makes itself ready for one piece of work while the caller still gathers it; ended on leaving."""
+
+    def __enter__(self) -> Self:
+        self._line, theirs = _SPAWN.Pipe()
+        self._process = _SPAWN.Process(target=_serve, args=(theirs,), daemon=True)
+        self._process.start()
+        theirs.close()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+        self._line.close()
+
+    def run(self, work: Callable[..., Result], *arguments: object, progress: Progress = no_progress) -> Result:
+        """As in `run_apart`."""
+        try:
+            _wait_until_ready(self._line, progress)
+            self._line.send((work, arguments))
+            return _await(self._line, progress)  # type: ignore[no-any-return]  # pickled there as what `work` returns
+        except (EOFError, BrokenPipeError) as error:
+            raise EngineBroke("the engine's process ended without an answer") from error
+
+
+def _wait_until_ready(line: Connection, progress: Progress) -> None:
+    """Sending would otherwise stand still until somebody reads, deaf to whoever wants to stop."""
+    progress(0, 1)
+    while not line.poll(_LOOK_EVERY):
+        progress(0, 1)
+    line.recv()
 
 
 def _await(line: Connection, progress: Progress) -> Any:
@@ -136,44 +199,74 @@ def _received(line: Connection) -> Any:
 def _serve(line: Connection) -> None:
     import traceback
 
-    from models.steps.matching.compiled_cache import keep_compiled
-
     gc.disable()  # the process lives for one answer, and keeps all that it makes
-    keep_compiled()
-    work, arguments = line.recv()
+    try:
+        _make_ready()
+        line.send(_Step(0, 1))
+        work, arguments = line.recv()
+    except (EOFError, BrokenPipeError):  # nothing is wanted any more
+        return
     try:
         line.send(_Done(work(*arguments, lambda done, total: line.send(_Step(done, total)))))
     except Exception:  # noqa: BLE001  whatever breaks here is raised again in the program's own process
         line.send(_Broken(traceback.format_exc()))
 
 
+def _make_ready() -> None:
+    """Everything that takes time and does not depend on the work."""
+    from models.steps.matching.compiled_cache import all_compiled, keep_compiled
+
+    if all_compiled(keep_compiled()):
+        from matching.warm_up import warm_up
+
+        warm_up()
+    else:
+        import_module("matching.engine")
+
+
 def answer(problem: Problem, progress: Progress = no_progress, groups: GroupFacts | None = None) -> Answer:
     """The engine's answer, computed here; with groups, where the facts for them are given."""
     from time import perf_counter
 
-    from matching.allocation import allocate
-    from matching.explanation import explain_all
+    from matching.explanation import explained
     from matching.group_checks import group_violations
     from matching.groups import propose_groups
     from matching.pairs import ground_of
-    from matching.selecting import selected
+    from matching.planning import planned
+    from matching.selecting import kept, looked_at
     from matching.unmatched import unmatched_reasons
     from matching.verification import violations
 
     marks = [perf_counter()]
     ground = ground_of(problem)
-    selection = selected(ground, progress)
-    found = selection.candidates
+    pool, left_out = looked_at(ground, progress)
     marks.append(perf_counter())
-    chosen = allocate(problem, found, progress, selection)
+    plan = planned(problem, pool, left_out, progress)
+    found, chosen = kept(ground, pool, plan)
+    del pool, plan
     broken = violations(problem, found, chosen)
     together = propose_groups(ground, found, chosen, groups) if groups else ()
     broken = (*broken, *group_violations(ground, found, chosen, together))
     solution = Solution(found, chosen, not broken, broken)
     marks.append(perf_counter())
-    explanations = explain_all(ground, found.offer[chosen.pair], found.need[chosen.pair])
     reasons = unmatched_reasons(problem, solution)
+    solution, candidates = _chosen_only(solution), len(found)
+    del found, chosen
+    told = explained(ground, solution.candidates.offer, solution.candidates.need)
     marks.append(perf_counter())
     names = ("candidates", "allocation", "explain")
     seconds = tuple((name, marks[at + 1] - marks[at]) for at, name in enumerate(names))
-    return Answer(solution, explanations, reasons, seconds, together)
+    return Answer(solution, candidates, told, reasons, seconds, together)
+
+
+def _chosen_only(solution: Solution) -> Solution:
+    """The same without all that was not chosen: it is ten times as much, and nobody asks for it again."""
+    import numpy as np
+
+    chosen = solution.allocation
+    rows, nothing = np.arange(len(chosen.pair), dtype=np.int64), np.zeros(0, dtype=np.int64)
+    return replace(
+        solution,
+        candidates=solution.candidates.take(chosen.pair),
+        allocation=replace(chosen, pair=rows, reserves=nothing),
+    )

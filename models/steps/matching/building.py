@@ -32,7 +32,8 @@ from models.domain.matching import Decided, MatchSettings
 from models.reference import law
 from models.reference.links import MADE
 from models.reference.units import base_ratio, dimension_number
-from models.steps.matching.loading import Loader, NeedKey, OfferKey
+from models.steps.matching.keys import NeedKey, OfferKeys
+from models.steps.matching.loading import Loader
 from models.steps.matching.production import made_by_kbli
 
 
@@ -41,7 +42,7 @@ class CatalogueProblem:
     """The engine's problem and what its rows stand for in the catalogue."""
 
     problem: Problem
-    offers: list[OfferKey]
+    offers: OfferKeys
     needs: list[NeedKey]
     commodities: list[int]
 
@@ -120,9 +121,9 @@ def _base_yield(thousandths: int | None, source: str, output: str) -> int:
 
 
 def _decisions(
-    session: Session, offers: list[OfferKey], needs: list[NeedKey]
+    session: Session, offers: OfferKeys, needs: list[NeedKey]
 ) -> tuple[tuple[Lock, ...], tuple[tuple[int, int], ...]]:
-    offer_at = {key.offer: at for at, key in enumerate(offers)}
+    offer_at = offers.rows()
     need_at = {key.need: at for at, key in enumerate(needs)}
     issued = set(
         session.execute(

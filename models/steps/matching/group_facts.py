@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 import numpy as np
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from matching.codes import RuleCode
@@ -17,6 +16,7 @@ from models.domain.groups import DepartureLine, GroupDetail, GroupLine, GroupMem
 from models.domain.matching import Decided
 from models.reference.regions import Level, point
 from models.steps.matching.building import CatalogueProblem
+from models.steps.matching.columns import columns_of, ints
 
 KOPERASI = "koperasi"
 """How the legal form of an enterprise that leads by nature begins."""
@@ -29,15 +29,16 @@ def group_facts(session: Session, built: CatalogueProblem) -> GroupFacts:
         .join(t.Enterprise, t.Enterprise.id == t.Offer.enterprise_id)
         .join(t.Business, t.Business.id == t.Enterprise.business_id)
     )
-    leaders = session.scalars(of_koperasi.where(func.lower(t.Business.legal_form).startswith(KOPERASI)))
-    measured = session.scalars(of_koperasi.where(t.Business.latitude.is_not(None), t.Business.longitude.is_not(None)))
-    ids = np.array([key.offer for key in built.offers], dtype=np.int64)
-    of_region = np.array([_placed(key.region) for key in built.offers], dtype=np.bool_)
-    return GroupFacts(_among(ids, leaders), of_region | _among(ids, measured), _refused(session, built))
+    leaders = of_koperasi.where(func.lower(t.Business.legal_form).startswith(KOPERASI))
+    measured = of_koperasi.where(t.Business.latitude.is_not(None), t.Business.longitude.is_not(None))
+    ids, region = built.offers.offer, built.offers.region
+    of_region = np.array([_placed(each) for each in region.words], dtype=np.bool_)[region.place]
+    placed = of_region | _among(session, ids, measured)
+    return GroupFacts(_among(session, ids, leaders), placed, _refused(session, built))
 
 
-def _among(ids: Ints, some: Iterable[int]) -> Flags:
-    return np.isin(ids, np.array(list(some), dtype=np.int64))
+def _among(session: Session, ids: Ints, some: Select[int]) -> Flags:
+    return np.isin(ids, columns_of(session, some, ints)[0])
 
 
 def _placed(region: str) -> bool:
@@ -54,7 +55,7 @@ def _refused(session: Session, built: CatalogueProblem) -> tuple[tuple[int, froz
         .where(~t.GroupDecision.deleted, t.GroupDecision.status == str(Decided.REJECT), t.GroupMember.quantity > 0)
         .order_by(t.GroupMember.group_id, t.GroupMember.position)
     )
-    offer_at = {key.offer: at for at, key in enumerate(built.offers)}
+    offer_at = built.offers.rows()
     need_at = {key.need: at for at, key in enumerate(built.needs)}
     members: dict[tuple[int, int], list[int]] = defaultdict(list)
     for group, need, offer in session.execute(query):

@@ -19,7 +19,7 @@ _REFUSED = (str(Decided.REJECT), str(Decided.FORBID))
 def left_by_run(session: Session, built: CatalogueProblem, run: int) -> Left:
     """Spare capacity and what is filled, row by row of the problem; everything is left before the first run."""
     untouched = left_untouched(built.problem)
-    offer_at = {key.offer: at for at, key in enumerate(built.offers)}
+    offer_at = built.offers.rows()
     need_at = {key.need: at for at, key in enumerate(built.needs)}
     spare, filled, partners = untouched.spare.copy(), untouched.filled.copy(), Counter[int]()
     for offer, need, quantity, taken in session.execute(_standing(run)):

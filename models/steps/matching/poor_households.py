@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
 from models.steps.intake.businesses import OWNER
-from models.steps.matching.loading import OfferKey
+from models.steps.matching.keys import OfferKey
 
 POOREST = 2
 """Highest desil that counts."""

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
+from functools import cache
+from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from matching.codes import Pattern
+from matching.codes import Pattern, RuleCode, UnmatchedCode
+from matching.columns import Ints
 from matching.problem import ENGINE_VERSION, Candidates, Unmatched
 from models.catalogue import tables as t
 from models.catalogue.identity import new_uid
-from models.catalogue.recording import current_change_set, dated_stamps
+from models.catalogue.listening import go_on
+from models.catalogue.recording import current_change_set
 from models.domain.matching import (
     MatchSettings,
     RunCounts,
@@ -29,7 +34,11 @@ from models.steps.matching.apart import Answer
 from models.steps.matching.building import CatalogueProblem
 from models.steps.matching.group_saving import save_groups
 from models.steps.matching.stored_plan import fingerprint_of
+from models.steps.matching.stored_reasons import StoredReasons
 from models.steps.matching.translating import Translator
+
+PORTION = 2_000
+"""Rows on their way to the database at one time."""
 
 
 def save_run(
@@ -52,7 +61,9 @@ def save_run(
     )  # fmt: skip
     session.add(run)
     session.flush()
-    _save_proposals(session, built, answer, run.id, Translator(session, built, today))
+    reasons = StoredReasons(Translator(session, built, today), answer.explanations)
+    _save_lines(session, reasons, run.id)
+    _save_proposals(session, built, answer, run.id, reasons)
     _save_needs(session, built, answer, run.id)
     _save_unmatched(session, built, answer.unmatched.enterprises, run.id)
     save_groups(session, built, answer.groups, run.id)
@@ -75,54 +86,55 @@ def counts_of(built: CatalogueProblem, answer: Answer) -> RunCounts:
     needs = built.problem.needs
     active = needs.active
     filled = allocation.filled
-    enterprises = {key.enterprise for key in built.offers}
-    matched = {built.offers[at].enterprise for at in candidates.offer[allocation.pair]}
+    enterprises = len(np.unique(built.offers.enterprise))
+    matched = len(np.unique(built.offers.enterprise[candidates.offer]))
     return RunCounts(
-        enterprises=len(enterprises),
+        enterprises=enterprises,
         offers=len(built.offers),
         needs=int(active.sum()),
-        pairs=len(candidates),
+        pairs=answer.candidates,
         proposals=len(allocation.pair),
         needs_filled=int(np.sum(active & (filled >= needs.quantity))),
         needs_partly=int(np.sum(active & (filled > 0) & (filled < needs.quantity))),
         needs_unfilled=int(np.sum(active & (filled <= 0))),
-        enterprises_matched=len(matched),
-        enterprises_unmatched=len(enterprises) - len(matched),
+        enterprises_matched=matched,
+        enterprises_unmatched=enterprises - matched,
         groups=len(answer.groups),
     )
 
 
+def _save_lines(session: Session, reasons: StoredReasons, run: int) -> None:
+    made_by = current_change_set(session).id
+    rows = ({"made_by": made_by, "run_id": run, "place": place, "text": text} for place, text in reasons.shared.items())
+    _insert(session, t.RunLine, rows)
+
+
 def _save_proposals(
-    session: Session, built: CatalogueProblem, answer: Answer, run: int, translator: Translator
+    session: Session, built: CatalogueProblem, answer: Answer, run: int, reasons: Iterable[str]
 ) -> None:
-    codes = CodeSource(session, CodeKind.PROPOSAL)
-    candidates, allocation = answer.solution.candidates, answer.solution.allocation
-    rows = []
-    for place, row in enumerate(allocation.pair):
-        offer, need = built.offers[candidates.offer[row]], built.needs[candidates.need[row]]
-        rows.append(
-            dated_stamps(
-                session,
-                code=codes.next(),
-                run_id=run,
-                need_id=need.need,
-                offer_id=offer.offer,
-                pattern=str(Pattern.at(int(candidates.pattern[row]))),
-                quantity=int(allocation.quantity[place]),
-                unit=need.unit,
-                offer_quantity=_taken(candidates, int(row), int(allocation.quantity[place])),
-                score=int(candidates.score[row]),
-                score_low=int(candidates.score_low[row]),
-                score_high=int(candidates.score_high[row]),
-                reasons=translator.reasons(answer.explanations[place]),
-            )
-        )
+    pairs, allocation = answer.solution.candidates, answer.solution.allocation
+    made_by, patterns = current_change_set(session).id, [str(pattern) for pattern in Pattern]
+    columns = zip(
+        CodeSource(session, CodeKind.PROPOSAL).take(len(pairs)), built.offers.offer[pairs.offer].tolist(),
+        pairs.need.tolist(), pairs.pattern.tolist(), allocation.quantity.tolist(),
+        _taken(pairs, allocation.quantity).tolist(), pairs.score.tolist(), pairs.score_low.tolist(),
+        pairs.score_high.tolist(), reasons, strict=True,
+    )  # fmt: skip
+    rows = (
+        {
+            "uid": new_uid(), "made_by": made_by, "code": code, "run_id": run, "need_id": built.needs[need].need,
+            "offer_id": offer, "pattern": patterns[pattern], "quantity": quantity, "unit": built.needs[need].unit,
+            "offer_quantity": taken, "score": score, "score_low": low, "score_high": high, "reasons": why,
+        }
+        for code, offer, need, pattern, quantity, taken, score, low, high, why in columns
+    )  # fmt: skip
     _insert(session, t.Proposal, rows)
 
 
-def _taken(candidates: Candidates, row: int, quantity: int) -> int:
-    """What a quantity takes of the offer, rounded up: a promise never exceeds the capacity by a rounding."""
-    return -(-quantity * int(candidates.use_numerator[row]) // int(candidates.use_denominator[row]))
+def _taken(pairs: Candidates, quantity: Ints) -> Ints:
+    """What quantities take of the offers, rounded up: a promise never exceeds the capacity by a rounding."""
+    exact = quantity.astype(object) * pairs.use_numerator  # whole numbers of any size
+    return (-(-exact // pairs.use_denominator)).astype(np.int64)
 
 
 def _save_needs(session: Session, built: CatalogueProblem, answer: Answer, run: int) -> None:
@@ -144,28 +156,26 @@ def _patterns(built: CatalogueProblem, answer: Answer) -> list[str]:
     """Each need's pattern: as stated, else the one of its proposals."""
     stated = [str(Pattern.at(int(code))) if code >= 0 else "" for code in built.problem.needs.pattern]
     candidates = answer.solution.candidates
-    for row in answer.solution.allocation.pair:
-        at = int(candidates.need[row])
-        stated[at] = stated[at] or str(Pattern.at(int(candidates.pattern[row])))
+    for at, pattern in zip(candidates.need.tolist(), candidates.pattern.tolist(), strict=True):
+        stated[at] = stated[at] or str(Pattern.at(pattern))
     return stated
 
 
 def _save_unmatched(session: Session, built: CatalogueProblem, left: Sequence[Unmatched], run: int) -> None:
-    order: dict[int, int] = {}
-    for key in built.offers:
-        order.setdefault(key.enterprise, len(order))
-    ids = list(order)
+    enterprise = built.problem.offers.enterprise
+    ids = np.zeros(1 + int(enterprise.max(initial=-1)), dtype=np.int64)
+    ids[enterprise] = built.offers.enterprise
     made_by = current_change_set(session).id
-    rows = [
-        {
-            "made_by": made_by,
-            "run_id": run,
-            "enterprise_id": ids[each.index],
-            "reasons": json.dumps(reason_codes(each)),
-        }
-        for each in left
-    ]
+    rows = (
+        {"made_by": made_by, "run_id": run, "enterprise_id": id_, "reasons": _reasons_text(each.reasons, each.rules)}
+        for id_, each in zip(ids[[each.index for each in left]].tolist(), left, strict=True)
+    )
     _insert(session, t.RunUnmatched, rows)
+
+
+@cache
+def _reasons_text(reasons: tuple[UnmatchedCode, ...], rules: tuple[RuleCode, ...]) -> str:
+    return json.dumps(reason_codes(Unmatched(0, reasons, rules)))
 
 
 def reason_codes(left: Unmatched) -> tuple[str, ...]:
@@ -173,6 +183,12 @@ def reason_codes(left: Unmatched) -> tuple[str, ...]:
     return (*(str(reason) for reason in left.reasons), *(f"rule:{rule}" for rule in left.rules))
 
 
-def _insert(session: Session, table: type[Any], rows: list[dict[str, Any]]) -> None:
-    if rows:
-        session.execute(insert(table), rows)
+def _insert(session: Session, table: type[t.Table], rows: Iterable[dict[str, Any]]) -> None:
+    """Portion by portion: nobody holds all rows at once, and the driver gets them without a detour."""
+    waiting, connection = iter(rows), session.connection()
+    into = insert(t.Table.metadata.tables[table.__tablename__]).inline()
+    while portion := list(islice(waiting, PORTION)):
+        sql = into.compile(dialect=connection.dialect, column_keys=list(portion[0]))
+        in_order = itemgetter(*(sql.positiontup or ())) if sql.positional else dict
+        connection.exec_driver_sql(str(sql), [in_order(row) for row in portion])
+        go_on(session)

@@ -40,7 +40,7 @@ def stored_run(session: Session, run: str) -> t.MatchingRun:
 
 def fingerprint_of(built: CatalogueProblem) -> str:
     """What tells this problem from any other, public codes included."""
-    codes = [[key.code for key in built.offers], [key.code for key in built.needs]]
+    codes = [list(built.offers.code), [key.code for key in built.needs]]
     return fingerprint(built.problem, *codes)
 
 
@@ -48,7 +48,7 @@ def stored_plan(session: Session, run: t.MatchingRun) -> StoredPlan:
     """Proposals that have become agreements are no part of the plan: their capacity is taken already."""
     day = date.fromisoformat(run.today)
     built = build_problem(session, settings_from_json(run.settings), day)
-    offer_at = {key.offer: at for at, key in enumerate(built.offers)}
+    offer_at = built.offers.rows()
     need_at = {key.need: at for at, key in enumerate(built.needs)}
     agreed = _agreements(session, day)
     settled = {(offer, need) for offer, need, *_ in agreed}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -21,15 +20,13 @@ from models.domain.matching import (
     GapLine,
     PairExplanation,
     RuleLine,
-    as_stored,
-    explanation_to_json,
 )
 from models.reference import law
 from models.reference.regions import full_name
 from models.steps.matching.building import CatalogueProblem
-from models.steps.matching.loading import NeedKey, OfferKey
 
-Translate = Callable[[Any, OfferKey, NeedKey], object]
+Translate = Callable[[Any, str, str], object]
+"""What an engine's line says in words, by the units of offer and need."""
 Reader = Callable[[tuple[int, ...]], tuple[str | int, ...]]
 
 
@@ -37,17 +34,15 @@ class Translator:
     """Turns indexes and codes of one problem back into names."""
 
     def __init__(self, session: Session, built: CatalogueProblem, today: date) -> None:
-        self._built = built
+        self.built = built
         self._today = today
         names = dict(session.execute(select(t.Commodity.id, t.Commodity.name)).all())
         self._commodities = [names[number] for number in built.commodities]
         self._rows: dict[str, law.LawRow | None] = {}
-        self._lines: dict[tuple[object, str, str], str] = {}
-        """What units and an engine's line are as text."""
 
     def explanation(self, found: Explanation) -> PairExplanation:
         """One pair's explanation as screens and files show it."""
-        offer, need = self._built.offers[found.offer], self._built.needs[found.need]
+        offer, need = self.built.offers[found.offer], self.built.needs[found.need]
         return PairExplanation(
             enterprise=offer.code,
             enterprise_name=offer.name,
@@ -65,44 +60,29 @@ class Translator:
             score=found.score,
             score_low=found.score_low,
             score_high=found.score_high,
-            rules=tuple(self._rule(rule, offer, need) for rule in found.rules),
-            criteria=tuple(_criterion(each, offer, need) for each in found.criteria),
+            rules=tuple(self.rule(rule, offer.unit, need.unit) for rule in found.rules),
+            criteria=tuple(criterion_line(each, offer.unit, need.unit) for each in found.criteria),
             path=tuple(self._commodities[at] for at in found.path),
-            gaps=tuple(self._gap(gap, offer, need) for gap in found.gaps),
+            gaps=tuple(self._gap(gap, offer.unit, need.unit) for gap in found.gaps),
             question=found.question,
             question_criterion=found.question_criterion,
-            to_do=tuple(self._gap(gap, offer, need) for gap in found.to_do),
+            to_do=tuple(self._gap(gap, offer.unit, need.unit) for gap in found.to_do),
             presumed=found.presumed,
         )
 
-    def reasons(self, found: Explanation) -> str:
-        """The same as it is stored; a line that many pairs have in common is translated and written once."""
-        offer, need = self._built.offers[found.offer], self._built.needs[found.need]
-        text = explanation_to_json(self.explanation(replace(found, rules=(), criteria=(), gaps=(), to_do=())))
-        text = _with_lines(text, "rules", [self._line(self._rule, each, offer, need) for each in found.rules])
-        text = _with_lines(text, "criteria", [self._line(_criterion, each, offer, need) for each in found.criteria])
-        text = _with_lines(text, "gaps", [self._line(self._gap, each, offer, need) for each in found.gaps])
-        return _with_lines(text, "to_do", [self._line(self._gap, each, offer, need) for each in found.to_do])
-
-    def _line(self, translate: Translate, found: object, offer: OfferKey, need: NeedKey) -> str:
-        key = found, offer.unit, need.unit
-        text = self._lines.get(key)
-        if text is None:
-            text = self._lines[key] = as_stored(translate(found, offer, need))
-        return text
-
-    def _rule(self, found: RuleReport, offer: OfferKey, need: NeedKey) -> RuleLine:
+    def rule(self, found: RuleReport, offer_unit: str, need_unit: str) -> RuleLine:
+        """One rule's answer as it is shown."""
         holds = None if found.verdict is Verdict.UNKNOWN else found.verdict is Verdict.HOLDS
-        theirs = self._fact(found.theirs, offer.unit if found.code is RuleCode.UNIT else need.unit)
-        required = self._fact(found.required, need.unit)
+        theirs = self._fact(found.theirs, offer_unit if found.code is RuleCode.UNIT else need_unit)
+        required = self._fact(found.required, need_unit)
         row = self._row(found.source)
         source, since = (row.source, row.valid_from.isoformat()) if row else ("", "")
         dated = since if found.code is RuleCode.LEGAL_PAPERS and found.verdict is not Verdict.HOLDS else ""
         return RuleLine(found.code, found.severity, holds, theirs, required, source, found.verified, dated)
 
-    def _gap(self, found: Gap, offer: OfferKey, need: NeedKey) -> GapLine:
-        theirs = self._fact(found.theirs, offer.unit if found.rule is RuleCode.UNIT else need.unit)
-        required = self._fact(found.required, need.unit)
+    def _gap(self, found: Gap, offer_unit: str, need_unit: str) -> GapLine:
+        theirs = self._fact(found.theirs, offer_unit if found.rule is RuleCode.UNIT else need_unit)
+        required = self._fact(found.required, need_unit)
         return GapLine(found.change, found.rule, theirs, required, found.agency, found.intervention)
 
     def _fact(self, fact: Fact | None, unit: str) -> FactValue | None:
@@ -127,13 +107,9 @@ class Translator:
         return self._rows[key]
 
 
-def _criterion(found: CriterionReport, _offer: OfferKey, _need: NeedKey) -> CriterionLine:
+def criterion_line(found: CriterionReport, _offer_unit: str, _need_unit: str) -> CriterionLine:
+    """A criterion's part as it is shown."""
     return CriterionLine(found.code, found.weight, round(found.value, 4), found.points)
-
-
-def _with_lines(text: str, field: str, lines: list[str]) -> str:
-    # inside a text of the explanation every quotation mark is escaped: this is the field itself
-    return text.replace(f'"{field}":[]', f'"{field}":[{",".join(lines)}]', 1)
 
 
 def _sizes(numbers: tuple[int, ...]) -> tuple[str | int, ...]:

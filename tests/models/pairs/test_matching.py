@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from matching.codes import Pattern, RuleCode
+from models.catalogue import listening
 from models.catalogue import tables as t
 from models.domain.agreements import AgreementTerms, Signatory
 from models.domain.intake import IntakeKind
 from models.domain.lists import ListQuery
 from models.domain.matching import Decided, MatchSettings, ProposalLine, RunFact
+from models.domain.progress import Progress
 from models.problems import Cancelled, UserProblem
 from models.use_cases.back_up import check_catalogue
 from models.use_cases.decide_proposal import decide_proposal
@@ -100,6 +102,30 @@ def test_a_cancelled_run_leaves_nothing(filled: Opened) -> None:
     with pytest.raises(Cancelled):
         run_matching(filled.catalogue, filled.actor, MatchSettings(), today=TODAY, progress=stop)
     assert proposals(filled) == ()
+
+
+def test_a_run_can_be_stopped_at_any_time_until_it_is_kept(filled: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listening, "EVERY", 0.0)
+    asked = Counter[tuple[int, int]]()
+
+    def stop_after(first: int, step: tuple[int, int]) -> Progress:
+        def stop(done: int, total: int) -> None:
+            asked[done, total] += 1
+            if (done, total) == step and asked[step] >= first:
+                raise Cancelled
+
+        return stop
+
+    for step, times in (((0, 1), (1, 4, 9)), ((1, 1), (1, 3, 6, 8))):
+        for first in times:
+            asked.clear()
+            stop = stop_after(first, step)
+            with pytest.raises(Cancelled):
+                run_matching(filled.catalogue, filled.actor, MatchSettings(), today=TODAY, progress=stop)
+    with filled.catalogue.reading() as session:
+        for table in (t.MatchingRun, t.Proposal, t.RunLine, t.RunNeed, t.RunUnmatched):
+            assert session.scalar(select(func.count()).select_from(table)) == 0
+    assert run(filled).code == "R-0001"
 
 
 def test_an_empty_catalogue_is_told_what_to_do(opened: Opened) -> None:

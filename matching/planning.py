@@ -1,0 +1,253 @@
+"""Whole quantities for all that was pooled: locks first, then component by component, each with its bound."""
+
+from __future__ import annotations
+
+import math
+import os
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from matching.candidates import LeftOut, Pool, rank_of, refused_locks
+from matching.codes import UNKNOWN
+from matching.columns import Flags, Floats, Ints
+from matching.filling import rounded
+from matching.market import WHOLE, Account, Market, components, market_of
+from matching.problem import Lock, Problem, Progress
+from matching.programmes import exact_of, relaxation_of
+from matching.relaxation import Relaxed, raised, relaxed, settled
+
+EXACT_BELOW = 200
+"""Components with fewer pairs are solved exactly."""
+PORTION = 1 << 17
+"""Pairs whose room is looked up at once, which bounds the memory."""
+LARGE = 20_000
+"""Pairs from which components are solved side by side."""
+MOST_HANDS = 4
+NEGLIGIBLE = 1e-5
+"""Relative gap not worth a search: what rounding to whole thousandths of a unit leaves."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """How much each pooled pair gets, and what proves how good that is."""
+
+    amount: Ints
+    loss: Floats
+    """Share of its worth that each pair brings less than those that the prices choose; infinite: not priced."""
+    bound: float
+    refused: tuple[Lock, ...]
+    reduced: tuple[Lock, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Solved:
+    """The same of one component."""
+
+    quantity: Ints
+    loss: Floats
+    bound: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Locked:
+    """What locks took beforehand, and the market that remains for the others."""
+
+    market: Market
+    """Pooled row by pooled row; those that cannot carry anything any more have no most."""
+    amount: Ints
+    """Per pooled row, fixed by a lock."""
+    refused: tuple[Lock, ...]
+    reduced: tuple[Lock, ...]
+
+
+def planned(problem: Problem, pool: Pool, left_out: LeftOut, progress: Progress) -> Plan:
+    """The best quantities found; the bound covers every eligible pair, those that were left out as well.
+
+    The pool's rows are ordered by the uids of needs and offers, which decides among equals.
+    """
+    locked = _admit_locks(problem, pool)
+    amount, loss = locked.amount.copy(), np.full(len(pool), np.inf)
+    bounds = [_worth(problem, pool, amount)]
+    beyond = _by_rank(problem, left_out)
+    parts = components(locked.market)
+    for pairs, found in zip(parts, _each(locked.market, parts, beyond, progress), strict=True):
+        amount[pairs] += found.quantity
+        loss[pairs] = found.loss
+        bounds.append(found.bound)
+    bounds.append(_unmet(locked.market, beyond))
+    return Plan(amount, loss, math.fsum(bounds), locked.refused, locked.reduced)
+
+
+def _each(market: Market, parts: list[Ints], beyond: LeftOut, progress: Progress) -> list[Solved]:
+    """Each component's answer; of a large market several at a time, the largest first, which changes no answer."""
+    found: dict[int, Solved] = {}
+    largest_first = sorted(range(len(parts)), key=lambda at: -len(parts[at]))
+
+    def solve(at: int) -> int:
+        found[at] = _solved(market.part(parts[at]), beyond)
+        return at
+
+    with ThreadPoolExecutor(_hands(market)) as hands:
+        for done, _ in enumerate(hands.map(solve, largest_first)):
+            progress(done, len(parts))
+    return [found[at] for at in range(len(parts))]
+
+
+def _hands(market: Market) -> int:
+    return min(os.cpu_count() or 1, MOST_HANDS) if len(market) >= LARGE else 1
+
+
+def _worth(problem: Problem, pool: Pool, amount: Ints) -> float:
+    chosen = np.flatnonzero(amount)
+    share = amount[chosen] / np.maximum(problem.needs.quantity[pool.need[chosen]], 1)
+    value = math.fsum((share * pool.worth[chosen] / WHOLE).tolist())
+    return raised(value, value)
+
+
+def _by_rank(problem: Problem, left_out: LeftOut) -> LeftOut:
+    """The limits as shares of the value, in the order in which a market numbers needs."""
+    order = np.argsort(rank_of(problem.needs.uid))
+    rate = left_out.rate[order] / WHOLE
+    return LeftOut(rate, np.minimum(left_out.load[order] / WHOLE, rate))
+
+
+def _unmet(market: Market, beyond: LeftOut) -> float:
+    """Needs of which no pooled pair is left may still be met by what was left out."""
+    there = np.zeros(len(market.quantity), dtype=np.bool_)
+    there[market.need[market.most > 0]] = True
+    return float(beyond.rate[~there & (market.partners > 0)].sum())
+
+
+def _admit_locks(problem: Problem, pool: Pool) -> Locked:
+    """Locks are served first, need by need, the worthiest first, as far as capacities go."""
+    market = market_of(problem, pool)
+    rows = np.flatnonzero(pool.locked)
+    if not len(rows):
+        none = np.zeros(len(pool), dtype=np.int64)
+        return Locked(_carrying(market, market.most > 0), none, refused_locks(problem, pool), ())
+    wishes = {(lock.offer, lock.need): lock for lock in problem.locks}
+    account = Account(replace(market, most=np.full(len(pool), np.iinfo(np.int64).max >> 1)))
+    refused, reduced = list(refused_locks(problem, pool)), []
+    forced = market.forced.copy()
+    for row in rows[np.lexsort((-pool.worth[rows], market.need[rows]))].tolist():
+        lock = wishes[int(pool.offer[row]), int(pool.need[row])]
+        wish = int(market.least[row]) if lock.quantity == UNKNOWN else lock.quantity
+        given = min(int(account.room(np.array([row]))[0]), wish)
+        if given <= 0 or (given < wish and lock.quantity == UNKNOWN):
+            refused.append(lock)
+            continue
+        account.give(row, given)
+        forced[row] = lock.quantity == UNKNOWN
+        if given < wish:
+            reduced.append(lock)
+    return _remaining(replace(market, forced=forced), account, pool, tuple(refused), tuple(reduced))
+
+
+def _remaining(
+    market: Market, account: Account, pool: Pool, refused: tuple[Lock, ...], reduced: tuple[Lock, ...]
+) -> Locked:
+    fixed = np.where(market.forced, 0, account.amount)
+    left = Account(market)
+    left.set(fixed)
+    usable = (market.most > 0) & (~pool.locked | market.forced)
+    rest = replace(
+        market,
+        capacity=left.spare,
+        quantity=left.left,
+        partners=np.maximum(left.slots, 0),
+        visits=np.maximum(left.visits, 0),
+    )
+    return Locked(_carrying(rest, usable), fixed, refused, reduced)
+
+
+def _carrying(market: Market, usable: Flags) -> Market:
+    """The market with what its pairs can still carry: nothing those that are not usable."""
+    account, most = Account(market), np.zeros(len(market), dtype=np.int64)
+    for first in range(0, len(market), PORTION):
+        here = np.arange(first, min(first + PORTION, len(market)))
+        room = account.room(here)
+        most[here] = np.where(usable[here] & (room >= market.least[here]), room, 0)
+    return replace(market, most=most)
+
+
+def _solved(market: Market, beyond: LeftOut) -> Solved:
+    """Quantities and bound of one component."""
+    from matching.large_markets import by_prices
+    from matching.transport import is_plain
+
+    needs = np.unique(market.need)
+    own = LeftOut(beyond.rate[needs], beyond.load[needs])
+    if len(market) < EXACT_BELOW and not own.load.any():
+        quantity, bound = _solved_exactly(market, own)
+        return Solved(quantity, np.full(len(market), np.inf), bound)
+    return _transported(market, own) if is_plain(market) else Solved(*by_prices(market, own))
+
+
+def _transported(market: Market, beyond: LeftOut) -> Solved:
+    from matching.transport import transported
+
+    found, needs = transported(market), np.unique(market.need)
+    toll = found.offer[market.offer] * market.above / np.maximum(market.below, 1)
+    loss = found.need[market.need] + toll - market.gain
+    # a need that is filled by pairs nobody looked at gains their worth beyond its price at most
+    more = np.maximum(beyond.rate - found.need[needs] * market.quantity[needs], 0.0)
+    return Solved(found.quantity, loss / np.maximum(market.gain, 1e-300), found.bound + float(more.sum()))
+
+
+def _solved_exactly(market: Market, beyond: LeftOut) -> tuple[Ints, float]:
+    """What prices say is mended by the linear programme, and where a gap is left, by a branching search."""
+    from matching.large_markets import by_prices
+
+    answer = relaxed(relaxation_of(market))
+    if answer is None:
+        raise ArithmeticError("the relaxation of a component has no optimum")
+    quantity, bound = rounded(market, answer.share), answer.bound
+    if _is_best(market, quantity, bound):
+        return quantity, bound
+    priced = by_prices(market, beyond)
+    quantity = max((quantity, priced.quantity), key=lambda amounts: _worth_of(market, amounts))
+    bound = min(bound, priced.bound)
+    if _is_best(market, quantity, bound):
+        return quantity, bound
+    return _exact(market, _hopeful(market, answer, _worth_of(market, quantity)), quantity, bound)
+
+
+def _is_best(market: Market, quantity: Ints, bound: float) -> bool:
+    return bound - _worth_of(market, quantity) <= NEGLIGIBLE * bound
+
+
+def _hopeful(market: Market, answer: Relaxed, value: float) -> Ints:
+    """Pairs that a solution better than this value may contain."""
+    slack = answer.bound - value
+    return np.flatnonzero(market.forced | (answer.reduced * _smallest(market) >= -slack))
+
+
+def _smallest(market: Market) -> Floats:
+    """The least share a chosen pair can have."""
+    return market.least / market.most
+
+
+def _worth_of(market: Market, quantity: Ints) -> float:
+    return float((market.gain * quantity).sum())
+
+
+def _exact(market: Market, hopeful: Ints, quantity: Ints, bound: float) -> tuple[Ints, float]:
+    """The better of what is known and what a branching search among the hopeful pairs finds."""
+    part = market.part(hopeful)
+    programme, whole = exact_of(part)
+    start = quantity[hopeful] / part.most
+    share, proven = settled(programme, whole, np.concatenate([start, start > 0]))
+    better, value = quantity, _worth_of(market, quantity)
+    if share is not None:
+        found = np.zeros_like(quantity)
+        found[hopeful] = rounded(part, _chosen_share(part, share))
+        better = max((quantity, found), key=lambda amounts: _worth_of(market, amounts))
+        value = _worth_of(market, better)
+    return better, min(bound, max(proven, raised(value, 1.0)))
+
+
+def _chosen_share(market: Market, share: Floats) -> Floats:
+    count = len(market)
+    return np.where(share[count:] > 0.5, share[:count], 0.0)
