@@ -51,7 +51,7 @@ def _canonical(problem: Problem, pool: Pool) -> Ints:
 def value_of(problem: Problem, found: Candidates, amount: Ints) -> tuple[float, float, float]:
     """Value, its part from scores, and the priority part before λ; amounts per candidate row."""
     weight, needed = problem.needs.weight[found.need], problem.needs.quantity[found.need]
-    share = weight * amount / np.maximum(needed, 1) / 1000
+    share = weight * (amount / np.maximum(needed, 1)) / 1000
     fit = math.fsum((share * found.score / 1000).tolist())
     priority = math.fsum((share * found.priority / 1000).tolist())
     return fit + problem.settings.poverty_lambda / 1000 * priority, fit, priority
