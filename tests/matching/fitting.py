@@ -48,7 +48,8 @@ def _offer(chance: np.random.Generator, row: int, count: int, equal: bool):
     if equal:
         return plain
     price, poor = int(chance.choice([-1, 500, 1500])), float(chance.choice([0, 0.3, 1]))
-    return replace(plain, price=price, priority=poor, verified=bool(chance.random() < 0.5), papers=int(chance.integers(16)))
+    checked, papers = bool(chance.random() < 0.5), int(chance.integers(16))
+    return replace(plain, price=price, priority=poor, verified=checked, papers=papers)
 
 
 def _need(chance: np.random.Generator, row: int):
