@@ -22,7 +22,7 @@ EXACT_BELOW = 200
 """Components with fewer pairs are solved exactly."""
 PORTION = 1 << 17
 """Pairs whose room is looked up at once, which bounds the memory."""
-LARGE = 20_000
+LARGE = 5_000
 """Pairs from which components are solved side by side."""
 MOST_HANDS = 4
 NEGLIGIBLE = 1e-5
