@@ -2,7 +2,8 @@
 
 Parts: intake (import), run (whole matching runs), window (second start), free (the window while a run goes on), search
 (typing), limits (largest numbers of partners and minimum lots), transport (capacities and quantities only), pairs
-(rules and scores), growth (time over pairs), weights (one need's list under a changed weight). `--slow` adds what takes
+(rules and scores), growth (time over pairs), weights (one need's list under a changed weight), duplicates
+(records entered twice). `--slow` adds what takes
 minutes: HiGHS with whole partners, networkx at 20,000 × 1,000; `--largest` a million UMKM. `--peers PYTHON` names an
 interpreter with ortools and scipy, which the project itself does without. Each part runs in a process of its own.
 `--write` also writes benchmarks/RESULTS.md.
@@ -37,6 +38,7 @@ PARTS = {
     "pairs": "benchmarks.pairs",
     "growth": "benchmarks.growth",
     "weights": "benchmarks.reweighing",
+    "duplicates": "benchmarks.duplicates",
 }
 SLOW = {"long-limits": "benchmarks.long_limits", "long-simplex": "benchmarks.long_simplex"}
 LARGEST = {"largest": "benchmarks.largest"}

@@ -21,7 +21,7 @@ COMMANDS = (
     "demo", "template", "import", "undo-import", "match", "explain", "decide", "agreement", "export", "check",
     "backup", "restore", "trade-off", "chains", "infer-needs", "groups", "what-if",
     "interventions",
-    "runs", "compare", "repeat", "fairness",
+    "runs", "compare", "repeat", "fairness", "duplicates",
 )  # fmt: skip
 LISTS = ("enterprises", "partners", "needs")
 
@@ -123,7 +123,18 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
-    from ui.commands import catalogue, chains, groups, inferred_needs, intake, interventions, pairs, runs, trade_off
+    from ui.commands import (
+        catalogue,
+        chains,
+        duplicates,
+        groups,
+        inferred_needs,
+        intake,
+        interventions,
+        pairs,
+        runs,
+        trade_off,
+    )  # fmt: skip
 
     out: dict[str, Any] = {"type": Path, "required": True, "metavar": "BERKAS"}
     demo = add("demo", intake.demo, tr("jalankan seluruh pekerjaan pada katalog contoh"))
@@ -146,7 +157,14 @@ def _add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     _add_compare(add("compare", runs.compare, tr("bandingkan dua pencocokan")))
     _add_repeat(add("repeat", runs.repeat, tr("ulangi satu pencocokan pada katalog sekarang")))
     _add_fairness(add("fairness", runs.fairness, tr("periksa kewajaran dan ketergantungan satu pencocokan")))
+    _add_duplicates(add("duplicates", duplicates.duplicates, tr("cari UMKM yang tercatat dua kali")))
     _add_agreement(add("agreement", pairs.agreement, tr("buat perjanjian dari usulan yang diterima")))
+    _add_catalogue(add, out)
+
+
+def _add_catalogue(add: Callable[..., argparse.ArgumentParser], out: dict[str, Any]) -> None:
+    from ui.commands import catalogue
+
     export = add("export", catalogue.export, tr("ekspor isi daftar"))
     lists = (*LISTS, catalogue.PROPOSALS)
     export.add_argument("kind", choices=lists, metavar="DAFTAR", help=" | ".join(lists))
@@ -248,6 +266,20 @@ def _add_repeat(command: argparse.ArgumentParser) -> None:
 def _add_fairness(command: argparse.ArgumentParser) -> None:
     whose = tr("misalnya R-0001; bawaan: terbaru")
     command.add_argument("--run", dest="of_run", type=_code, default="", metavar="PENCOCOKAN", help=whose)
+
+
+def _add_duplicates(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--scan", action="store_true", help=tr("periksa seluruh katalog lagi"))
+    command.add_argument("--verdict", choices=("belum", "kembar", "bukan_kembar"), default="", metavar="KEPUTUSAN",
+                         help="belum | kembar | bukan_kembar")  # fmt: skip
+    command.add_argument("--strength", choices=("kuat", "lemah"), default="", metavar="KEKUATAN", help="kuat | lemah")
+    command.add_argument("--region", default="", metavar="KODE", help=tr("hanya wilayah ini, misalnya 35.23"))
+    command.add_argument("--most", type=int, default=200, metavar="N", help=tr("paling banyak sekian pasangan"))
+    pair: dict[str, Any] = {"nargs": 2, "type": _code, "metavar": "UMKM"}
+    decided = command.add_mutually_exclusive_group()
+    decided.add_argument("--twins", **pair, help=tr("putuskan: keduanya usaha yang sama"))
+    decided.add_argument("--not-twins", **pair, help=tr("putuskan: keduanya usaha yang berbeda"))
+    command.add_argument("--reason", default="", metavar="ALASAN", help=tr("alasan yang dicatat"))
 
 
 def _code(text: str) -> str:

@@ -24,6 +24,8 @@ class PaperIntake:
     """Key of models.reference.papers, e.g. "halal"."""
     held: bool
     number: str = ""
+    valid_until: str = ""
+    """The day, YYYY-MM-DD; empty where the list does not say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ class DatedValue:
 
 @dataclass(frozen=True, slots=True)
 class EnterpriseLine:
-    """An enterprise as listed."""
+    """An enterprise as listed; the capacity in thousandths of the unit per month, of its first offer."""
 
     uid: str
     code: str
@@ -89,7 +89,6 @@ class EnterpriseLine:
     kind: str
     offers: int
     capacity: int | None
-    """Thousandths of the unit per month of the first offer."""
     unit: str
     size: BusinessSize
     papers_held: int
@@ -382,13 +381,14 @@ class NeedDraft:
 
 @dataclass(frozen=True, slots=True)
 class SavedRecord:
-    """The record that was saved or deleted, and the change set that an undo reverses."""
+    """What was saved or deleted, the change set that an undo reverses, and the message of what else changed."""
 
     uid: str
     code: str
     name: str
     changed: Changed
     change_set: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

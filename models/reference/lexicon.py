@@ -73,6 +73,10 @@ class Lexicon:
         asked = normalise(text)
         return self._by_word.get(asked) or self._by_word.get(without_pack(asked))
 
+    def may_end_a_name(self, text: str) -> bool:
+        """Whether every word of a text stands behind the first in some name: *pisang* does in *keripik pisang*."""
+        return all(word in self._later_words for word in normalise(text).split())
+
     def suggest(self, text: str, most: int = 5) -> tuple[tuple[CommodityChoice, int], ...]:
         """Commodities that a text may mean with their likeness (0 to 100), the most alike first."""
         asked = without_pack(normalise(text)) or normalise(text)
@@ -136,6 +140,10 @@ class Lexicon:
     @cached_property
     def _names(self) -> list[str]:
         return list(self._by_word)
+
+    @cached_property
+    def _later_words(self) -> frozenset[str]:
+        return frozenset(word for name in self._names for word in name.split()[1:])
 
     @cached_property
     def _joined(self) -> list[str]:

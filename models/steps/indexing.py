@@ -10,6 +10,7 @@ from sqlalchemy import Row, and_, select
 from sqlalchemy.orm import Session
 
 from matching.codes import OfferKind
+from models.catalogue.listening import go_on
 from models.catalogue.search import forget_enterprises, index_enterprises, list_enterprises
 from models.catalogue.tables import Business, BusinessPerson, Commodity, Enterprise, Offer, Person
 from models.domain.names import name_key
@@ -23,6 +24,7 @@ def index_again(session: Session, enterprises: Iterable[int]) -> None:
     """Index these enterprises by what they are now; those deleted leave the index."""
     ids = sorted(enterprises)
     for start in range(0, len(ids), _CHUNK):
+        go_on(session)
         some = ids[start : start + _CHUNK]
         found = _found(session, some)
         products, kinds = _products(session, some)

@@ -67,10 +67,22 @@ def _rows_upon(table: SqlTable, live: ColumnElement[bool], made_by: int) -> Sele
     """Live rows of other change sets that name a row which this one made."""
     named = [
         key.parent.in_(select(key.column).where(key.column.table.c.made_by == made_by))
+        & _row_id(table).not_in(_rows_set(table, key.parent.name, made_by))
         for key in table.foreign_keys
         if key.column.table.name in _TABLES and key.column.table is not table
     ]
     return select(table.c.id).where(live, table.c.made_by != made_by, or_(false(), *named)).limit(1)
+
+
+def _rows_set(table: SqlTable, field: str, change_set: int) -> Select[str]:
+    """Rows in which a change set wrote this field: undoing it gives them back what they named before."""
+    query = select(Change.row_uid).where(Change.change_set_id == change_set)
+    return query.where(Change.table_name == table.name, Change.field == field)
+
+
+def _row_id(table: SqlTable) -> ColumnElement[str]:
+    """How the history knows the rows of a table."""
+    return table.c.uid if "uid" in table.c else cast(table.c.id, String)
 
 
 def _is_live(table: SqlTable) -> ColumnElement[bool] | None:
@@ -138,8 +150,7 @@ def _mark_new_rows(session: Session, table: SqlTable, made_by: int) -> int:
     else:
         return 0
     these = (table.c.made_by == made_by) & live
-    name = table.c.uid if "uid" in table.c else cast(table.c.id, String)
-    line = select(literal(current), literal(table.name), name, literal(field), literal(old), literal(new))
+    line = select(literal(current), literal(table.name), _row_id(table), literal(field), literal(old), literal(new))
     count = session.scalar(select(func.count()).select_from(table).where(these)) or 0
     if count:
         names = ["change_set_id", "table_name", "row_uid", "field", "old", "new"]

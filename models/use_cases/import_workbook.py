@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from models.catalogue.catalogue import Catalogue
+from models.catalogue.listening import listening
 from models.catalogue.recording import change_set
 from models.catalogue.tables import ImportBatch
 from models.domain.actor import Actor
@@ -101,6 +102,21 @@ def check_workbook(
     return tuple(sorted(checked, key=lambda each: _ORDER.index(each.kind)))
 
 
+class _Told:
+    """Passes progress on and can tell the last again, so that a long write hears that the user wants to stop."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._last = (0, 1)
+
+    def __call__(self, done: int, total: int) -> None:
+        self._last = (done, total)
+        self._progress(done, total)
+
+    def again(self) -> None:
+        self._progress(*self._last)
+
+
 class _DryRun(Exception):
     """Leaves the transaction so that nothing of it stays."""
 
@@ -122,10 +138,11 @@ def _write(
     try:
         if not request.dry_run:
             put_on_shelf(catalogue, BackupReason.IMPORT)
-        with catalogue.transaction() as session:
+        told = _Told(progress)
+        with catalogue.transaction() as session, listening(session, told.again):
             note = json.dumps(["import", request.file.name], ensure_ascii=False)
             with change_set(session, actor, ChangeKind.IMPORT, note=note) as current:
-                done = [_take(session, each, request, progress) for each in checked]
+                done = [_take(session, each, request, told) for each in checked]
                 code, uid = (
                     _keep_batch(session, current.id, request, [report for report, _ in done]),
                     current.uid,

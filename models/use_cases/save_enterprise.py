@@ -33,9 +33,12 @@ def save_enterprise(
         whole = enterprises.load(session, draft.uid) if draft.uid else None
         if whole is not None:
             refuse_when_changed(enterprises.version(session, whole), draft.version)
+        family = whole.owner[1].household_id if whole and whole.owner else None
         note = json.dumps(["save_enterprise", kept.business.name], ensure_ascii=False)
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
             saved = enterprises.save(session, actor, whole, kept, date.today())
             session.flush()
             index_again(session, [saved.id])
-        return SavedRecord(saved.uid, saved.code, kept.business.name, Changed.ENTERPRISES, current.uid)
+        moved = whole is not None and whole.owner is not None and whole.owner[1].household_id != family
+        remark = "records.household_moved" if moved and family is not None else ""
+        return SavedRecord(saved.uid, saved.code, kept.business.name, Changed.ENTERPRISES, current.uid, remark)

@@ -13,6 +13,7 @@ from models.problems import ImportRejected
 from models.workbook.cells.wording import concealed, folded, shown, text_of
 from models.workbook.columns import column, columns
 from models.workbook.headings import Heading, Sureness, heading_of, is_ignorable, similar_heading
+from models.workbook.recap import is_recap
 from models.workbook.sheet import Cell, Row, Sheet, is_blank, is_blank_row
 
 _LOOK_AT_ROWS = 40
@@ -80,10 +81,11 @@ def choose_sheets(
     """The sheets to import with what each is, enterprises and partners before needs.
 
     `kind` None asks for every sheet that can be recognised.
-    ImportRejected: sheet_not_found, kind_not_recognised.
+    ImportRejected: sheet_not_found, file_is_recap, kind_not_recognised.
     """
     if name is not None:
         sheets = [_named(sheets, name)]
+    sheets = _without_recaps(sheets)
     if kind is not None and len(sheets) == 1:
         return ((sheets[0], kind),)
     kinds = [(sheet, detect_kind(sheet)) for sheet in sheets]
@@ -95,6 +97,13 @@ def choose_sheets(
     # a list of the template that nobody filled in says nothing; where all are empty, checking says so
     filled = [(sheet, found) for sheet, found in chosen if _has_rows(sheet, found)] or chosen
     return tuple(sorted(filled, key=lambda one: _IMPORT_ORDER.index(one[1])))
+
+
+def _without_recaps(sheets: Sequence[Sheet]) -> Sequence[Sheet]:
+    lists = [sheet for sheet in sheets if not is_recap(sheet)]
+    if not lists:
+        raise ImportRejected("file_is_recap", sheet=sheets[0].name)
+    return lists
 
 
 def _has_rows(sheet: Sheet, kind: IntakeKind) -> bool:

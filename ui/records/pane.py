@@ -219,7 +219,7 @@ class RecordsPane(QWidget):
         self._work.start(
             partial(self._trade.save, self._work.catalogue, self._work.actor, draft),
             title=tr("Menyimpan {noun}").format(noun=self._trade.noun),
-            done=lambda saved: sentence(said, name=saved.name or saved.code, code=saved.code),
+            done=lambda saved: sentence(saved.remark or said, name=saved.name or saved.code, code=saved.code),
             succeeded=self._saved,
             refused=self._not_saved,
             ended=lambda: self.form.setEnabled(True),

@@ -4,6 +4,7 @@ from models.catalogue.tables.agreements import Agreement, AgreementFile, IssuedN
 from models.catalogue.tables.base import Edited, Made, Table
 from models.catalogue.tables.businesses import Business, BusinessFact, BusinessPerson, Dated, Paper
 from models.catalogue.tables.changes import Change, ChangeSet, ImportBatch
+from models.catalogue.tables.duplicates import DuplicatePair, DuplicateScan, DuplicateVerdict, RecordMerge
 from models.catalogue.tables.enterprises import Enterprise, EnterpriseListing, Membership, Offer, OfferFact
 from models.catalogue.tables.groups import GroupDecision, GroupMember, ProposedGroup
 from models.catalogue.tables.matching import Decision, MatchingRun, Proposal, RunLine, RunNeed, RunUnmatched
@@ -33,6 +34,9 @@ __all__ = [
     "CommodityWord",
     "Dated",
     "Decision",
+    "DuplicatePair",
+    "DuplicateScan",
+    "DuplicateVerdict",
     "Edited",
     "Enterprise",
     "EnterpriseListing",
@@ -61,6 +65,7 @@ __all__ = [
     "Proposal",
     "ProposedGroup",
     "Protected",
+    "RecordMerge",
     "RunLine",
     "RunNeed",
     "RunUnmatched",

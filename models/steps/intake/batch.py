@@ -6,14 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from sqlalchemy import Table as SqlTable
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from models.catalogue.listening import go_on
 from models.catalogue.recording import dated_stamps, stamps
 from models.catalogue.tables import Edited, Made, Table
 from models.steps.codes import reserve_ids
 
 _BLOCK = 500
+_PORTION = 2_000
+"""Rows written between two questions whether to go on."""
 
 
 class Batch:
@@ -30,21 +34,28 @@ class Batch:
         return self.add_stamped(table, stamp(self.session, **values))
 
     def add_stamped(self, table: type[Made], row: dict[str, Any]) -> int:
-        """Take a new row that already carries its stamps; returns its id."""
-        number = next(self._ids.setdefault(table, self._numbers(table)))
-        self._rows[table].append({"id": number, **row})
-        return number
+        """Take a new row that already carries its stamps; returns its id. Until `write` its cells may still change."""
+        row["id"] = next(self._ids.setdefault(table, self._numbers(table)))
+        self._rows[table].append(row)
+        return int(row["id"])
 
     def write(self) -> None:
         """Insert everything, parents before children."""
         by_name = {table.__tablename__: table for table in self._rows}  # type: ignore[attr-defined]
-        for sql_table in Table.metadata.sorted_tables:
-            table = by_name.get(sql_table.name)
-            if table is not None:
-                # Core: the rows are complete, and a statement per pattern of empty cells would cost half the import
-                self.session.execute(insert(sql_table), self._rows[table])
+        # a changed row may name a new one: it is flushed when all of them stand
+        with self.session.no_autoflush:
+            for sql_table in Table.metadata.sorted_tables:
+                table = by_name.get(sql_table.name)
+                if table is not None:
+                    self._insert(sql_table, self._rows[table])
         self._rows.clear()
         self._ids.clear()
+
+    def _insert(self, table: SqlTable, rows: list[dict[str, Any]]) -> None:
+        for start in range(0, len(rows), _PORTION):
+            go_on(self.session)
+            # Core: the rows are complete, and a statement per pattern of empty cells would cost half the import
+            self.session.execute(insert(table), rows[start : start + _PORTION])
 
     def _numbers(self, table: type[Made]) -> Iterator[int]:
         start = 0

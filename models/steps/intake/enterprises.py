@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from matching.codes import ALL_MONTHS
-from models.catalogue.tables import BusinessPerson, Enterprise, Membership, Offer, OfferFact, Person
+from models.catalogue.tables import BusinessPerson, Enterprise, Membership, Offer, OfferFact, Partner, Person
 from models.domain.intake import EnterpriseIntake, OfferIntake
 from models.domain.progress import Progress
 from models.reference.units import convert
@@ -17,7 +18,9 @@ from models.steps.codes import CodeKind, CodeSource
 from models.steps.intake.batch import Batch
 from models.steps.intake.businesses import OWNER, Businesses
 from models.steps.intake.facts import Facts
+from models.steps.intake.field_rules import OFFER, bring_up_to_date
 from models.steps.intake.held import BLOCK, Held
+from models.steps.intake.identities import refuse_contradiction
 from models.steps.intake.offered import Offered
 from models.steps.intake.people import Register
 from models.steps.intake.tally import Fate, Tally
@@ -36,6 +39,8 @@ class EnterpriseIntakes:
         self._businesses = Businesses(self._batch, today)
         self._commodities = commodity_ids(session)
         self._by_code = dict(session.execute(select(Enterprise.code, Enterprise.business_id)).all())
+        self._codes_of = dict(session.execute(select(Partner.business_id, Partner.code)).all())
+        self._codes_of |= {business: code for code, business in self._by_code.items()}
         self._of_business = dict(session.execute(select(Enterprise.business_id, Enterprise.id)).all())
         self._made: set[int] = set()
         self._offered = Offered(session, self._commodities)
@@ -64,13 +69,42 @@ class EnterpriseIntakes:
             self.tally.refuse(intake.row, "code_unknown", code=intake.code)
             return
         business = self._business_of(intake)
-        enterprise = self._of_business.get(business) if business is not None else None
-        if enterprise is not None and enterprise in self._made:
-            self._further_offer(intake, enterprise)
-        elif enterprise is not None and business is not None:
-            self._update(intake, enterprise, business)
-        else:
+        if business is None:
+            self._tell_likeness(intake)
+            self._add(intake, None)
+        elif not self._is_contradicted(intake, business):
+            self._settle_known(intake, business)
+
+    def _settle_known(self, intake: EnterpriseIntake, business: int) -> None:
+        enterprise = self._of_business.get(business)
+        renamed = self._businesses.known.is_renamed(business, intake.business)
+        if enterprise is None:
             self._add(intake, business)
+        elif enterprise in self._made:
+            self._further_offer(intake, enterprise)
+        else:
+            self._update(intake, enterprise, business)
+        if renamed:
+            message = "name_of_another_row" if enterprise in self._made else "business_renamed"
+            self.tally.warn(intake.row, message, code=self._code_of(business))
+
+    def _is_contradicted(self, intake: EnterpriseIntake, business: int) -> bool:
+        known, said = self._businesses.known, intake.business
+        code = self._code_of(business)
+        return refuse_contradiction(known, self.tally, intake.row, intake.code, said, business, code)
+
+    def _tell_likeness(self, intake: EnterpriseIntake) -> None:
+        """Say of a new record which known one it may be, and where else its owner is known."""
+        known, said = self._businesses.known, intake.business
+        alike = known.looks_like(said, intake.owner.name)
+        elsewhere = known.owned_elsewhere(said, self._people.person_of_nik(intake.owner.nik))
+        if alike is not None:
+            self.tally.warn(intake.row, "looks_like_another", code=self._code_of(alike))
+        elif elsewhere is not None:
+            self.tally.warn(intake.row, "owner_elsewhere", code=self._code_of(elsewhere))
+
+    def _code_of(self, business: int) -> str:
+        return self._codes_of.get(business, "")
 
     def _look_ahead(self, intakes: tuple[EnterpriseIntake, ...]) -> None:
         found = {self._business_of(intake) for intake in intakes}
@@ -86,29 +120,38 @@ class EnterpriseIntakes:
     def _business_of(self, intake: EnterpriseIntake) -> int | None:
         if intake.code:
             return self._by_code.get(intake.code)
-        return self._businesses.find(intake.business, self._people.person_of_nik(intake.owner.nik))
+        owner = self._people.person_of_nik(intake.owner.nik)
+        return self._businesses.known.find(intake.business, owner, intake.owner.name)
 
     def _add(self, intake: EnterpriseIntake, business: int | None) -> None:
         if business is None:
-            business = self._businesses.add(intake.business)
-        owner = self._people.add(intake.row, intake.owner, self.tally)
-        self._businesses.add_person(business, owner, OWNER, intake.owner.position)
-        self._businesses.remember_owner(intake.business.name, business, owner)
-        for paper in intake.papers:
-            self._businesses.add_paper(business, paper)
-        enterprise = self._batch.add(Enterprise, code=self._codes.next(), business_id=business, active=True, note="")
+            business = self._businesses.add(intake.business, intake.owner.name)
+            for paper in intake.papers:
+                self._businesses.add_paper(business, paper)
+        else:  # a partner until now
+            self._businesses.update(intake.row, business, intake.business, self.tally)
+            self._businesses.update_papers(business, intake.papers)
+        self._add_owner(intake, business)
+        code = self._codes.next()
+        enterprise = self._batch.add(Enterprise, code=code, business_id=business, active=True, note="")
         self._of_business[business] = enterprise
+        self._codes_of[business] = code
         self._made.add(enterprise)
         self._add_membership(enterprise, intake.programme)
         self._add_offer(enterprise, intake.offer)
         self._settle(intake.row, enterprise, Fate.NEW)
+
+    def _add_owner(self, intake: EnterpriseIntake, business: int) -> None:
+        owner = self._people.add(intake.row, intake.owner, self.tally)
+        self._businesses.add_person(business, owner, OWNER, intake.owner.position)
+        self._businesses.known.remember_owner(business, owner, intake.owner.name)
 
     def _further_offer(self, intake: EnterpriseIntake, enterprise: int) -> None:
         is_new = self._add_offer(enterprise, intake.offer)
         self._settle(intake.row, enterprise, Fate.NEW if is_new else Fate.UNCHANGED)
 
     def _update(self, intake: EnterpriseIntake, enterprise: int, business: int) -> None:
-        changed = self._businesses.update(business, intake.business)
+        changed = self._businesses.update(intake.row, business, intake.business, self.tally)
         changed |= self._businesses.update_papers(business, intake.papers)
         changed |= self._update_owner(intake, business)
         changed |= self._update_membership(enterprise, intake.programme)
@@ -119,10 +162,9 @@ class EnterpriseIntakes:
     def _update_owner(self, intake: EnterpriseIntake, business: int) -> bool:
         owners = self._owners.of(business)
         if not owners:
-            owner = self._people.add(intake.row, intake.owner, self.tally)
-            self._businesses.add_person(business, owner, OWNER, intake.owner.position)
+            self._add_owner(intake, business)
             return True
-        return self._people.update(intake.row, owners[0].Person, intake.owner, self.tally)
+        return self._people.update(intake.row, owners[0].BusinessPerson, owners[0].Person, intake.owner, self.tally)
 
     def _revive(self, enterprise: int) -> bool:
         row: Enterprise = self._rows.of(enterprise)[0].Enterprise
@@ -165,11 +207,9 @@ class EnterpriseIntakes:
         return self._add_offer(enterprise, intake.offer) if offer is None else self._change_offer(offer, intake.offer)
 
     def _change_offer(self, offer: Offer, intake: OfferIntake) -> bool:
-        for field in ("words", "months", "lead_days"):
-            value = getattr(intake, field)
-            if value and value != getattr(offer, field):
-                setattr(offer, field, value)
-        changed = self._session.is_modified(offer)
+        minimum = intake.minimum_order
+        said = intake if minimum is None else _with_minimum(intake, _in_unit(minimum, intake.unit, offer.unit, False))
+        changed = bring_up_to_date(offer, OFFER, lambda field: getattr(said, field), lambda _: None)
         facts = (("kapasitas", intake.capacity, False), ("harga", intake.price, True))
         for kind, value, per_unit in facts:
             if value is not None:
@@ -185,8 +225,12 @@ class EnterpriseIntakes:
 
 def _owners() -> Select[*tuple[Any, ...]]:
     part = BusinessPerson
-    query = select(Person).join(part, part.person_id == Person.id)
+    query = select(part, Person).join(Person, part.person_id == Person.id)
     return query.where(part.role == OWNER, ~part.deleted).order_by(part.id)
+
+
+def _with_minimum(intake: OfferIntake, minimum: int) -> OfferIntake:
+    return replace(intake, minimum_order=minimum)
 
 
 def _programmes() -> Select[*tuple[Any, ...]]:

@@ -9,13 +9,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matching.codes import ALL_MONTHS
-from models.catalogue.tables import Business, BusinessPerson, Need, Partner, Person
+from models.catalogue.tables import Business, BusinessPerson, Enterprise, Need, Partner, Person
 from models.domain.intake import NeedIntake, PartnerIntake, PersonIntake
 from models.domain.names import name_key
 from models.domain.progress import Progress
 from models.steps.codes import CodeKind, CodeSource
 from models.steps.intake.batch import Batch
 from models.steps.intake.businesses import CONTACT, SIGNATORY, Businesses
+from models.steps.intake.field_rules import PARTNER, bring_up_to_date
+from models.steps.intake.identities import refuse_contradiction
 from models.steps.intake.people import Register
 from models.steps.intake.tally import Fate, Tally
 from models.steps.supply import commodity_ids
@@ -35,6 +37,8 @@ class PartnerIntakes:
         self._codes = CodeSource(session, CodeKind.PARTNER)
         self._businesses = Businesses(self._batch, today)
         self._by_code = dict(session.execute(select(Partner.code, Partner.business_id)).all())
+        self._codes_of = dict(session.execute(select(Enterprise.business_id, Enterprise.code)).all())
+        self._codes_of |= {business: code for code, business in self._by_code.items()}
         self._of_business = dict(session.execute(select(Partner.business_id, Partner.id)).all())
         self._made: set[int] = set()
 
@@ -51,25 +55,47 @@ class PartnerIntakes:
         if intake.code and intake.code not in self._by_code:
             self.tally.refuse(intake.row, "code_unknown", code=intake.code)
             return
-        business = self._by_code[intake.code] if intake.code else self._businesses.find(intake.business)
-        if business is None or business not in self._of_business:
-            self._add(intake, business)
-        elif business in self._made:
+        known, said = self._businesses.known, intake.business
+        business = self._by_code[intake.code] if intake.code else known.find_firm(said, self._of_business)
+        if business is None:
+            self._tell_likeness(intake)
+            self._add(intake, None)
+        elif not refuse_contradiction(
+            known, self.tally, intake.row, intake.code, said, business, self._codes_of.get(business, "")
+        ):
+            self._settle_known(intake, business)
+
+    def _settle_known(self, intake: PartnerIntake, business: int) -> None:
+        renamed, made = self._businesses.known.is_renamed(business, intake.business), business in self._made
+        if made:
             self.tally.fates[intake.row] = Fate.UNCHANGED
-        else:
+        elif business in self._of_business:
             self._update(intake, business)
+        else:
+            self._add(intake, business)
+        if renamed:
+            message = "name_of_another_row" if made else "business_renamed"
+            self.tally.warn(intake.row, message, code=self._codes_of.get(business, ""))
+
+    def _tell_likeness(self, intake: PartnerIntake) -> None:
+        alike = self._businesses.known.looks_like(intake.business)
+        if alike is not None:
+            self.tally.warn(intake.row, "looks_like_another", code=self._codes_of.get(alike, ""))
 
     def _add(self, intake: PartnerIntake, business: int | None) -> None:
         if business is None:
             business = self._businesses.add(intake.business)
+        else:  # an enterprise until now
+            self._businesses.update(intake.row, business, intake.business, self.tally)
         for person, role in ((intake.contact, CONTACT), (intake.signatory, SIGNATORY)):
             if person is not None:
                 self._businesses.add_person(
                     business, self._people.add(intake.row, person, self.tally), role, person.position
                 )
+        code = self._codes_of[business] = self._codes.next()
         self._of_business[business] = self._batch.add(
             Partner,
-            code=self._codes.next(),
+            code=code,
             business_id=business,
             kadin_number=intake.kadin_number,
             active=True,
@@ -80,10 +106,8 @@ class PartnerIntakes:
 
     def _update(self, intake: PartnerIntake, business: int) -> None:
         partner = self._session.get_one(Partner, self._of_business[business])
-        changed = self._businesses.update(business, intake.business)
-        if intake.kadin_number and intake.kadin_number != partner.kadin_number:
-            partner.kadin_number = intake.kadin_number
-            changed = True
+        changed = self._businesses.update(intake.row, business, intake.business, self.tally)
+        changed |= bring_up_to_date(partner, PARTNER, lambda _: intake.kadin_number, lambda _: None)
         for person, role in ((intake.contact, CONTACT), (intake.signatory, SIGNATORY)):
             changed |= person is not None and self._update_person(intake.row, business, person, role)
         changed |= partner.deleted
@@ -99,10 +123,8 @@ class PartnerIntakes:
         if part is None:
             self._businesses.add_person(business, self._people.add(row, intake, self.tally), role, intake.position)
             return True
-        moved = bool(intake.position) and intake.position != part.position
-        if moved:
-            part.position = intake.position
-        return self._people.update(row, self._session.get_one(Person, part.person_id), intake, self.tally) or moved
+        person = self._session.get_one(Person, part.person_id)
+        return self._people.update(row, part, person, intake, self.tally)
 
 
 class NeedIntakes:
@@ -142,7 +164,9 @@ class NeedIntakes:
         values = self._values(intake, partner)
         key = (partner, values["commodity_id"], values["pattern"], intake.territory, name_key(intake.words))
         known = self._known(intake, key)
-        if key in self._made:
+        if known is not None and known.partner_id != partner and known.commodity_id != values["commodity_id"]:
+            self.tally.refuse(intake.row, "need_of_another", code=known.code)
+        elif key in self._made:
             self._repeat(intake, self._made[key] == values)
         elif known is None:
             months = ALL_MONTHS if intake.months is None else intake.months

@@ -58,7 +58,8 @@ def _changed(session: Session, rows: Rows) -> Iterable[Line]:
 def _replaced(facts: Sequence[Any]) -> Iterable[Line]:
     """Each new value of a dated fact, and each one that was taken away or taken back."""
     before: dict[tuple[object, str], str] = {}
-    for fact in sorted(facts, key=lambda fact: fact.id):
+    # one that its own change set superseded never counted: of an older year, or said anew by the same list
+    for fact in sorted((fact for fact in facts if fact.superseded_by != fact.made_by), key=lambda fact: fact.id):
         of = (getattr(fact, "offer_id", None), fact.kind)
         yield fact.made_by, fact.kind, before.get(of), str(fact.value)
         before[of] = str(fact.value)

@@ -116,10 +116,12 @@ def _save_protected(session: Session, person: Person, draft: PersonDraft) -> Non
 
 
 def _household(session: Session, person: Person, kk: str) -> int:
+    """The household of a KK; somebody whose family has another one moves alone, the family keeps its own."""
     known = _lookup(session, HouseholdKk, kk)
+    held = _held(session, HouseholdKk, person.household_id)
     if known is not None:
         person.household_id = known.household_id
-    elif person.household_id is None:
+    elif person.household_id is None or (kk and held is not None):
         household = Household()
         session.add(household)
         session.flush()

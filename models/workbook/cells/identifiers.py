@@ -17,6 +17,12 @@ from models.workbook.sheet import Cell
 _SCIENTIFIC = re.compile(r"^\d+([.,]\d+)?[eE]\+?\d+$")
 _SEPARATORS = re.compile(r"[\s.\-'’‘`]+")
 _SEVERAL = re.compile(r"\s*(?:[/;,&]|\bdan\b|\batau\b)\s*")
+_PHONE_WORDS = re.compile(
+    r"\b(?:nomor|no|hp|handphone|wa|whats ?app|telepon|telpon|telp|tlp|tel|phone|call|sms|kontak|aktif)\b[.:]*",
+    re.IGNORECASE,
+)
+_MOBILE = "8"
+_SHORTEST_MOBILE = 9
 _PROVINCES = frozenset(
     {
         *range(11, 20),
@@ -137,17 +143,31 @@ def npwp_digits(text: str) -> str:
 
 
 def phone(cell: Cell) -> Outcome[str]:
-    """A phone number as +62…; of several the first."""
+    """A phone number as +62…; of several the first. "WA 0812…" and "hp: 0812…" are read, too."""
     if says_unknown(cell):
         return Outcome(None)
-    first, *others = _SEVERAL.split(text_of(cell))
-    digits = re.sub(r"[\s.\-()]+", "", first)
-    match = re.fullmatch(r"(\+\d{1,2}|0062|62|0|)([1-9]\d{6,11})", digits)
-    if not match or isinstance(cell, date | datetime):
+    if isinstance(cell, date | datetime):
         return refused("phone_unreadable")
-    prefix = match.group(1)
-    normal = digits if prefix.startswith("+") else f"+62{match.group(2)}"
-    return Outcome(normal, (warning("phone_several"),) if others else ())
+    first, *others = _phone_numbers(text_of(cell)) or [""]
+    normal = _normal_phone(re.sub(r"[\s.\-()]+", "", first))
+    several = (warning("phone_several"),) if others else ()
+    return Outcome(normal, several) if normal else refused("phone_unreadable")
+
+
+def _phone_numbers(text: str) -> list[str]:
+    without_words = _PHONE_WORDS.sub(" ", text)
+    return [piece for piece in (one.strip(" .:-") for one in _SEVERAL.split(without_words)) if piece]
+
+
+def _normal_phone(digits: str) -> str:
+    match = re.fullmatch(r"(\+62|\+\d{1,2}|0062|62|0|)([1-9]\d{6,11})", digits)
+    if not match:
+        return ""
+    prefix, own = match.groups()
+    is_abroad = prefix.startswith("+") and prefix != "+62"
+    if not is_abroad and own.startswith(_MOBILE) and len(own) < _SHORTEST_MOBILE:
+        return ""
+    return digits if is_abroad else f"+62{own}"
 
 
 def kbli(cell: Cell, edition: str) -> Outcome[KbliIntake]:

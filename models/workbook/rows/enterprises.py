@@ -14,35 +14,38 @@ from models.workbook.cells.identifiers import npwp_digits
 from models.workbook.cells.outcome import Outcome, refused
 from models.workbook.cells.wording import says_unknown, text_of
 from models.workbook.columns import PAPER_FIELD, PAPER_HEADINGS
+from models.workbook.rows.businesses import business
 from models.workbook.rows.goods import commodity, days, price_per_unit, quantity_in, unit_of
-from models.workbook.rows.reader import RowReader, about_example, business
+from models.workbook.rows.reader import RowReader, about_example
+from models.workbook.rows.several import rows_by_product
 from models.workbook.sheet import Cell
 
 _DESIL = re.compile(r"(?:desil|d)\s*(\d+)$", re.IGNORECASE)
 
 
-def enterprise(row: RowReader) -> EnterpriseIntake:
-    """What a row of the UMKM list says; meaningless when the row is refused."""
+def enterprises(row: RowReader) -> tuple[EnterpriseIntake, ...]:
+    """What a row of the UMKM list says, once for each product it names; meaningless when the row is refused."""
     identity = business(row)
     if not identity.region and not row.refused:
         row.refuse("kabupaten", "required_missing")
     about_example(row, "name", identity.name)
-    owner, offer, papers = _owner(row), _offer(row), _papers(row)
-    return EnterpriseIntake(
+    owner, offers, papers = _owner(row), _offers(row), _papers(row)
+    first = EnterpriseIntake(
         row=row.number,
         code=row.text("code"),
         business=replace(identity, npwp=_npwp(papers)),
         owner=owner,
-        offer=offer,
+        offer=offers[0],
         papers=papers,
         programme=row.text("programme"),
     )
+    return (first, *(replace(first, offer=offer) for offer in offers[1:]))
 
 
 def _owner(row: RowReader) -> PersonIntake:
     name = row.required_text("owner")
     stated = row.take("female", choices.is_female(row.cell("female")))
-    nik = row.take("nik", identifiers.nik(row.cell("nik"), samples_allowed=row.context.samples_allowed))
+    nik = row.take_or_leave("nik", identifiers.nik(row.cell("nik"), samples_allowed=row.context.samples_allowed))
     if nik and stated is not None and nik.female != stated:
         row.warn("nik", "nik_sex_differs")
     level = row.take("desil", desil(row.cell("desil")))
@@ -53,8 +56,8 @@ def _owner(row: RowReader) -> PersonIntake:
         name=name,
         female=nik.female if nik and stated is None else stated,
         nik=nik.digits if nik else "",
-        kk=row.take("kk", identifiers.family_card(row.cell("kk"))) or "",
-        phone=row.take("phone", identifiers.phone(row.cell("phone"))) or "",
+        kk=row.take_or_leave("kk", identifiers.family_card(row.cell("kk"))) or "",
+        phone=row.take_or_leave("phone", identifiers.phone(row.cell("phone"))) or "",
         desil=level,
         desil_source=row.text("desil_source"),
         desil_quarter=quarter or "",
@@ -72,10 +75,15 @@ def desil(cell: Cell) -> Outcome[int]:
     return outcome
 
 
-def _offer(row: RowReader) -> OfferIntake | None:
+def _offers(row: RowReader) -> tuple[OfferIntake | None, ...]:
+    """The offers of a row, at least one; None where it names no product or none that is known."""
     if not row.has("product"):
         _about_missing_product(row)
-        return None
+        return (None,)
+    return tuple(_offer(each) for each in rows_by_product(row))
+
+
+def _offer(row: RowReader) -> OfferIntake | None:
     goods = commodity(row, "product")
     kind = row.take("offer_kind", choices.offer_kind(row.cell("offer_kind"))) or OfferKind.PRODUK
     return _described_offer(row, kind, goods) if goods else None

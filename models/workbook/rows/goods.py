@@ -23,7 +23,7 @@ def commodity(row: RowReader, name: str) -> CommodityChoice | None:
     """The commodity that the words of a cell name exactly; never the one that is merely similar."""
     words = row.text(name)
     lexicon = row.context.lexicon
-    found = _resolved(lexicon, words)
+    found = resolved(lexicon, words)
     if found is None and _suggested(lexicon, words):
         row.refuse(name, "commodity_unknown", suggestions=_suggested(lexicon, words))
     elif found is None:
@@ -92,7 +92,8 @@ def whole(row: RowReader, name: str, words: str = "") -> int | None:
 
 
 @lru_cache(maxsize=16_384)
-def _resolved(lexicon: Lexicon, words: str) -> CommodityChoice | None:
+def resolved(lexicon: Lexicon, words: str) -> CommodityChoice | None:
+    """The commodity that bears exactly this name."""
     return lexicon.resolve(words)
 
 

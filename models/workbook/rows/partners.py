@@ -6,8 +6,9 @@ from models.domain.intake import NeedIntake, PartnerIntake, PersonIntake
 from models.domain.records import CommodityChoice
 from models.workbook.cells import choices, identifiers
 from models.workbook.cells.places import territory
+from models.workbook.rows.businesses import business
 from models.workbook.rows.goods import commodity, days, price_per_unit, quantity_in, unit_of, whole
-from models.workbook.rows.reader import RowReader, about_example, business
+from models.workbook.rows.reader import RowReader, about_example
 
 _FIRMS = r"umkm|mitra|usaha|plasma|agen|orang"
 
@@ -27,7 +28,7 @@ def partner(row: RowReader) -> PartnerIntake:
 
 
 def _contact(row: RowReader) -> PersonIntake | None:
-    phone = row.take("phone", identifiers.phone(row.cell("phone"))) or ""
+    phone = row.take_or_leave("phone", identifiers.phone(row.cell("phone"))) or ""
     person = _person(row, "contact", phone)
     if person is None and phone:
         row.warn("phone", "phone_without_name")

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
 from models.domain.findings import Finding, Severity
-from models.domain.intake import BusinessIntake
 from models.problems import Value
 from models.reference.lexicon import Lexicon
 from models.reference.units import find_unit
 from models.reference.words import shipped_lexicon
-from models.workbook.cells import calendar, choices, identifiers
-from models.workbook.cells.amounts import Priced, count, money
+from models.workbook.cells import calendar
+from models.workbook.cells.amounts import Priced, money
 from models.workbook.cells.outcome import Outcome, Remark, error, warning
-from models.workbook.cells.places import Place, named_place, region_code
 from models.workbook.cells.wording import (
     concealed,
     holds_personal_number,
@@ -25,15 +24,16 @@ from models.workbook.cells.wording import (
     text_of,
 )
 from models.workbook.columns import column
+from models.workbook.limits import ReadingLimits
 from models.workbook.recognition import Recognised
 from models.workbook.sheet import Cell, Row
 
 T = TypeVar("T")
 
-_MONTHS_A_YEAR = 12
+_OF_INVENTED_ROWS = frozenset({"nik_sample"})
+"""What marks the whole row as a sample, which no catalogue of real people takes."""
 _PRIVATE = "•"
 """Stands in findings for the whole value of a personal column."""
-_PEOPLE = r"orang|org|pekerja|karyawan|tenaga kerja|tk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,9 @@ class CheckContext:
     """Code of the kabupaten that a list without a column for it is about."""
     lexicon: Lexicon = field(default_factory=shipped_lexicon)
     """What the catalogue calls its commodities."""
+    key_field: str = ""
+    """The field that says which record a row is about, where the user chose one: nik, nib."""
+    most_rows: int = ReadingLimits().rows
 
 
 @dataclass(slots=True)
@@ -98,6 +101,24 @@ class RowReader:
         for remark in outcome.remarks:
             self.note(name, remark)
         return outcome.value
+
+    def take_or_leave(self, name: str, outcome: Outcome[T]) -> T | None:
+        """The value of an outcome; one that cannot be read stays out alone, unless it says whom the row is about."""
+        if any(remark.message in _OF_INVENTED_ROWS for remark in outcome.remarks):
+            return self.take(name, outcome)
+        if name != self.context.key_field:
+            return self.take(name, outcome.leaving_out())
+        if outcome.is_refused:
+            self.refuse(name, "key_unreadable")
+        return self.take(name, outcome)
+
+    def with_cells(self, cells: Mapping[str, Cell]) -> RowReader:
+        """The same row as if these fields said something else; findings go to the same list."""
+        changed = list(self.cells) + [None] * (max(self.places.values()) + 1 - len(self.cells))
+        for name, cell in cells.items():
+            if name in self.places:
+                changed[self.places[name]] = cell
+        return replace(self, cells=tuple(changed))
 
     def note(self, name: str, remark: Remark) -> None:
         """Note a finding at the cell of a field, once; one that Excel could not compute has nothing more to say."""
@@ -159,14 +180,13 @@ class RowReader:
         found = find_unit(self.heading_words(name)) if self.heading_words(name) else None
         return found.code if found else ""
 
-    def sum_of(self, name: str) -> int | None:
-        """An amount of sen that is for no unit."""
-        priced = self.take(name, money(self.cell(name)))
-        return priced.sen if priced else None
-
     def priced(self, name: str) -> Priced | None:
-        """A price, with the unit that the cell or the heading names."""
-        priced = self.take(name, money(self.cell(name)))
+        """A price, with the unit that the cell or the heading names; none of a range, which promises neither end."""
+        outcome = money(self.cell(name))
+        if any(remark.message == "number_range" for remark in outcome.remarks):
+            self.warn(name, "price_range_left_out")
+            return None
+        priced = self.take(name, outcome)
         return Priced(priced.sen, priced.unit or self.heading_unit(name)) if priced else None
 
     def months(self, name: str) -> int | None:
@@ -186,57 +206,3 @@ def about_example(row: RowReader, name: str, words: str) -> None:
 
 def _concealed(value: Value) -> Value:
     return concealed(value) if isinstance(value, str) else value
-
-
-def business(row: RowReader) -> BusinessIntake:
-    """The identity of the business in a row of enterprises or partners."""
-    name = row.required_text("name")
-    place = region_of(row)
-    edition = _edition(row)
-    return BusinessIntake(
-        name=name,
-        legal_form=row.text("legal_form"),
-        nib=row.take("nib", identifiers.nib(row.cell("nib"))) or "",
-        npwp=row.take("npwp", identifiers.npwp(row.cell("npwp"))) or "",
-        region=place.code,
-        address=", ".join(filter(None, (_desa(place), row.text("address")))),
-        kbli=row.take("kbli", identifiers.kbli(row.cell("kbli"), edition)),
-        annual_sales=_annual_sales(row),
-        capital=row.sum_of("capital"),
-        facts_year=row.take("facts_year", calendar.year(row.cell("facts_year"), row.context.today)),
-        workers=row.take("workers", count(row.cell("workers"), _PEOPLE)),
-        size=row.take("size", choices.business_size(row.cell("size"))),
-    )
-
-
-def region_of(row: RowReader) -> Place:
-    """The place of a row: its code where given, else its names."""
-    if row.has("region_code"):
-        return Place(row.take("region_code", region_code(row.cell("region_code"))) or "")
-    home = row.context.home_region if "kabupaten" not in row.places else ""
-    cells = (row.cell(name) for name in ("kabupaten", "kecamatan", "desa"))
-    place, remarks = named_place(*cells, home=home)
-    for one in remarks:
-        row.note(one.field, one.remark)
-    return place
-
-
-def _desa(place: Place) -> str:
-    """A desa that has no code yet is kept in words."""
-    return f"Desa {place.desa_in_words}" if place.desa_in_words else ""
-
-
-def _edition(row: RowReader) -> str:
-    text = row.text("kbli_edition")
-    edition = next((one for one in ("2020", "2025") if one in text), "")
-    if text and not edition:
-        row.refuse("kbli_edition", "kbli_edition_unknown")
-    return edition
-
-
-def _annual_sales(row: RowReader) -> int | None:
-    annual, monthly = row.sum_of("annual_sales"), row.sum_of("monthly_sales")
-    if annual is not None or monthly is None:
-        return annual
-    row.warn("monthly_sales", "sales_from_a_month")
-    return monthly * _MONTHS_A_YEAR

@@ -119,7 +119,7 @@ def test_rejected_rows_come_back_as_they_were_and_can_be_imported_again(tmp_path
     rows = table(path)
     assert rows[0] == [*HEAD, "Alasan penolakan"]
     assert rows[1][:7] == list(bad)
-    assert rows[1][7] == "kabupaten_unknown\nnik_damaged\nnumber_unreadable"
+    assert rows[1][7] == "kabupaten_unknown\nnumber_unreadable"
     ((sheet, kind),) = choose_sheets(read_workbook(path), None)
     again = check(sheet, kind, CONTEXT)
     assert (again.read, len(again.rejected)) == (2, 2)
