@@ -123,18 +123,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
-    from ui.commands import (
-        catalogue,
-        chains,
-        duplicates,
-        groups,
-        inferred_needs,
-        intake,
-        interventions,
-        pairs,
-        runs,
-        trade_off,
-    )  # fmt: skip
+    from ui.commands import chains, duplicates, groups, inferred_needs, intake, interventions, pairs, runs, trade_off
 
     out: dict[str, Any] = {"type": Path, "required": True, "metavar": "BERKAS"}
     demo = add("demo", intake.demo, tr("jalankan seluruh pekerjaan pada katalog contoh"))
