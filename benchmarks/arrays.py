@@ -82,7 +82,7 @@ def arrays_of(problem: Problem, found: Candidates) -> Arrays:
     return Arrays(
         found.offer,
         found.need,
-        worth / (FULL * np.maximum(needs.quantity[found.need], 1)),
+        worth / FULL / np.maximum(needs.quantity[found.need], 1),
         np.where(found.capacity >= found.minimum, found.capacity, 0),
         found.minimum,
         found.use_numerator,

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from matching.candidates import LeftOut, Pool, rank_of, worth
+from matching.candidates import LeftOut, Pool, order_by_uids, worth
 from matching.codes import UNKNOWN
 from matching.columns import Ints
 from matching.market import offer_units
@@ -29,29 +29,23 @@ def allocate(problem: Problem, found: Candidates, progress: Progress) -> Allocat
         found.unknown,
         found.locked,
     )
-    order = _canonical(problem, pool)
-    plan = planned(problem, pool.take(order), nothing_left_out(problem), progress)
+    order = order_by_uids(problem, pool)
+    plan = planned(problem, pool.take(order), _nothing_left_out(problem), progress)
     amount = np.zeros(len(found), dtype=np.int64)
     amount[order] = plan.amount
     return accounted(problem, found, amount, plan)
 
 
-def nothing_left_out(problem: Problem) -> LeftOut:
+def _nothing_left_out(problem: Problem) -> LeftOut:
     """Every eligible pair was looked at."""
     none = np.zeros(len(problem.needs))
     return LeftOut(none, none)
 
 
-def _canonical(problem: Problem, pool: Pool) -> Ints:
-    """The order in which pairs are thought of, whatever the order of the rows: by the uids of needs and offers."""
-    offer, need = rank_of(problem.offers.uid), rank_of(problem.needs.uid)
-    return np.argsort(need[pool.need] * len(offer) + offer[pool.offer], kind="stable")
-
-
 def value_of(problem: Problem, found: Candidates, amount: Ints) -> tuple[float, float, float]:
     """Value, its part from scores, and the priority part before λ; amounts per candidate row."""
     weight, needed = problem.needs.weight[found.need], problem.needs.quantity[found.need]
-    share = weight * amount / np.maximum(needed, 1) / 1000
+    share = weight * (amount / np.maximum(needed, 1)) / 1000
     fit = math.fsum((share * found.score / 1000).tolist())
     priority = math.fsum((share * found.priority / 1000).tolist())
     return fit + problem.settings.poverty_lambda / 1000 * priority, fit, priority

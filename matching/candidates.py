@@ -65,10 +65,15 @@ def pooled(ground: Ground, progress: Progress, most: int, loads: int) -> tuple[P
     return _by_uids(ground.problem, pool), left_out
 
 
+def order_by_uids(problem: Problem, pool: Pool) -> Ints:
+    """Rows in the order in which pairs are thought of, whatever their own: by the uids of needs and offers."""
+    offer, need = rank_of(problem.offers.uid), rank_of(problem.needs.uid)
+    return np.argsort(need[pool.need] * len(offer) + offer[pool.offer], kind="stable")
+
+
 def _by_uids(problem: Problem, pool: Pool) -> Pool:
     """The pool in order; column by column in its place, since it is the largest thing that a run holds."""
-    offer, need = rank_of(problem.offers.uid), rank_of(problem.needs.uid)
-    order = np.argsort(need[pool.need] * len(offer) + offer[pool.offer], kind="stable")
+    order = order_by_uids(problem, pool)
     for column in fields(pool):
         values = getattr(pool, column.name)
         values[:] = values[order]

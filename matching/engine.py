@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from matching.pairs import ground_of
+from matching.pairs import Ground, ground_of
 from matching.planning import planned
-from matching.problem import Problem, Progress, Solution
-from matching.selecting import kept, looked_at
+from matching.problem import Allocation, Candidates, Problem, Progress, Solution
+from matching.selecting import LookedAt, kept, looked_at
 from matching.verification import violations
 
 WHOLE_RUN = 100
@@ -20,18 +20,31 @@ def unheard(done: int, total: int) -> None:
 def solve(problem: Problem, progress: Progress = unheard) -> Solution:
     """Candidates and the best set of them; the engine checks its own answer."""
     ground = ground_of(problem)
-    pool, left_out = looked_at(ground, _part(progress, 0, CANDIDATES_DONE))
-    plan = planned(problem, pool, left_out, _part(progress, CANDIDATES_DONE, ALLOCATION_DONE))
-    found, chosen = kept(ground, pool, plan)
-    progress(ALLOCATION_DONE, WHOLE_RUN)
+    looked = looked_at(ground, looking(progress))
+    found, chosen = settled(ground, looked, allocating(progress))
     broken = violations(problem, found, chosen)
     progress(WHOLE_RUN, WHOLE_RUN)
     return Solution(found, chosen, not broken, broken)
 
 
-def _part(progress: Progress, first: int, last: int) -> Progress:
-    """Progress of one stage as a part of the whole run's."""
+def looking(progress: Progress) -> Progress:
+    """Progress of the first stage as a part of the whole run's."""
+    return _part(progress, 0, CANDIDATES_DONE)
 
+
+def allocating(progress: Progress) -> Progress:
+    """The same of the second."""
+    return _part(progress, CANDIDATES_DONE, ALLOCATION_DONE)
+
+
+def settled(ground: Ground, looked: LookedAt, progress: Progress) -> tuple[Candidates, Allocation]:
+    """The plan among the pairs that were looked at, and the candidates kept around it."""
+    plan = planned(ground.problem, looked.pool, looked.left_out, progress)
+    progress(1, 1)
+    return kept(ground, looked.pool, plan)
+
+
+def _part(progress: Progress, first: int, last: int) -> Progress:
     def told(done: int, total: int) -> None:
         progress(first + (last - first) * done // max(total, 1), WHOLE_RUN)
 

@@ -119,6 +119,18 @@ def _share_out(account: Account) -> None:
     account.set(_within_limits(account, chosen, quantity))
 
 
+def whole_of(market: Market, share: Floats) -> Ints:
+    """The shares as whole quantities, nothing else changed; nothing at all where that breaks a limit."""
+    chosen = np.flatnonzero(share)
+    amounts = np.zeros(len(market), dtype=np.int64)
+    floor = np.floor(share[chosen] * market.most[chosen] + 1e-6).astype(np.int64)
+    amounts[chosen] = np.maximum(floor, market.least[chosen])
+    trial = Account(market)
+    trial.set(amounts)
+    kept = all((left >= 0).all() for left in (trial.spare, trial.left, trial.slots, trial.visits))
+    return amounts if kept else np.zeros_like(amounts)
+
+
 def _within_limits(account: Account, chosen: Ints, quantity: Ints) -> Ints:
     """The quantities, unless rounding broke a limit: then what there was before."""
     trial = Account(account.market)

@@ -18,8 +18,6 @@ from matching.whole_choices import tightened
 
 SEARCHED = 0.02
 """Share of its worth that a pair may lose at the final prices and still be thought of."""
-
-
 CONTENT = 0.01
 """Relative gap with which nothing more is tried."""
 PROGRAMMED = 100_000

@@ -61,7 +61,7 @@ def market_of(problem: Problem, found: Candidates | Pool) -> Market:
         offer[found.offer],
         need[found.need],
         firm[offers.enterprise[found.offer]],
-        earned / (WHOLE * np.maximum(needs.quantity[found.need], 1)),
+        earned / WHOLE / np.maximum(needs.quantity[found.need], 1),
         np.where(found.capacity >= found.minimum, found.capacity, 0),
         found.minimum,
         found.use_numerator,

@@ -12,7 +12,7 @@ import numpy as np
 from matching.candidates import LeftOut, Pool, rank_of, refused_locks
 from matching.codes import UNKNOWN
 from matching.columns import Flags, Floats, Ints
-from matching.filling import rounded
+from matching.filling import rounded, whole_of
 from matching.market import WHOLE, Account, Market, components, market_of
 from matching.problem import Lock, Problem, Progress
 from matching.programmes import exact_of, relaxation_of
@@ -22,7 +22,7 @@ EXACT_BELOW = 200
 """Components with fewer pairs are solved exactly."""
 PORTION = 1 << 17
 """Pairs whose room is looked up at once, which bounds the memory."""
-LARGE = 20_000
+LARGE = 5_000
 """Pairs from which components are solved side by side."""
 MOST_HANDS = 4
 NEGLIGIBLE = 1e-5
@@ -114,10 +114,11 @@ def _by_rank(problem: Problem, left_out: LeftOut) -> LeftOut:
 
 
 def _unmet(market: Market, beyond: LeftOut) -> float:
-    """Needs of which no pooled pair is left may still be met by what was left out."""
+    """Needs of which no pooled pair is left may still be met by what was left out, by as many as they may have."""
     there = np.zeros(len(market.quantity), dtype=np.bool_)
     there[market.need[market.most > 0]] = True
-    return float(beyond.rate[~there & (market.partners > 0)].sum())
+    most = np.minimum(beyond.rate, beyond.load * market.partners)
+    return float(most[~there & (market.partners > 0)].sum())
 
 
 def _admit_locks(problem: Problem, pool: Pool) -> Locked:
@@ -152,14 +153,19 @@ def _remaining(
     left = Account(market)
     left.set(fixed)
     usable = (market.most > 0) & (~pool.locked | market.forced)
+    # a lock has its place even where there are more of them than the limit allows
     rest = replace(
         market,
         capacity=left.spare,
         quantity=left.left,
-        partners=np.maximum(left.slots, 0),
-        visits=np.maximum(left.visits, 0),
+        partners=np.maximum(left.slots, _forced(market, market.need, len(market.partners))),
+        visits=np.maximum(left.visits, _forced(market, market.enterprise, len(market.visits))),
     )
     return Locked(_carrying(rest, usable), fixed, refused, reduced)
+
+
+def _forced(market: Market, key: Ints, length: int) -> Ints:
+    return np.bincount(key[market.forced], minlength=length)
 
 
 def _carrying(market: Market, usable: Flags) -> Market:
@@ -241,9 +247,10 @@ def _exact(market: Market, hopeful: Ints, quantity: Ints, bound: float) -> tuple
     share, proven = settled(programme, whole, np.concatenate([start, start > 0]))
     better, value = quantity, _worth_of(market, quantity)
     if share is not None:
-        found = np.zeros_like(quantity)
-        found[hopeful] = rounded(part, _chosen_share(part, share))
-        better = max((quantity, found), key=lambda amounts: _worth_of(market, amounts))
+        again, kept = np.zeros_like(quantity), np.zeros_like(quantity)
+        again[hopeful] = rounded(part, _chosen_share(part, share))
+        kept[hopeful] = whole_of(part, _chosen_share(part, share))
+        better = max((quantity, again, kept), key=lambda amounts: _worth_of(market, amounts))
         value = _worth_of(market, better)
     return better, min(bound, max(proven, raised(value, 1.0)))
 

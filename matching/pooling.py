@@ -214,7 +214,7 @@ def _best(
     load = worth * (found["capacity"] / max(int(hall.ground.needs.quantity[need]), 1))
     kept = worthiest(worth, rank, most)
     kept |= worthiest(np.where(kept, -1.0, load), rank, loads) | locked
-    left_out.rate[need] = worth.max(initial=0, where=~kept)
+    left_out.rate[need] = worth.max(initial=0, where=~kept & (load > 0))
     left_out.load[need] = load.max(initial=0, where=~kept)
     rows = np.flatnonzero(kept)
     return _pool(need, offer[rows], locked[rows], found[rows])

@@ -279,6 +279,8 @@ def _losses(shares: Shares, price: Floats, rate: Floats, key: Floats, at: Ints) 
         for pair in range(shares.start[need], shares.start[need + 1]):
             left = shares.worth[pair] - shares.use[pair] * price[shares.offer[pair]] - shares.fill[pair] * rate[need]
             lost[pair] = -left
+            if shares.forced[pair]:
+                continue
             if left > 0 and limit > 0 and (count < limit or left > key[0]):
                 count = entered(left, pair, count, limit, key, at)
         last = key[0] if 0 < limit == count else 0.0

@@ -251,7 +251,7 @@ def _stepping_back(plan: _Plan, side: _Side, kept: Ints, idle: Flags) -> Ints:
 def _gain(plan: _Plan, each: Ints, rows: Ints, quantity: Ints, lost: tuple[tuple[Ints, Ints], ...]) -> Floats:
     """Change of the total when the rows carry a quantity and others lose theirs; `each` is a full need's worth."""
     needed = np.maximum(plan.problem.needs.quantity[plan.found.need], 1)
-    per_unit = each / (WHOLE * needed)
+    per_unit = each / WHOLE / needed
     gain: Floats = per_unit[rows] * quantity
     for worst, amount in lost:
         gain = gain - per_unit[worst] * amount

@@ -182,6 +182,8 @@ def _last(shares: Shares, need: int, rate: float, room: Scratch) -> float:
     limit, count = shares.partners[need], 0
     for pair in range(shares.start[need], shares.start[need + 1]):
         left = room.net[pair] - shares.fill[pair] * rate
+        if shares.forced[pair]:
+            continue
         if left > 0 and limit > 0 and (count < limit or left > room.key[0]):
             count = entered(left, pair, count, limit, room.key, room.at)
     return room.key[0] if 0 < limit == count else 0.0

@@ -270,11 +270,6 @@ as_stored = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=
 """
 
 
-def explanation_from_json(text: str) -> PairExplanation:
-    """An explanation out of a text that holds all of it."""
-    return explanation_of(json.loads(text))
-
-
 def explanation_of(raw: dict[str, Any]) -> PairExplanation:
     """An explanation out of what its text holds, every line of it in full."""
     raw["pattern"] = Pattern(raw["pattern"])

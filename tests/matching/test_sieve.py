@@ -76,7 +76,7 @@ def cut_by_rules(market: Problem, most: int, loads: int) -> tuple[Pool, LeftOut]
         rest = sorted(best[most:], key=lambda row: (-load[row], rank[whole.offer[row]]))
         out = [row for row in rest[loads:] if not whole.locked[row]]
         kept[out] = False
-        left_out.rate[each] = max((whole.worth[row] for row in out), default=0)
+        left_out.rate[each] = max((whole.worth[row] for row in out if load[row] > 0), default=0)
         left_out.load[each] = max((load[row] for row in out), default=0)
     return whole.take(kept), left_out
 

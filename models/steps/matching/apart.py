@@ -228,22 +228,21 @@ def answer(problem: Problem, progress: Progress = no_progress, groups: GroupFact
     """The engine's answer, computed here; with groups, where the facts for them are given."""
     from time import perf_counter
 
+    from matching.engine import allocating, looking, settled
     from matching.explanation import explained
     from matching.group_checks import group_violations
     from matching.groups import propose_groups
     from matching.pairs import ground_of
-    from matching.planning import planned
-    from matching.selecting import kept, looked_at
+    from matching.selecting import looked_at
     from matching.unmatched import unmatched_reasons
     from matching.verification import violations
 
     marks = [perf_counter()]
     ground = ground_of(problem)
-    pool, left_out = looked_at(ground, progress)
+    looked = looked_at(ground, looking(progress))
     marks.append(perf_counter())
-    plan = planned(problem, pool, left_out, progress)
-    found, chosen = kept(ground, pool, plan)
-    del pool, plan
+    found, chosen = settled(ground, looked, allocating(progress))
+    del looked
     broken = violations(problem, found, chosen)
     together = propose_groups(ground, found, chosen, groups) if groups else ()
     broken = (*broken, *group_violations(ground, found, chosen, together))
