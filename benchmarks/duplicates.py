@@ -17,10 +17,11 @@ from benchmarks.measuring import Figure, answered, expect, memory, timed
 from benchmarks.tuning_twins import Invented, Seeded, seeded
 from models.catalogue import tables as t
 from models.catalogue.recording import change_set
+from models.domain.businesses import BusinessDraft, PersonDraft
 from models.domain.changes import ChangeKind
+from models.domain.enterprises import EnterpriseDraft, OfferDraft
 from models.domain.lists import ListQuery
 from models.domain.names import name_key
-from models.domain.records import BusinessDraft, EnterpriseDraft, OfferDraft, PersonDraft
 from models.steps.indexing import index_again
 from models.steps.intake.batch import Batch
 from models.steps.intake.businesses import OWNER

@@ -15,7 +15,7 @@ from math import log
 
 from rapidfuzz import fuzz, process
 
-from models.domain.records import CommodityChoice
+from models.domain.choices import CommodityChoice
 from models.reference.tables import rows
 
 LEAST_SCORE = 55

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.domain.records import Choice, PaperChoice, UnitChoice
+from models.domain.choices import Choice, PaperChoice, UnitChoice
 from models.reference.agencies import agency_kind
 from models.reference.papers import paper_kinds
 from models.reference.regions import PROVINCE, children, full_name

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from models.catalogue.catalogue import Catalogue
 from models.domain.actor import Actor
+from models.domain.enterprises import EnterpriseLine
 from models.domain.lists import ListQuery, Slice
-from models.domain.records import EnterpriseLine
 from models.steps.records.enterprise_lists import lines_of, listed_ids, part_of
 
 

@@ -9,8 +9,10 @@ from models.catalogue.catalogue import Catalogue
 from models.catalogue.recording import change_set
 from models.domain.actor import Actor
 from models.domain.changes import Changed, ChangeKind
+from models.domain.choices import FieldProblem
+from models.domain.enterprises import EnterpriseDraft
 from models.domain.progress import Progress, no_progress
-from models.domain.records import EnterpriseDraft, FieldProblem, SavedRecord
+from models.domain.records import SavedRecord
 from models.steps.indexing import index_again
 from models.steps.records import enterprises
 from models.steps.records.checking import cleaned, enterprise_problems, refuse

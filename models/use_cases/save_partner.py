@@ -9,8 +9,10 @@ from models.catalogue.catalogue import Catalogue
 from models.catalogue.recording import change_set
 from models.domain.actor import Actor
 from models.domain.changes import Changed, ChangeKind
+from models.domain.choices import FieldProblem
+from models.domain.partners import PartnerDraft
 from models.domain.progress import Progress, no_progress
-from models.domain.records import FieldProblem, PartnerDraft, SavedRecord
+from models.domain.records import SavedRecord
 from models.steps.records import partners
 from models.steps.records.checking import cleaned, partner_problems, refuse
 from models.steps.records.standing import refuse_when_changed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.catalogue.catalogue import Catalogue
 from models.domain.actor import Actor
-from models.domain.records import EnterpriseRecord
+from models.domain.enterprises import EnterpriseRecord
 from models.steps.records import enterprises
 from models.steps.records.rights import sees_private
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.catalogue.catalogue import Catalogue
 from models.domain.actor import Actor
 from models.domain.duplicates import DuplicateLine
-from models.domain.records import EnterpriseDraft
+from models.domain.enterprises import EnterpriseDraft
 from models.steps.duplicates.comparing import compared
 from models.steps.duplicates.looking_up import candidates
 from models.steps.records.checking import cleaned

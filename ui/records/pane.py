@@ -12,9 +12,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from models.domain.choices import CommodityChoice
 from models.domain.intake import IntakeKind
 from models.domain.lists import ListQuery
-from models.domain.records import CommodityChoice, ExportReport, SavedRecord
+from models.domain.records import ExportReport, SavedRecord
 from models.problems import UserProblem
 from models.use_cases.export_rows import export_rows
 from models.use_cases.list_commodities import list_commodities

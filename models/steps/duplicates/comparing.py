@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
 from models.domain.duplicates import DuplicateLine
+from models.domain.enterprises import EnterpriseDraft
 from models.domain.names import name_key
-from models.domain.records import EnterpriseDraft
 from models.steps.duplicates.columns import (
     enterprise_columns,
     lookup_number,

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
 from models.catalogue.search import enterprise_search
+from models.domain.enterprises import EnterpriseDraft
 from models.domain.names import name_key
-from models.domain.records import EnterpriseDraft
 from models.reference.regions import region
 from models.steps.intake.businesses import OWNER
 from models.steps.protection import lookup_hash, lookup_key

@@ -8,9 +8,10 @@ from datetime import date
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from matching.codes import BusinessSize
 from models.catalogue.tables import Business, BusinessFact, Enterprise, Paper, Partner
+from models.domain.businesses import BusinessDraft, BusinessRecord, DatedValue, PaperDraft, PaperRecord
 from models.domain.names import name_key
-from models.domain.records import BusinessDraft, BusinessRecord, BusinessSize, DatedValue, PaperDraft, PaperRecord
 from models.problems import UserProblem
 from models.reference.kbli import editions_of, kbli
 from models.reference.law import size_of

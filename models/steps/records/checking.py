@@ -7,17 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from matching.codes import ALL_MONTHS
+from models.domain.businesses import BusinessDraft, PersonDraft
+from models.domain.choices import FieldProblem
+from models.domain.enterprises import EnterpriseDraft, OfferDraft
 from models.domain.findings import Severity
-from models.domain.records import (
-    ALL_MONTHS,
-    BusinessDraft,
-    EnterpriseDraft,
-    FieldProblem,
-    NeedDraft,
-    OfferDraft,
-    PartnerDraft,
-    PersonDraft,
-)
+from models.domain.partners import NeedDraft, PartnerDraft
 from models.problems import UserProblem, Value
 from models.reference.regions import region
 from models.reference.units import unit

@@ -10,11 +10,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.orm import Session
 
+from matching.codes import BusinessSize, OfferKind
 from models.catalogue import tables as t
 from models.catalogue.search import count_matches, matching
 from models.domain.actor import Actor
+from models.domain.enterprises import EnterpriseLine
 from models.domain.lists import ListQuery
-from models.domain.records import BusinessSize, EnterpriseLine, OfferKind
 from models.problems import UserProblem
 from models.reference.law import pattern_law
 from models.steps.intake.businesses import OWNER

@@ -10,16 +10,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from matching.codes import OfferKind
 from models.catalogue import tables as t
 from models.domain.actor import Actor
 from models.domain.changes import HistoryEntry
-from models.domain.records import (
-    EnterpriseDraft,
-    EnterpriseRecord,
-    OfferDraft,
-    OfferKind,
-    OfferRecord,
-)
+from models.domain.enterprises import EnterpriseDraft, EnterpriseRecord, OfferDraft, OfferRecord
 from models.problems import UserProblem
 from models.steps.codes import CodeKind, CodeSource
 from models.steps.intake.businesses import OWNER

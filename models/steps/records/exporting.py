@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
 from models.domain.actor import Actor
+from models.domain.enterprises import EnterpriseLine
 from models.domain.intake import IntakeKind
 from models.domain.lists import ListQuery
+from models.domain.partners import NeedSummary, PartnerLine
 from models.domain.progress import Progress
-from models.domain.records import EnterpriseLine, NeedSummary, PartnerLine
 from models.steps.intake.businesses import CONTACT, OWNER
 from models.steps.records import enterprise_lists, needs, partners
 

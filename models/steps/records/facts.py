@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from models.catalogue.recording import current_change_set
 from models.catalogue.tables import BusinessFact, OfferFact
-from models.domain.records import DatedValue
+from models.domain.businesses import DatedValue
 
 Fact = TypeVar("Fact", BusinessFact, OfferFact)
 CAPACITY, PRICE = "kapasitas", "harga"

@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 from sqlalchemy.orm import Session
 
+from matching.codes import Pattern
 from models.catalogue import tables as t
 from models.domain.lists import ListQuery
 from models.domain.names import name_key
-from models.domain.records import NeedDraft, NeedRecord, NeedSummary, Pattern
+from models.domain.partners import NeedDraft, NeedRecord, NeedSummary
 from models.problems import UserProblem
 from models.reference.regions import full_name
 from models.steps.codes import CodeKind, CodeSource

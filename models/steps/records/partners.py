@@ -11,12 +11,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, or_, select
 from sqlalchemy.orm import Session
 
+from matching.codes import BusinessSize
 from models.catalogue import tables as t
 from models.domain.actor import Actor
 from models.domain.changes import HistoryEntry
 from models.domain.lists import ListQuery
 from models.domain.names import name_key
-from models.domain.records import BusinessSize, PartnerDraft, PartnerLine, PartnerRecord
+from models.domain.partners import PartnerDraft, PartnerLine, PartnerRecord
 from models.problems import UserProblem
 from models.steps.codes import CodeKind, CodeSource
 from models.steps.intake.businesses import CONTACT, SIGNATORY

@@ -18,7 +18,7 @@ from models.catalogue.tables import (
     PersonPhone,
 )
 from models.domain.actor import Actor
-from models.domain.records import PersonDraft, PersonRecord, PrivateValue
+from models.domain.businesses import PersonDraft, PersonRecord, PrivateValue
 from models.problems import UserProblem
 from models.steps.protection import lookup_hash, lookup_key, protected
 from models.steps.records.rights import masked_desil, masked_number, phone_for, sees_private

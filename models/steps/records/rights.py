@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from models.catalogue.tables import Office
 from models.domain.actor import Actor, Role
-from models.domain.records import PrivateValue
+from models.domain.businesses import PrivateValue
 from models.problems import UserProblem
 
 HIDDEN = PrivateValue(False, "")

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from matching.problem import OfferKind
+from models.domain.choices import CommodityChoice
 from models.domain.intake import EnterpriseIntake, OfferIntake, PaperIntake, PersonIntake
-from models.domain.records import CommodityChoice
 from models.workbook.cells import calendar, choices, identifiers
 from models.workbook.cells.amounts import count
 from models.workbook.cells.identifiers import npwp_digits

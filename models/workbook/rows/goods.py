@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from models.domain.records import CommodityChoice
+from models.domain.choices import CommodityChoice
 from models.reference.lexicon import Lexicon
 from models.reference.units import convert, convertible
 from models.workbook.cells.amounts import Measured, count, in_unit, quantity

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from models.domain.choices import CommodityChoice
 from models.domain.intake import NeedIntake, PartnerIntake, PersonIntake
-from models.domain.records import CommodityChoice
 from models.workbook.cells import choices, identifiers
 from models.workbook.cells.places import territory
 from models.workbook.rows.businesses import business

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from models.domain.actor import Actor
-from models.domain.records import EnterpriseDraft, PersonDraft, SavedRecord
+from models.domain.businesses import PersonDraft
+from models.domain.enterprises import EnterpriseDraft
+from models.domain.records import SavedRecord
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.save_enterprise import save_enterprise
 from tests.models.records.drafts import NIK, enterprise

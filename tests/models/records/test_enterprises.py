@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
+from matching.codes import BusinessSize
 from models.catalogue import tables as t
 from models.catalogue.chain import contents
 from models.catalogue.recording import change_set
 from models.domain.actor import Role
+from models.domain.businesses import PersonDraft
 from models.domain.changes import ChangeKind
 from models.domain.lists import ListQuery
-from models.domain.records import BusinessSize, PersonDraft
 from models.problems import UserProblem
 from models.steps.intake.batch import Batch
 from models.steps.intake.facts import Facts

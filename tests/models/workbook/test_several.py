@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from models.domain.choices import CommodityChoice
 from models.domain.findings import Finding, Severity
 from models.domain.intake import EnterpriseIntake, OfferIntake
-from models.domain.records import CommodityChoice
 from models.reference.lexicon import Lexicon
 from models.reference.words import shipped_lexicon
 from models.workbook.checking import Checked, reject

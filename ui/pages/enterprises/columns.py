@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMenu
 
-from models.domain.records import EnterpriseLine
+from models.domain.enterprises import EnterpriseLine
 from ui import formats
 from ui.texts import tr
 from ui.widgets.lists.columns import Align, Column

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from models.domain.records import (
-    ALL_MONTHS,
-    CommodityChoice,
-    EnterpriseDraft,
-    EnterpriseRecord,
-    OfferDraft,
-    OfferRecord,
-    PaperDraft,
-)
+from matching.codes import ALL_MONTHS
+from models.domain.businesses import PaperDraft
+from models.domain.choices import CommodityChoice
+from models.domain.enterprises import EnterpriseDraft, EnterpriseRecord, OfferDraft, OfferRecord
 from ui.records.pane import RecordForm
 from ui.texts import tr
 from ui.widgets.forms.fields import ChoiceField, LongTextField

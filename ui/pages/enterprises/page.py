@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QStackedWidget
 
 from models.domain.changes import Changed
+from models.domain.enterprises import EnterpriseLine
 from models.domain.intake import IntakeKind
 from models.domain.lists import ListQuery, Slice
-from models.domain.records import EnterpriseLine
 from models.use_cases.delete_enterprise import delete_enterprise
 from models.use_cases.list_enterprises import list_enterprises
 from models.use_cases.save_enterprise import save_enterprise

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from models.domain.records import EnterpriseRecord, OfferRecord, PaperRecord
+from models.domain.businesses import PaperRecord
+from models.domain.enterprises import EnterpriseRecord, OfferRecord
 from ui import formats
 from ui.facts import months_text
 from ui.texts import tr

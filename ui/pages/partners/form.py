@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from models.domain.records import (
-    ALL_MONTHS,
-    CommodityChoice,
-    NeedDraft,
-    NeedRecord,
-    PartnerDraft,
-    PartnerRecord,
-    Pattern,
-)
+from matching.codes import ALL_MONTHS, Pattern
+from models.domain.choices import CommodityChoice
+from models.domain.partners import NeedDraft, NeedRecord, PartnerDraft, PartnerRecord
 from models.use_cases.save_need import check_need
 from ui.records.pane import RecordForm
 from ui.texts import sentence, tr

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar
 from models.domain.changes import Changed
 from models.domain.intake import IntakeKind
 from models.domain.lists import ListQuery, Slice
-from models.domain.records import NeedSummary, PartnerLine, PartnerRecord
+from models.domain.partners import NeedSummary, PartnerLine, PartnerRecord
 from models.use_cases.delete_need import delete_need
 from models.use_cases.delete_partner import delete_partner
 from models.use_cases.list_needs import list_needs

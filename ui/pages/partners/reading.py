@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.domain.records import NeedRecord, NeedSummary, PartnerRecord
+from models.domain.partners import NeedRecord, NeedSummary, PartnerRecord
 from ui import formats
 from ui.facts import months_text, paper_name, pattern_name
 from ui.pages.partners.inferred_words import MARK

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from models.domain.records import (
-    BusinessDraft,
-    BusinessRecord,
-    BusinessSize,
-    EnterpriseDraft,
-    PersonDraft,
-    PersonRecord,
-)
+from matching.codes import BusinessSize
+from models.domain.businesses import BusinessDraft, BusinessRecord, PersonDraft, PersonRecord
+from models.domain.enterprises import EnterpriseDraft
 from models.use_cases.save_enterprise import check_enterprise
 from ui.texts import sentence, tr
 from ui.widgets.forms.fields import ChoiceField, Field, NumberField, RupiahField, TextField

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from models.domain.records import CommodityChoice
+from models.domain.choices import CommodityChoice
 from models.use_cases.list_commodities import commodity_named, suggest_commodities
 from ui.texts import tr
 from ui.widgets.forms.fields import Field

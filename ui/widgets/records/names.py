@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from models.domain.records import BusinessSize, Choice, OfferKind, Pattern
+from matching.codes import BusinessSize, OfferKind, Pattern
+from models.domain.choices import Choice
 from models.use_cases.list_choices import list_papers, list_regions, list_units
 from ui.facts import pattern_name
 from ui.texts import tr

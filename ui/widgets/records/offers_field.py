@@ -10,7 +10,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.domain.records import ALL_MONTHS, CommodityChoice, OfferDraft, OfferKind
+from matching.codes import ALL_MONTHS, OfferKind
+from models.domain.choices import CommodityChoice
+from models.domain.enterprises import OfferDraft
 from ui.texts import tr
 from ui.widgets.forms.fields import ChoiceField, Field, NumberField, QuantityField, RupiahField, TextField
 from ui.widgets.look.theme import GRID

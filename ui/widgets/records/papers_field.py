@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from models.domain.records import PaperDraft
+from models.domain.businesses import PaperDraft
 from models.use_cases.list_choices import list_papers
 from ui.texts import tr
 from ui.widgets.forms.fields import Field

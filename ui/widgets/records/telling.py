@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from models.domain.records import BusinessRecord, DatedValue, PersonRecord, PrivateValue
+from models.domain.businesses import BusinessRecord, DatedValue, PersonRecord, PrivateValue
 from ui import formats
 from ui.texts import tr
 from ui.widgets.look.colours import Tone
