@@ -1,16 +1,27 @@
 """The catalogue's tables, a room per trade."""
 
 from models.catalogue.tables.agreements import Agreement, AgreementFile, IssuedNumber, NumberSeries
+from models.catalogue.tables.associations import Association, AssociationMember
 from models.catalogue.tables.base import Edited, Made, Table
 from models.catalogue.tables.businesses import Business, BusinessFact, BusinessPerson, Dated, Paper
 from models.catalogue.tables.changes import Change, ChangeSet, ImportBatch
 from models.catalogue.tables.duplicates import DuplicatePair, DuplicateScan, DuplicateVerdict, RecordMerge
-from models.catalogue.tables.enterprises import Enterprise, EnterpriseListing, Membership, Offer, OfferFact
+from models.catalogue.tables.enterprises import (
+    Enterprise,
+    EnterpriseListing,
+    InputUsed,
+    Machine,
+    Membership,
+    Offer,
+    OfferFact,
+    Outlet,
+)
 from models.catalogue.tables.groups import GroupDecision, GroupMember, ProposedGroup
 from models.catalogue.tables.matching import Decision, MatchingRun, Proposal, RunLine, RunNeed, RunUnmatched
 from models.catalogue.tables.offices import CodeCounter, Office, Official, Setting, UserAccount
-from models.catalogue.tables.partners import Need, Partner
+from models.catalogue.tables.partners import Need, Partner, PartnerGood
 from models.catalogue.tables.people import (
+    Consent,
     Household,
     HouseholdDesil,
     HouseholdKk,
@@ -20,10 +31,13 @@ from models.catalogue.tables.people import (
     Protected,
 )
 from models.catalogue.tables.supply import Commodity, CommodityWord, KbliCode, SupplyLink
+from models.catalogue.tables.views import ImportProfile, SavedView
 
 __all__ = [
     "Agreement",
     "AgreementFile",
+    "Association",
+    "AssociationMember",
     "Business",
     "BusinessFact",
     "BusinessPerson",
@@ -32,6 +46,7 @@ __all__ = [
     "CodeCounter",
     "Commodity",
     "CommodityWord",
+    "Consent",
     "Dated",
     "Decision",
     "DuplicatePair",
@@ -46,8 +61,11 @@ __all__ = [
     "HouseholdDesil",
     "HouseholdKk",
     "ImportBatch",
+    "ImportProfile",
+    "InputUsed",
     "IssuedNumber",
     "KbliCode",
+    "Machine",
     "Made",
     "MatchingRun",
     "Membership",
@@ -57,8 +75,10 @@ __all__ = [
     "OfferFact",
     "Office",
     "Official",
+    "Outlet",
     "Paper",
     "Partner",
+    "PartnerGood",
     "Person",
     "PersonNik",
     "PersonPhone",
@@ -69,6 +89,7 @@ __all__ = [
     "RunLine",
     "RunNeed",
     "RunUnmatched",
+    "SavedView",
     "Setting",
     "SupplyLink",
     "Table",

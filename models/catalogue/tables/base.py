@@ -19,6 +19,11 @@ Day = Annotated[str, mapped_column(String(10))]
 """A calendar day, YYYY-MM-DD."""
 
 
+LATER: dict[str, Any] = {"later": True}
+"""`info` of a column added to a table that catalogues already had: it enters a row's digest only when it is filled,
+so that change sets sealed before the column existed keep their hash."""
+
+
 class Table(DeclarativeBase):
     """Base of every catalogue table."""
 

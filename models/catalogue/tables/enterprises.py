@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.catalogue.tables.base import Code, Edited, Table, Words
+from models.catalogue.tables.base import LATER, Code, Day, Edited, Table, Words
 from models.catalogue.tables.businesses import Dated
 
 
@@ -18,6 +18,8 @@ class Enterprise(Edited, Table):
     business_id: Mapped[int] = mapped_column(ForeignKey("business.id"), unique=True)
     active: Mapped[bool] = mapped_column(default=True)
     note: Mapped[Words] = mapped_column(default="")
+    confirmed_on: Mapped[Day | None] = mapped_column(info=LATER)
+    """The day on which somebody last said that the profile still holds; None: since it was entered nobody has."""
 
 
 class EnterpriseListing(Table):
@@ -80,3 +82,57 @@ class OfferFact(Dated, Table):
         CheckConstraint("value >= 0", name="not_negative"),
     )
     offer_id: Mapped[int] = mapped_column(ForeignKey("offer.id"))
+
+
+class Outlet(Edited, Table):
+    """A place where an enterprise sells or stores: what an agent must have."""
+
+    __tablename__ = "outlet"
+    __table_args__ = (CheckConstraint("area >= 0 AND storage >= 0", name="not_negative"),)
+
+    enterprise_id: Mapped[int] = mapped_column(ForeignKey("enterprise.id"), index=True)
+    kind: Mapped[Code]
+    """"toko", "kios", "lapak", "gudang", "kendaraan" or "daring"."""
+    name: Mapped[Words] = mapped_column(default="")
+    region: Mapped[Code] = mapped_column(default="")
+    address: Mapped[Words] = mapped_column(default="")
+    area: Mapped[int | None] = mapped_column(BigInteger)
+    """Thousandths of a square metre."""
+    storage: Mapped[int | None] = mapped_column(BigInteger)
+    """What it stores, thousandths of `storage_unit`."""
+    storage_unit: Mapped[Code] = mapped_column(default="")
+    cold: Mapped[bool | None]
+    owned: Mapped[bool | None]
+
+
+class Machine(Edited, Table):
+    """Equipment of an enterprise and the process it does: what a subcontractor must have."""
+
+    __tablename__ = "machine"
+    __table_args__ = (CheckConstraint("count > 0", name="count_positive"),)
+
+    enterprise_id: Mapped[int] = mapped_column(ForeignKey("enterprise.id"), index=True)
+    name: Mapped[Words]
+    process: Mapped[Words] = mapped_column(default="")
+    count: Mapped[int] = mapped_column(default=1)
+    capacity: Mapped[int | None] = mapped_column(BigInteger)
+    """Of all of them in a month, thousandths of `unit`."""
+    unit: Mapped[Code] = mapped_column(default="")
+    year: Mapped[int | None]
+    condition: Mapped[Code] = mapped_column(default="")
+    """"baik", "perlu_perbaikan" or "rusak"; empty: nobody asked."""
+
+
+class InputUsed(Edited, Table):
+    """What an enterprise takes in: where a chain can begin."""
+
+    __tablename__ = "input_used"
+
+    enterprise_id: Mapped[int] = mapped_column(ForeignKey("enterprise.id"), index=True)
+    commodity_id: Mapped[int] = mapped_column(ForeignKey("commodity.id"), index=True)
+    words: Mapped[Words] = mapped_column(default="")
+    unit: Mapped[Code] = mapped_column(default="")
+    quantity: Mapped[int | None] = mapped_column(BigInteger)
+    """Thousandths of the unit per month."""
+    origin: Mapped[Words] = mapped_column(default="")
+    """Where it comes from, in the owner's words."""
