@@ -25,6 +25,37 @@ class DatedValue:
 
 
 @dataclass(frozen=True, slots=True)
+class SizeExplained:
+    """How the size that counts was found (PP 7/2021 Pasal 35)."""
+
+    size: BusinessSize
+    basis: str
+    """"diperiksa", "penjualan", "modal" or "pernyataan"; empty: unknown."""
+    rule: str = ""
+    """Title and article of the rule applied."""
+    limit: int | None = None
+    """The upper bound of this size in sen; None: it has none."""
+    year: str = ""
+    """Of the figure used."""
+    declared: BusinessSize | None = None
+    computed: BusinessSize | None = None
+    verified: BusinessSize | None = None
+    verified_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentPart:
+    """What a person agreed to have done with their data; an empty uid makes a new one."""
+
+    uid: str = ""
+    purpose: str = ""
+    given_on: str = ""
+    form: str = "tertulis"
+    evidence: str = ""
+    withdrawn_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BusinessRecord:
     """The identity of a business with the facts that count now."""
 
@@ -42,6 +73,12 @@ class BusinessRecord:
     annual_sales: DatedValue | None
     capital: DatedValue | None
     workers: DatedValue | None
+    npwp: str = ""
+    email: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    point_source: str = ""
+    size_explained: SizeExplained | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +94,7 @@ class PersonRecord:
     desil: PrivateValue
     desil_source: str
     desil_quarter: str
+    consents: tuple[ConsentPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +107,19 @@ class PaperRecord:
     number: str
     due: bool
     looks_right: bool | None
+    valid_until: str = ""
+    seen_on: str = ""
+    seen_by: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Where a business lies, and how that is known: "gps", "peta" or "daftar"; without coordinates: nowhere known."""
+
+    latitude: float | None = None
+    longitude: float | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +138,14 @@ class BusinessDraft:
     workers: int | None = None
     size: BusinessSize | None = None
     """Declared; counts only while sales and capital are unknown."""
+    sales_year: int | None = None
+    """The year a figure speaks of; None: this year."""
+    capital_year: int | None = None
+    workers_year: int | None = None
+    npwp: str | None = None
+    """None, here and below: the form does not ask, what is known stays."""
+    email: str | None = None
+    point: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +161,8 @@ class PersonDraft:
     desil: int | None = None
     desil_source: str = ""
     desil_quarter: str = ""
+    consents: tuple[ConsentPart, ...] | None = None
+    """None: the form does not ask, what is known stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +172,7 @@ class PaperDraft:
     kind: str
     held: bool
     number: str = ""
+    valid_until: str = ""
+    seen_on: str = ""
+    seen_by: str = ""
+    evidence: str = ""

@@ -15,6 +15,7 @@ from models.domain.businesses import (
     PersonRecord,
 )
 from models.domain.changes import HistoryEntry
+from models.domain.equipment import GroupPart, InputPart, MachinePart, OutletPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,13 @@ class EnterpriseRecord:
     active: bool
     note: str
     history: tuple[HistoryEntry, ...]
+    outlets: tuple[OutletPart, ...] = ()
+    machines: tuple[MachinePart, ...] = ()
+    inputs: tuple[InputPart, ...] = ()
+    groups: tuple[GroupPart, ...] = ()
+    confirmed_on: str = ""
+    """The day on which the profile was last said to hold; empty: never since it was entered."""
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +122,9 @@ class EnterpriseDraft:
     papers: tuple[PaperDraft, ...] = ()
     active: bool = True
     note: str = ""
+    outlets: tuple[OutletPart, ...] | None = None
+    """None, here and below: the form does not ask, what is known stays."""
+    machines: tuple[MachinePart, ...] | None = None
+    inputs: tuple[InputPart, ...] | None = None
+    groups: tuple[GroupPart, ...] | None = None
+    programmes: tuple[str, ...] | None = None

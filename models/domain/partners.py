@@ -53,6 +53,20 @@ class NeedSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class GoodPart:
+    """What a partner makes ("dibuat") or takes in ("diserap"); an empty uid makes a new one."""
+
+    uid: str = ""
+    direction: str = "dibuat"
+    commodity: str = ""
+    commodity_name: str = ""
+    words: str = ""
+    unit: str = ""
+    quantity: int | None = None
+    """Thousandths of the unit per month."""
+
+
+@dataclass(frozen=True, slots=True)
 class PartnerRecord:
     """Everything that this actor may see of a partner."""
 
@@ -69,6 +83,10 @@ class PartnerRecord:
     note: str
     needs: tuple[NeedSummary, ...]
     history: tuple[HistoryEntry, ...]
+    goods: tuple[GoodPart, ...] = ()
+    kadin_until: str = ""
+    confirmed_on: str = ""
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +101,9 @@ class PartnerDraft:
     kadin_number: str = ""
     active: bool = True
     note: str = ""
+    kadin_until: str = ""
+    goods: tuple[GoodPart, ...] | None = None
+    """None: the form does not ask, what is known stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +121,14 @@ class NeedRecord:
     supports: tuple[str, ...]
     specification: str
     history: tuple[HistoryEntry, ...]
+    process: str = ""
+    lead_days: int | None = None
+    margin: int | None = None
+    """Hundredths of a percent."""
+    outlet: str = ""
+    until: str = ""
+    confirmed_on: str = ""
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +153,8 @@ class NeedDraft:
     supports: tuple[str, ...] = ()
     specification: str = ""
     active: bool = True
+    process: str = ""
+    lead_days: int | None = None
+    margin: int | None = None
+    outlet: str = ""
+    until: str = ""

@@ -218,7 +218,7 @@ class EnterpriseIntakes:
         return changed
 
     def _settle(self, row: int, enterprise: int, fate: Fate) -> None:
-        self.tally.fates[row] = fate
+        self.tally.settle(row, fate)
         if fate is not Fate.UNCHANGED:
             self.tally.touched.add(enterprise)
 

@@ -68,7 +68,7 @@ class PartnerIntakes:
     def _settle_known(self, intake: PartnerIntake, business: int) -> None:
         renamed, made = self._businesses.known.is_renamed(business, intake.business), business in self._made
         if made:
-            self.tally.fates[intake.row] = Fate.UNCHANGED
+            self.tally.settle(intake.row, Fate.UNCHANGED)
         elif business in self._of_business:
             self._update(intake, business)
         else:
@@ -102,7 +102,7 @@ class PartnerIntakes:
             note="",
         )
         self._made.add(business)
-        self.tally.fates[intake.row] = Fate.NEW
+        self.tally.settle(intake.row, Fate.NEW)
 
     def _update(self, intake: PartnerIntake, business: int) -> None:
         partner = self._session.get_one(Partner, self._of_business[business])
@@ -112,7 +112,7 @@ class PartnerIntakes:
             changed |= person is not None and self._update_person(intake.row, business, person, role)
         changed |= partner.deleted
         partner.deleted = False
-        self.tally.fates[intake.row] = Fate.CHANGED if changed else Fate.UNCHANGED
+        self.tally.settle(intake.row, Fate.CHANGED if changed else Fate.UNCHANGED)
 
     def _update_person(self, row: int, business: int, intake: PersonIntake, role: str) -> bool:
         part = self._session.scalars(
@@ -172,13 +172,13 @@ class NeedIntakes:
             months = ALL_MONTHS if intake.months is None else intake.months
             self._batch.add(Need, code=self._codes.next(), inferred=False, active=True, **{**values, "months": months})
             self._made[key] = values
-            self.tally.fates[intake.row] = Fate.NEW
+            self.tally.settle(intake.row, Fate.NEW)
         else:
-            self.tally.fates[intake.row] = self._update(known, values)
+            self.tally.settle(intake.row, self._update(known, values))
 
     def _repeat(self, intake: NeedIntake, same: bool) -> None:
         if same:
-            self.tally.fates[intake.row] = Fate.UNCHANGED
+            self.tally.settle(intake.row, Fate.UNCHANGED)
         else:
             self.tally.refuse(intake.row, "need_conflict", words=intake.words)
 

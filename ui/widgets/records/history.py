@@ -35,6 +35,7 @@ _FIELDS = {
 _KINDS = {
     ChangeKind.SCREEN: "", ChangeKind.IMPORT: "impor", ChangeKind.UNDO: "urungkan", ChangeKind.MERGE: "penggabungan",
     ChangeKind.EXCHANGE: "pertukaran", ChangeKind.SEED: "data awal", ChangeKind.MATCHING: "pencocokan",
+    ChangeKind.BULK: "perubahan massal",
 }  # fmt: skip
 _MADE = {ChangeKind.IMPORT: "Dicatat lewat impor", ChangeKind.SEED: "Dicatat sebagai data contoh"}
 
