@@ -1,7 +1,7 @@
 """The search for records entered twice among 100,000: how much is found, how much of it is right, how long it takes.
 
-The seeds are those the search was tuned with, under another number; the ones that count are to be written by somebody
-who has not read the search, and to take the place of `tuning_twins.seeded` here.
+Two registers are searched: the one that the search was tuned with, under another number, and the one that counts
+(`duplicate_seeds`), which was written without reading the search and by which nothing is tuned.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import select
 
-from benchmarks.measuring import Figure, answered, expect, memory, timed
+from benchmarks.duplicate_seeds import Planted, planted
+from benchmarks.measuring import Figure, Taken, answered, expect, memory, timed
 from benchmarks.tuning_twins import Invented, Seeded, seeded
 from models.catalogue import tables as t
 from models.catalogue.recording import change_set
@@ -41,22 +42,57 @@ SECONDS, MILLISECONDS, RECALL, PRECISION = 60.0, 50.0, 0.95, 0.90
 
 def figures() -> list[Figure]:
     """Recall and precision of the whole queue, seconds of a scan, and milliseconds of a warning while typing."""
-    seeds = seeded(COUNT, SEED)
+    return [*_of_tuning(seeded(COUNT, SEED)), *_of_unseen(planted(COUNT, SEED))]
+
+
+def _of_tuning(seeds: Seeded) -> list[Figure]:
     with TemporaryDirectory() as folder:
-        opened = _as_dinas(open_catalogue(str(Path(folder) / "twins.db")))
-        build(opened, seeds)
-        report, taken = answered(lambda: scan_duplicates(opened.catalogue, opened.actor))
-        expect(report.records == COUNT, f"{report.records} records were scanned")
+        opened, taken = scanned(folder, seeds)
         found = _pairs(opened)
         warned = [_typed(opened, row) for row in seeds.rows[:TYPED]]
         opened.catalogue.close()
     hits = len(found & seeds.twins)
-    share = {"recall": (hits / len(seeds.twins), RECALL), "precision": (hits / max(len(found), 1), PRECISION)}
     return [
-        *(Figure(f"duplicates: {name}", value, "", goal=goal, at_least=True) for name, (value, goal) in share.items()),
+        *_shares("duplicates, own seeds", hits / len(seeds.twins), hits / max(len(found), 1)),
         Figure("duplicates: scan of 100,000", taken.wall, processor=taken.processor, goal=SECONDS, memory=memory()),
         Figure("duplicates: warning while typing, p95", 1000 * quantiles(warned, n=20)[-1], "ms", goal=MILLISECONDS),
     ]
+
+
+def _of_unseen(register: Planted) -> list[Figure]:
+    with TemporaryDirectory() as folder:
+        opened, taken = scanned(folder, as_seeds(register))
+        found = _pairs(opened)
+        opened.catalogue.close()
+    measured, by_damage = register.measure(found), register.by_damage(found)
+    return [
+        *_shares("duplicates, unseen seeds", measured.recall, measured.precision),
+        *(Figure(f"duplicates, unseen seeds: recall, {kind}", each.recall, "") for kind, each in by_damage.items()),
+        Figure("duplicates, unseen seeds: scan", taken.wall, processor=taken.processor, goal=SECONDS),
+    ]
+
+
+def _shares(whose: str, recall: float, precision: float) -> list[Figure]:
+    shares = (("recall", recall, RECALL), ("precision", precision, PRECISION))
+    return [Figure(f"{whose}: {name}", value, "", goal=goal, at_least=True) for name, value, goal in shares]
+
+
+def as_seeds(register: Planted) -> Seeded:
+    """The unseen register in the form in which a catalogue is built here."""
+    rows = (
+        Invented(each.called, each.owned_by, each.nik, each.phone, each.region, each.address, each.product)
+        for each in register.entries
+    )
+    return Seeded(tuple(rows), frozenset(register.pairs))
+
+
+def scanned(folder: str, seeds: Seeded) -> tuple[Opened, Taken]:
+    """A catalogue in the folder with these rows, searched, and what the search took."""
+    opened = _as_dinas(open_catalogue(str(Path(folder) / "twins.db")))
+    build(opened, seeds)
+    report, taken = answered(lambda: scan_duplicates(opened.catalogue, opened.actor))
+    expect(report.records == len(seeds.rows), f"{report.records} records were scanned")
+    return opened, taken
 
 
 def build(opened: Opened, seeds: Seeded) -> None:

@@ -21,7 +21,7 @@ COMMANDS = (
     "demo", "template", "import", "undo-import", "match", "explain", "decide", "agreement", "export", "check",
     "backup", "restore", "trade-off", "chains", "infer-needs", "groups", "what-if",
     "interventions",
-    "runs", "compare", "repeat", "fairness", "duplicates",
+    "runs", "compare", "repeat", "fairness", "duplicates", "completeness", "associations",
 )  # fmt: skip
 LISTS = ("enterprises", "partners", "needs")
 
@@ -152,8 +152,11 @@ def _add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _add_catalogue(add: Callable[..., argparse.ArgumentParser], out: dict[str, Any]) -> None:
-    from ui.commands import catalogue
+    from ui.commands import associations, catalogue, quality
 
+    known = add("completeness", quality.completeness, tr("hitung yang sudah dan belum diketahui per kabupaten/kota"))
+    known.add_argument("--region", default="", metavar="KODE", help=tr("hanya wilayah ini, misalnya 35.23"))
+    _add_associations(add("associations", associations.associations, tr("daftar kelompok, KUB, koperasi, paguyuban")))
     export = add("export", catalogue.export, tr("ekspor isi daftar"))
     lists = (*LISTS, catalogue.PROPOSALS)
     export.add_argument("kind", choices=lists, metavar="DAFTAR", help=" | ".join(lists))
@@ -165,11 +168,24 @@ def _add_catalogue(add: Callable[..., argparse.ArgumentParser], out: dict[str, A
     restore.add_argument("file", type=Path, metavar="BERKAS", help=tr("cadangan yang dipulihkan"))
 
 
+def _add_associations(command: argparse.ArgumentParser) -> None:
+    kinds = ("kelompok", "kub", "koperasi", "kdmp", "paguyuban")
+    command.add_argument("--kind", choices=kinds, metavar="JENIS", default="", help=" | ".join(kinds))
+    command.add_argument("--region", default="", metavar="KODE", help=tr("hanya wilayah ini, misalnya 35.23"))
+    command.add_argument("--words", default="", metavar="KATA", help=tr("nama atau kode"))
+
+
 def _add_import(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", type=Path, metavar="BERKAS", help=tr("xlsx, xls, ods, atau csv"))
     command.add_argument("--as", dest="kind", choices=(*LISTS, "auto"), default="auto", help=tr("isi berkas itu"))
     command.add_argument("--sheet", metavar="NAMA", help=tr("hanya lembar ini"))
     command.add_argument("--mapping", type=Path, metavar="JSON", help=tr("judul kolom dan isian yang dimaksud"))
+    keys = ("auto", "code", "nib", "nik", "name_desa")
+    command.add_argument("--key", choices=keys, default="auto", metavar="KUNCI", help=" | ".join(keys))
+    command.add_argument("--sender", default="", metavar="NAMA", help=tr("pengirim; cara membacanya diingat"))
+    order = command.add_mutually_exclusive_group()
+    for name, first, says in (("--day-first", True, "03/04 berarti 3 April"), ("--month-first", False, "4 Maret")):
+        order.add_argument(name, dest="day_first", action="store_const", const=first, help=tr(says))
     command.add_argument("--dry-run", action="store_true", help=tr("periksa saja, tidak ada yang disimpan"))
     command.add_argument("--rejected", type=Path, metavar="BERKAS", help=tr("buku kerja untuk baris yang ditolak"))
 
@@ -268,6 +284,12 @@ def _add_duplicates(command: argparse.ArgumentParser) -> None:
     decided = command.add_mutually_exclusive_group()
     decided.add_argument("--twins", **pair, help=tr("putuskan: keduanya usaha yang sama"))
     decided.add_argument("--not-twins", **pair, help=tr("putuskan: keduanya usaha yang berbeda"))
+    decided.add_argument("--compare", **pair, help=tr("sandingkan dua catatan tanpa mengubah apa pun"))
+    decided.add_argument("--merge", **pair, help=tr("gabungkan yang kedua ke yang pertama"))
+    decided.add_argument("--unmerge", type=_code, metavar="UMKM", help=tr("pisahkan lagi catatan yang pernah digabung"))
+    decided.add_argument("--merges", action="store_true", help=tr("daftar penggabungan yang berlaku"))
+    command.add_argument("--keep", action="append", default=[], metavar="ISIAN=SISI",
+                         help=tr("saat menggabung: pakai isi pertama | kedua | keduanya; boleh berulang"))  # fmt: skip
     command.add_argument("--reason", default="", metavar="ALASAN", help=tr("alasan yang dicatat"))
 
 

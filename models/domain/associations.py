@@ -46,6 +46,9 @@ class AssociationRecord:
     region: str
     members: tuple[MemberPart, ...]
     history: tuple[HistoryEntry, ...]
+    enterprise: str = ""
+    """uid of the enterprise that this group itself is, as a koperasi may be; empty: none."""
+    enterprise_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +61,5 @@ class AssociationDraft:
     kind: AssociationKind = AssociationKind.KELOMPOK
     region: str = ""
     members: tuple[MemberPart, ...] = ()
+    enterprise: str = ""
+    """uid of the enterprise that this group itself is; empty: none."""

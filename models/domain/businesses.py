@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from matching.codes import BusinessSize
+from models.domain.validity import Validity
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,47 @@ class SizeExplained:
     size: BusinessSize
     basis: str
     """"diperiksa", "penjualan", "modal" or "pernyataan"; empty: unknown."""
+    computed_from: str = ""
+    """"penjualan" or "modal": by what `computed` was judged, whether it counts or not."""
     rule: str = ""
-    """Title and article of the rule applied."""
+    """What the rule applied says."""
+    article: str = ""
+    rule_verified: bool = False
+    """Whether the text of the rule was read at its source."""
     limit: int | None = None
-    """The upper bound of this size in sen; None: it has none."""
+    """The bound in sen that the figure keeps, or for *besar* the one that it exceeds."""
+    figure: int | None = None
+    """What was judged, in sen."""
     year: str = ""
     """Of the figure used."""
     declared: BusinessSize | None = None
     computed: BusinessSize | None = None
     verified: BusinessSize | None = None
     verified_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierFigure:
+    """A fact of a year before the one that counts: kept, never counted."""
+
+    kind: str
+    """"penjualan", "modal" or "tenaga_kerja"."""
+    value: int
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedDraft:
+    """That an officer has seen the papers behind a business, and the size that they show."""
+
+    verified: bool = True
+    """False takes an earlier verification back."""
+    size: BusinessSize | None = None
+    """None: the papers say nothing of the size."""
+    on: str = ""
+    """The day; empty: today."""
+    version: int = 0
+    """Of the record that the officer had in view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +111,9 @@ class BusinessRecord:
     longitude: float | None = None
     point_source: str = ""
     size_explained: SizeExplained | None = None
+    verified: bool = False
+    """Somebody of the owning office has seen the papers."""
+    earlier: tuple[EarlierFigure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +130,8 @@ class PersonRecord:
     desil_source: str
     desil_quarter: str
     consents: tuple[ConsentPart, ...] = ()
+    desil_age: int | None = None
+    """Quarters since the desil's own; None: not theirs to know, or nobody said which quarter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +148,7 @@ class PaperRecord:
     seen_on: str = ""
     seen_by: str = ""
     evidence: str = ""
+    validity: Validity = Validity.OPEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,3 +69,5 @@ class HistoryEntry:
     field: str
     old: str | None
     new: str | None
+    of: str = ""
+    """Which of several it speaks of: the paper, the kemampuan, the group; empty where there is only one."""

@@ -45,6 +45,23 @@ class PaperChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class SupportChoice:
+    """What a partner may offer in a pattern: a duty of its side, with where it stands."""
+
+    code: str
+    """The support that it amounts to, or the duty's own where it amounts to none."""
+    duty: str
+    text: str
+    letter: str
+    """"a", …; empty where the source has none."""
+    source: str
+    """Without the letter."""
+    statutory: bool
+    verified: bool
+    """Whether somebody has read the source."""
+
+
+@dataclass(frozen=True, slots=True)
 class FieldProblem:
     """One thing wrong in a draft: the field it speaks of ("owner.nik", "offers.0.unit") and a message id."""
 

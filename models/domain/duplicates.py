@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from models.domain.changes import Changed
 
+WEAK, STRONG = 60, 90
+"""Percent from which a pair is told at all, and from which it is told as sure."""
+
 
 class Strength(StrEnum):
     """How sure a likeness is; nobody merges by it."""
@@ -108,6 +111,7 @@ class ScanReport:
     decided: int
     """Pairs that were found and are silent, because an officer has spoken."""
     seconds: float
+    changed: Changed = Changed.DUPLICATES
 
     @property
     def pairs(self) -> int:
@@ -123,4 +127,4 @@ class VerdictReport:
     second: str
     verdict: Verdict
     change_set: str
-    changed: Changed = Changed.ENTERPRISES
+    changed: Changed = Changed.DUPLICATES

@@ -40,6 +40,8 @@ class EnterpriseLine:
     papers_due: int
     active: bool
     office: str
+    stale: bool = False
+    """Nobody has said anything of it for longer than the catalogue's settings allow."""
 
     @property
     def ready(self) -> bool:
@@ -90,6 +92,8 @@ class EnterpriseRecord:
     groups: tuple[GroupPart, ...] = ()
     confirmed_on: str = ""
     """The day on which the profile was last said to hold; empty: never since it was entered."""
+    told_on: str = ""
+    """The day of the last word about it, whether a confirmation or a change."""
     stale: bool = False
 
 

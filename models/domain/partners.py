@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from matching.codes import ALL_MONTHS, BusinessSize, Pattern
-from models.domain.businesses import BusinessDraft, BusinessRecord, PersonDraft, PersonRecord
+from models.domain.businesses import (
+    BusinessDraft,
+    BusinessRecord,
+    PaperDraft,
+    PaperRecord,
+    PersonDraft,
+    PersonRecord,
+)
 from models.domain.changes import HistoryEntry
+from models.domain.validity import Validity
+
+
+class GoodDirection(StrEnum):
+    """Which way a good goes at a partner."""
+
+    MADE = "dibuat"
+    TAKEN = "diserap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +66,22 @@ class NeedSummary:
     papers: tuple[str, ...]
     inferred: bool
     active: bool
+    process: str = ""
+    lead_days: int | None = None
+    margin: int | None = None
+    """Hundredths of a percent."""
+    outlet: str = ""
+    until: str = ""
+    lapsed: bool = False
+    """Its last day is past: it is matched no more, though nobody has set it aside."""
 
 
 @dataclass(frozen=True, slots=True)
 class GoodPart:
-    """What a partner makes ("dibuat") or takes in ("diserap"); an empty uid makes a new one."""
+    """What a partner makes or takes in; an empty uid makes a new one, `commodity_name` is only shown."""
 
     uid: str = ""
-    direction: str = "dibuat"
+    direction: GoodDirection = GoodDirection.MADE
     commodity: str = ""
     commodity_name: str = ""
     words: str = ""
@@ -85,8 +109,14 @@ class PartnerRecord:
     history: tuple[HistoryEntry, ...]
     goods: tuple[GoodPart, ...] = ()
     kadin_until: str = ""
+    kadin_validity: Validity = Validity.OPEN
+    papers: tuple[PaperRecord, ...] = ()
     confirmed_on: str = ""
+    """The day on which somebody last said that all this still holds; empty: nobody has yet."""
+    told_on: str = ""
+    """The day of the last word of any kind."""
     stale: bool = False
+    """That was so long ago that it is to be asked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +133,8 @@ class PartnerDraft:
     note: str = ""
     kadin_until: str = ""
     goods: tuple[GoodPart, ...] | None = None
-    """None: the form does not ask, what is known stays."""
+    """None, here and below: the form does not ask, what is known stays."""
+    papers: tuple[PaperDraft, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +152,17 @@ class NeedRecord:
     supports: tuple[str, ...]
     specification: str
     history: tuple[HistoryEntry, ...]
-    process: str = ""
-    lead_days: int | None = None
-    margin: int | None = None
-    """Hundredths of a percent."""
-    outlet: str = ""
-    until: str = ""
     confirmed_on: str = ""
+    """The day on which somebody last said that all this still holds; empty: nobody has yet."""
+    told_on: str = ""
+    """The day of the last word of any kind."""
     stale: bool = False
+    """That was so long ago that it is to be asked again."""
+
+    @property
+    def uid(self) -> str:
+        """Of the need."""
+        return self.summary.uid
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,9 @@ from typing import Any
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from models.domain.duplicates import WEAK
 from models.likeness.register import UNKNOWN, Bools, Floats, Ground, Ints, Texts
 
-WEAK, STRONG = 60, 90
-"""Percent from which a pair is told at all, and from which it is told as sure."""
 _WEAKEST = float(np.log(WEAK / (100 - WEAK))) - 0.01
 _TWINS_PER_RECORD = 0.4
 _RAREST = 9.0

@@ -6,12 +6,12 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from models.domain.duplicates import Clue
+from models.domain.duplicates import WEAK, Clue
 from models.domain.progress import Progress, no_progress
 from models.likeness.blocks import likely_pairs
 from models.likeness.clues import clues_of
 from models.likeness.register import Ground, Ints, Register, ground_of
-from models.likeness.scoring import WEAK, Scored, score, worth_scoring
+from models.likeness.scoring import Scored, score, worth_scoring
 
 _PORTION = 100_000
 

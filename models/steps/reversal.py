@@ -10,18 +10,17 @@ from sqlalchemy.orm import Session
 
 from models.catalogue.recording import as_json, current_change_set
 from models.catalogue.tables import (
-    Business,
-    BusinessPerson,
+    Association,
+    AssociationMember,
     Change,
     ChangeSet,
     Commodity,
-    Enterprise,
     Offer,
-    Person,
     Table,
 )
 from models.problems import UserProblem
 from models.steps.indexing import index_again
+from models.steps.records.freshness import reached
 
 _TABLES = {table.name: table for table in Table.metadata.sorted_tables if "made_by" in table.c}
 
@@ -160,18 +159,13 @@ def _mark_new_rows(session: Session, table: SqlTable, made_by: int) -> int:
 
 
 def _enterprises_concerned(session: Session) -> set[int]:
-    """Enterprises whose words in the full-text index may have changed."""
+    """Enterprises of which the list or its index may say something else now."""
     uids = select(Change.row_uid).where(Change.change_set_id == current_change_set(session).id)
-    of_business = select(Enterprise.id).join(Business, Business.id == Enterprise.business_id)
-    of_person = of_business.join(BusinessPerson, BusinessPerson.business_id == Business.id).join(
-        Person, Person.id == BusinessPerson.person_id
-    )
+    member = AssociationMember
     queries = (
-        select(Enterprise.id).where(Enterprise.uid.in_(uids)),
-        select(Offer.enterprise_id).where(Offer.uid.in_(uids)),
+        *(way.where(table.uid.in_(uids)) for table, way in reached()),
         select(Offer.enterprise_id).join(Commodity, Commodity.id == Offer.commodity_id).where(Commodity.uid.in_(uids)),
-        of_business.where(Business.uid.in_(uids)),
-        of_person.where(Person.uid.in_(uids)),
-        of_person.where(BusinessPerson.uid.in_(uids)),
+        select(member.enterprise_id).where(member.uid.in_(uids)),
+        select(member.enterprise_id).join(Association).where(Association.uid.in_(uids)),
     )
     return {number for query in queries for number in session.scalars(query)}

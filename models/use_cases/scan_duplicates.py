@@ -10,7 +10,6 @@ from models.domain.actor import Actor
 from models.domain.duplicates import ScanReport
 from models.domain.progress import Progress, no_progress
 from models.steps.duplicates.columns import enterprise_columns, trade_words
-from models.steps.duplicates.listing import STRONG, WEAK
 from models.steps.duplicates.scanning import keep_twins, scan_report
 from models.steps.matching.apart import run_apart
 from models.steps.records.rights import sees_private
@@ -32,6 +31,6 @@ def scan_duplicates(catalogue: Catalogue, actor: Actor, *, progress: Progress = 
         seconds, records = perf_counter() - began, len(register)
         keep_twins(session, twins, records, seconds)
         private = sees_private(session, actor)
-        report = scan_report(session, twins, records, seconds, private=private, weak=WEAK, strong=STRONG)
+        report = scan_report(session, twins, records, seconds, private=private)
     progress(100, 100)
     return report

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from models.domain.findings import Finding, Severity
 from models.domain.intake import Intake, IntakeKind
 from models.domain.progress import Progress, no_progress
 from models.problems import ImportRejected
 from models.workbook.cells.wording import shown
+from models.workbook.guesses import guesses_of, with_guesses_told
 from models.workbook.recognition import Recognised, recognise
+from models.workbook.rows.days import day_orders
 from models.workbook.rows.enterprises import enterprises
 from models.workbook.rows.layout import DataRow, data_rows, field_places, holds_own_rows
 from models.workbook.rows.partners import need, partner
@@ -71,21 +74,39 @@ def check(
 
     ImportRejected only when the headings cannot be understood or no row stands below them.
     """
-    recognised = recognise(sheet, kind, given)
+    recognised = with_guesses_told(sheet, _recognised(sheet, kind, context, given), context.lexicon)
     _require_place(sheet.name, recognised, context)
     _require_bearable(sheet, recognised, context)
     gathering = _Gathering(sheet, recognised, Repeats())
     examples_refused = holds_own_rows(sheet, recognised)
     places = field_places(recognised)
+    order = {**dict(context.day_first_in), **day_orders(sheet, recognised)}
+    known: dict[Hashable, Any] = {}
     for row in _told(data_rows(sheet, recognised), len(sheet.rows), progress):
         if row.closes:
             gathering.close(row)
         else:
             gathering.add(
-                RowReader(sheet.name, row.number, row.cells, recognised, context, places, examples_refused),
+                RowReader(sheet.name, row.number, row.cells, recognised, context, places, examples_refused, order, known),
                 row.continues,
             )
     return gathering.checked()
+
+
+def _recognised(
+    sheet: Sheet, kind: IntakeKind, context: CheckContext, given: Sequence[tuple[str, str]]
+) -> Recognised:
+    """The headings understood; where some are missing, the problem names what their content seems to be."""
+    try:
+        return recognise(sheet, kind, given)
+    except ImportRejected as problem:
+        if problem.message not in ("columns_missing", "header_not_found"):
+            raise
+        guesses = tuple(f"{name} = {field}" for name, field in guesses_of(sheet, kind, context.lexicon))
+        if not guesses:
+            raise
+        wanted = problem.values.get("columns") or problem.values.get("expected")
+        raise ImportRejected("columns_missing_guessed", sheet=sheet.name, columns=wanted, guesses=guesses) from problem
 
 
 def _require_place(sheet: str, recognised: Recognised, context: CheckContext) -> None:

@@ -55,3 +55,22 @@ def test_the_word_on_a_pair_is_kept(twins: Path) -> None:
     assert kept["reason"] == "dua toko"
     assert "U-000009" in refused(twins, "duplicates", "--twins", "U-000001", "U-000009")
     assert run("--database", twins, "duplicates", "--twins", "A", "B", "--not-twins", "A", "B").status == 2
+
+
+def test_two_records_are_compared_merged_and_taken_apart(twins: Path) -> None:
+    answer = answered(twins, "duplicates", "--compare", "U-000001", "U-000002")
+    fields = {field["field"]: field for field in answer["fields"]}
+    assert (fields["name"]["first"], fields["name"]["keep"]) == ("Sumber Rejeki", "pertama")
+    assert answer["refusal"] == ""
+    said = run("--database", twins, "duplicates", "--compare", "u-000001", "U-000002").out
+    assert "Nama usaha [name]: Sumber Rejeki  |  Rejeki Sumbr" in said
+    merged = answered(twins, "duplicates", "--merge", "U-000001", "U-000002", "--keep", "name=kedua")
+    assert (merged["survivor"], merged["name"]) == ("U-000001", "Rejeki Sumbr")
+    (line,) = answered(twins, "duplicates", "--merges")["merges"]
+    assert (line["survivor"], line["merged"]) == ("U-000001", "U-000002")
+    assert "U-000002" in refused(twins, "duplicates", "--merge", "U-000001", "U-000002")
+    apart = answered(twins, "duplicates", "--unmerge", "u-000002")
+    assert (apart["revived"], apart["kept"]) == ("U-000002", [])
+    assert answered(twins, "duplicates", "--merges")["total"] == 0
+    assert "U-000002" in refused(twins, "duplicates", "--unmerge", "U-000002")
+    assert "name:kedua" in refused(twins, "duplicates", "--merge", "U-000001", "U-000002", "--keep", "name:kedua")

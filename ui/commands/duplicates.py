@@ -1,15 +1,18 @@
-"""Commands about records entered twice: the scan, its pairs, and the officer's word on one of them."""
+"""Commands about records entered twice: the scan, its pairs, the officer's word on one, merged, and taken apart."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from models.domain.duplicates import DuplicatePair, DuplicateSide, ScanReport, Verdict
 from models.domain.lists import ListQuery
+from models.domain.merging import MergePlan, MergeView, Side
+from models.problems import UserProblem
 from ui.commands.session import open_for, show_progress
-from ui.pages.enterprises import duplicate_words
-from ui.texts import tr
+from ui.pages.enterprises import duplicate_words, merge_words
+from ui.texts import sentence, tr
 
 if TYPE_CHECKING:
     from models.use_cases.open_catalogue import Opened
@@ -23,8 +26,9 @@ def duplicates(options: argparse.Namespace) -> Answer:
     """Pairs that look like one business entered twice, after a scan where one is asked for or was never made."""
     opened = open_for(options, create=False)
     try:
-        if options.twins or options.not_twins:
-            return _decided(opened, options)
+        for wanted, answer in _ACTIONS.items():
+            if getattr(options, wanted):
+                return answer(opened, options)
         scan = _scanned(opened, options.scan)
         return _listed(opened, options, scan)
     finally:
@@ -39,6 +43,86 @@ def _decided(opened: Opened, options: argparse.Namespace) -> Answer:
     report = decide_duplicate(opened.catalogue, opened.actor, first, second, verdict, options.reason)
     said = f"{report.first}, {report.second}: {duplicate_words.verdict_words(report.verdict)}"
     return {"first": report.first, "second": report.second, "verdict": str(report.verdict), "_lines": [said]}
+
+
+def _compared(opened: Opened, options: argparse.Namespace) -> Answer:
+    from models.use_cases.view_merge import view_merge
+
+    first, second = _uids(opened, options.compare)
+    view = view_merge(opened.catalogue, opened.actor, first, second)
+    return _view(view) | {"_lines": merge_words.view_lines(view)}
+
+
+def _merged(opened: Opened, options: argparse.Namespace) -> Answer:
+    from models.use_cases.merge_records import merge_records
+
+    survivor, merged = _uids(opened, options.merge)
+    plan = MergePlan(survivor, merged, choices=tuple(_choice(text) for text in options.keep))
+    saved = merge_records(opened.catalogue, opened.actor, plan)
+    said = sentence("duplicate.merged", merged=options.merge[1], code=saved.code, name=saved.name)
+    return {"survivor": saved.code, "merged": options.merge[1], "name": saved.name, "_lines": [said]}
+
+
+def _unmerged(opened: Opened, options: argparse.Namespace) -> Answer:
+    from models.use_cases.list_merges import find_merge
+    from models.use_cases.unmerge_records import unmerge_records
+
+    merge = find_merge(opened.catalogue, opened.actor, options.unmerge)
+    report = unmerge_records(opened.catalogue, opened.actor, merge.uid)
+    kept = [merge_words.kept_words(edit) for edit in report.kept]
+    lines = [merge_words.unmerged_line(report), *(f"  {line}" for line in kept)]
+    answer: Answer = {"survivor": report.code, "revived": report.revived_code, "kept": kept}
+    return answer | {"_lines": lines}
+
+
+def _merges(opened: Opened, options: argparse.Namespace) -> Answer:
+    from models.use_cases.list_merges import list_merges
+
+    found = list_merges(opened.catalogue, opened.actor, ListQuery(), 0, options.most)
+    rows = [
+        {
+            "survivor": row.code, "name": row.name, "merged": row.merged_code, "merged_name": row.merged_name,
+            "at": row.at, "user": row.user,
+        }
+        for row in found.rows
+    ]  # fmt: skip
+    lines = [merge_words.merge_line(row) for row in found.rows] or [tr("Belum ada penggabungan.")]
+    return {"total": found.total, "merges": rows, "_lines": lines}
+
+
+_ACTIONS: dict[str, Callable[[Any, argparse.Namespace], Answer]] = {
+    "twins": _decided, "not_twins": _decided, "compare": _compared, "merge": _merged, "unmerge": _unmerged,
+    "merges": _merges,
+}  # fmt: skip
+
+
+def _uids(opened: Opened, codes: Sequence[str]) -> tuple[str, str]:
+    from models.use_cases.view_merge import uids_of_codes
+
+    return uids_of_codes(opened.catalogue, opened.actor, codes[0], codes[1])
+
+
+def _choice(text: str) -> tuple[str, Side]:
+    field, _, side = text.rpartition("=")
+    if not field or side not in tuple(Side):
+        raise UserProblem("duplicate.choice_unreadable", text=text)
+    return field, Side(side)
+
+
+def _view(view: MergeView) -> Answer:
+    fields = [
+        {
+            "field": field.key, "label": merge_words.label_of(field.key),
+            "first": merge_words.value_words(field, field.first),
+            "second": merge_words.value_words(field, field.second),
+            "keep": str(field.default), "why": str(field.why), "both": field.both,
+        }
+        for field in view.fields
+    ]  # fmt: skip
+    return {
+        "first": view.first.code, "second": view.second.code, "fields": fields,
+        "moving": {each.table: each.count for each in view.moving}, "refusal": view.refusal,
+    }  # fmt: skip
 
 
 def _scanned(opened: Opened, wanted: bool) -> ScanReport | None:

@@ -7,6 +7,7 @@ from models.catalogue.tables.businesses import Business, BusinessFact, BusinessP
 from models.catalogue.tables.changes import Change, ChangeSet, ImportBatch
 from models.catalogue.tables.duplicates import DuplicatePair, DuplicateScan, DuplicateVerdict, RecordMerge
 from models.catalogue.tables.enterprises import (
+    DerivedState,
     Enterprise,
     EnterpriseListing,
     InputUsed,
@@ -49,6 +50,7 @@ __all__ = [
     "Consent",
     "Dated",
     "Decision",
+    "DerivedState",
     "DuplicatePair",
     "DuplicateScan",
     "DuplicateVerdict",

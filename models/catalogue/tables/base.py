@@ -13,6 +13,8 @@ Sen = Annotated[int, mapped_column(BigInteger)]
 """Money: hundredths of a rupiah."""
 Code = Annotated[str, mapped_column(String(40))]
 Words = Annotated[str, mapped_column(Text)]
+SortKey = Annotated[str, mapped_column(Text)]
+"""Text that sorts by its letters' numbers, the same here and on every server: there the column's collation is "C"."""
 Instant = Annotated[str, mapped_column(String(32))]
 """UTC, ISO 8601: sorts as text, the same on every server."""
 Day = Annotated[str, mapped_column(String(10))]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.catalogue.tables.base import LATER, Code, Day, Edited, Table, Words
+from models.catalogue.tables.base import LATER, Code, Day, Edited, SortKey, Table, Words
 from models.catalogue.tables.businesses import Dated
 
 
@@ -23,28 +23,46 @@ class Enterprise(Edited, Table):
 
 
 class EnterpriseListing(Table):
-    """What the list of enterprises sorts and filters by, beside the full-text index; only enterprises not deleted.
+    """What the list of enterprises sorts by and statistics count, beside the full-text index; only those not deleted.
 
-    Derived from the other tables by models.steps.indexing, so that a list of 100,000 answers while one types.
+    Derived from the other tables by models.steps.indexing, so that a list of a million answers while one types.
     """
 
     __tablename__ = "enterprise_listing"
     __table_args__ = (
         Index("ix_enterprise_listing_name", "name_key", "enterprise_id"),
-        Index("ix_enterprise_listing_owner", "owner_key", "enterprise_id"),
-        Index("ix_enterprise_listing_region", "region", "name_key", "enterprise_id"),
-        Index("ix_enterprise_listing_code", "code"),
+        Index("ix_enterprise_listing_owner", "owner_key", "place"),
+        Index("ix_enterprise_listing_region", "region", "place"),
+        Index("ix_enterprise_listing_size", "size_rank", "place"),
+        Index("ix_enterprise_listing_code", "code", "place"),
     )
 
-    enterprise_id: Mapped[int] = mapped_column(ForeignKey("enterprise.id"), primary_key=True, autoincrement=False)
-    code: Mapped[Code]
-    name_key: Mapped[Words]
-    owner_key: Mapped[Words]
-    region: Mapped[Code]
+    place: Mapped[int] = mapped_column(BigInteger().with_variant(Integer(), "sqlite"), primary_key=True)
+    """Grows with the name, then the id; the number of the row in the index, so that it yields hits in list order."""
+    enterprise_id: Mapped[int] = mapped_column(ForeignKey("enterprise.id"), unique=True)
+    code: Mapped[SortKey]
+    name_key: Mapped[SortKey]
+    owner_key: Mapped[SortKey]
+    region: Mapped[SortKey]
     size: Mapped[Code]
+    size_rank: Mapped[int]
+    """The place of the size in `BusinessSize`."""
     kinds: Mapped[int]
     """Bit n: it has an offer of the kind with code n."""
     active: Mapped[bool]
+    missing: Mapped[int]
+    """What is not known of it: models.domain.missing.Missing."""
+    told_on: Mapped[Day]
+    """The day of the last word about it; empty for none."""
+
+
+class DerivedState(Table):
+    """Which version of our derivation filled a derived table; no row: it is to be filled anew."""
+
+    __tablename__ = "derived_state"
+
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    version: Mapped[int]
 
 
 class Membership(Edited, Table):

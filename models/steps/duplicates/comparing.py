@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
-from models.domain.duplicates import DuplicateLine
+from models.domain.duplicates import WEAK, DuplicateLine
 from models.domain.enterprises import EnterpriseDraft
 from models.domain.names import name_key
 from models.steps.duplicates.columns import (
@@ -20,7 +20,7 @@ from models.steps.duplicates.columns import (
     product_mark,
     trade_words,
 )
-from models.steps.duplicates.listing import WEAK, sides_of, strength_of
+from models.steps.duplicates.listing import sides_of, strength_of
 from models.steps.duplicates.scanning import clues_for
 from models.steps.protection import lookup_hash, lookup_key
 

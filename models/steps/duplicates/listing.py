@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from models.catalogue import tables as t
-from models.domain.duplicates import DuplicatePair, DuplicateSide, Strength, Verdict
+from models.domain.duplicates import STRONG, WEAK, DuplicatePair, DuplicateSide, Strength, Verdict
 from models.domain.lists import ListQuery
 from models.problems import UserProblem
 from models.reference.regions import full_name
@@ -16,8 +16,6 @@ from models.steps.duplicates.scanning import clues_for, clues_from
 from models.steps.intake.businesses import OWNER
 from models.steps.records.places import lies_in
 
-WEAK, STRONG = 60, 90
-"""Percent from which a pair is told at all, and from which it is told as sure."""
 _P, _V = t.DuplicatePair, t.DuplicateVerdict
 _ONE, _OTHER = aliased(t.Business), aliased(t.Business)
 _E1, _E2 = aliased(t.Enterprise), aliased(t.Enterprise)

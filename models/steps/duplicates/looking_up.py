@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, text
+from sqlalchemy import ColumnElement, Select, and_, cast, literal_column, or_, select, text
+from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
@@ -98,7 +99,8 @@ def _by_words(session: Session, pairs: Sequence[tuple[_Alternatives, _Alternativ
     if not pairs:
         return ()
     found = select(enterprise_search.c.rowid).where(_matching(session, pairs)).limit(_LOOKED_AT)
-    ids = session.scalars(found).all()
+    listed = t.EnterpriseListing
+    ids = select(listed.enterprise_id).where(listed.place.in_(session.scalars(found).all()))
     return session.scalars(_live().where(t.Enterprise.id.in_(ids))).all()
 
 
@@ -106,8 +108,8 @@ def _matching(session: Session, pairs: Sequence[tuple[_Alternatives, _Alternativ
     if session.get_bind().dialect.name == "sqlite":
         query = _spelt(pairs, " AND ", " OR ", '"{}"*')
         return text("enterprise_search MATCH :words").bindparams(words=query)  # type: ignore[return-value]
-    query = _spelt(pairs, " & ", " | ", "{}:*")
-    return func.to_tsvector("simple", enterprise_search.c.words).op("@@")(func.to_tsquery("simple", query))
+    query = _spelt(pairs, " & ", " | ", "'{}':*")
+    return literal_column("enterprise_search.terms").op("@@")(cast(query, TSQUERY))
 
 
 def _spelt(pairs: Sequence[tuple[_Alternatives, _Alternatives]], both: str, either: str, word: str) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
 from models.catalogue.identity import now
-from models.domain.duplicates import PRIVATE_CLUES, Clue, ClueKind, ScanReport
+from models.domain.duplicates import PRIVATE_CLUES, STRONG, WEAK, Clue, ClueKind, ScanReport
 
 if TYPE_CHECKING:
     from models.likeness.twins import Twins
@@ -39,19 +39,17 @@ def keep_twins(session: Session, twins: Twins, records: int, seconds: float) -> 
         session.execute(insert(t.DuplicatePair), rows[start : start + _PORTION])
 
 
-def scan_report(
-    session: Session, twins: Twins, records: int, seconds: float, *, private: bool, weak: int, strong: int
-) -> ScanReport:
+def scan_report(session: Session, twins: Twins, records: int, seconds: float, *, private: bool) -> ScanReport:
     """What was found, as whoever asks may know it: by all clues, or without the private ones."""
     spoken = decided_pairs(session)
     percents = twins.percent if private else twins.open_percent
     told = [
         (percent, (min(pair), max(pair)) in spoken)
         for percent, *pair in zip(percents, twins.first, twins.second, strict=True)
-        if percent >= weak
+        if percent >= WEAK
     ]
     still_open = [percent for percent, decided in told if not decided]
-    sure = sum(percent >= strong for percent in still_open)
+    sure = sum(percent >= STRONG for percent in still_open)
     decided = len(told) - len(still_open)
     return ScanReport(records, twins.compared, sure, len(still_open) - sure, decided, seconds)
 

@@ -6,18 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Table as SqlTable
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from models.catalogue.listening import go_on
+from models.catalogue.bulk import insert_rows
 from models.catalogue.recording import dated_stamps, stamps
 from models.catalogue.tables import Edited, Made, Table
 from models.steps.codes import reserve_ids
 
 _BLOCK = 500
-_PORTION = 2_000
-"""Rows written between two questions whether to go on."""
 
 
 class Batch:
@@ -35,9 +31,12 @@ class Batch:
 
     def add_stamped(self, table: type[Made], row: dict[str, Any]) -> int:
         """Take a new row that already carries its stamps; returns its id. Until `write` its cells may still change."""
-        row["id"] = next(self._ids.setdefault(table, self._numbers(table)))
+        ids = self._ids.get(table)
+        if ids is None:
+            ids = self._ids[table] = self._numbers(table)
+        number = row["id"] = next(ids)
         self._rows[table].append(row)
-        return int(row["id"])
+        return number
 
     def write(self) -> None:
         """Insert everything, parents before children."""
@@ -47,15 +46,9 @@ class Batch:
             for sql_table in Table.metadata.sorted_tables:
                 table = by_name.get(sql_table.name)
                 if table is not None:
-                    self._insert(sql_table, self._rows[table])
+                    insert_rows(self.session, sql_table, self._rows[table])
         self._rows.clear()
         self._ids.clear()
-
-    def _insert(self, table: SqlTable, rows: list[dict[str, Any]]) -> None:
-        for start in range(0, len(rows), _PORTION):
-            go_on(self.session)
-            # Core: the rows are complete, and a statement per pattern of empty cells would cost half the import
-            self.session.execute(insert(table), rows[start : start + _PORTION])
 
     def _numbers(self, table: type[Made]) -> Iterator[int]:
         start = 0

@@ -12,18 +12,19 @@ from sqlalchemy.orm import Session
 from models.catalogue.tables import Business, BusinessFact, BusinessPerson, Paper
 from models.domain.intake import BusinessIntake, KbliIntake, PaperIntake
 from models.domain.names import name_key
-from models.reference.law import size_of
 from models.steps.intake.batch import Batch
 from models.steps.intake.facts import Facts
 from models.steps.intake.field_rules import BUSINESS, PAPER, bring_up_to_date, label
 from models.steps.intake.held import Held
 from models.steps.intake.identities import OWNER, KnownBusinesses
 from models.steps.intake.tally import Tally
+from models.steps.sizes import Figure, SizeFacts, declared_code, declared_of
 
 __all__ = ["CONTACT", "OWNER", "SIGNATORY", "Businesses"]
 
 CONTACT, SIGNATORY = "kontak", "penanda_tangan"
-_UNKNOWN, _DECLARED = "tidak_diketahui", "pernyataan"
+_FROM_LIST = "daftar"
+"""How a point is known that stood in a list."""
 
 
 class Businesses:
@@ -47,17 +48,20 @@ class Businesses:
     def add(self, intake: BusinessIntake, owner_name: str = "") -> int:
         """A new business with its facts; returns the id."""
         facts = _facts(intake)
-        size, size_from = self._size(dict(facts), intake) or (_UNKNOWN, "")
+        declared, as_of = declared_code(intake.size), self._as_of(intake)
+        said = {kind: Figure(value, as_of) for kind, value in facts}
+        size, size_from = _size_facts(said, declared, "").counting()
         kbli = intake.kbli
         business = self._batch.add(
             Business, name=intake.name, name_key=name_key(intake.name), legal_form=intake.legal_form, nib=intake.nib,
-            npwp=intake.npwp, region=intake.region, address=intake.address, latitude=None, longitude=None,
+            npwp=intake.npwp, region=intake.region, address=intake.address, latitude=intake.latitude,
+            longitude=intake.longitude, point_source=_FROM_LIST if intake.latitude is not None else "",
             kbli_edition=kbli.edition if kbli else "", kbli=kbli.code if kbli else "", size=size,
-            size_from=size_from, verified=False,
+            size_from=size_from, verified=False, declared_size=declared,
         )  # fmt: skip
         self.known.remember(business, intake, owner_name)
         for kind, value in facts:
-            self._facts.add(business, kind, value, self._as_of(intake))
+            self._facts.add(business, kind, value, as_of)
         return business
 
     def add_person(self, business: int, person: int, role: str, position: str = "") -> None:
@@ -70,6 +74,7 @@ class Businesses:
         said = _Said(intake, business)
         changed = bring_up_to_date(business, BUSINESS, said.of, lambda what: tally.warn(row, "value_kept", field=what))
         changed |= _update_kbli(business, intake.kbli)
+        changed |= _update_point(row, business, intake, tally)
         if business.name_key != (key := name_key(business.name)):  # a row merely assigned to is examined when flushed
             business.name_key = key
         if business.nib:
@@ -114,16 +119,14 @@ class Businesses:
     def _update_size(self, business: Business, intake: BusinessIntake, facts_changed: bool) -> bool:
         if not facts_changed and intake.size is None:
             return False
-        before = (business.size, business.size_from)
-        business.size, business.size_from = self._size(self._facts.counting(business.id), intake) or before
-        return (business.size, business.size_from) != before
-
-    def _size(self, counting: Mapping[str, int], intake: BusinessIntake) -> tuple[str, str] | None:
-        """The size by what counts now, sales before capital before what is declared; None where all are silent."""
-        found = size_of(_rupiah(counting.get("penjualan")), _rupiah(counting.get("modal")), self._today)
-        if found is not None:
-            return str(found.size), found.basis
-        return (str(intake.size), _DECLARED) if intake.size else None
+        before = (business.size, business.size_from, business.declared_size)
+        held = declared_of(business.declared_size, business.size, business.size_from)
+        declared = declared_code(intake.size) or held
+        facts = _size_facts(self._facts.figures(business.id), declared, business.verified_size)
+        now = (*facts.counting(), declared)
+        if now != before:  # a row merely assigned to is examined when flushed
+            business.size, business.size_from, business.declared_size = now
+        return now != before
 
     def _as_of(self, intake: BusinessIntake) -> str:
         return f"{intake.facts_year}-12-31" if intake.facts_year else self._today.isoformat()
@@ -155,12 +158,28 @@ def _update_kbli(business: Business, said: KbliIntake | None) -> bool:
     return before != (said.code, edition)
 
 
+def _update_point(row: int, business: Business, intake: BusinessIntake, tally: Tally) -> bool:
+    """A point from a list gives way to one that somebody has measured or put on a map."""
+    if intake.latitude is None or (business.latitude, business.longitude) == (intake.latitude, intake.longitude):
+        return False
+    if business.latitude is not None and business.point_source not in ("", _FROM_LIST):
+        tally.warn(row, "value_kept", field="titik koordinat")
+        return False
+    business.latitude, business.longitude = intake.latitude, intake.longitude
+    business.point_source = _FROM_LIST
+    return True
+
+
 def _stated_again(row: Paper, paper: PaperIntake) -> bool:
     """Let a known paper be as the list says, one taken back or deleted as well."""
     revived = row.deleted
     if revived:
         row.deleted = False
     return bring_up_to_date(row, PAPER, lambda field: getattr(paper, field), lambda _: None) or revived
+
+
+def _size_facts(figures: Mapping[str, Figure], declared: str, verified: str) -> SizeFacts:
+    return SizeFacts(figures.get("penjualan"), figures.get("modal"), declared, verified)
 
 
 def _facts(intake: BusinessIntake) -> list[tuple[str, int]]:
@@ -170,7 +189,3 @@ def _facts(intake: BusinessIntake) -> list[tuple[str, int]]:
         ("tenaga_kerja", intake.workers),
     )
     return [(kind, value) for kind, value in facts if value is not None]
-
-
-def _rupiah(sen: int | None) -> int | None:
-    return None if sen is None else sen // 100

@@ -11,16 +11,20 @@ from sqlalchemy.orm import Session
 
 from matching.codes import ALL_MONTHS
 from models.catalogue.tables import BusinessPerson, Enterprise, Membership, Offer, OfferFact, Partner, Person
+from models.domain.imports import ImportKey
 from models.domain.intake import EnterpriseIntake, OfferIntake
 from models.domain.progress import Progress
 from models.reference.units import convert
 from models.steps.codes import CodeKind, CodeSource
+from models.steps.duplicates.forwarding import businesses_by_code
 from models.steps.intake.batch import Batch
 from models.steps.intake.businesses import OWNER, Businesses
+from models.steps.intake.equipment import Equipment
 from models.steps.intake.facts import Facts
 from models.steps.intake.field_rules import OFFER, bring_up_to_date
 from models.steps.intake.held import BLOCK, Held
 from models.steps.intake.identities import refuse_contradiction
+from models.steps.intake.keys import Found, by_name_and_desa, by_nib, by_owner, refuse_keyless, words_of
 from models.steps.intake.offered import Offered
 from models.steps.intake.people import Register
 from models.steps.intake.tally import Fate, Tally
@@ -30,17 +34,18 @@ from models.steps.supply import commodity_ids
 class EnterpriseIntakes:
     """Takes rows one by one; `write` puts all of them into the catalogue."""
 
-    def __init__(self, session: Session, today: date) -> None:
+    def __init__(self, session: Session, today: date, key: ImportKey = ImportKey.AUTO) -> None:
         self.tally = Tally()
+        self._key = key
         self._session = session
         self._today = today
         self._batch = Batch(session)
         self._people = Register(self._batch)
         self._businesses = Businesses(self._batch, today)
         self._commodities = commodity_ids(session)
-        self._by_code = dict(session.execute(select(Enterprise.code, Enterprise.business_id)).all())
+        self._by_code = businesses_by_code(session, Enterprise)
         self._codes_of = dict(session.execute(select(Partner.business_id, Partner.code)).all())
-        self._codes_of |= {business: code for code, business in self._by_code.items()}
+        self._codes_of |= dict(session.execute(select(Enterprise.business_id, Enterprise.code)).all())
         self._of_business = dict(session.execute(select(Enterprise.business_id, Enterprise.id)).all())
         self._made: set[int] = set()
         self._offered = Offered(session, self._commodities)
@@ -50,6 +55,7 @@ class EnterpriseIntakes:
         self._memberships = Held(session, _programmes(), Membership.enterprise_id)
         self._new_memberships: set[tuple[int, str]] = set()
         self._facts = Facts(self._batch, OfferFact)
+        self._equipment = Equipment(self._batch, self._commodities)
 
     def take_all(self, intakes: tuple[EnterpriseIntake, ...], progress: Progress) -> Tally:
         """Take every row and write; returns what became of them."""
@@ -68,7 +74,10 @@ class EnterpriseIntakes:
         if intake.code and intake.code not in self._by_code:
             self.tally.refuse(intake.row, "code_unknown", code=intake.code)
             return
-        business = self._business_of(intake)
+        found = self._found(intake)
+        if refuse_keyless(self.tally, intake.row, self._key, found, self._codes_of):
+            return
+        business = found.business
         if business is None:
             self._tell_likeness(intake)
             self._add(intake, None)
@@ -91,6 +100,12 @@ class EnterpriseIntakes:
     def _is_contradicted(self, intake: EnterpriseIntake, business: int) -> bool:
         known, said = self._businesses.known, intake.business
         code = self._code_of(business)
+        if intake.code and self._by_code.get(intake.code) != business:
+            self.tally.refuse(intake.row, "key_disagrees", key=words_of(self._key), code=code)
+            return True
+        if self._key is ImportKey.NIK and known.contradicts(business, said):
+            self.tally.refuse(intake.row, "number_of_another", number=words_of(self._key), code=code)
+            return True
         return refuse_contradiction(known, self.tally, intake.row, intake.code, said, business, code)
 
     def _tell_likeness(self, intake: EnterpriseIntake) -> None:
@@ -107,21 +122,32 @@ class EnterpriseIntakes:
         return self._codes_of.get(business, "")
 
     def _look_ahead(self, intakes: tuple[EnterpriseIntake, ...]) -> None:
-        found = {self._business_of(intake) for intake in intakes}
+        found = {self._found(intake).business for intake in intakes}
         businesses = {number for number in found if number in self._of_business}
         enterprises = {self._of_business[number] for number in businesses} - self._made
         self._businesses.look_ahead(businesses)
         self._owners.look_ahead(businesses)
         self._people.look_ahead([row.Person for number in businesses for row in self._owners.of(number)])
-        for held in (self._rows, self._offered, self._memberships):
+        for held in (self._rows, self._offered, self._memberships, self._equipment):
             held.look_ahead(enterprises)
         self._facts.look_ahead({offer.id for number in enterprises for offer in self._offered.of(number)})
 
-    def _business_of(self, intake: EnterpriseIntake) -> int | None:
+    def _found(self, intake: EnterpriseIntake) -> Found:
+        """The business that a row speaks of, by the chosen key; a row without a code is new where that is the key."""
+        known, said = self._businesses.known, intake.business
+        match self._key:
+            case ImportKey.CODE:
+                return Found(self._by_code.get(intake.code))
+            case ImportKey.NIB:
+                return by_nib(known, said)
+            case ImportKey.NIK:
+                return by_owner(known, said, intake.owner.nik, self._people.person_of_nik(intake.owner.nik))
+            case ImportKey.NAME_DESA:
+                return by_name_and_desa(known, said)
         if intake.code:
-            return self._by_code.get(intake.code)
+            return Found(self._by_code.get(intake.code))
         owner = self._people.person_of_nik(intake.owner.nik)
-        return self._businesses.known.find(intake.business, owner, intake.owner.name)
+        return Found(known.find(said, owner, intake.owner.name))
 
     def _add(self, intake: EnterpriseIntake, business: int | None) -> None:
         if business is None:
@@ -139,6 +165,7 @@ class EnterpriseIntakes:
         self._made.add(enterprise)
         self._add_membership(enterprise, intake.programme)
         self._add_offer(enterprise, intake.offer)
+        self._equipment.add(enterprise, intake)
         self._settle(intake.row, enterprise, Fate.NEW)
 
     def _add_owner(self, intake: EnterpriseIntake, business: int) -> None:
@@ -156,6 +183,7 @@ class EnterpriseIntakes:
         changed |= self._update_owner(intake, business)
         changed |= self._update_membership(enterprise, intake.programme)
         changed |= self._update_offer(enterprise, intake)
+        changed |= self._equipment.update(enterprise, intake)
         changed |= self._revive(enterprise)
         self._settle(intake.row, enterprise, Fate.CHANGED if changed else Fate.UNCHANGED)
 

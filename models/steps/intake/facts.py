@@ -12,6 +12,7 @@ from models.catalogue.recording import current_change_set, dated_stamps, record_
 from models.catalogue.tables import BusinessFact, ChangeSet, Dated, OfferFact
 from models.steps.intake.batch import Batch
 from models.steps.intake.held import Held
+from models.steps.sizes import Figure
 
 
 class Facts:
@@ -36,10 +37,11 @@ class Facts:
         """A fact of a new record; returns its row."""
         return self._insert(owner, kind, value, as_of, None)
 
-    def counting(self, owner: int) -> Mapping[str, int]:
-        """Kind → the value that counts now."""
-        told = {kind: row["value"] for kind, row in self._told[owner].items()}
-        return {row.kind: row.value for row in self._held.of(owner) if row.superseded_by is None} | told
+    def figures(self, owner: int) -> Mapping[str, Figure]:
+        """Kind → the figure that counts now, with its day."""
+        told = {kind: Figure(row["value"], row["as_of"]) for kind, row in self._told[owner].items()}
+        stored = (row for row in self._held.of(owner) if row.superseded_by is None)
+        return {row.kind: Figure(row.value, row.as_of) for row in stored} | told
 
     def is_older(self, owner: int, kind: str, as_of: str) -> bool:
         """Whether what counts now is of a later year."""

@@ -64,7 +64,12 @@ OFFER = (
     FieldRule("lead_days", Rule.REPLACE, "lama pengerjaan"),
 )
 OFFER_FACTS = (FieldRule("kapasitas", Rule.DATED, "kapasitas"), FieldRule("harga", Rule.DATED, "harga"))
-PARTNER = (FieldRule("kadin_number", Rule.REPLACE, "nomor anggota KADIN"),)
+OUTLET = (FieldRule("area", Rule.REPLACE, "luas tempat usaha"),)
+MACHINE = (FieldRule("count", Rule.REPLACE, "jumlah mesin"),)
+PARTNER = (
+    FieldRule("kadin_number", Rule.REPLACE, "nomor anggota KADIN"),
+    FieldRule("kadin_until", Rule.REPLACE, "masa berlaku keanggotaan KADIN"),
+)
 
 _LABELS = {
     rule.field: rule.label

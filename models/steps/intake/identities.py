@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from models.catalogue.tables import Business, BusinessPerson, Person
 from models.domain.intake import BusinessIntake
 from models.domain.names import name_key
+from models.steps.duplicates.forwarding import survivors
 from models.steps.intake.likeness import other_business, same_person
 from models.steps.intake.tally import Tally
 
@@ -82,6 +83,22 @@ class KnownBusinesses:
         """Whether a row gives a business a clearly different name."""
         return other_business(self._known[number].key, intake.name)
 
+    def is_named(self, number: int, intake: BusinessIntake) -> bool:
+        """Whether a business bears exactly this name."""
+        return self._known[number].key == name_key(intake.name)
+
+    def of_owner(self, owner: int) -> list[int]:
+        """The businesses of a person."""
+        return list(dict.fromkeys(self._of_owner.get(owner, ())))
+
+    def in_desa(self, intake: BusinessIntake) -> list[int]:
+        """The businesses of this name with exactly this place, but those of another NIB."""
+        return [
+            number
+            for number in self._namesakes(intake)
+            if self._known[number].region == intake.region and self._may_be(number, intake)
+        ]
+
     def of_nib(self, nib: str) -> int | None:
         """The business with this NIB."""
         return self._by_nib.get(nib)
@@ -117,11 +134,14 @@ class KnownBusinesses:
         return not two and _same_place(known.region, intake.region)
 
     def _load(self) -> None:
+        merged = survivors(self._session)
         columns = (Business.id, Business.name_key, Business.nib, Business.region, Business.deleted)
         for number, key, nib, region, deleted in self._session.execute(select(*columns).order_by(Business.id)):
             known = Known(key, nib, region)
             if deleted:
                 self._known[number] = known
+                if nib and number in merged:
+                    self._by_nib.setdefault(nib, merged[number])
             else:
                 self._keep(number, known)
         part = BusinessPerson

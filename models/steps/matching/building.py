@@ -34,7 +34,7 @@ from models.reference.links import MADE
 from models.reference.units import base_ratio, dimension_number
 from models.steps.matching.keys import NeedKey, OfferKeys
 from models.steps.matching.loading import Loader
-from models.steps.matching.production import made_by_kbli
+from models.steps.matching.production import made
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,8 @@ def _graph(session: Session, loader: Loader) -> SupplyGraph:
 
 
 def _makes(session: Session, loader: Loader) -> tuple[tuple[int, int], ...]:
-    """(partner, commodity): what a partner makes, by the KBLI of its business and of the steps."""
-    return tuple((partner, loader.commodity_at[output]) for partner, output in made_by_kbli(session))
+    """(partner, commodity): what a partner makes, as it says itself, else by the KBLI of its business."""
+    return tuple((partner, loader.commodity_at[output]) for partner, output in made(session))
 
 
 def _link(row: t.SupplyLink, at: dict[int, int]) -> SupplyLink:

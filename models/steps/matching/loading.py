@@ -25,6 +25,7 @@ from models.steps.matching.offer_columns import (
     unit_columns,
 )
 from models.steps.matching.promises import filled_by_groups
+from models.steps.need_days import stands
 
 
 class Loader:
@@ -67,7 +68,7 @@ class Loader:
                 n.maximum_partners, n.months, n.price, n.territory, n.papers, n.supports, n.inferred,
                 c.name.label("commodity"), c.papers_due, p.id.label("partner"), b.id.label("business"), b.name, b.nib,
                 b.region, b.latitude, b.longitude, b.size, signatory.c.person_id.label("owner"),
-                (n.active & p.active).label("active"),
+                (stands(self._today) & p.active).label("active"),
             )
             .join(p, p.id == n.partner_id)
             .join(b, b.id == p.business_id)

@@ -32,6 +32,11 @@ def masked_number(allowed: bool, value: str | None) -> PrivateValue:
     return PrivateValue(True, value[:4] + _DOT * (len(value) - 8) + value[-4:])
 
 
+def hidden_number(value: str) -> str:
+    """That there is a number, and how long it is, for a history that all may read."""
+    return _DOT * len(value)
+
+
 def masked_desil(allowed: bool, value: str | None) -> PrivateValue:
     """That a desil is known, without the number."""
     if not allowed:

@@ -34,6 +34,8 @@ class Outcome(Generic[T]):
 
     def leaving_out(self) -> Outcome[T]:
         """The same where what cannot be read keeps only itself out, not its row."""
+        if not self.remarks:
+            return self
         return Outcome(self.value, tuple(Remark(one.message, Severity.WARNING, one.values) for one in self.remarks))
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from models.domain.intake import BusinessIntake
+from models.reference.coordinates import Coordinates, near_jawa_timur, read_coordinates
 from models.workbook.cells import calendar, identifiers
 from models.workbook.cells.amounts import count
 from models.workbook.cells.places import Place, named_place, region_code
+from models.workbook.cells.wording import text_of
 from models.workbook.rows.reader import RowReader
 from models.workbook.rows.turnover import turnover
 
+_EDITIONS = ("2025", "2020", "2017", "2015", "2009", "2005")
 _PEOPLE = r"orang|org|pekerja|karyawan|tenaga kerja|tk"
 
 
@@ -18,6 +21,7 @@ def business(row: RowReader) -> BusinessIntake:
     place = region_of(row)
     edition = _edition(row)
     known = turnover(row)
+    point = point_of(row)
     return BusinessIntake(
         name=name,
         legal_form=row.text("legal_form"),
@@ -25,11 +29,13 @@ def business(row: RowReader) -> BusinessIntake:
         npwp=row.take_or_leave("npwp", identifiers.npwp(row.cell("npwp"))) or "",
         region=place.code,
         address=", ".join(filter(None, (_desa(place), row.text("address")))),
-        kbli=row.take("kbli", identifiers.kbli(row.cell("kbli"), edition)),
+        latitude=point.latitude if point else None,
+        longitude=point.longitude if point else None,
+        kbli=row.take("kbli", row.recall(identifiers.kbli, row.cell("kbli"), edition, row.context.kbli_listed)),
         annual_sales=known.annual_sales,
         capital=known.capital,
-        facts_year=row.take("facts_year", calendar.year(row.cell("facts_year"), row.context.today)),
-        workers=row.take("workers", count(row.cell("workers"), _PEOPLE)),
+        facts_year=row.take("facts_year", row.recall(calendar.year, row.cell("facts_year"), row.context.today)),
+        workers=row.take("workers", row.recall(count, row.cell("workers"), _PEOPLE)),
         size=known.size,
     )
 
@@ -40,10 +46,27 @@ def region_of(row: RowReader) -> Place:
         return Place(row.take("region_code", region_code(row.cell("region_code"))) or "")
     home = row.context.home_region if "kabupaten" not in row.places else ""
     cells = (row.cell(name) for name in ("kabupaten", "kecamatan", "desa"))
-    place, remarks = named_place(*cells, home=home)
+    place, remarks = row.recall(named_place, *cells, home)
     for one in remarks:
         row.note(one.field, one.remark)
     return place
+
+
+def point_of(row: RowReader) -> Coordinates | None:
+    """The point of a row, from one cell or two; a point that is none stays out alone."""
+    for name in ("coordinates", "latitude"):
+        if row.has(name):
+            text = text_of(row.cell(name))
+            found = read_coordinates(text if name == "coordinates" else _pair(text, text_of(row.cell("longitude"))))
+            if found is None or not near_jawa_timur(found.latitude, found.longitude):
+                row.warn(name, "point_unreadable" if found is None else "point_far_away")
+                return None
+            return found
+    return None
+
+
+def _pair(latitude: str, longitude: str) -> str:
+    return f"{latitude.replace(',', '.')}, {longitude.replace(',', '.')}"
 
 
 def _desa(place: Place) -> str:
@@ -52,8 +75,8 @@ def _desa(place: Place) -> str:
 
 
 def _edition(row: RowReader) -> str:
-    text = row.text("kbli_edition")
-    edition = next((one for one in ("2020", "2025") if one in text), "")
-    if text and not edition:
+    text = row.text("kbli_edition") or row.heading("kbli")
+    edition = next((one for one in _EDITIONS if one in text), "")
+    if row.has("kbli_edition") and not edition:
         row.refuse("kbli_edition", "kbli_edition_unknown")
     return edition

@@ -10,16 +10,18 @@ from models.domain.choices import CommodityChoice
 from models.domain.intake import EnterpriseIntake, OfferIntake, PaperIntake, PersonIntake
 from models.workbook.cells import calendar, choices, identifiers
 from models.workbook.cells.amounts import count
-from models.workbook.cells.identifiers import npwp_digits
+from models.workbook.cells.identifiers import is_of_a_person, npwp_digits
 from models.workbook.cells.outcome import Outcome, refused
 from models.workbook.cells.wording import says_unknown, text_of
-from models.workbook.columns import PAPER_FIELD, PAPER_HEADINGS
+from models.workbook.columns import PAPER_FIELD, PAPER_HEADINGS, UNTIL_FIELD
 from models.workbook.rows.businesses import business
+from models.workbook.rows.equipment import inputs, machines, outlets
 from models.workbook.rows.goods import commodity, days, price_per_unit, quantity_in, unit_of
 from models.workbook.rows.reader import RowReader, about_example
 from models.workbook.rows.several import rows_by_product
 from models.workbook.sheet import Cell
 
+_PAPERS = tuple((code, f"{PAPER_FIELD}{code}", f"{UNTIL_FIELD}{code}") for code in PAPER_HEADINGS)
 _DESIL = re.compile(r"(?:desil|d)\s*(\d+)$", re.IGNORECASE)
 
 
@@ -38,18 +40,21 @@ def enterprises(row: RowReader) -> tuple[EnterpriseIntake, ...]:
         offer=offers[0],
         papers=papers,
         programme=row.text("programme"),
+        outlets=outlets(row),
+        machines=machines(row),
+        inputs=inputs(row),
     )
     return (first, *(replace(first, offer=offer) for offer in offers[1:]))
 
 
 def _owner(row: RowReader) -> PersonIntake:
     name = row.required_text("owner")
-    stated = row.take("female", choices.is_female(row.cell("female")))
+    stated = row.take("female", row.recall(choices.is_female, row.cell("female")))
     nik = row.take_or_leave("nik", identifiers.nik(row.cell("nik"), samples_allowed=row.context.samples_allowed))
     if nik and stated is not None and nik.female != stated:
         row.warn("nik", "nik_sex_differs")
-    level = row.take("desil", desil(row.cell("desil")))
-    quarter = row.take("desil_quarter", calendar.quarter(row.cell("desil_quarter"), row.context.today))
+    level = row.take("desil", row.recall(desil, row.cell("desil")))
+    quarter = row.take("desil_quarter", row.recall(calendar.quarter, row.cell("desil_quarter"), row.context.today))
     if level is not None and not quarter:
         row.warn("desil", "desil_without_quarter")
     return PersonIntake(
@@ -85,7 +90,7 @@ def _offers(row: RowReader) -> tuple[OfferIntake | None, ...]:
 
 def _offer(row: RowReader) -> OfferIntake | None:
     goods = commodity(row, "product")
-    kind = row.take("offer_kind", choices.offer_kind(row.cell("offer_kind"))) or OfferKind.PRODUK
+    kind = row.take("offer_kind", row.recall(choices.offer_kind, row.cell("offer_kind"))) or OfferKind.PRODUK
     return _described_offer(row, kind, goods) if goods else None
 
 
@@ -114,7 +119,7 @@ def _described_offer(row: RowReader, kind: OfferKind, goods: CommodityChoice) ->
 
 
 def _papers(row: RowReader) -> tuple[PaperIntake, ...]:
-    found = (_paper(row, code) for code in PAPER_HEADINGS if f"{PAPER_FIELD}{code}" in row.places)
+    found = [_paper(row, *names) for names in _PAPERS if row.has(names[1]) or row.has(names[2])]
     return tuple(one for one in found if one is not None)
 
 
@@ -123,6 +128,13 @@ def _npwp(papers: tuple[PaperIntake, ...]) -> str:
     return next((npwp_digits(paper.number) for paper in papers if paper.kind == "npwp" and paper.number), "")
 
 
-def _paper(row: RowReader, code: str) -> PaperIntake | None:
-    name = f"{PAPER_FIELD}{code}"
-    return row.take(name, choices.paper(code, row.cell(name)))
+def _paper(row: RowReader, code: str, name: str, until: str) -> PaperIntake | None:
+    found = row.take(name, row.recall(choices.paper, code, row.cell(name)))
+    if found is not None and code == "npwp" and is_of_a_person(npwp_digits(found.number)):
+        row.warn(name, "npwp_is_nik")
+        found = replace(found, number="")
+    last = row.day(until) if until in row.places else ""
+    if not last or (found is not None and not found.held):
+        return found
+    # who knows how long a paper holds knows that it is held
+    return replace(found or PaperIntake(code, held=True), valid_until=last)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from models.domain.findings import Finding, Severity
 from models.problems import Value
 from models.reference.lexicon import Lexicon
 from models.reference.units import find_unit
 from models.reference.words import shipped_lexicon
-from models.workbook.cells import calendar
+from models.workbook.cells import calendar, dates
 from models.workbook.cells.amounts import Priced, money
 from models.workbook.cells.outcome import Outcome, Remark, error, warning
 from models.workbook.cells.wording import (
@@ -49,6 +49,12 @@ class CheckContext:
     """What the catalogue calls its commodities."""
     key_field: str = ""
     """The field that says which record a row is about, where the user chose one: nik, nib."""
+    day_first: bool | None = None
+    """Which of day and month stands first where a column leaves it open; None: such a day is refused."""
+    day_first_in: tuple[tuple[str, bool], ...] = ()
+    """The same, answered for single fields."""
+    kbli_listed: frozenset[tuple[str, str]] = frozenset()
+    """Edition and code of every KBLI that the catalogue has imported beside those that ship."""
     most_rows: int = ReadingLimits().rows
 
 
@@ -66,13 +72,24 @@ class RowReader:
     """Index of the column of each field."""
     examples_refused: bool = False
     """The example rows of the template stay out, since the sheet holds own rows as well."""
+    day_first: Mapping[str, bool] = field(default_factory=dict)
+    """Which of day and month stands first in the columns where that is known."""
+    recalled: dict[Hashable, Any] = field(default_factory=dict)
+    """What `recall` worked out for rows of the same sheet."""
     findings: list[Finding] = field(default_factory=list)
+    _held: dict[str, Cell] = field(init=False, default_factory=dict)
+    """The cell of each field that has one."""
     _broken: frozenset[str] = field(init=False, default=frozenset())
 
     def __post_init__(self) -> None:
-        broken = [name for name, index in self.places.items() if is_spreadsheet_error(self._at(index))]
+        cells, wide = self.cells, len(self.cells)
+        self._held = {name: cells[at] for name, at in self.places.items() if at < wide and cells[at] is not None}
+        if not any(cell.__class__ is str and cell[:1] == "#" for cell in cells):  # type: ignore[index,union-attr]
+            return
+        broken = [name for name, cell in self._held.items() if is_spreadsheet_error(cell)]
         for name in broken:
             self.refuse(name, "cell_is_error")
+            del self._held[name]
         self._broken = frozenset(broken)
 
     @property
@@ -82,14 +99,28 @@ class RowReader:
 
     def cell(self, name: str) -> Cell:
         """The cell of a field, None when the file has no such column."""
-        return None if name in self._broken else self._at(self.places.get(name, -1))
+        return self._held.get(name)
 
     def _at(self, index: int) -> Cell:
         return self.cells[index] if 0 <= index < len(self.cells) else None
 
     def has(self, name: str) -> bool:
         """Whether the file has a column for the field and the row something in it."""
-        return not says_unknown(self.cell(name))
+        return not says_unknown(self._held.get(name))
+
+    def recall(self, reading: Callable[..., T], *cells: Hashable) -> T:
+        """What `reading` makes of these, worked out once in a sheet: most cells say what an earlier one said."""
+        # 1, 1.0 and True are equal, but not the same cell
+        key = (reading, cells, *map(type, cells))
+        found: T | None = self.recalled.get(key)
+        if found is None:
+            found = self.recalled[key] = reading(*cells)
+        return found
+
+    def heading(self, name: str) -> str:
+        """The heading of a field as it stands in the file."""
+        index = self.places.get(name, -1)
+        return self.recognised.columns[index].heading if index >= 0 else ""
 
     def heading_words(self, name: str) -> str:
         """The unit words in the heading of a field."""
@@ -98,12 +129,15 @@ class RowReader:
 
     def take(self, name: str, outcome: Outcome[T]) -> T | None:
         """The value of an outcome; what there is to say about it is noted."""
-        for remark in outcome.remarks:
-            self.note(name, remark)
+        if outcome.remarks:
+            for remark in outcome.remarks:
+                self.note(name, remark)
         return outcome.value
 
     def take_or_leave(self, name: str, outcome: Outcome[T]) -> T | None:
         """The value of an outcome; one that cannot be read stays out alone, unless it says whom the row is about."""
+        if not outcome.remarks:
+            return outcome.value
         if any(remark.message in _OF_INVENTED_ROWS for remark in outcome.remarks):
             return self.take(name, outcome)
         if name != self.context.key_field:
@@ -148,9 +182,10 @@ class RowReader:
 
     def text(self, name: str) -> str:
         """Clean text, empty when unknown; an error when it is longer than the field or holds a NIK."""
-        if not self.has(name):
+        cell = self._held.get(name)
+        if says_unknown(cell):
             return ""
-        text = text_of(self.cell(name))
+        text = text_of(cell)
         definition = column(self.recognised.kind, name)
         if len(text) > definition.longest:
             self.refuse(name, "text_too_long", limit=definition.longest)
@@ -182,16 +217,22 @@ class RowReader:
 
     def priced(self, name: str) -> Priced | None:
         """A price, with the unit that the cell or the heading names; none of a range, which promises neither end."""
-        outcome = money(self.cell(name))
+        outcome = self.recall(money, self.cell(name))
         if any(remark.message == "number_range" for remark in outcome.remarks):
             self.warn(name, "price_range_left_out")
             return None
         priced = self.take(name, outcome)
         return Priced(priced.sen, priced.unit or self.heading_unit(name)) if priced else None
 
+    def day(self, name: str) -> str:
+        """The last day that a cell names, YYYY-MM-DD; empty where it names none that can be read."""
+        day_first = self.day_first.get(name, self.context.day_first)
+        outcome = self.recall(dates.last_day, self.cell(name), day_first)
+        return self.take(name, outcome.leaving_out()) or ""
+
     def months(self, name: str) -> int | None:
         """A set of months; None when the list does not say."""
-        return self.take(name, calendar.months(self.cell(name)))
+        return self.take(name, self.recall(calendar.months, self.cell(name)))
 
 
 EXAMPLE = "CONTOH"

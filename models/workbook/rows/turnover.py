@@ -29,7 +29,7 @@ def turnover(row: RowReader) -> Turnover:
     """Sales and capital in sen, and the declared size; of a range the lower end, where both ends give one size."""
     sales, by_sales = _sales(row)
     capital, by_capital = _amount(row, "capital", Period.NONE)
-    declared = row.take("size", choices.business_size(row.cell("size")))
+    declared = row.take("size", row.recall(choices.business_size, row.cell("size")))
     return Turnover(sales, capital, by_sales or (by_capital if sales is None else None) or declared)
 
 
@@ -42,7 +42,7 @@ def _sales(row: RowReader) -> tuple[int | None, BusinessSize | None]:
 
 def _amount(row: RowReader, name: str, period: Period) -> tuple[int | None, BusinessSize | None]:
     """An amount, or the size that follows from what is only a bound."""
-    outcome = yearly_sum(row.cell(name), period)
+    outcome = row.recall(yearly_sum, row.cell(name), period)
     found = row.take(name, outcome.leaving_out())
     if outcome.is_refused:
         row.warn(name, "sum_left_out")

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.domain.duplicates import PRIVATE_CLUES, ClueKind
+from models.domain.duplicates import PRIVATE_CLUES, STRONG, WEAK, ClueKind
 from models.likeness.clues import clues_of
-from models.likeness.scoring import STRONG, WEAK, score
+from models.likeness.scoring import score
 from models.likeness.twins import find_twins
 from tests.models.likeness.registers import (
     DESA,

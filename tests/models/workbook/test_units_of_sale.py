@@ -9,6 +9,7 @@ SPOKEN = {
     "Gulung": "gulung", "bal": "bal", "renteng": "renteng", "blok": "blok", "keping": "keping", "ember": "ember",
     "jerigen": "jeriken", "jirigen": "jeriken", "drum": "drum", "besek": "besek", "nampan": "nampan",
     "tandan": "tandan", "sisir": "sisir", "mika": "mika", "krat": "krat",
+    "orang": "orang", "jam": "jam", "colt": "rit", "genteng": "buah", "bata": "buah",
 }  # fmt: skip
 
 
@@ -19,7 +20,7 @@ def test_units_in_which_things_are_sold(text: str, code: str) -> None:
     assert found.code == code
 
 
-@pytest.mark.parametrize("text", ["orang", "jam", "gentong", "colt", "meja"])
+@pytest.mark.parametrize("text", ["gentong", "meja", "banyak"])
 def test_what_is_no_unit_of_sale_is_none(text: str) -> None:
     assert find_unit(text) is None
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from models.domain.duplicates import Clue, ClueKind, DuplicatePair, DuplicateSide, ScanReport, Strength, Verdict
+from models.domain.duplicates import (
+    Clue,
+    ClueKind,
+    DuplicateLine,
+    DuplicatePair,
+    DuplicateSide,
+    ScanReport,
+    Strength,
+    Verdict,
+)
 from ui.texts import tr
 
 _STRENGTHS = {Strength.STRONG: "KUAT", Strength.WEAK: "LEMAH"}
@@ -41,6 +50,21 @@ def strength_word(strength: Strength) -> str:
 def verdict_words(verdict: Verdict) -> str:
     """The officer's word on a pair."""
     return tr(_VERDICTS[verdict])
+
+
+def short_verdict(verdict: Verdict) -> str:
+    """The same in a word or two: "belum", "kembar", "bukan kembar"."""
+    return str(verdict).replace("_", " ")
+
+
+def warning_line(line: DuplicateLine, others: int) -> str:
+    """While one types: "Mirip 87 % (KUAT) dengan U-000123 Keripik Jaya, Kab. Tuban"."""
+    place = line.place.rpartition(", ")[2].removeprefix("Kab. ")
+    named = ", ".join(part for part in (f"{line.code} {line.name}", place) if part)
+    told = tr("Mirip {percent} % ({strength}) dengan {named}").format(
+        percent=line.percent, strength=strength_word(line.strength), named=named
+    )
+    return told + (tr(" dan {others} catatan lain").format(others=others) if others else "")
 
 
 def clue_words(clue: Clue) -> str:
