@@ -4,9 +4,9 @@ Parts: intake (import), run (whole matching runs), window (second start), free (
 (typing), limits (largest numbers of partners and minimum lots), transport (capacities and quantities only), pairs
 (rules and scores), growth (time over pairs), weights (one need's list under a changed weight), duplicates
 (records entered twice). `--slow` adds what takes
-minutes: HiGHS with whole partners, networkx at 20,000 × 1,000; `--largest` a million UMKM, matched and listed. `--peers PYTHON` names an
-interpreter with ortools and scipy, which the project itself does without. Each part runs in a process of its own.
-`--write` also writes benchmarks/RESULTS.md.
+minutes: HiGHS with whole partners, networkx at 20,000 × 1,000; `--largest` a million UMKM, matched and listed.
+`--peers PYTHON` names an interpreter with ortools and scipy, which the project itself does without. Each part runs in a
+process of its own. `--write` also writes benchmarks/RESULTS.md.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A catalogue of very many invented UMKM, written straight into the tables; no history is sealed over them.
 
-Names of syllables, places and products of Jawa Timur, Zipf-like; one offer each, a third of the owners with a desil, one
-in twenty without a capacity, one in thirty without a size, one in fifty in a programme.
+Names of syllables, places and products of Jawa Timur, Zipf-like; one offer each, a third of the owners in a
+household, one in twenty without a capacity, one in thirty without a size, one in fifty in a programme.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ class _Made:
         if family:
             yield t.Household, {**own, "uid": new_uid()}
         yield t.Business, {**own, "uid": new_uid(), **self._business(number)}
-        owner = f"{chance.choice(FIRST_NAMES) if number % 4 == 0 else _word(chance)} {_word(chance)}"
+        owner = f"{chance.choice(FIRST_NAMES) if chance.random() < 0.25 else _word(chance)} {_word(chance)}"
         yield t.Person, {**own, "uid": new_uid(), "name": owner, "female": None, "household_id": family}
         part = {"business_id": number, "person_id": number, "role": OWNER, "position": ""}
         yield t.BusinessPerson, {**own, "uid": new_uid(), **part}

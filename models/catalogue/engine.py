@@ -92,7 +92,8 @@ def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     # the patience first: two programs may turn a new file to WAL at the same moment
     for pragma in ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
-    connection.execute("PRAGMA cache_size=-65536")
+    # used as far as a catalogue is large: a list of a million in another order than by name looks far around
+    connection.execute("PRAGMA cache_size=-262144")
 
 
 def _set_up_read_only(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

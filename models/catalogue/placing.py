@@ -50,7 +50,8 @@ def _between_neighbours(session: Session, keys: Sequence[Key]) -> dict[int, int]
     """New places, evenly spread between neighbours; where they stand too close, those around move first."""
     while True:
         gaps = list(zip(_gaps(session, keys), keys, strict=True))
-        groups = [(gap, [number for _gap, (_name, number) in some]) for gap, some in groupby(gaps, lambda each: each[0])]
+        grouped = groupby(gaps, lambda each: each[0])
+        groups = [(gap, [number for _gap, (_name, number) in some]) for gap, some in grouped]
         narrow = next((gap for gap, some in groups if not _has_room(gap, len(some))), None)
         if narrow is None:
             return {number: place for gap, some in groups for number, place in _spread(gap, some)}
@@ -132,8 +133,9 @@ def _move(session: Session, places: Sequence[int], new: Sequence[int]) -> None:
     rows: dict[int, dict[str, Any]] = {}
     for start in range(0, len(places), _CHUNK):
         some = places[start : start + _CHUNK]
-        found = select(enterprise_search.c.rowid, enterprise_search.c.words)
-        words.update((row.rowid, row.words) for row in session.execute(found.where(enterprise_search.c.rowid.in_(some))))
+        searched = select(enterprise_search.c.rowid, enterprise_search.c.words)
+        searched = searched.where(enterprise_search.c.rowid.in_(some))
+        words.update((row.rowid, row.words) for row in session.execute(searched))
         listing = select(Listed.__table__).where(Listed.place.in_(some))
         rows.update((row["place"], dict(row)) for row in session.execute(listing).mappings())
     for start in range(0, len(places), _CHUNK):

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    BindParameter,
     ColumnElement,
     Integer,
     Text,
@@ -21,6 +22,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    literal,
     literal_column,
     or_,
     select,
@@ -29,6 +31,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session
 
+from models.catalogue.bulk import insert_rows
 from models.catalogue.search_terms import Terms
 from models.catalogue.tables import EnterpriseListing
 
@@ -61,7 +64,7 @@ def add(session: Session, listed: Sequence[Mapping[str, Any]]) -> None:
     searched = [{"rowid": row["place"], "words": row["words"]} for row in listed]
     session.execute(insert(enterprise_search), searched)
     plain = [{key: value for key, value in row.items() if key != "words"} for row in listed]
-    session.execute(insert(EnterpriseListing.__table__), plain)  # type: ignore[arg-type]
+    insert_rows(session, EnterpriseListing.__table__, plain)  # type: ignore[arg-type]
 
 
 def forget_enterprises(session: Session, ids: Sequence[int]) -> None:
@@ -77,7 +80,7 @@ def forget_places(session: Session, places: Sequence[int]) -> None:
     """Take the rows with these numbers out of the index and of the lists."""
     if not places:
         return
-    some = bindparam("some", list(places), expanding=True)
+    some: BindParameter[int] = bindparam("some", list(places), expanding=True)
     session.execute(enterprise_search.delete().where(enterprise_search.c.rowid.in_(some)))
     # core: the identity map holds no listings, and need not look for any
     session.execute(delete(EnterpriseListing.__table__).where(EnterpriseListing.place.in_(places)))  # type: ignore[arg-type]
@@ -92,10 +95,10 @@ def forget_all(session: Session) -> None:
 def matches(session: Session, terms: Terms) -> ColumnElement[bool]:
     """The condition on `enterprise_search` that these terms are; there must be some."""
     if is_embedded(session):
-        query = bindparam("fts", _spelt(terms, '"{}"*', '"{}"', " AND ", " OR "), unique=True)
+        query = literal(_spelt(terms, '"{}"*', '"{}"', " AND ", " OR "))
         return literal_column("enterprise_search", Text).op("MATCH")(query)
-    query = cast(_spelt(terms, "'{}':*", "'{}'", " & ", " | "), TSQUERY)
-    return literal_column("enterprise_search.terms").op("@@")(query)
+    spelt = cast(_spelt(terms, "'{}':*", "'{}'", " & ", " | "), TSQUERY)
+    return literal_column("enterprise_search.terms").op("@@")(spelt)
 
 
 def _spelt(terms: Terms, beginning: str, mark: str, both: str, either: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, literal_column, select, tuple_
+from sqlalchemy import ColumnElement, Select, func, literal_column, select, tuple_
 from sqlalchemy.orm import Session
 
 from matching.codes import BusinessSize
@@ -24,12 +24,12 @@ from models.catalogue.search import (
 from models.catalogue.search_terms import Mark, Terms
 from models.catalogue.tables import EnterpriseListing as Listed
 
-FEW = 5_000
+FEW = 2_000
 """So many hits are sorted sooner than anything else is done."""
 MANY = 100_000
 """So many hits are still sorted before one walks a long way."""
-WALKED = 20_000
-"""Rows walked along before the hits are sorted after all."""
+WALK = 4
+"""Hits that are sorted in the time of one step of a walk along rows that lie far apart."""
 FAR = 50_000
 """A page so far down is counted from the nearer end."""
 SORTS: dict[str, Any] = {
@@ -39,7 +39,9 @@ SORTS: dict[str, Any] = {
     "place": Listed.region,
     "size": Listed.size_rank,
 }
-NAME, SIZE = "name", "size"
+NAME, SIZE, PLACE = "name", "size", "place"
+_AFTER_DOT = chr(ord(".") + 1)
+"""Closes the range of the codes that go on behind a dot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +127,36 @@ def _size_by_size(session: Session, terms: Terms, order: Order, start: int, limi
 
 def _walked_or_sorted(session: Session, terms: Terms, order: Order, start: int, limit: int) -> list[int]:
     hits = count_matches(session, terms, MANY + 1)
-    if hits > FEW:
-        end = _end_of_walk(session, order) if hits <= MANY else None
+    if hits > MANY:
+        return _walked(session, terms, order, None, start, limit)
+    if hits > FEW and _expected_steps(session, terms, order, hits, start + limit) < hits // WALK:
+        end = _end_of_walk(session, terms, order, hits // WALK)
         found = _walked(session, terms, order, end, start, limit)
         if end is None or len(found) == limit:
             return found
     return _ids(session, sorted_hits(session, terms, order), start, limit)
 
 
-def _end_of_walk(session: Session, order: Order) -> tuple[Any, ...] | None:
-    query = select(SORTS[order.sort], Listed.place).order_by(*order.keys()).offset(WALKED).limit(1)
-    found = session.execute(query).first()
+def _expected_steps(session: Session, terms: Terms, order: Order, hits: int, wanted: int) -> int:
+    """Rows to walk along until so many match, if those that match lie evenly among the others."""
+    if _range(terms, order):
+        return wanted  # it begins among them
+    return wanted * (session.scalar(select(func.max(Listed.enterprise_id))) or 0) // hits
+
+
+def _range(terms: Terms, order: Order) -> tuple[ColumnElement[bool], ...]:
+    """Where in the order by region those of a region stand."""
+    within = [some[0][1:] for some in terms.marks if len(some) == 1 and some[0].startswith(Mark.REGION)]
+    if order.sort != PLACE or not within:
+        return ()
+    digits = max(within, key=len)
+    code = ".".join(part for part in (digits[:2], digits[2:4], digits[4:6], digits[6:]) if part)
+    return Listed.region >= code, Listed.region < code + _AFTER_DOT
+
+
+def _end_of_walk(session: Session, terms: Terms, order: Order, steps: int) -> tuple[Any, ...] | None:
+    query = select(SORTS[order.sort], Listed.place).where(*_range(terms, order)).order_by(*order.keys())
+    found = session.execute(query.offset(steps).limit(1)).first()
     return None if found is None else tuple(found)
 
 
@@ -145,7 +166,7 @@ def _walked(
     # "+ 0" keeps SQLite from going the other way: along the words, and to the list for each
     found = searched_words.c.id == Listed.place + literal_column("0")
     query: Select[int] = select(Listed.enterprise_id).join(searched_words, found)
-    query = query.where(stands_in_words(terms)).order_by(*order.keys())
+    query = query.where(stands_in_words(terms), *_range(terms, order)).order_by(*order.keys())
     if end is not None:
         at = tuple_(SORTS[order.sort], Listed.place)
         query = query.where(at >= end if order.descending else at <= end)

@@ -52,8 +52,9 @@ def index_everything(session: Session, progress: Progress = no_progress) -> None
     if is_indexed(session):
         return
     forget_all(session)
-    keys = select(Business.name_key, Enterprise.id).join(Business, Business.id == Enterprise.business_id)
-    ids = [number for _name, number in sorted((name, one) for name, one in session.execute(keys.where(~Enterprise.deleted)))]
+    live = select(Business.name_key, Enterprise.id).join(Business, Business.id == Enterprise.business_id)
+    keys = sorted((name, number) for name, number in session.execute(live.where(~Enterprise.deleted)))
+    ids = [number for _name, number in keys]
     places = iter(first_places(len(ids)))
     for start in range(0, len(ids), _CHUNK):
         progress(start, len(ids))

@@ -152,6 +152,7 @@ def _listed(row: Row[*tuple[Any, ...]], known: Known, told_on: str) -> dict[str,
         known.held["nib"] = ""
         known.asked.add("nib")
     missing = _missing(row, known)
+    words = (*_words(row, known), *_marks(row, known, missing), *day_marks(Mark.TOLD, told_on))
     return {
         "enterprise_id": row.id,
         "code": row.code,
@@ -164,7 +165,7 @@ def _listed(row: Row[*tuple[Any, ...]], known: Known, told_on: str) -> dict[str,
         "active": row.active,
         "missing": missing,
         "told_on": told_on,
-        "words": " ".join(dict.fromkeys((*_words(row, known), *_marks(row, known, missing), *day_marks(Mark.TOLD, told_on)))),
+        "words": " ".join(dict.fromkeys(words)),
     }
 
 

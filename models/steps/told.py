@@ -67,7 +67,9 @@ def _of_other_rows(session: Session, ids: Sequence[int], telling: _Telling) -> I
         yield from _of_lines(session, table, way, odd[table], telling)
 
 
-def _of_lines(session: Session, table: Any, way: Any, ids: Iterable[int], telling: _Telling) -> Iterator[tuple[int, str]]:
+def _of_lines(
+    session: Session, table: Any, way: Any, ids: Iterable[int], telling: _Telling
+) -> Iterator[tuple[int, str]]:
     """What the history says, where the row itself only knows that it was edited in bulk, or that an edit was undone."""
     if not hasattr(table, "uid"):
         return

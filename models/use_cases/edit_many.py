@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
 
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.listening import listening
@@ -14,7 +17,7 @@ from models.domain.changes import Changed, ChangeKind
 from models.domain.intake import IntakeKind
 from models.domain.progress import Progress, no_progress
 from models.steps.indexing import index_again
-from models.steps.records.bulk import PORTION, change_portion, portions, refuse_unless_possible
+from models.steps.records.bulk import Done, change_portion, portions, refuse_unless_possible
 from models.steps.records.listed import selected
 from models.steps.shelving import put_on_shelf
 
@@ -25,8 +28,21 @@ _CHANGES = {
 }
 
 
-class _Nothing(Exception):
-    """No record was to change: then there is no change set either."""
+class _Told:
+    """How far the work is, told anew whenever somebody asks."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress, self._total = progress, total
+        self._done = 0
+
+    def further(self, count: int) -> None:
+        """So many more are done."""
+        self._done += count
+        self.again()
+
+    def again(self) -> None:
+        """Tell it, and hear whether to stop."""
+        self._progress(self._done, self._total)
 
 
 def edit_many(
@@ -48,26 +64,28 @@ def edit_many(
     with catalogue.reading() as session:
         selected(session, actor, kind, selection)
     put_on_shelf(catalogue, BackupReason.BULK_EDIT)
+    with catalogue.transaction() as session:
+        ids = selected(session, actor, kind, selection)
+        told = _Told(progress, len(ids))
+        note = json.dumps(["edit_many", change.field.value, len(ids)], ensure_ascii=False)
+        with listening(session, told.again), change_set(session, actor, ChangeKind.BULK, note=note) as current:
+            done = _change(session, kind, ids, change, current.office_id, told)
+        if not done.ids:
+            session.delete(current)  # of nothing there is nothing to tell
+            return BulkReport(0, done.skipped)
+        return BulkReport(len(done.ids), done.skipped, _CHANGES[kind], current.uid)
+
+
+def _change(
+    session: Session, kind: IntakeKind, ids: Sequence[int], change: BulkChange, office: int, told: _Told
+) -> Done:
+    done: list[int] = []
     skipped: list[Skipped] = []
-    try:
-        with catalogue.transaction() as session:
-            ids = selected(session, actor, kind, selection)
-            note = json.dumps(["edit_many", change.field.value, len(ids)], ensure_ascii=False)
-            done: list[int] = []
-            told = [0]
-            with (
-                listening(session, lambda: progress(told[0], len(ids))),
-                change_set(session, actor, ChangeKind.BULK, note=note) as current,
-            ):
-                for some in portions(ids):
-                    part = change_portion(session, kind, some, change, current.office_id)
-                    done += part.ids
-                    skipped += part.skipped
-                    told[0] = min(told[0] + PORTION, len(ids))
-                if not done:
-                    raise _Nothing
-                if kind is IntakeKind.ENTERPRISES:
-                    index_again(session, done)
-            return BulkReport(len(done), tuple(skipped), _CHANGES[kind], current.uid)
-    except _Nothing:
-        return BulkReport(0, tuple(skipped))
+    for some in portions(ids):
+        part = change_portion(session, kind, some, change, office)
+        done += part.ids
+        skipped += part.skipped
+        told.further(len(some))
+    if kind is IntakeKind.ENTERPRISES:
+        index_again(session, done)
+    return Done(tuple(done), tuple(skipped))

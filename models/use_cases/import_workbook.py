@@ -22,7 +22,7 @@ from models.domain.findings import Finding
 from models.domain.imports import ImportKey, ImportReport, RowChange, SheetReport
 from models.domain.intake import IntakeKind
 from models.domain.mapping import SheetPlan
-from models.domain.progress import Progress, no_progress
+from models.domain.progress import Progress, Told, no_progress
 from models.problems import ImportRejected, UserProblem
 from models.reference.lexicon import Lexicon
 from models.steps.codes import CodeKind, CodeSource
@@ -187,21 +187,6 @@ def _require_key(checked: Checked, key: ImportKey) -> None:
         raise ImportRejected("key_column_missing", sheet=checked.sheet, key=words_of(key), columns=headings)
 
 
-class _Told:
-    """Passes progress on and can tell the last again, so that a long write hears that the user wants to stop."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self._last = (0, 1)
-
-    def __call__(self, done: int, total: int) -> None:
-        self._last = (done, total)
-        self._progress(done, total)
-
-    def again(self) -> None:
-        self._progress(*self._last)
-
-
 class _DryRun(Exception):
     """Leaves the transaction so that nothing of it stays."""
 
@@ -224,7 +209,7 @@ def _write(
     try:
         if not request.dry_run:
             put_on_shelf(catalogue, BackupReason.IMPORT)
-        told = _Told(progress)
+        told = Told(progress)
         with catalogue.transaction() as session, listening(session, told.again):
             note = json.dumps(["import", request.file.name], ensure_ascii=False)
             with change_set(session, actor, ChangeKind.IMPORT, note=note) as current:

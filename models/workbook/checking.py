@@ -86,10 +86,10 @@ def check(
         if row.closes:
             gathering.close(row)
         else:
-            gathering.add(
-                RowReader(sheet.name, row.number, row.cells, recognised, context, places, examples_refused, order, known),
-                row.continues,
+            reader = RowReader(
+                sheet.name, row.number, row.cells, recognised, context, places, examples_refused, order, known
             )
+            gathering.add(reader, row.continues)
     return gathering.checked()
 
 

@@ -99,7 +99,7 @@ class RecordsPane(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(both)
-        self.actions = ListActions(work, trade.kind, trade.noun, rows, self)
+        self.list_actions = ListActions(work, trade.kind, trade.noun, rows, self)
         labels = {each.name: each.label for each in trade.filters}
         self.views = ViewsButton(work, trade.key, rows, labels) if rows.can_export else None
         remember_columns(work, trade.key, rows.table)
@@ -113,7 +113,7 @@ class RecordsPane(QWidget):
         self.list.model.refused.connect(self._work.refused)
         self.view.edit_wanted.connect(self.edit)
         self.view.delete_wanted.connect(self.delete)
-        self.side.editing_changed.connect(self.list.setDisabled)
+        self.side.editing_changed.connect(self._let_edit)
         self.side.cancel_wanted.connect(self._ask_to_give_up)
 
     @property
@@ -172,6 +172,11 @@ class RecordsPane(QWidget):
             why=self._trade.consequence,
         )
 
+    def _let_edit(self, editing: bool) -> None:
+        self.list.setDisabled(editing)
+        if not editing:  # so that arrows and keys go on where the form was opened
+            self.list.table.setFocus()
+
     def _show_menu(self, at: QPoint) -> None:
         self.menu().popup(at)
 
@@ -184,7 +189,7 @@ class RecordsPane(QWidget):
         menu.addAction(tr("Hapus…"), self.delete).setEnabled(one)
         if self.list.can_export:
             menu.addSeparator()
-            self.actions.fill(menu)
+            self.list_actions.fill(menu)
         return menu
 
     def _ask_to_give_up(self) -> None:

@@ -35,10 +35,10 @@ class PastBar(QWidget):
         self.said = words(tr("Keadaan pada"), kind=Kind.SMALL)
         self.day = QuietDateEdit()
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("d MMMM yyyy")
+        self.day.setDisplayFormat("d MMM yyyy")
         self.day.setAccessibleName(tr("Hari yang ingin dilihat"))
         self.look = button(tr("Lihat"), self._look)
-        self.now = button(tr("Kembali ke sekarang"), self.back, kind="link")
+        self.now = button(tr("Sekarang"), self.back, kind="link")
         self._lay_out()
         pane.view.add_bar(self)
         pane.view.tabs.currentChanged.connect(self._settle)
@@ -77,7 +77,7 @@ class PastBar(QWidget):
         if current is None or self._trade.uid(current) != uid:
             return  # another record is in view by now
         head = self._trade.head(record)
-        then = tr("keadaan pada {day}").format(day=formats.long_date(day))
+        then = tr("keadaan pada {day}").format(day=formats.short_date(day))
         told = replace(head, what=" · ".join(part for part in (head.what, then) if part))
         self._pane.view.show_record(told, self._trade.chapters(record))
         self.past = True

@@ -79,7 +79,8 @@ class ViewsButton:
         current = next((view for view in self.views if view.uid == self.chosen and view.own), None)
         if current is not None:
             named = current.name.replace("&", "&&")
-            menu.addAction(tr("Perbarui “{name}” dengan yang tampil").format(name=named), partial(self._update, current))
+            renewed = tr("Perbarui “{name}” dengan yang tampil").format(name=named)
+            menu.addAction(renewed, partial(self._update, current))
             menu.addAction(tr("Ganti nama “{name}”…").format(name=named), partial(self.rename, current))
             menu.addAction(tr("Hapus “{name}”").format(name=named), partial(self._delete, current))
         return menu
@@ -92,7 +93,7 @@ class ViewsButton:
             self._list.table.choose_columns(view.columns)
         self._list.show_query(replace(view.query, filters=kept))
         if view.gone:
-            lost = formats.listing([self._labels.get(name, name) for name in view.gone])
+            lost = formats.listing(tuple(self._labels.get(name, name) for name in view.gone))
             self._work.say(sentence("view.lost_filters", name=view.name, filters=lost))
 
     def keep(self) -> None:

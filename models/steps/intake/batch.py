@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from models.catalogue.bulk import insert_rows
+from models.catalogue.identity import new_uid
 from models.catalogue.recording import dated_stamps, stamps
 from models.catalogue.tables import Edited, Made, Table
 from models.steps.codes import reserve_ids
@@ -23,11 +24,16 @@ class Batch:
         self.session = session
         self._rows: dict[type[Made], list[dict[str, Any]]] = defaultdict(list)
         self._ids: dict[type[Made], Iterator[int]] = {}
+        self._origins: dict[type[Made], dict[str, Any]] = {}
+        """What the rows of a table share; all of them belong to one change set."""
 
     def add(self, table: type[Made], **values: Any) -> int:
         """Take a new row; returns its id."""
-        stamp = stamps if issubclass(table, Edited) else dated_stamps
-        return self.add_stamped(table, stamp(self.session, **values))
+        origin = self._origins.get(table)
+        if origin is None:
+            stamp = stamps if issubclass(table, Edited) else dated_stamps
+            origin = self._origins[table] = stamp(self.session)
+        return self.add_stamped(table, {**origin, "uid": new_uid(), **values})
 
     def add_stamped(self, table: type[Made], row: dict[str, Any]) -> int:
         """Take a new row that already carries its stamps; returns its id. Until `write` its cells may still change."""

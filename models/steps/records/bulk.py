@@ -106,9 +106,8 @@ def _write(session: Session, column: Any, rows: Sequence[Row[*tuple[Any, ...]]],
         return
     table = column.table
     _record(session, table.name, column.key, [(row.row_uid, row.held) for row in rows], value)
-    session.execute(
-        update(table).where(table.c.id.in_([row.row for row in rows])).values({column.key: value, **_touched(session, table)})
-    )
+    these = update(table).where(table.c.id.in_([row.row for row in rows]))
+    session.execute(these.values({column.key: value, **_touched(session, table)}))
 
 
 def _touched(session: Session, table: Any) -> dict[str, Any]:

@@ -84,7 +84,7 @@ class RowReader:
     def __post_init__(self) -> None:
         cells, wide = self.cells, len(self.cells)
         self._held = {name: cells[at] for name, at in self.places.items() if at < wide and cells[at] is not None}
-        if not any(cell.__class__ is str and cell[:1] == "#" for cell in cells):  # type: ignore[index,union-attr]
+        if not any(isinstance(cell, str) and cell[:1] == "#" for cell in cells):
             return
         broken = [name for name, cell in self._held.items() if is_spreadsheet_error(cell)]
         for name in broken:

@@ -27,6 +27,7 @@ from models.use_cases.view_enterprise import view_enterprise
 from tests.models.records.drafts import enterprise, officer, partner
 
 MANY = 7
+WHOLE = ListQuery()
 UMKM = IntakeKind.ENTERPRISES
 OFF = BulkChange(BulkField.STATE, "nonaktif")
 
@@ -45,7 +46,7 @@ def _found(opened: Opened, *filters: tuple[str, str]) -> int:
     return list_enterprises(opened.catalogue, opened.actor, ListQuery("", filters), 0, 50).total
 
 
-def _edit(opened: Opened, change: BulkChange, query: ListQuery = ListQuery(), expected: int = MANY) -> BulkReport:
+def _edit(opened: Opened, change: BulkChange, query: ListQuery = WHOLE, expected: int = MANY) -> BulkReport:
     return edit_many(opened.catalogue, opened.actor, UMKM, Selection(expected, query), change)
 
 

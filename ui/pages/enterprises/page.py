@@ -12,8 +12,8 @@ from models.domain.changes import Changed
 from models.domain.enterprises import EnterpriseLine
 from models.domain.intake import IntakeKind
 from models.domain.lists import ListQuery, Slice
-from models.use_cases.count_list import count_list
 from models.use_cases.confirm_enterprise import confirm_enterprise
+from models.use_cases.count_list import count_list
 from models.use_cases.delete_enterprise import delete_enterprise
 from models.use_cases.list_associations import list_associations
 from models.use_cases.list_enterprises import list_enterprises
@@ -204,7 +204,7 @@ class EnterprisesPage(Page):
     def _know_private(self, allowed: bool) -> None:
         """Fields and the filter by desil, for those who may know it; until that is known, nobody may."""
         show_filter(self.pane.list.bar, "desil", allowed)
-        self.pane.actions.private = allowed
+        self.pane.list_actions.private = allowed
         if allowed != self._private and not self.pane.side.editing:
             self._private = allowed
             self.pane.side.forget_form()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -38,6 +39,7 @@ FACTS = {
 }
 """What may be missing, in the words of the list."""
 _ALL, _READY = "", "siap"
+Count = Callable[[PlaceCompleteness], int]
 
 
 class PlacesPanel(QWidget):
@@ -78,6 +80,7 @@ class PlacesPanel(QWidget):
         self._both.setChildrenCollapsible(False)
         for widget in (self.map, self.list):
             self._both.addWidget(widget)
+        self._both.setSizes([WIDE * 6 // 10, WIDE * 4 // 10])
         inside = QVBoxLayout(self)
         inside.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         inside.setSpacing(GRID)
@@ -109,7 +112,7 @@ class PlacesPanel(QWidget):
             .format(total=formats.count(total, tr("UMKM")), ready=formats.number(ready),
                     open=formats.number(total - ready))
         )  # fmt: skip
-        self.rows.set_rows(found.places)
+        self.rows.set_rows(sorted(found.places, key=lambda place: -place.total))
         self._colour()
 
     def _refused(self, problem: UserProblem) -> None:
@@ -137,11 +140,10 @@ def _count(what: str, place: PlaceCompleteness) -> int:
 
 
 def _columns() -> tuple[Column[PlaceCompleteness], ...]:
-    def number(key: str, heading: str, count: object) -> Column[PlaceCompleteness]:
-        assert callable(count)
+    def number(key: str, heading: str, count: Count, *, shown: bool = True) -> Column[PlaceCompleteness]:
         return Column(
-            key, heading, lambda row: formats.number(count(row)), sort=key, align=Align.RIGHT, width=92,
-            order=count,
+            key, heading, lambda row: formats.number(count(row)), sort=key, align=Align.RIGHT, width=80,
+            order=count, shown=shown,
         )  # fmt: skip
 
     return (
@@ -149,7 +151,7 @@ def _columns() -> tuple[Column[PlaceCompleteness], ...]:
         number("total", tr("UMKM"), lambda row: row.total),
         number("ready", tr("Siap"), lambda row: row.matchable),
         *(
-            number(str(fact.value), tr("Tanpa {fact}").format(fact=name), partial(_unknown, fact))
+            number(str(fact.value), tr("Tanpa {fact}").format(fact=name), partial(_unknown, fact), shown=False)
             for fact, name in FACTS.items()
         ),
     )

@@ -52,7 +52,7 @@ def _search() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.execute(
             "CREATE VIRTUAL TABLE enterprise_search USING"
-            " fts5(words, tokenize='ascii', prefix='1 2 3 4 5', detail='none', columnsize=0)"
+            " fts5(words, tokenize='ascii', prefix='1 2 3 4 5 6 7 8', detail='none', columnsize=0)"
         )
         return
     terms = "terms tsvector GENERATED ALWAYS AS (array_to_tsvector(string_to_array(words, ' '))) STORED"

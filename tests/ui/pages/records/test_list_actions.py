@@ -118,7 +118,7 @@ def test_everything_is_chosen_and_changed_at_once_and_undone(qtbot: QtBot, umkm:
     dialog = _dialog(umkm)
     assert isinstance(dialog, BulkDialog)
     assert not dialog.verb_button.isEnabled()
-    (box,) = [each for each in dialog.values.currentWidget().findChildren(QComboBox)]
+    box = dialog.values.currentWidget().findChild(QComboBox)
     box.setFocus()
     qtbot.keyClick(box, KEY.Key_End)
     with qtbot.waitSignal(_work(umkm).said) as said:
@@ -136,6 +136,7 @@ def test_two_rows_are_taken_into_a_programme_that_can_then_be_filtered(qtbot: Qt
     table.selectRow(0)
     qtbot.keyClick(table, KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     _choose(umkm.pane.menu(), "Ubah 2 UMKM sekaligus")
+    qtbot.waitUntil(lambda: bool(umkm.findChildren(BulkDialog)))
     dialog = _dialog(umkm)
     assert isinstance(dialog, BulkDialog)
     dialog.field.setFocus()
@@ -227,7 +228,7 @@ def test_the_file_is_what_is_shown(qtbot: QtBot, umkm: EnterprisesPage, tmp_path
         listed.show_query(ListQuery("", (("region", "35.23"),), "name", True))
     work.files = GivenFiles(tmp_path / "tampil.xlsx")
     with qtbot.waitSignal(work.said):
-        umkm.pane.actions.export(listed.model.query)
+        umkm.pane.list_actions.export(listed.model.query)
     rows = list(load_workbook(tmp_path / "tampil.xlsx").active.iter_rows(values_only=True))
     columns = listed.table.columns_in_view()
     assert rows[0] == tuple(column.heading for column in columns) == ("Kode", "Pemilik", "Nama usaha", "Dokumen")
