@@ -11,7 +11,7 @@ from sqlalchemy import event, insert, inspect, select
 from sqlalchemy.orm import Session, object_session
 from sqlalchemy.orm.unitofwork import UOWTransaction
 
-from models.catalogue.chain import seal
+from models.catalogue.chain import NOTED, seal
 from models.catalogue.identity import new_uid, now
 from models.catalogue.listening import go_on
 from models.catalogue.tables import Change, ChangeSet, Made, Office, UserAccount
@@ -50,7 +50,8 @@ def change_set(
         session.flush()
         seal(session, current)
     finally:
-        session.info.pop("change_set", None)
+        for kept in ("change_set", NOTED):
+            session.info.pop(kept, None)
 
 
 def current_change_set(session: Session) -> ChangeSet:

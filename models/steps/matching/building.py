@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -45,6 +45,11 @@ class CatalogueProblem:
     offers: OfferKeys
     needs: list[NeedKey]
     commodities: list[int]
+
+    def without_offers(self) -> CatalogueProblem:
+        """The same for whoever only keeps an answer: the many columns of the offers are let go of."""
+        nobody = self.problem.offers.take(np.zeros(0, dtype=np.int64))
+        return replace(self, problem=replace(self.problem, offers=nobody, maximum_needs=nobody.enterprise))
 
 
 def build_problem(
