@@ -12,7 +12,7 @@ from models.catalogue.listening import go_on
 from models.catalogue.placing import first_places, places_of
 from models.catalogue.schema import take_turns
 from models.catalogue.search import NAME, VERSION, add, forget_all, forget_enterprises, put
-from models.catalogue.tables import Business, DerivedState, Enterprise
+from models.catalogue.tables import AssociationMember, Business, DerivedState, Enterprise
 from models.domain.progress import Progress, no_progress
 from models.steps.listing_facts import listed_rows
 
@@ -39,6 +39,12 @@ def _places(session: Session, ids: list[int]) -> dict[int, int]:
         some = query.where(Enterprise.id.in_(ids[start : start + _CHUNK]), ~Enterprise.deleted)
         keys += [(name, number) for name, number in session.execute(some)]
     return places_of(session, keys)
+
+
+def members_of(session: Session, association: int) -> set[int]:
+    """Enterprises that are or were in a group: its name is among the words they are found by."""
+    member = AssociationMember
+    return set(session.scalars(select(member.enterprise_id).where(member.association_id == association)))
 
 
 def is_indexed(session: Session) -> bool:

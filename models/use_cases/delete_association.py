@@ -10,6 +10,7 @@ from models.domain.actor import Actor
 from models.domain.changes import Changed, ChangeKind
 from models.domain.progress import Progress, no_progress
 from models.domain.records import SavedRecord
+from models.steps.indexing import index_again, members_of
 from models.steps.records import associations
 
 
@@ -24,4 +25,6 @@ def delete_association(
         note = json.dumps(["delete_association", row.name], ensure_ascii=False)
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
             associations.delete(whole)
+            session.flush()
+            index_again(session, members_of(session, row.id))
         return SavedRecord(row.uid, row.code, row.name, Changed.ASSOCIATIONS | Changed.ENTERPRISES, current.uid)

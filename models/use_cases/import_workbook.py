@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from models.catalogue.catalogue import Catalogue
+from models.catalogue.chain import NOTED
 from models.catalogue.listening import listening
 from models.catalogue.recording import change_set
 from models.catalogue.tables import ImportBatch
@@ -237,6 +238,7 @@ def _take(
     session: Session, checked: Checked, request: ImportRequest, progress: Progress
 ) -> tuple[SheetReport, Checked]:
     today = request.today or date.today()
+    session.info.pop(NOTED, None)  # a further sheet may change what the one before has written
     tally = _tally(session, checked, today, request.key, progress)
     index_again(session, tally.touched)
     placed = [replace(finding, sheet=checked.sheet) for finding in tally.refused]

@@ -12,6 +12,7 @@ from models.domain.changes import Changed, ChangeKind
 from models.domain.choices import FieldProblem
 from models.domain.progress import Progress, no_progress
 from models.domain.records import SavedRecord
+from models.steps.indexing import index_again, members_of
 from models.steps.records import associations
 from models.steps.records.checking import refuse
 from models.steps.records.standing import refuse_when_changed
@@ -36,4 +37,6 @@ def save_association(
         note = json.dumps(["save_association", draft.name], ensure_ascii=False)
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
             row = associations.save(session, whole, draft)
+            session.flush()
+            index_again(session, members_of(session, row.id))
         return SavedRecord(row.uid, row.code, row.name, Changed.ASSOCIATIONS | Changed.ENTERPRISES, current.uid)

@@ -45,14 +45,14 @@ class Batch:
         return number
 
     def write(self) -> None:
-        """Insert everything, parents before children."""
+        """Insert everything, parents before children; nothing of it changes any more in this change set."""
         by_name = {table.__tablename__: table for table in self._rows}  # type: ignore[attr-defined]
         # a changed row may name a new one: it is flushed when all of them stand
         with self.session.no_autoflush:
             for sql_table in Table.metadata.sorted_tables:
                 table = by_name.get(sql_table.name)
                 if table is not None:
-                    insert_rows(self.session, sql_table, self._rows[table])
+                    insert_rows(self.session, sql_table, self._rows[table], note=True)
         self._rows.clear()
         self._ids.clear()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import copyreg
 import gc
 import multiprocessing
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
@@ -39,6 +40,8 @@ Result = TypeVar("Result")
 _SPAWN = multiprocessing.get_context("spawn")
 _LOOK_EVERY = 0.1
 """Seconds between two looks at whether the user wants to stop."""
+_THRIFT = {"MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": "262144"}
+"""A tenth less memory at 100,000 × 2,000; other systems know nothing of it."""
 
 
 def _travel_by_fields(kind: type[Any]) -> None:
@@ -140,7 +143,8 @@ class Apart:
     def __enter__(self) -> Self:
         self._line, theirs = _SPAWN.Pipe()
         self._process = _SPAWN.Process(target=_serve, args=(theirs,), daemon=True)
-        self._process.start()
+        with _memory_given_back():
+            self._process.start()
         theirs.close()
         return self
 
@@ -165,6 +169,18 @@ class Apart:
         """What the work that was begun returns."""
         with _heard():
             return _await(self._line, progress)
+
+
+@contextmanager
+def _memory_given_back() -> Iterator[None]:
+    """A process started in here gives large arrays back when they are let go of: glibc reads this once."""
+    added = {name: value for name, value in _THRIFT.items() if name not in os.environ}
+    os.environ.update(added)
+    try:
+        yield
+    finally:
+        for name in added:
+            del os.environ[name]
 
 
 @contextmanager
