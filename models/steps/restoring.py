@@ -28,7 +28,7 @@ def restore_fields(session: Session, change_set_id: int, progress: Progress = no
     """
     query = select(Change.table_name, Change.field, Change.row_uid, Change.old, Change.new)
     lines = session.execute(query.where(Change.change_set_id == change_set_id).order_by(Change.id.desc())).all()
-    by_field: dict[tuple[str, str], list[Row[Any]]] = defaultdict(list)
+    by_field: dict[tuple[str, str], list[Any]] = defaultdict(list)
     for line in lines:
         by_field[line.table_name, line.field].append(line)
     done = 0

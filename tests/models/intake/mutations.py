@@ -14,10 +14,10 @@ Rows = list[list[Cell]]
 
 _ODD: tuple[Cell, ...] = (
     *("", " ", "-", "?", "#REF!", "#N/A", "n/a", "nihil", "Tidak", "Ada", "ya", "CONTOH UMKM", "Jumlah", "Mengetahui,"),
-    *("=1+1", "+62", "@x", "\u202e abc", "e\u0301", "ﬁ", "日本", "😀", "x" * 400, "0" * 16, "3523115005800000", "1.5e15"),
+    *("=1+1", "+62", "@x", "\u202e abc", "e\u0301", "ﬁ", "日本", "😀", "x" * 400, "0" * 16, "3523115005800000", "1e15"),
     *("8,12E+10", "10-20 juta", "<50 juta", "Rp 1.500.000", "1.500", "1,500", "dua ratus", "12 lusin", "3 kodi/hari"),
-    *("03/04/2026", "31/02/2026", "Des 2027", "U-000001", "M-0001", "K-0001", "U-999999", "Kab. Tuban", "35.23", "Kab. Antah"),
-    *(0, -1, 1, 10**15, 10**18, 0.1, -0.5, 1e300, 3.5, True, False, date(2026, 1, 2), datetime(1899, 12, 31, 1, 2), None),
+    *("03/04/2026", "31/02/2026", "Des 2027", "U-000001", "M-0001", "K-0001", "U-999999", "Kab. Tuban", "35.23"),
+    *(0, -1, 1, 10**15, 10**18, 0.1, -0.5, 1e300, 3.5, True, False, date(2026, 1, 2), datetime(1899, 12, 31), None),
     *("kopi, gula, teh", "gula\nkopi", "a;b;c", '"', "'", "NIB 0000 000 000 002", "WA 0812-0000-0002", "Bapak Joko"),
 )  # fmt: skip
 
@@ -130,6 +130,6 @@ def _shifted_row(rows: Rows, rng: Random) -> None:
 
 
 _WAYS: tuple[Callable[[Rows, Random], None], ...] = (
-    *(_odd_cells,) * 5, _swapped_cells, *(_cells_of_another_row,) * 3, *(_row_again,) * 2, _no_row, _empty_row, _stray_row,
-    _no_column, _column_again, _columns_shuffled, *(_odd_heading,) * 2, _shifted_row,
+    *(_odd_cells,) * 5, _swapped_cells, *(_cells_of_another_row,) * 3, *(_row_again,) * 2, _no_row, _empty_row,
+   _stray_row, _no_column, _column_again, _columns_shuffled, *(_odd_heading,) * 2, _shifted_row,
 )  # fmt: skip

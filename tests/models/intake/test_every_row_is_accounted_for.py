@@ -1,4 +1,4 @@
-"""Whatever a file holds: it is refused as a whole, or read = new + changed + unchanged + rejected, after writing too."""
+"""A file is refused as a whole, or read = new + changed + unchanged + rejected, after writing too."""
 
 from __future__ import annotations
 

@@ -5,21 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from time import process_time
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import func, select
 
+from benchmarks.volumes import enterprise_rows
 from models.catalogue import chain, listening
 from models.catalogue.tables import Table
 from models.domain.intake import IntakeKind
 from models.problems import Cancelled
+from models.reference.sample import sample_catalogue
 from models.steps.intake.batch import Batch
 from models.use_cases import import_workbook as importing
 from models.use_cases.import_workbook import ImportRequest, import_workbook
-from models.use_cases.open_catalogue import Opened
+from models.use_cases.open_catalogue import Opened, open_catalogue
+from models.use_cases.undo_change import undo_change
 from models.workbook.writing import write_intakes
+from tests.conftest import copy_of
 from tests.records import ENTERPRISES, TODAY, enterprise
 
+HALF_A_SECOND = 0.5
 ROWS = (
     replace(ENTERPRISES[0], business=replace(ENTERPRISES[0].business, address="Jl. Baru 2")),
     *(enterprise(number, f"Usaha {number}", "ubi_kayu", desil=2) for number in range(20, 24)),
@@ -39,27 +47,79 @@ def take(opened: Opened, folder: Path, progress: Callable[[int, int], None]) -> 
     import_workbook(opened.catalogue, opened.actor, request, progress=progress)
 
 
-def test_stopped_anywhere_it_leaves_nothing(filled: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(listening, "EVERY", 0.0)
-    before = rows(filled)
-    asked = 0
+class Stopping:
+    """Progress that ends the work at its call with this number; knows how many there were and how long apart."""
 
-    def stop_at(number: int) -> Callable[[int, int], None]:
-        def progress(_done: int, _total: int) -> None:
-            nonlocal asked
-            asked += 1
-            if asked == number:
-                raise Cancelled
+    def __init__(self, at: int = 0) -> None:
+        self.asked = 0
+        self.longest = 0.0
+        self._at = at
+        self._last = process_time()
 
-        return progress
+    def __call__(self, _done: int = 0, _total: int = 0) -> None:
+        self.longest = max(self.longest, process_time() - self._last)
+        self.asked += 1
+        if self.asked == self._at:
+            raise Cancelled
+        self._last = process_time()
 
-    for number in (1, 2, 5, 15, 30, 45, 60):
-        asked = 0
+    def since(self) -> float:
+        """Seconds on the processor since the last call."""
+        return process_time() - self._last
+
+
+@pytest.fixture(scope="module")
+def calls(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> int:
+    """How often an import that nobody stops asks, when it asks wherever it can."""
+    folder, asking = tmp_path_factory.mktemp("ganti"), Stopping()
+    opened = open_catalogue(str(copy_of(filled_file, folder)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(listening, "EVERY", 0.0)
+        take(opened, folder, asking)
+    opened.catalogue.close()
+    return asking.asked
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(share=st.floats(0, 1))
+@example(share=0.0)
+@example(share=1.0)
+def test_stopped_anywhere_it_leaves_nothing(filled: Opened, tmp_path: Path, calls: int, share: float) -> None:
+    before, number = rows(filled), 1 + round(share * (calls - 2))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(listening, "EVERY", 0.0)
         with pytest.raises(Cancelled):
-            take(filled, tmp_path, stop_at(number))
-        assert rows(filled) == before, number
-    take(filled, tmp_path, stop_at(0))
+            take(filled, tmp_path, Stopping(number))
+    assert rows(filled) == before
+
+
+def test_not_stopped_it_takes_everything(filled: Opened, tmp_path: Path) -> None:
+    before = rows(filled)
+    take(filled, tmp_path, Stopping())
     assert rows(filled)["enterprise"] == before["enterprise"] + 4
+
+
+@pytest.mark.long
+def test_a_long_import_stops_within_half_a_second(opened: Opened, tmp_path: Path) -> None:
+    """5,000 new rows, the same again, and the undo of them: in every phase, by the processor's clock."""
+    file, before = tmp_path / "umkm.xlsx", rows(opened)
+    many = tuple(enterprise_rows(sample_catalogue(TODAY), 5_000))[:5_000]
+    write_intakes(file, [(IntakeKind.ENTERPRISES, many)], personal=True)
+    request = ImportRequest(file, today=TODAY, samples_allowed=True)
+    asking = Stopping()
+    report = import_workbook(opened.catalogue, opened.actor, request, progress=asking)
+    assert max(asking.longest, asking.since()) < HALF_A_SECOND
+    undoing = Stopping()
+    undo_change(opened.catalogue, opened.actor, report.change_set, progress=undoing)
+    assert max(undoing.longest, undoing.since()) < HALF_A_SECOND
+    live = rows(opened)
+    for number in range(1, asking.asked, max(1, asking.asked // 12)):
+        stopping = Stopping(number)
+        with pytest.raises(Cancelled):
+            import_workbook(opened.catalogue, opened.actor, request, progress=stopping)
+        assert stopping.since() < HALF_A_SECOND, number
+        assert rows(opened) == live, number
+    assert live["enterprise"] > before["enterprise"]
 
 
 @pytest.mark.parametrize(
