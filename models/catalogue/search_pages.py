@@ -28,7 +28,6 @@ FEW = 2_000
 """So many hits are sorted sooner than anything else is done."""
 MANY = 100_000
 """So many hits are still sorted before one walks a long way."""
-MANY_ON_SERVER = 20_000
 WALK = 4
 """Hits that are sorted in the time of one step of a walk along rows that lie far apart."""
 FAR = 50_000
@@ -90,11 +89,12 @@ def _ids(session: Session, query: Select[int], start: int, limit: int) -> list[i
 
 def _on_server(session: Session, terms: Terms, order: Order, start: int, limit: int) -> list[int]:
     """PostgreSQL chooses its way itself, but takes hits to lie evenly: where they are not many they come first."""
-    if order.sort == NAME or count_matches(session, terms, MANY_ON_SERVER + 1) > MANY_ON_SERVER:
+    hits = 0 if order.sort == NAME else count_matches(session, terms, MANY + 1)
+    if not hits or hits > WALK * _expected_steps(session, terms, order, hits, start + limit):
         return _ids(session, sorted_hits(session, terms, order).where(*_range(terms, order)), start, limit)
     row = enterprise_search.c.rowid
-    hits = select(row).where(matches(session, terms)).cte("hits").prefix_with("MATERIALIZED", dialect="postgresql")
-    query: Select[int] = select(Listed.enterprise_id).join(hits, Listed.place == hits.c.rowid)
+    found = select(row).where(matches(session, terms)).cte("hits").prefix_with("MATERIALIZED", dialect="postgresql")
+    query: Select[int] = select(Listed.enterprise_id).join(found, Listed.place == found.c.rowid)
     return _ids(session, query.order_by(*order.keys()), start, limit)
 
 

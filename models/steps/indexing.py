@@ -23,13 +23,16 @@ def index_again(session: Session, enterprises: Iterable[int]) -> None:
     """Index these enterprises by what they are now; those deleted leave the index."""
     ids = sorted(enterprises)
     places = _places(session, ids)
+    # the full-text index collects rows in memory only while their numbers grow
+    ids.sort(key=lambda number: places.get(number, 0))
     for start in range(0, len(ids), _CHUNK):
         go_on(session)
         some = ids[start : start + _CHUNK]
         rows = listed_rows(session, some)
         known = {row["enterprise_id"] for row in rows}
         forget_enterprises(session, [number for number in some if number not in known])
-        put(session, [row | {"place": places[row["enterprise_id"]]} for row in rows])
+        placed = [row | {"place": places[row["enterprise_id"]]} for row in rows]
+        put(session, sorted(placed, key=lambda row: int(row["place"])))
 
 
 def _places(session: Session, ids: list[int]) -> dict[int, int]:

@@ -84,9 +84,8 @@ class RowReader:
     def __post_init__(self) -> None:
         cells, wide = self.cells, len(self.cells)
         self._held = {name: cells[at] for name, at in self.places.items() if at < wide and cells[at] is not None}
-        if not any(isinstance(cell, str) and cell[:1] == "#" for cell in cells):
-            return
-        broken = [name for name, cell in self._held.items() if is_spreadsheet_error(cell)]
+        marked = [name for name, cell in self._held.items() if isinstance(cell, str) and cell[:1] == "#"]
+        broken = [name for name in marked if is_spreadsheet_error(self._held[name])]
         for name in broken:
             self.refuse(name, "cell_is_error")
             del self._held[name]
@@ -106,7 +105,8 @@ class RowReader:
 
     def has(self, name: str) -> bool:
         """Whether the file has a column for the field and the row something in it."""
-        return not says_unknown(self._held.get(name))
+        cell = self._held.get(name)
+        return cell is not None and not says_unknown(cell)
 
     def recall(self, reading: Callable[..., T], *cells: Hashable) -> T:
         """What `reading` makes of these, worked out once in a sheet: most cells say what an earlier one said."""
@@ -183,7 +183,7 @@ class RowReader:
     def text(self, name: str) -> str:
         """Clean text, empty when unknown; an error when it is longer than the field or holds a NIK."""
         cell = self._held.get(name)
-        if says_unknown(cell):
+        if cell is None or says_unknown(cell):
             return ""
         text = text_of(cell)
         definition = column(self.recognised.kind, name)

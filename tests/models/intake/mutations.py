@@ -131,5 +131,5 @@ def _shifted_row(rows: Rows, rng: Random) -> None:
 
 _WAYS: tuple[Callable[[Rows, Random], None], ...] = (
     *(_odd_cells,) * 5, _swapped_cells, *(_cells_of_another_row,) * 3, *(_row_again,) * 2, _no_row, _empty_row,
-   _stray_row, _no_column, _column_again, _columns_shuffled, *(_odd_heading,) * 2, _shifted_row,
+    _stray_row, _no_column, _column_again, _columns_shuffled, *(_odd_heading,) * 2, _shifted_row,
 )  # fmt: skip
