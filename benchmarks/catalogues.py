@@ -1,29 +1,40 @@
-"""Catalogues to match, made once by the import and kept in the computer's folder for temporary files."""
+"""Catalogues to match, made once by the steps of the import and kept in the computer's folder for temporary files.
+
+What an import does beside writing is left out (reading and checking a workbook, a copy of the catalogue before each):
+with a million UMKM, that would take hours.
+"""
 
 from __future__ import annotations
 
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+
+from sqlalchemy.orm import Session
 
 from benchmarks.intake import TODAY
 from benchmarks.measuring import expect
-from benchmarks.volumes import volume
-from models.domain.intake import EnterpriseIntake, Intake, IntakeKind
-from models.use_cases.import_workbook import ImportRequest, import_workbook
+from benchmarks.volumes import enterprise_rows, need_rows, partner_rows, stretch_of
+from models.catalogue.recording import change_set
+from models.domain.changes import ChangeKind
+from models.domain.intake import EnterpriseIntake
+from models.domain.progress import no_progress
+from models.reference.sample import sample_catalogue
+from models.steps.indexing import index_again
+from models.steps.intake.enterprises import EnterpriseIntakes
+from models.steps.intake.partners import NeedIntakes, PartnerIntakes
+from models.steps.intake.tally import Fate, Tally
 from models.use_cases.open_catalogue import Opened, open_catalogue
-from models.workbook.writing import write_intakes
 
 ROOT = Path(__file__).parents[1]
 MADE_FROM = ("models/catalogue", "models/reference", "models/steps/intake", "benchmarks/volumes.py")
 """What makes kept catalogues worthless when it changes."""
-FILE_ROWS = 20_000
-"""Rows in one workbook: the import refuses files that are too large."""
+PORTION_ROWS = 50_000
+"""Rows in one change set: that many are held at one time."""
 
 
 def kept(enterprises: int, needs: int) -> Path:
@@ -44,36 +55,41 @@ def copied(enterprises: int, needs: int, folder: Path) -> Path:
 
 def _make(place: Path, enterprises: int, needs: int) -> None:
     """Whole or not at all: it is made beside its place."""
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(dir=place.parent) as name:
         opened = open_catalogue(str(Path(name) / "katalog.db"), sample=True)
-        rows = volume(TODAY, enterprises, needs)
-        _bring_in(opened, Path(name), IntakeKind.PARTNERS, rows.partners)
-        for part in _portions(rows.enterprises):
-            _bring_in(opened, Path(name), IntakeKind.ENTERPRISES, part)
-        _bring_in(opened, Path(name), IntakeKind.NEEDS, rows.needs)
+        base = sample_catalogue(TODAY)
+        partners = tuple(partner_rows(base, needs))
+        _bring_in(opened, len(partners), lambda session: PartnerIntakes(session, TODAY).take_all(partners, no_progress))
+        for portion in _portions(enterprise_rows(base, enterprises)):
+            _bring_in_enterprises(opened, portion)
+        asked = tuple(need_rows(base, needs, stretch_of(base, enterprises, needs)))
+        _bring_in(opened, needs, lambda session: NeedIntakes(session, TODAY).take_all(asked, no_progress))
         opened.catalogue.close()
         shutil.move(Path(name) / "katalog.db", place)
 
 
-def _portions(rows: Sequence[EnterpriseIntake]) -> Iterator[tuple[EnterpriseIntake, ...]]:
+def _bring_in_enterprises(opened: Opened, portion: tuple[EnterpriseIntake, ...]) -> None:
+    _bring_in(opened, len(portion), lambda session: EnterpriseIntakes(session, TODAY).take_all(portion, no_progress))
+    print(f"  {portion[-1].row - 1:,} rows of UMKM", file=sys.stderr, flush=True)
+
+
+def _portions(rows: Iterable[EnterpriseIntake]) -> Iterator[tuple[EnterpriseIntake, ...]]:
     """Rows of one enterprise stay together."""
     portion: list[EnterpriseIntake] = []
     for _, own in groupby(rows, key=lambda row: row.business.name):
         portion += own
-        if len(portion) >= FILE_ROWS:
+        if len(portion) >= PORTION_ROWS:
             yield tuple(portion)
             portion = []
-    yield tuple(portion)
+    if portion:
+        yield tuple(portion)
 
 
-def _bring_in(opened: Opened, folder: Path, kind: IntakeKind, intakes: Sequence[Intake]) -> None:
-    file = folder / f"{kind}.xlsx"
-    lists: list[tuple[IntakeKind, Sequence[Any]]] = [(kind, intakes)]
-    write_intakes(file, lists, personal=True)
-    report = import_workbook(
-        opened.catalogue, opened.actor, ImportRequest(file, kind, today=TODAY, samples_allowed=True)
-    )
-    expect(report.new == len(intakes), f"{report.new} of {len(intakes)} {kind} went in")
+def _bring_in(opened: Opened, count: int, taken: Callable[[Session], Tally]) -> None:
+    with opened.catalogue.transaction() as session, change_set(session, opened.actor, ChangeKind.IMPORT):
+        tally = taken(session)
+        index_again(session, tally.touched)
+    expect(tally.count(Fate.NEW) == count, f"{tally.count(Fate.NEW)} of {count} rows went in: {tally.refused[:3]}")
 
 
 def _version() -> str:

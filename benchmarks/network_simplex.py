@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from typing import Any
 
 import networkx as nx
@@ -10,6 +11,15 @@ import numpy as np
 from benchmarks.arrays import Arrays
 from benchmarks.measuring import answered
 from matching.problem import Ints
+
+
+def optimum_within(arrays: Arrays, costs: Ints, seconds: float) -> tuple[float, float] | None:
+    """The same in a process of its own that is ended after so many seconds; None where they were not enough."""
+    with multiprocessing.get_context("spawn").Pool(1) as process:
+        try:
+            return process.apply_async(optimum, (arrays, costs)).get(seconds)
+        except multiprocessing.TimeoutError:
+            return None
 
 
 def optimum(arrays: Arrays, costs: Ints) -> tuple[float, float]:

@@ -35,13 +35,17 @@ def volume(today: date, enterprises: int, needs: int, seed: int = 2026) -> Sampl
     about a quarter more rows than enterprises.
     """
     base = sample_catalogue(today)
-    kinds = len({row.business.name for row in base.enterprises})
-    stretch = (enterprises / kinds) / (needs / len(base.needs))
     return SampleCatalogue(
         tuple(enterprise_rows(base, enterprises, seed)),
         tuple(partner_rows(base, needs)),
-        tuple(need_rows(base, needs, stretch)),
+        tuple(need_rows(base, needs, stretch_of(base, enterprises, needs))),
     )
+
+
+def stretch_of(base: SampleCatalogue, enterprises: int, needs: int) -> float:
+    """How many times as much as in the sample a need asks for, so that demand keeps its proportion to supply."""
+    kinds = len({row.business.name for row in base.enterprises})
+    return (enterprises / kinds) / (needs / len(base.needs))
 
 
 def enterprise_rows(base: SampleCatalogue, count: int, seed: int = 2026) -> Iterator[EnterpriseIntake]:

@@ -38,6 +38,8 @@ class Desk(NamedTuple):
 
     key: Floats
     place: Ints
+    open: Ints
+    """Pairs of a need that could get something, behind the first place, which says how many they are."""
     room: Ints
     trial: Ints
     best: Ints
@@ -56,7 +58,7 @@ def empty_book(lots: Lots) -> Book:
 def desk_of(lots: Lots) -> Desk:
     """Room for the need with most pairs."""
     size = int(np.diff(lots.start).max(initial=0)) + 1
-    return Desk(np.zeros(size), *(np.zeros(size, dtype=np.int64) for _ in range(8)))
+    return Desk(np.zeros(size), *(np.zeros(size, dtype=np.int64) for _ in range(9)))
 
 
 @compiled
@@ -138,6 +140,19 @@ def _rooms(lots: Lots, book: Book, need: int, desk: Desk) -> None:
         space = room(lots, book, pair)
         fits = space >= lots.least[pair] and book.visits[lots.firm[pair]] > 0
         desk.room[pair - first] = space if fits else 0
+    _note_open(lots, need, desk)
+
+
+@compiled
+def _note_open(lots: Lots, need: int, desk: Desk) -> None:
+    """Notes the pairs that have room, and forgets the last trial."""
+    count = 0
+    for at in range(lots.start[need + 1] - lots.start[need]):
+        desk.trial[at] = 0
+        if desk.room[at] > 0:
+            count += 1
+            desk.open[count] = at
+    desk.open[0] = count
 
 
 @compiled
@@ -171,7 +186,7 @@ def _within_visits(lots: Lots, book: Book, need: int, count: int, desk: Desk) ->
     first, kept = lots.start[need], 0
     for place in range(count):
         firm, same = lots.firm[first + desk.place[place]], 0
-        for other in range(kept):
+        for other in range(kept if book.visits[firm] <= kept else 0):
             same += lots.firm[first + desk.place[other]] == firm
         if same < book.visits[firm]:
             desk.place[kept] = desk.place[place]
@@ -218,9 +233,9 @@ def choose_in_rooms(lots: Lots, book: Book, need: int, toll: Floats, desk: Desk)
     """The same, where `desk.room` says how much each pair could get."""
     first, size = lots.start[need], lots.start[need + 1] - lots.start[need]
     low, high, best, rate = 0.0, 0.0, -1.0, 0.0
-    for at in range(size):
-        if desk.room[at] > 0:
-            high = max(high, lots.gain[first + at])
+    for number in range(desk.open[0]):
+        high = max(high, lots.gain[first + desk.open[number + 1]])
+    desk.best[:size] = 0
     for _ in range(HALVINGS):
         count = _ranked(lots, need, book.slots[need], rate, toll, desk)
         count = _within_visits(lots, book, need, count, desk)
@@ -231,6 +246,8 @@ def choose_in_rooms(lots: Lots, book: Book, need: int, toll: Floats, desk: Desk)
         if value > best:
             best = value
             desk.best[:size] = desk.trial[:size]
+        for place in range(count):
+            desk.trial[desk.place[place]] = 0
         if wish > book.left[need]:
             low = rate
         elif rate == 0.0:

@@ -16,10 +16,12 @@ from matching.filling import rounded, whole_of
 from matching.market import WHOLE, Account, Market, components, market_of
 from matching.problem import Lock, Problem, Progress
 from matching.programmes import exact_of, relaxation_of
-from matching.relaxation import Relaxed, raised, relaxed, settled
+from matching.relaxation import MOST_NODES, Relaxed, raised, relaxed, settled
 
 EXACT_BELOW = 200
 """Components with fewer pairs are solved exactly."""
+FEWEST_NODES = 30
+"""Branches that such a search may open at least; in a large market a small component hardly counts."""
 PORTION = 1 << 17
 """Pairs whose room is looked up at once, which bounds the memory."""
 LARGE = 5_000
@@ -83,10 +85,11 @@ def planned(problem: Problem, pool: Pool, left_out: LeftOut, progress: Progress)
 def _each(market: Market, parts: list[Ints], beyond: LeftOut, progress: Progress) -> list[Solved]:
     """Each component's answer; of a large market several at a time, the largest first, which changes no answer."""
     found: dict[int, Solved] = {}
+    nodes = _nodes(market)
     largest_first = sorted(range(len(parts)), key=lambda at: -len(parts[at]))
 
     def solve(at: int) -> int:
-        found[at] = _solved(market.part(parts[at]), beyond)
+        found[at] = _solved(market.part(parts[at]), beyond, nodes)
         return at
 
     with ThreadPoolExecutor(_hands(market)) as hands:
@@ -97,6 +100,11 @@ def _each(market: Market, parts: list[Ints], beyond: LeftOut, progress: Progress
 
 def _hands(market: Market) -> int:
     return min(os.cpu_count() or 1, MOST_HANDS) if len(market) >= LARGE else 1
+
+
+def _nodes(market: Market) -> int:
+    """Branches of a search: fewer the larger the market is, of which a component is a part."""
+    return max(FEWEST_NODES, MOST_NODES * LARGE // max(len(market), LARGE))
 
 
 def _worth(problem: Problem, pool: Pool, amount: Ints) -> float:
@@ -178,7 +186,7 @@ def _carrying(market: Market, usable: Flags) -> Market:
     return replace(market, most=most)
 
 
-def _solved(market: Market, beyond: LeftOut) -> Solved:
+def _solved(market: Market, beyond: LeftOut, nodes: int) -> Solved:
     """Quantities and bound of one component."""
     from matching.large_markets import by_prices
     from matching.transport import is_plain
@@ -186,7 +194,7 @@ def _solved(market: Market, beyond: LeftOut) -> Solved:
     needs = np.unique(market.need)
     own = LeftOut(beyond.rate[needs], beyond.load[needs])
     if len(market) < EXACT_BELOW and not own.load.any():
-        quantity, bound = _solved_exactly(market, own)
+        quantity, bound = _solved_exactly(market, own, nodes)
         return Solved(quantity, np.full(len(market), np.inf), bound)
     return _transported(market, own) if is_plain(market) else Solved(*by_prices(market, own))
 
@@ -202,7 +210,7 @@ def _transported(market: Market, beyond: LeftOut) -> Solved:
     return Solved(found.quantity, loss / np.maximum(market.gain, 1e-300), found.bound + float(more.sum()))
 
 
-def _solved_exactly(market: Market, beyond: LeftOut) -> tuple[Ints, float]:
+def _solved_exactly(market: Market, beyond: LeftOut, nodes: int) -> tuple[Ints, float]:
     """What prices say is mended by the linear programme, and where a gap is left, by a branching search."""
     from matching.large_markets import by_prices
 
@@ -217,7 +225,7 @@ def _solved_exactly(market: Market, beyond: LeftOut) -> tuple[Ints, float]:
     bound = min(bound, priced.bound)
     if _is_best(market, quantity, bound):
         return quantity, bound
-    return _exact(market, _hopeful(market, answer, _worth_of(market, quantity)), quantity, bound)
+    return _exact(market, _hopeful(market, answer, _worth_of(market, quantity)), quantity, bound, nodes)
 
 
 def _is_best(market: Market, quantity: Ints, bound: float) -> bool:
@@ -239,12 +247,12 @@ def _worth_of(market: Market, quantity: Ints) -> float:
     return float((market.gain * quantity).sum())
 
 
-def _exact(market: Market, hopeful: Ints, quantity: Ints, bound: float) -> tuple[Ints, float]:
+def _exact(market: Market, hopeful: Ints, quantity: Ints, bound: float, nodes: int) -> tuple[Ints, float]:
     """The better of what is known and what a branching search among the hopeful pairs finds."""
     part = market.part(hopeful)
     programme, whole = exact_of(part)
     start = quantity[hopeful] / part.most
-    share, proven = settled(programme, whole, np.concatenate([start, start > 0]))
+    share, proven = settled(programme, whole, np.concatenate([start, start > 0]), nodes=nodes)
     better, value = quantity, _worth_of(market, quantity)
     if share is not None:
         again, kept = np.zeros_like(quantity), np.zeros_like(quantity)

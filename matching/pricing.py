@@ -1,8 +1,9 @@
-"""Prices of capacities: the Lagrangian dual of an allocation, lowered by a subgradient method.
+"""Prices of capacities: the Lagrangian dual of an allocation, lowered by incremental subgradients.
 
 Capacities are relaxed with one price per offer; what remains falls apart into one small choice per need: at most so
-many partners whose shares fill it. Any prices prove a bound (weak duality). The averaged choices come near the
-relaxation's solution (Barahona and Anbil 2000, "The volume algorithm").
+many partners whose shares fill it. Any prices prove a bound (weak duality). Needs choose one after the other, and each
+choice at once makes dearer what it takes (Nedic and Bertsekas 2001): where many needs are alike, all at once would
+choose the same few offers in every step. Averaged choices come near the relaxation's solution.
 """
 
 from __future__ import annotations
@@ -15,23 +16,36 @@ from matching.columns import Floats, Ints
 from matching.compiled import compiled
 from matching.lots import Shares, some_shares
 
-ROUNDS = 10
-STEPS = 40
-"""Steps in a round; between rounds it is decided anew which pairs matter."""
-FIRST_DROP = 0.05
-"""Share of the bound by which it is hoped to fall at first."""
-TURNS = 6
-"""Times that all needs choose one after the other before prices descend."""
-PACE = 0.3
+FIRST_PACE = 0.3
 """Share of its greatest worth by which an offer that is asked for once too often becomes dearer at first."""
-PATIENCE = 5
-"""Steps without a lower bound after which one hopes for half as much."""
+SLOWER = 0.7
+"""The next pace, once needs have stopped to bring less at this one."""
+FALL = 0.005
+"""Share of the pace by which what needs bring has to fall in a turn, or the pace is too fast for these prices."""
+VIEWED = 0.03
+"""Pace from which only pairs in view take part."""
 MARGIN = 0.06
-"""A pair stays in view while what it loses at present prices is under this share of its worth."""
-CLOSE = 2e-4
-"""Relative hope at which the descent ends."""
+"""A pair is in view while what it loses at present prices is under this share of its worth."""
+FINE_SLOWER = 0.85
+LAST_PACE = 2e-4
+TURNS = 100
+"""Most turns in a descent."""
+FRESH = 1.2
+"""Each turn weighs so much more in the averaged choices than the one before."""
+VIEWS = 3
+"""Descents among pairs in view."""
+AGAIN_PACE = 0.01
+BLIND = 2e-4
+"""Relative amount by which pairs out of view may raise the bound."""
+LOOSE, TIGHT = 1e-5, 1e-8
+"""Relative precision of a need's rate on the way down, and in a proof."""
+SPREAD = 0.01
+"""Relative distance from its last rate at which a need's next one is sought first."""
+CUTS = 20
 NEVER = 1e12
 """A rate that no pair can pay."""
+RATE, VALUE, FILLED, SIZE = range(4)
+"""What is noted of a choice: its rate, what it brings, how much it fills, how many partners."""
 
 
 class Priced(NamedTuple):
@@ -45,47 +59,95 @@ class Priced(NamedTuple):
     share: Floats
 
 
-class Scratch(NamedTuple):
-    """Room to work in, as long as there are pairs."""
+class Side(NamedTuple):
+    """A need's choice at one rate: places among its gathered pairs, their shares, and what is noted of it."""
 
+    place: Ints
+    part: Floats
+    sums: Floats
+
+
+class Scratch(NamedTuple):
+    """Room for the choice of one need."""
+
+    pair: Ints
+    """Gathered: pairs that bring something at present prices, what they bring, what they fill."""
     net: Floats
-    """Worth of each pair less the price of what it uses."""
+    fill: Floats
     key: Floats
     at: Ints
-    share: Floats
-    other: Floats
+    low: Side
+    high: Side
+    trial: Side
+    chosen: Ints
+    """Pairs of the choice, a pair twice where its share comes in two parts, and the parts."""
+    part: Floats
+    size: Ints
+    """How many are gathered, whether some of them are forced, and how many parts the choice has."""
+
+
+GATHERED, FORCED, PARTS = range(3)
+
+
+class Course(NamedTuple):
+    """Where a descent is: prices, rates, the averaged choices not yet divided by what they weigh, and by how much."""
+
+    price: Floats
+    rate: Floats
+    mean: Floats
+    dear: Floats
+    """Per offer, the most that anybody could pay for it."""
+    state: Floats
+
+
+PACE, WEIGHT, WEIGHED = range(3)
 
 
 def scratch_of(shares: Shares) -> Scratch:
-    """Room for these pairs."""
-    count = len(shares.offer) + 1
+    """Room for the need with most pairs."""
+    size = int(np.diff(shares.start).max(initial=0)) + 2
+    low, high, trial = (Side(np.zeros(size, dtype=np.int64), np.zeros(size), np.zeros(4)) for _ in range(3))
+    net, fill, key = (np.zeros(size) for _ in range(3))
+    pair, at, chosen = (np.zeros(length, dtype=np.int64) for length in (size, size, 2 * size))
     return Scratch(
-        np.zeros(count), np.zeros(count), np.zeros(count, dtype=np.int64), np.zeros(count), np.zeros(count)
+        pair, net, fill, key, at, low, high, trial, chosen, np.zeros(2 * size), np.zeros(3, dtype=np.int64)
     )
 
 
 @compiled
-def choice(shares: Shares, need: int, rate: float, room: Scratch, share: Floats) -> tuple[float, float]:
-    """The best partners of a need at a rate of being filled: what they bring beyond it, and how much they fill."""
-    limit = shares.partners[need]
-    value, filled, count = rate, 0.0, 0
-    everybody = limit >= shares.start[need + 1] - shares.start[need]
+def gather(shares: Shares, need: int, price: Floats, room: Scratch) -> None:
+    """Notes the pairs that bring something at these prices, and those that are forced."""
+    count, forced = 0, False
     for pair in range(shares.start[need], shares.start[need + 1]):
-        left = room.net[pair] - shares.fill[pair] * rate
-        share[pair] = 0.0
-        if shares.forced[pair]:
-            share[pair] = 1.0 if left > 0 else shares.least[pair]
-        elif left > 0 and everybody:
-            share[pair] = 1.0
-        elif left > 0 and limit > 0 and (count < limit or left > room.key[0]):
-            count = entered(left, pair, count, limit, room.key, room.at)
-        value += left * share[pair]
-        filled += shares.fill[pair] * share[pair]
+        net = shares.worth[pair] - shares.use[pair] * price[shares.offer[pair]]
+        if net > 0 or shares.forced[pair]:
+            room.pair[count], room.net[count], room.fill[count] = pair, net, shares.fill[pair]
+            forced = forced or shares.forced[pair]
+            count += 1
+    room.size[GATHERED], room.size[FORCED], room.size[PARTS] = count, forced, 0
+
+
+@compiled
+def choose_at(shares: Shares, limit: int, rate: float, room: Scratch, side: Side) -> None:
+    """The best partners of a need at a rate of being filled: what they bring beyond it, and how much they fill."""
+    value, filled, size, best = rate, 0.0, 0, 0
+    count, forced = room.size[GATHERED], room.size[FORCED] > 0
+    everybody = limit >= count
     for place in range(count):
-        share[room.at[place]] = 1.0
-        value += room.key[place]
-        filled += shares.fill[room.at[place]]
-    return value, filled
+        left, part = room.net[place] - room.fill[place] * rate, 0.0
+        if forced and shares.forced[room.pair[place]]:
+            part = 1.0 if left > 0 else shares.least[room.pair[place]]
+        elif left > 0 and everybody:
+            part = 1.0
+        elif left > 0 and limit > 0 and (best < limit or left > room.key[0]):
+            best = entered(left, place, best, limit, room.key, room.at)
+        if part > 0:
+            side.place[size], side.part[size] = place, part
+            value, filled, size = value + part * left, filled + part * room.fill[place], size + 1
+    for at in range(best):
+        side.place[size], side.part[size] = room.at[at], 1.0
+        value, filled, size = value + room.key[at], filled + room.fill[room.at[at]], size + 1
+    side.sums[RATE], side.sums[VALUE], side.sums[FILLED], side.sums[SIZE] = rate, value, filled, size
 
 
 @compiled
@@ -121,142 +183,171 @@ def _sink(left: float, pair: int, count: int, key: Floats, at: Ints) -> None:
 
 
 @compiled
-def settle(shares: Shares, need: int, rate: float, room: Scratch, share: Floats) -> tuple[float, float]:
-    """The least value over all rates, and its rate; `share` becomes the mixture of both sides that fills the need."""
-    value, filled = choice(shares, need, 0.0, room, share)
-    if filled <= 1.0:
-        return value, 0.0
-    low, low_value, low_filled = 0.0, value, filled
-    high = max(rate, 1 / NEVER)
-    high_value, high_filled = choice(shares, need, high, room, share)
-    while high_filled > 1.0 and high < NEVER:
-        low, low_value, low_filled = high, high_value, high_filled
-        high *= 2
-        high_value, high_filled = choice(shares, need, high, room, share)
-    for _ in range(20):
-        turn = low_filled - high_filled
-        if turn <= 1 / NEVER:
+def settle(shares: Shares, need: int, rate: float, price: Floats, room: Scratch, close: float) -> tuple[float, float]:
+    """The least value over all rates, and its rate; `room.chosen` becomes the mixture that fills the need.
+
+    The rate is sought near the given one.
+    """
+    gather(shares, need, price, room)
+    limit = shares.partners[need]
+    low, high, trial, both = _between(shares, limit, rate, room)
+    if not both:
+        only = low if high.sums[SIZE] < 0 else high
+        _mix(only, 1.0, room)
+        return only.sums[VALUE], only.sums[RATE]
+    for _ in range(CUTS):
+        middle, tangent = _crossing(low.sums, high.sums)
+        if not low.sums[RATE] < middle < high.sums[RATE]:
             break
-        middle = (low_value - high_value + (1 - high_filled) * high - (1 - low_filled) * low) / turn
-        if not low < middle < high:
+        if min(low.sums[VALUE], high.sums[VALUE]) - tangent <= close * abs(tangent):
             break
-        value, filled = choice(shares, need, middle, room, share)
-        tangent = low_value + (1 - low_filled) * (middle - low)
-        if filled > 1.0:
-            low, low_value, low_filled = middle, value, filled
+        choose_at(shares, limit, middle, room, trial)
+        if trial.sums[FILLED] > 1.0:
+            low, trial = trial, low
         else:
-            high, high_value, high_filled = middle, value, filled
-        if value - tangent <= 1e-9 * abs(value):
-            break
-    return _mixed(shares, need, low, high, room, share)
+            high, trial = trial, high
+    part = (1.0 - high.sums[FILLED]) / (low.sums[FILLED] - high.sums[FILLED])
+    _mix(low, part, room)
+    _mix(high, 1.0 - part, room)
+    best = low if low.sums[VALUE] < high.sums[VALUE] else high
+    return best.sums[VALUE], best.sums[RATE]
 
 
 @compiled
-def _mixed(shares: Shares, need: int, low: float, high: float, room: Scratch, share: Floats) -> tuple[float, float]:
-    low_value, low_filled = choice(shares, need, low, room, room.other)
-    high_value, high_filled = choice(shares, need, high, room, share)
-    if low_filled > 1.0 > high_filled:
-        part = (1.0 - high_filled) / (low_filled - high_filled)
-        for pair in range(shares.start[need], shares.start[need + 1]):
-            share[pair] += part * (room.other[pair] - share[pair])
-    return (low_value, low) if low_value < high_value else (high_value, high)
+def _between(shares: Shares, limit: int, rate: float, room: Scratch) -> tuple[Side, Side, Side, bool]:
+    """Choices at a rate where too much is filled and at one where not, a third to try with, and if there are both."""
+    low, high, trial, spread = room.low, room.high, room.trial, SPREAD
+    low.sums[SIZE] = high.sums[SIZE] = -1.0
+    while rate <= NEVER and (low.sums[SIZE] < 0 or high.sums[SIZE] < 0):
+        choose_at(shares, limit, rate, room, trial)
+        if trial.sums[FILLED] > 1.0:
+            low, trial = trial, low
+            rate = rate * (1 + spread) if rate > 0 else low.sums[VALUE]
+        else:
+            high, trial = trial, high
+            if rate <= 0:
+                break
+            rate = rate * (1 - spread) if spread < 0.5 else 0.0
+        spread *= 4
+    return low, high, trial, low.sums[SIZE] >= 0 and high.sums[SIZE] >= 0
+
+
+@compiled
+def _crossing(low: Floats, high: Floats) -> tuple[float, float]:
+    """Where the tangents of the value at two rates meet, which it is not under anywhere between."""
+    turn = low[FILLED] - high[FILLED]
+    middle = (low[VALUE] - high[VALUE] + (1 - high[FILLED]) * high[RATE] - (1 - low[FILLED]) * low[RATE]) / turn
+    return middle, low[VALUE] + (1 - low[FILLED]) * (middle - low[RATE])
+
+
+@compiled
+def _mix(side: Side, weight: float, room: Scratch) -> None:
+    count = room.size[PARTS]
+    for at in range(int(side.sums[SIZE])):
+        room.chosen[count] = room.pair[side.place[at]]
+        room.part[count] = weight * side.part[at]
+        count += 1
+    room.size[PARTS] = count
 
 
 @compiled
 def bound_at(shares: Shares, price: Floats, rate: Floats, room: Scratch) -> float:
-    """What these prices prove; `rate` and `room.share` become those of every need's best choice."""
+    """What these prices prove; `rate` becomes that of every need's best choice."""
     total = price.sum()
     for need in range(len(shares.start) - 1):
-        for pair in range(shares.start[need], shares.start[need + 1]):
-            room.net[pair] = shares.worth[pair] - shares.use[pair] * price[shares.offer[pair]]
-        value, rate[need] = settle(shares, need, rate[need], room, room.share)
+        value, rate[need] = settle(shares, need, rate[need], price, room, TIGHT)
         total += value
     return float(total)
 
 
 @compiled
-def step(shares: Shares, price: Floats, share: Floats, mean: Floats, weight: float, climb: float) -> None:
-    """Raises the price of what is asked too much and lowers the others', so that the bound should fall by `climb`."""
-    over = np.full(len(price), -1.0)
-    for pair in range(len(shares.offer)):
-        mean[pair] += weight * (share[pair] - mean[pair])
-        over[shares.offer[pair]] += shares.use[pair] * (0.6 * mean[pair] + 0.4 * share[pair])
-    length = 1e-12
-    for offer in range(len(price)):
-        if over[offer] < 0 and price[offer] <= 0:
-            over[offer] = 0.0
-        length += over[offer] * over[offer]
-    for offer in range(len(price)):
-        price[offer] = max(0.0, price[offer] + climb / length * over[offer])
+def raise_chosen(shares: Shares, course: Course, room: Scratch) -> None:
+    """Makes dearer what a need has chosen, and averages its choice into the earlier ones."""
+    pace, weight = course.state[PACE], course.state[WEIGHT]
+    for at in range(room.size[PARTS]):
+        pair, part = room.chosen[at], room.part[at]
+        offer = shares.offer[pair]
+        course.price[offer] += pace * course.dear[offer] * shares.use[pair] * part
+        course.mean[pair] += weight * part
 
 
 @compiled
-def _descend(
-    shares: Shares, price: Floats, rate: Floats, mean: Floats, hope: float, first: bool, room: Scratch
-) -> tuple[float, Floats]:
-    """Some steps down from these prices: what is still hoped for, and the prices of the lowest bound."""
-    lowest, best, waited = price.copy(), np.inf, 0
-    for taken in range(STEPS):
-        bound = bound_at(shares, price, rate, room)
-        waited = 0 if bound < best - 0.05 * hope else waited + 1
-        if bound < best:
-            best = bound
-            lowest[:] = price
-        if waited >= PATIENCE:
-            hope, waited, bound = hope / 2, 0, best
-            price[:] = lowest
-        weight = 0.1
-        if first:
-            weight = 0.3 if taken else 1.0
-        step(shares, price, room.share, mean, weight, bound - best + hope)
-    return hope, lowest
+def lower_all(course: Course) -> float:
+    """Makes every offer cheaper by what one that is asked for just once became dearer; says the prices' sum."""
+    pace, total = course.state[PACE], 0.0
+    for offer in range(len(course.price)):
+        course.price[offer] = max(0.0, course.price[offer] - pace * course.dear[offer])
+        total += course.price[offer]
+    course.state[WEIGHED] += course.state[WEIGHT]
+    course.state[WEIGHT] *= FRESH
+    return total
 
 
 @compiled
-def _approach(shares: Shares, price: Floats, rate: Floats, mean: Floats, room: Scratch) -> None:
-    """Prices to begin with: needs choose one after the other, and each choice makes dearer what it takes.
-
-    Where many needs are alike, all at once would choose the same few offers in every step (incremental subgradients:
-    Nedic and Bertsekas 2001).
-    """
-    dear = np.zeros(len(price))
-    for pair in range(len(shares.offer)):
-        dear[shares.offer[pair]] = max(dear[shares.offer[pair]], shares.worth[pair] / max(shares.use[pair], 1 / NEVER))
+def _descend(shares: Shares, course: Course, slower: float, last: float, room: Scratch) -> None:
+    """Turns of all needs, forth and back, until the pace has come down to the last one."""
+    best, needs = np.inf, len(shares.start) - 1
     for turn in range(TURNS):
-        pace = PACE / (1 + turn)
-        for need in range(len(shares.start) - 1):
-            for pair in range(shares.start[need], shares.start[need + 1]):
-                room.net[pair] = shares.worth[pair] - shares.use[pair] * price[shares.offer[pair]]
-            _value, rate[need] = settle(shares, need, rate[need], room, room.share)
-            for pair in range(shares.start[need], shares.start[need + 1]):
-                offer = shares.offer[pair]
-                price[offer] += pace * dear[offer] * shares.use[pair] * room.share[pair]
-                mean[pair] += (room.share[pair] - mean[pair]) / (1 + turn)
-        for offer in range(len(price)):
-            price[offer] = max(0.0, price[offer] - pace * dear[offer])
-
-
-def priced(shares: Shares, close: float = CLOSE) -> Priced:
-    """Prices near the best ones."""
-    count, needs = len(shares.offer), len(shares.start) - 1
-    price, rate, mean = np.zeros(int(shares.offer.max(initial=-1)) + 1), np.zeros(needs), np.zeros(count)
-    room, hope = scratch_of(shares), 0.0
-    _approach(shares, price, rate, mean, room)
-    best = Priced(price, rate, np.inf, mean)
-    for turn in range(ROUNDS):
-        bound = bound_at(shares, price, rate, room)
-        if bound < best.bound:
-            best = Priced(price.copy(), rate.copy(), bound, mean)
-        hope = FIRST_DROP * best.bound if turn == 0 else max(hope, 2 * close * best.bound)
-        rows = in_view(shares, Priced(price, rate, bound, mean), MARGIN)
-        part, averaged = some_shares(shares, rows), mean[rows]
-        hope, price = _descend(part, price, rate, averaged, hope, turn == 0, room)
-        mean = np.zeros(count)
-        mean[rows] = averaged
-        if hope <= close * best.bound:
+        total = 0.0
+        for place in range(needs):
+            need = needs - 1 - place if turn % 2 else place
+            value, course.rate[need] = settle(shares, need, course.rate[need], course.price, room, LOOSE)
+            raise_chosen(shares, course, room)
+            total += value
+        total += lower_all(course)
+        if total > best * (1 - FALL * course.state[PACE]):
+            course.state[PACE] *= slower
+        best = min(best, total)
+        if course.state[PACE] < last:
             break
+
+
+@compiled
+def dearest(shares: Shares, offers: int) -> Floats:
+    """Per offer, the most that any pair could pay for all of it."""
+    dear = np.zeros(offers)
+    for pair in range(len(shares.offer)):
+        offer = shares.offer[pair]
+        dear[offer] = max(dear[offer], shares.worth[pair] / max(shares.use[pair], 1 / NEVER))
+    return dear
+
+
+def priced(shares: Shares) -> Priced:
+    """Prices near the best ones."""
+    offers, needs = int(shares.offer.max(initial=-1)) + 1, len(shares.start) - 1
+    course = Course(
+        np.zeros(offers), np.zeros(needs), np.zeros(len(shares.offer)), dearest(shares, offers), np.zeros(3)
+    )
+    room = scratch_of(shares)
+    course.state[PACE], course.state[WEIGHT] = FIRST_PACE, 1.0
+    _descend(shares, course, SLOWER, VIEWED, room)
+    best = _reached(shares, course, room)
+    for view in range(VIEWS):
+        course.state[PACE] = VIEWED if view == 0 else AGAIN_PACE
+        part, course = _in_part(shares, course, in_view(shares, best, MARGIN), room)
+        found = _reached(shares, course, room)
+        best = found if found.bound < best.bound else best._replace(share=found.share)
+        if best.bound <= part * (1 + BLIND):
+            break
+    return best
+
+
+def _reached(shares: Shares, course: Course, room: Scratch) -> Priced:
+    """What the present prices prove of all pairs."""
+    price, rate = course.price.copy(), course.rate.copy()
     bound = bound_at(shares, price, rate, room)
-    return Priced(price, rate, bound, mean) if bound < best.bound else best._replace(share=mean)
+    return Priced(price, rate, bound, course.mean / max(course.state[WEIGHED], 1 / NEVER))
+
+
+def _in_part(shares: Shares, course: Course, rows: Ints, room: Scratch) -> tuple[float, Course]:
+    """Goes on with some pairs only; what the prices found prove of those alone."""
+    part, mean = some_shares(shares, rows), course.mean
+    course = course._replace(mean=mean[rows])
+    _descend(part, course, FINE_SLOWER, LAST_PACE, room)
+    bound = bound_at(part, course.price, course.rate, room)
+    mean = np.zeros(len(mean))
+    mean[rows] = course.mean
+    return bound, course._replace(mean=mean)
 
 
 def in_view(shares: Shares, found: Priced, margin: float) -> Ints:
@@ -267,7 +358,7 @@ def in_view(shares: Shares, found: Priced, margin: float) -> Ints:
 
 def losses(shares: Shares, found: Priced) -> Floats:
     """Per pair, what it brings less than the last partner that its need would choose."""
-    count = len(shares.offer) + 1
+    count = int(np.diff(shares.start).max(initial=0)) + 1
     return _losses(shares, found.price, found.rate, np.zeros(count), np.zeros(count, dtype=np.int64))
 
 

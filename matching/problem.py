@@ -101,7 +101,7 @@ __all__ = [
     "Words",
 ]
 
-ENGINE_VERSION = "3"
+ENGINE_VERSION = "4"
 
 Progress = Callable[[int, int], None]
 """Called with (steps done, steps in all); whatever it raises ends the work."""

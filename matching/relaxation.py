@@ -30,7 +30,6 @@ ALWAYS: tuple[Option, ...] = (
 """One thread decides; these models are so lean that presolve costs more than it saves."""
 SEARCH: tuple[Option, ...] = (
     ("mip_abs_gap", 0.0),
-    ("mip_max_nodes", MOST_NODES),
     ("dual_feasibility_tolerance", TOLERANCE),
     ("mip_allow_restart", False),
     ("mip_detect_symmetry", False),
@@ -135,15 +134,15 @@ def _load(solver: highspy.Highs, programme: Programme, integers: Flags | None = 
 
 
 def settled(
-    programme: Programme, whole: Flags, start: Floats, gap: float = 0.0
+    programme: Programme, whole: Flags, start: Floats, gap: float = 0.0, nodes: int = MOST_NODES
 ) -> tuple[Floats | None, float]:
     """The best solution with some variables 0 or 1, and a proven bound; None when the search gives up.
 
-    The search ends once the solution is within `gap` of the bound.
+    The search ends once the solution is within `gap` of the bound, or so many branches are open.
     """
     import highspy
 
-    solver = _quiet(*SEARCH, ("mip_rel_gap", gap))
+    solver = _quiet(*SEARCH, ("mip_rel_gap", gap), ("mip_max_nodes", nodes))
     _load(solver, programme, whole)
     known = highspy.HighsSolution()
     known.col_value = start.tolist()

@@ -21,7 +21,7 @@ COMMANDS = (
     "demo", "template", "import", "undo-import", "match", "explain", "decide", "agreement", "export", "check",
     "backup", "restore", "trade-off", "chains", "infer-needs", "groups", "what-if",
     "interventions",
-    "runs", "compare", "repeat", "fairness",
+    "runs", "compare", "repeat", "fairness", "duplicates", "completeness", "associations",
 )  # fmt: skip
 LISTS = ("enterprises", "partners", "needs")
 
@@ -123,7 +123,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
-    from ui.commands import catalogue, chains, groups, inferred_needs, intake, interventions, pairs, runs, trade_off
+    from ui.commands import chains, duplicates, groups, inferred_needs, intake, interventions, pairs, runs, trade_off
 
     out: dict[str, Any] = {"type": Path, "required": True, "metavar": "BERKAS"}
     demo = add("demo", intake.demo, tr("jalankan seluruh pekerjaan pada katalog contoh"))
@@ -146,11 +146,25 @@ def _add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     _add_compare(add("compare", runs.compare, tr("bandingkan dua pencocokan")))
     _add_repeat(add("repeat", runs.repeat, tr("ulangi satu pencocokan pada katalog sekarang")))
     _add_fairness(add("fairness", runs.fairness, tr("periksa kewajaran dan ketergantungan satu pencocokan")))
+    _add_duplicates(add("duplicates", duplicates.duplicates, tr("cari UMKM yang tercatat dua kali")))
     _add_agreement(add("agreement", pairs.agreement, tr("buat perjanjian dari usulan yang diterima")))
+    _add_catalogue(add, out)
+
+
+def _add_catalogue(add: Callable[..., argparse.ArgumentParser], out: dict[str, Any]) -> None:
+    from ui.commands import associations, catalogue, quality
+
+    known = add("completeness", quality.completeness, tr("hitung yang sudah dan belum diketahui per kabupaten/kota"))
+    known.add_argument("--region", default="", metavar="KODE", help=tr("hanya wilayah ini, misalnya 35.23"))
+    _add_associations(add("associations", associations.associations, tr("daftar kelompok, KUB, koperasi, paguyuban")))
     export = add("export", catalogue.export, tr("ekspor isi daftar"))
     lists = (*LISTS, catalogue.PROPOSALS)
     export.add_argument("kind", choices=lists, metavar="DAFTAR", help=" | ".join(lists))
     export.add_argument("--out", **out, help=tr("berkas .xlsx atau .csv yang ditulis"))
+    export.add_argument("--words", default="", help=tr("hanya yang memuat kata-kata ini"))
+    some = tr("saringan; dapat diulang")
+    export.add_argument("--filter", action="append", default=[], metavar="NAMA=NILAI", help=some)
+    export.add_argument("--sort", default="", help=tr("urutan: name, code, owner, place, size"))
     add("check", catalogue.check, tr("periksa keutuhan katalog"))
     backup = add("backup", catalogue.backup, tr("buat cadangan yang diperiksa"))
     backup.add_argument("--out", **out, help=tr("berkas cadangan yang ditulis"))
@@ -158,11 +172,24 @@ def _add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     restore.add_argument("file", type=Path, metavar="BERKAS", help=tr("cadangan yang dipulihkan"))
 
 
+def _add_associations(command: argparse.ArgumentParser) -> None:
+    kinds = ("kelompok", "kub", "koperasi", "kdmp", "paguyuban")
+    command.add_argument("--kind", choices=kinds, metavar="JENIS", default="", help=" | ".join(kinds))
+    command.add_argument("--region", default="", metavar="KODE", help=tr("hanya wilayah ini, misalnya 35.23"))
+    command.add_argument("--words", default="", metavar="KATA", help=tr("nama atau kode"))
+
+
 def _add_import(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", type=Path, metavar="BERKAS", help=tr("xlsx, xls, ods, atau csv"))
     command.add_argument("--as", dest="kind", choices=(*LISTS, "auto"), default="auto", help=tr("isi berkas itu"))
     command.add_argument("--sheet", metavar="NAMA", help=tr("hanya lembar ini"))
     command.add_argument("--mapping", type=Path, metavar="JSON", help=tr("judul kolom dan isian yang dimaksud"))
+    keys = ("auto", "code", "nib", "nik", "name_desa")
+    command.add_argument("--key", choices=keys, default="auto", metavar="KUNCI", help=" | ".join(keys))
+    command.add_argument("--sender", default="", metavar="NAMA", help=tr("pengirim; cara membacanya diingat"))
+    order = command.add_mutually_exclusive_group()
+    for name, first, says in (("--day-first", True, "03/04 berarti 3 April"), ("--month-first", False, "4 Maret")):
+        order.add_argument(name, dest="day_first", action="store_const", const=first, help=tr(says))
     command.add_argument("--dry-run", action="store_true", help=tr("periksa saja, tidak ada yang disimpan"))
     command.add_argument("--rejected", type=Path, metavar="BERKAS", help=tr("buku kerja untuk baris yang ditolak"))
 
@@ -248,6 +275,26 @@ def _add_repeat(command: argparse.ArgumentParser) -> None:
 def _add_fairness(command: argparse.ArgumentParser) -> None:
     whose = tr("misalnya R-0001; bawaan: terbaru")
     command.add_argument("--run", dest="of_run", type=_code, default="", metavar="PENCOCOKAN", help=whose)
+
+
+def _add_duplicates(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--scan", action="store_true", help=tr("periksa seluruh katalog lagi"))
+    command.add_argument("--verdict", choices=("belum", "kembar", "bukan_kembar"), default="", metavar="KEPUTUSAN",
+                         help="belum | kembar | bukan_kembar")  # fmt: skip
+    command.add_argument("--strength", choices=("kuat", "lemah"), default="", metavar="KEKUATAN", help="kuat | lemah")
+    command.add_argument("--region", default="", metavar="KODE", help=tr("hanya wilayah ini, misalnya 35.23"))
+    command.add_argument("--most", type=int, default=200, metavar="N", help=tr("paling banyak sekian pasangan"))
+    pair: dict[str, Any] = {"nargs": 2, "type": _code, "metavar": "UMKM"}
+    decided = command.add_mutually_exclusive_group()
+    decided.add_argument("--twins", **pair, help=tr("putuskan: keduanya usaha yang sama"))
+    decided.add_argument("--not-twins", **pair, help=tr("putuskan: keduanya usaha yang berbeda"))
+    decided.add_argument("--compare", **pair, help=tr("sandingkan dua catatan tanpa mengubah apa pun"))
+    decided.add_argument("--merge", **pair, help=tr("gabungkan yang kedua ke yang pertama"))
+    decided.add_argument("--unmerge", type=_code, metavar="UMKM", help=tr("pisahkan lagi catatan yang pernah digabung"))
+    decided.add_argument("--merges", action="store_true", help=tr("daftar penggabungan yang berlaku"))
+    command.add_argument("--keep", action="append", default=[], metavar="ISIAN=SISI",
+                         help=tr("saat menggabung: pakai isi pertama | kedua | keduanya; boleh berulang"))  # fmt: skip
+    command.add_argument("--reason", default="", metavar="ALASAN", help=tr("alasan yang dicatat"))
 
 
 def _code(text: str) -> str:

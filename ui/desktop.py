@@ -160,6 +160,7 @@ class Desktop(QObject):
         self.theme = Theme(application, remembered_scheme(self.memory))
         self.background = Background()
         self.workplace = Workplace(None, NOBODY, self.background, self._undo)
+        self.workplace.memory = self.memory
         self.window = MainWindow(self.workplace, places, self.memory, self._finder(), str(settings.log_file or ""))
         self.welcome = Welcome(with_sample=self._wiring.make_sample is not None)
         self.welcome.chosen.connect(self._choose)

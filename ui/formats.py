@@ -66,6 +66,12 @@ def short_date(day: date | str | None) -> str:
     return f"{_DAYS[found.weekday()][:3]}, {found.day} {_MONTHS[found.month - 1][:3]} {found.year}"
 
 
+def plain_date(day: date | str | None) -> str:
+    """ "21 Nov 2026", from a date or its ISO text."""
+    found = as_date(day)
+    return UNKNOWN if found is None else f"{found.day} {_MONTHS[found.month - 1][:3]} {found.year}"
+
+
 def long_date(day: date | str | None) -> str:
     """ "Sabtu, 21 November 2026", from a date or its ISO text."""
     found = as_date(day)

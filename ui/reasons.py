@@ -293,7 +293,7 @@ _RULES = {
     RuleCode.BELI_PUTUS: "Bukan beli putus",
 }
 _STATES = {
-    RuleCode.ACTIVE: ("keduanya aktif", "ada yang tidak aktif"),
+    RuleCode.ACTIVE: ("keduanya aktif", "ada yang tidak aktif atau lewat tanggalnya"),
     RuleCode.FORBIDDEN: ("dilarang petugas", "tidak dilarang"),
     RuleCode.INDEPENDENCE: ("satu pemilik atau saling menguasai", "berdiri sendiri-sendiri"),
     RuleCode.UNVERIFIED: ("sudah diperiksa", "belum diperiksa"),
@@ -366,7 +366,7 @@ _CHANGES = {
 }
 _UNMATCHED = {
     UnmatchedCode.NO_OFFER: "belum ada kemampuan yang dicatat",
-    UnmatchedCode.INACTIVE: "datanya tidak aktif",
+    UnmatchedCode.INACTIVE: "datanya tidak aktif atau lewat tanggalnya",
     UnmatchedCode.NO_NEED_IN_REACH: "belum ada kebutuhan yang terkait dengan produknya",
     UnmatchedCode.NO_OFFER_IN_REACH: "belum ada UMKM dengan produk yang terkait",
     UnmatchedCode.RULE: "terhalang syarat",

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.domain.actor import Actor
@@ -36,6 +36,8 @@ class Workplace(QObject):
         self.actor = actor
         self.background = background
         self.files: FileChooser = DialogChooser()
+        self.memory: QSettings | None = None
+        """What this PC remembers of the window; None: nothing is remembered."""
         self._under_way: set[str] = set()
         self.undo = UndoSteps(background, reverse)
         self.undo.said.connect(lambda sentence: self.said.emit(sentence, ""))

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL, Engine
 from sqlalchemy.orm import Session
@@ -47,22 +48,24 @@ class Catalogue:
         return str(self.file) if self.is_embedded else self.url.render_as_string(hide_password=True)
 
     @contextmanager
-    def transaction(self) -> Iterator[Session]:
-        """A session to write in: all of it is kept, or nothing."""
+    def transaction(self, *, passes_once: bool = False) -> Iterator[Session]:
+        """A session to write in: all of it is kept, or nothing. `passes_once`: much, and none of it twice."""
         if self.read_only:
             raise UserProblem("catalogue.read_only", place=self.place)
+        engine = self._engine.execution_options(writes=True, passes_once=passes_once)
         with (
             user_problems(self.place),
-            Session(self._engine.execution_options(writes=True), expire_on_commit=False) as session,
+            Session(engine, expire_on_commit=False) as session,
             session.begin(),
         ):
             session.connection()  # takes the write lock now: what is read from here on stays true to the end
             yield session
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
-        """A session to read one unchanging state in."""
-        options = {} if self.is_embedded else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    def reading(self, *, passes_once: bool = False) -> Iterator[Session]:
+        """A session to read one unchanging state in. `passes_once`: much, and none of it twice."""
+        options: dict[str, Any] = {"passes_once": passes_once}
+        options |= {} if self.is_embedded else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         with (
             user_problems(self.place),
             Session(self._engine.execution_options(**options)) as session,

@@ -18,6 +18,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from models.problems import UserProblem
 
 _KNOWN = {"sqlite", "postgresql"}
+_MANY_PAGES, _FEW_PAGES = 262_144, 8_192
+"""KiB of the file that a connection keeps in memory, as far as the file is large: a list of a million in another order
+than by name looks far around; nothing read or written once gains by more than the few."""
 _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs"}
 
 
@@ -92,7 +95,7 @@ def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     # the patience first: two programs may turn a new file to WAL at the same moment
     for pragma in ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
-    connection.execute("PRAGMA cache_size=-65536")
+    connection.execute(f"PRAGMA cache_size=-{_MANY_PAGES}")
 
 
 def _set_up_read_only(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
@@ -101,8 +104,12 @@ def _set_up_read_only(connection: DBAPIConnection, _entry: ConnectionPoolEntry) 
 
 
 def _begin(connection: Any) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    pages = _FEW_PAGES if options.get("passes_once", False) else _MANY_PAGES
+    if pages != connection.info.get("pages", _MANY_PAGES):
+        connection.exec_driver_sql(f"PRAGMA cache_size=-{pages}")
+        connection.info["pages"] = pages
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes", False) else "BEGIN")
 
 
 def _refuse_network_share(url: URL) -> None:

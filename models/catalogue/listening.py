@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
 
+from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 EVERY = 0.1
@@ -17,16 +18,20 @@ def listening(session: Session, ask: Callable[[], None]) -> Iterator[None]:
     """Whatever is read and written inside asks now and then; what `ask` raises ends it."""
     last = -EVERY
 
-    def now_and_then() -> None:
+    def now_and_then(*_statement: object) -> None:
         nonlocal last
         if perf_counter() - last >= EVERY:
             last = perf_counter()
             ask()
 
     session.info["listening"] = now_and_then
+    # a flush of many changed rows runs one statement after the other without coming back to us
+    connection = session.connection()
+    event.listen(connection, "before_cursor_execute", now_and_then)
     try:
         yield
     finally:
+        event.remove(connection, "before_cursor_execute", now_and_then)
         session.info.pop("listening", None)
 
 

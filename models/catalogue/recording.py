@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import event, insert, inspect, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 from sqlalchemy.orm.unitofwork import UOWTransaction
 
-from models.catalogue.chain import seal
+from models.catalogue.chain import NOTED, seal
 from models.catalogue.identity import new_uid, now
+from models.catalogue.listening import go_on
 from models.catalogue.tables import Change, ChangeSet, Made, Office, UserAccount
 from models.domain.actor import Actor
 from models.domain.changes import ChangeKind, ChangeSource
@@ -49,7 +50,8 @@ def change_set(
         session.flush()
         seal(session, current)
     finally:
-        session.info.pop("change_set", None)
+        for kept in ("change_set", NOTED):
+            session.info.pop(kept, None)
 
 
 def current_change_set(session: Session) -> ChangeSet:
@@ -92,7 +94,7 @@ def as_json(value: Any) -> str | None:
 @event.listens_for(Session, "before_flush")
 def _stamp_and_record(session: Session, _context: UOWTransaction, _instances: object) -> None:
     new = [row for row in session.new if isinstance(row, Made | Office)]
-    dirty = [row for row in session.dirty if isinstance(row, Made | Office) and session.is_modified(row)]
+    dirty = [row for row in session.dirty if isinstance(row, Made | Office) and _is_modified(session, row)]
     if not new and not dirty:
         return
     current = current_change_set(session)
@@ -104,6 +106,19 @@ def _stamp_and_record(session: Session, _context: UOWTransaction, _instances: ob
         record_fields(session, table_name(type(row)), _uid_of(row), _changed_fields(row))
         if hasattr(row, "changed_by"):
             row.changed_by = current.id
+
+
+@event.listens_for(Made, "before_update", propagate=True)
+def _hear(_mapper: object, _connection: object, row: Any) -> None:
+    """A flush arranges all changed rows of a table before it writes the first: of many that takes seconds."""
+    session = object_session(row)
+    if session is not None:
+        go_on(session)
+
+
+def _is_modified(session: Session, row: Made | Office) -> bool:
+    go_on(session)
+    return session.is_modified(row)
 
 
 def table_name(kind: type[Any]) -> str:

@@ -1,4 +1,4 @@
-"""The schema a catalogue has, the one this program writes, and the way from the first to the second."""
+"""The schema a catalogue has, the one this program writes, and the way from the first to the newest."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from models.problems import UserProblem
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
+HEAD = "0005"
 """The newest migration; named here so that an up-to-date catalogue opens without Alembic."""
 
 _OURS = "alembic_version"

@@ -1,101 +1,125 @@
-"""Full-text index of enterprises: FTS5 on SQLite, a prefix query on PostgreSQL. Never holds a protected value."""
+"""Full-text index of enterprises: FTS5 on SQLite, GIN on PostgreSQL. Never holds a protected value, nor a desil.
+
+Its rows are numbered in the order of the list (`EnterpriseListing.place`), so that hits come sorted and the first page
+of a million needs only its own rows.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     BindParameter,
     ColumnElement,
     Integer,
-    Select,
     Text,
+    and_,
     bindparam,
+    cast,
     column,
     delete,
     func,
     insert,
+    literal,
     literal_column,
+    or_,
     select,
     table,
-    text,
 )
+from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session
 
+from models.catalogue.bulk import insert_rows
+from models.catalogue.search_terms import Terms
 from models.catalogue.tables import EnterpriseListing
 
-enterprise_search = table("enterprise_search", column("rowid", Integer), column("words", Text))
-_WORD = re.compile(r"[^\W_]+")
-"""One rule of what a word is for both databases: PostgreSQL's own would read "U-000003" as a word and a number."""
+enterprise_search = table(
+    "enterprise_search", column("rowid", BigInteger().with_variant(Integer(), "sqlite")), column("words", Text)
+)
+searched_words = table("enterprise_search_content", column("id", Integer), column("c0", Text)).alias("found")
+"""Where FTS5 keeps the words themselves, by number."""
+VERSION = 1
+"""Of what is written into the index: raised, every catalogue fills its index anew when it opens."""
+NAME = "enterprise_search"
 _CHUNK = 500
 
 
-def index_enterprises(session: Session, rows: Iterable[tuple[int, str]]) -> None:
-    """Put (enterprise id, words) into the index, in place of what it held for them."""
-    listed = [{"rowid": number, "words": " ".join(_words_of(words))} for number, words in rows]
-    _forget(session, [int(str(row["rowid"])) for row in listed])
-    if listed:
-        session.execute(insert(enterprise_search), listed)
+def is_embedded(session: Session) -> bool:
+    """Whether the index is FTS5."""
+    return session.get_bind().dialect.name == "sqlite"
 
 
-def list_enterprises(session: Session, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Put what lists sort and filter by beside the index; rows are column values of `EnterpriseListing`."""
-    listed = [dict(row) for row in rows]
-    _unlist(session, [row["enterprise_id"] for row in listed])
-    if listed:
-        session.execute(insert(EnterpriseListing), listed)
+def put(session: Session, listed: Sequence[Mapping[str, Any]]) -> None:
+    """Write rows of `EnterpriseListing`, each with its "words", in place of what was held for them."""
+    forget_enterprises(session, [row["enterprise_id"] for row in listed])
+    add(session, listed)
 
 
-def forget_enterprises(session: Session, ids: list[int]) -> None:
+def add(session: Session, listed: Sequence[Mapping[str, Any]]) -> None:
+    """Write rows of enterprises that are not listed yet."""
+    if not listed:
+        return
+    searched = [{"rowid": row["place"], "words": row["words"]} for row in listed]
+    session.execute(insert(enterprise_search), searched)
+    plain = [{key: value for key, value in row.items() if key != "words"} for row in listed]
+    insert_rows(session, EnterpriseListing.__table__, plain)  # type: ignore[arg-type]
+
+
+def forget_enterprises(session: Session, ids: Sequence[int]) -> None:
     """Take enterprises out of the index and of the lists."""
-    _forget(session, ids)
-    _unlist(session, ids)
-
-
-def _words_of(text_given: str) -> list[str]:
-    return _WORD.findall(text_given.casefold())
-
-
-def matches(session: Session, words: str) -> ColumnElement[bool] | None:
-    """The condition on `enterprise_search` for words being typed; None when nothing is typed."""
-    tokens = _words_of(words)
-    if not tokens:
-        return None
-    if session.get_bind().dialect.name == "sqlite":
-        query = " ".join(f'"{token}"*' for token in tokens)
-        return text("enterprise_search MATCH :fts").bindparams(fts=query)  # type: ignore[return-value]
-    query = " & ".join(f"{token}:*" for token in tokens)
-    return func.to_tsvector("simple", enterprise_search.c.words).op("@@")(func.to_tsquery("simple", query))
-
-
-def matching(session: Session, query: Select[int], words: str) -> Select[int]:
-    """The query over `EnterpriseListing`, narrowed to enterprises whose words match what is typed."""
-    condition = matches(session, words)
-    if condition is None:
-        return query
-    # "+ 0" keeps SQLite from asking the index anew for every row of the list: the index comes first, once
-    found = enterprise_search.c.rowid + literal_column("0")
-    return query.join(enterprise_search, EnterpriseListing.enterprise_id == found).where(condition)
-
-
-def count_matches(session: Session, words: str) -> int | None:
-    """How many enterprises match what is typed; None when nothing is typed."""
-    condition = matches(session, words)
-    if condition is None:
-        return None
-    return session.scalar(select(func.count()).select_from(enterprise_search).where(condition)) or 0
-
-
-def _forget(session: Session, ids: list[int]) -> None:
-    for start in range(0, len(ids), _CHUNK):
-        some: BindParameter[int] = bindparam("ids", ids[start : start + _CHUNK], expanding=True)
-        session.execute(enterprise_search.delete().where(enterprise_search.c.rowid.in_(some)))
-
-
-def _unlist(session: Session, ids: list[int]) -> None:
+    listing = EnterpriseListing.__table__
     for start in range(0, len(ids), _CHUNK):
         some = ids[start : start + _CHUNK]
-        # core: the identity map holds no listings, and need not look for any
-        session.execute(delete(EnterpriseListing.__table__).where(EnterpriseListing.enterprise_id.in_(some)))  # type: ignore[arg-type]
+        places = session.scalars(select(listing.c.place).where(listing.c.enterprise_id.in_(some))).all()
+        forget_places(session, places)
+
+
+def forget_places(session: Session, places: Sequence[int]) -> None:
+    """Take the rows with these numbers out of the index and of the lists."""
+    if not places:
+        return
+    some: BindParameter[int] = bindparam("some", list(places), expanding=True)
+    session.execute(enterprise_search.delete().where(enterprise_search.c.rowid.in_(some)))
+    # core: the identity map holds no listings, and need not look for any
+    session.execute(delete(EnterpriseListing.__table__).where(EnterpriseListing.place.in_(places)))  # type: ignore[arg-type]
+
+
+def forget_all(session: Session) -> None:
+    """Empty the index and the lists."""
+    session.execute(enterprise_search.delete())
+    session.execute(delete(EnterpriseListing.__table__))  # type: ignore[arg-type]
+
+
+def matches(session: Session, terms: Terms) -> ColumnElement[bool]:
+    """The condition on `enterprise_search` that these terms are; there must be some."""
+    if is_embedded(session):
+        query = literal(_spelt(terms, '"{}"*', '"{}"', " AND ", " OR "))
+        return literal_column("enterprise_search", Text).op("MATCH")(query)
+    spelt = cast(_spelt(terms, "'{}':*", "'{}'", " & ", " | "), TSQUERY)
+    return literal_column("enterprise_search.terms").op("@@")(spelt)
+
+
+def _spelt(terms: Terms, beginning: str, mark: str, both: str, either: str) -> str:
+    parts = [beginning.format(word) for word in terms.beginnings]
+    parts += ["(" + either.join(mark.format(one) for one in some) + ")" for some in terms.marks]
+    return both.join(parts)
+
+
+def count_matches(session: Session, terms: Terms, most: int | None = None) -> int:
+    """How many enterprises match; counted no further than `most`."""
+    if not terms:
+        return session.scalar(select(func.count()).select_from(EnterpriseListing)) or 0
+    found = select(enterprise_search.c.rowid).select_from(enterprise_search).where(matches(session, terms))
+    if most is None:
+        return session.scalar(found.with_only_columns(func.count())) or 0
+    return session.scalar(select(func.count()).select_from(found.limit(most).subquery())) or 0
+
+
+def stands_in_words(terms: Terms) -> ColumnElement[bool]:
+    """The same condition on `searched_words`, which one walks along: there FTS5 would be asked anew for each."""
+    words = literal_column("' '", Text) + searched_words.c.c0 + literal_column("' '", Text)
+    conditions = [func.instr(words, f" {word}") > 0 for word in terms.beginnings]
+    conditions += [or_(*(func.instr(words, f" {one} ") > 0 for one in some)) for some in terms.marks]
+    return and_(*conditions)

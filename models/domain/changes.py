@@ -19,7 +19,13 @@ class Changed(Flag):
     AGREEMENTS = auto()
     OFFICES = auto()
     SETTINGS = auto()
-    EVERYTHING = ENTERPRISES | PARTNERS | NEEDS | SUPPLY_CHAIN | RUNS | DECISIONS | AGREEMENTS | OFFICES | SETTINGS
+    DUPLICATES = auto()
+    ASSOCIATIONS = auto()
+    VIEWS = auto()
+    EVERYTHING = (
+        ENTERPRISES | PARTNERS | NEEDS | SUPPLY_CHAIN | RUNS | DECISIONS | AGREEMENTS | OFFICES | SETTINGS | DUPLICATES
+        | ASSOCIATIONS | VIEWS
+    )  # fmt: skip
 
 
 class ChangeKind(StrEnum):
@@ -29,6 +35,7 @@ class ChangeKind(StrEnum):
     IMPORT = "import"
     MATCHING = "matching"
     MERGE = "merge"
+    BULK = "bulk"
     UNDO = "undo"
     EXCHANGE = "exchange"
     SEED = "seed"
@@ -62,3 +69,5 @@ class HistoryEntry:
     field: str
     old: str | None
     new: str | None
+    of: str = ""
+    """Which of several it speaks of: the paper, the kemampuan, the group; empty where there is only one."""

@@ -3,10 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from models.domain.changes import Changed
 from models.domain.findings import Finding
 from models.domain.intake import IntakeKind
+
+
+class ImportKey(StrEnum):
+    """By what a row of a list finds the record that it speaks of."""
+
+    AUTO = "auto"
+    """Whatever fits: code, NIB, NIK of the owner, else name, place and owner's name together."""
+    CODE = "code"
+    NIB = "nib"
+    NIK = "nik"
+    NAME_DESA = "name_desa"
+    """The name of the business in its desa."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """A field of a known record that an import changes; values of persons are masked."""
+
+    code: str
+    name: str
+    field: str
+    """"table.field", or the kind of a dated figure."""
+    old: str
+    new: str
+    personal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +60,10 @@ class ImportReport:
     import_id: str
     changed: Changed
     change_set: str = ""
+    changes: tuple[RowChange, ...] = ()
+    """The first fields of known records that change, where they were asked for."""
+    all_changes: int = 0
+    """How many there are."""
 
     @property
     def read(self) -> int:

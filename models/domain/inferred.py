@@ -31,6 +31,10 @@ class InferredLine:
     """Code of a need of this partner that says the same already; empty where none does."""
     enterprises: int
     """Active enterprises in the catalogue that offer it."""
+    declared: bool = False
+    """The partner itself says that it makes, or takes in, what this follows from; else its KBLI does, or `stated`."""
+    quantity: int | None = None
+    """Thousandths of the unit per month, where the partner has said how much it takes in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from matching.codes import BusinessSize, OfferKind, Pattern
+from models.domain.equipment import InputPart, MachinePart, OutletPart
+from models.domain.partners import GoodPart
 
 
 class IntakeKind(StrEnum):
@@ -24,6 +26,8 @@ class PaperIntake:
     """Key of models.reference.papers, e.g. "halal"."""
     held: bool
     number: str = ""
+    valid_until: str = ""
+    """The day, YYYY-MM-DD; empty where the list does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,10 @@ class BusinessIntake:
     region: str = ""
     """Dotted Kemendagri code of the desa, kecamatan or kabupaten/kota, as deep as known."""
     address: str = ""
+    latitude: float | None = None
+    """Degrees north; both or none."""
+    longitude: float | None = None
+    """Degrees east."""
     kbli: KbliIntake | None = None
     annual_sales: int | None = None
     """Sen per year."""
@@ -105,6 +113,9 @@ class EnterpriseIntake:
     offer: OfferIntake | None
     papers: tuple[PaperIntake, ...] = ()
     programme: str = ""
+    outlets: tuple[OutletPart, ...] = ()
+    machines: tuple[MachinePart, ...] = ()
+    inputs: tuple[InputPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +128,10 @@ class PartnerIntake:
     contact: PersonIntake | None
     signatory: PersonIntake | None
     kadin_number: str = ""
+    kadin_until: str = ""
+    """The last day of the membership, YYYY-MM-DD."""
+    goods: tuple[GoodPart, ...] = ()
+    """What it makes and takes in; a list never takes any away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +161,13 @@ class NeedIntake:
     supports: tuple[str, ...] = ()
     """Codes of the statutory duties and supports offered (models.reference.law)."""
     specification: str = ""
+    process: str = ""
+    lead_days: int | None = None
+    margin: int | None = None
+    """Hundredths of a percent."""
+    outlet: str = ""
+    until: str = ""
+    """The last day on which the need stands, YYYY-MM-DD."""
 
 
 Intake = EnterpriseIntake | PartnerIntake | NeedIntake

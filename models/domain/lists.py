@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -31,3 +32,20 @@ class Slice(Generic[Row]):
     rows: tuple[Row, ...]
     start: int
     total: int
+    counted: bool = True
+    """Otherwise there are at least so many; how many, a second question tells."""
+
+
+@dataclass(frozen=True)  # no slots: a frozen slotted generic raises on Python 3.11
+class ExportColumn(Generic[Row]):
+    """A column as it is shown: its heading, and what stands in it for a row."""
+
+    heading: str
+    cell: Callable[[Row], str | int | float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """The wish for a column of NIK: masked, unless a reason is given by somebody who may know them."""
+
+    reason: str = ""

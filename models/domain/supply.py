@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models.domain.changes import Changed, HistoryEntry
-from models.domain.records import CommodityChoice
+from models.domain.choices import CommodityChoice
 
 
 class LinkKind(StrEnum):

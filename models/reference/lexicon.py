@@ -15,7 +15,7 @@ from math import log
 
 from rapidfuzz import fuzz, process
 
-from models.domain.records import CommodityChoice
+from models.domain.choices import CommodityChoice
 from models.reference.tables import rows
 
 LEAST_SCORE = 55
@@ -72,6 +72,10 @@ class Lexicon:
         """The commodity that bears exactly this spelling, a pack's size left aside."""
         asked = normalise(text)
         return self._by_word.get(asked) or self._by_word.get(without_pack(asked))
+
+    def may_end_a_name(self, text: str) -> bool:
+        """Whether every word of a text stands behind the first in some name: *pisang* does in *keripik pisang*."""
+        return all(word in self._later_words for word in normalise(text).split())
 
     def suggest(self, text: str, most: int = 5) -> tuple[tuple[CommodityChoice, int], ...]:
         """Commodities that a text may mean with their likeness (0 to 100), the most alike first."""
@@ -136,6 +140,10 @@ class Lexicon:
     @cached_property
     def _names(self) -> list[str]:
         return list(self._by_word)
+
+    @cached_property
+    def _later_words(self) -> frozenset[str]:
+        return frozenset(word for name in self._names for word in name.split()[1:])
 
     @cached_property
     def _joined(self) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from models.domain.records import CommodityChoice
+from models.domain.choices import CommodityChoice
 from models.reference.commodities import Commodity, commodities, commodity
 from models.reference.lexicon import Lexicon, normalise
 

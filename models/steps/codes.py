@@ -21,6 +21,7 @@ class CodeKind(StrEnum):
     AGREEMENT = "PK"
     IMPORT = "I"
     GROUP = "KL"
+    ASSOCIATION = "G"
 
 
 _DIGITS = {CodeKind.ENTERPRISE: 6, CodeKind.PROPOSAL: 6}

@@ -1,81 +1,74 @@
-"""Keep the full-text index of enterprises true, and what their list sorts by."""
+"""Keep the list of enterprises true: the full-text index, and what it sorts and filters by."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
+from itertools import islice
 
-from sqlalchemy import Row, and_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matching.codes import OfferKind
-from models.catalogue.search import forget_enterprises, index_enterprises, list_enterprises
-from models.catalogue.tables import Business, BusinessPerson, Commodity, Enterprise, Offer, Person
-from models.domain.names import name_key
-from models.reference.regions import full_name
-from models.steps.intake.businesses import OWNER
+from models.catalogue.listening import go_on
+from models.catalogue.placing import first_places, places_of
+from models.catalogue.schema import take_turns
+from models.catalogue.search import NAME, VERSION, add, forget_all, forget_enterprises, put
+from models.catalogue.tables import AssociationMember, Business, DerivedState, Enterprise
+from models.domain.progress import Progress, no_progress
+from models.steps.listing_facts import listed_rows
 
-_CHUNK = 500
+_CHUNK = 1000
 
 
 def index_again(session: Session, enterprises: Iterable[int]) -> None:
     """Index these enterprises by what they are now; those deleted leave the index."""
     ids = sorted(enterprises)
+    places = _places(session, ids)
+    # the full-text index collects rows in memory only while their numbers grow
+    ids.sort(key=lambda number: places.get(number, 0))
     for start in range(0, len(ids), _CHUNK):
+        go_on(session)
         some = ids[start : start + _CHUNK]
-        found = _found(session, some)
-        products, kinds = _products(session, some)
-        known = {row.id for row in found}
+        rows = listed_rows(session, some)
+        known = {row["enterprise_id"] for row in rows}
         forget_enterprises(session, [number for number in some if number not in known])
-        index_enterprises(session, ((row.id, _words(row, products[row.id])) for row in found))
-        list_enterprises(session, (_listed(row, kinds[row.id]) for row in found))
+        placed = [row | {"place": places[row["enterprise_id"]]} for row in rows]
+        put(session, sorted(placed, key=lambda row: int(row["place"])))
 
 
-def _found(session: Session, ids: list[int]) -> list[Row[*tuple[Any, ...]]]:
-    e, b, part = Enterprise, Business, BusinessPerson
-    owned = and_(part.business_id == b.id, part.role == OWNER, ~part.deleted)
-    query = (
-        select(
-            e.id, e.code, e.active, b.name, b.name_key, b.nib, b.region, b.size, Person.name.label("owner")
-        )
-        .join(b, b.id == e.business_id)
-        .outerjoin(part, owned)
-        .outerjoin(Person, Person.id == part.person_id)
-        .where(e.id.in_(ids), ~e.deleted)
-        .order_by(e.id, part.id.desc())
-    )
-    return list({row.id: row for row in session.execute(query)}.values())  # of two owners the first
+def _places(session: Session, ids: list[int]) -> dict[int, int]:
+    keys: list[tuple[str, int]] = []
+    query = select(Business.name_key, Enterprise.id).join(Enterprise, Enterprise.business_id == Business.id)
+    for start in range(0, len(ids), _CHUNK):
+        some = query.where(Enterprise.id.in_(ids[start : start + _CHUNK]), ~Enterprise.deleted)
+        keys += [(name, number) for name, number in session.execute(some)]
+    return places_of(session, keys)
 
 
-def _words(row: Row[*tuple[Any, ...]], products: str) -> str:
-    place = full_name(row.region) if row.region else ""
-    return " ".join((row.code, row.name, row.nib, place, row.owner or "", products))
+def members_of(session: Session, association: int) -> set[int]:
+    """Enterprises that are or were in a group: its name is among the words they are found by."""
+    member = AssociationMember
+    return set(session.scalars(select(member.enterprise_id).where(member.association_id == association)))
 
 
-def _listed(row: Row[*tuple[Any, ...]], kinds: int) -> dict[str, Any]:
-    return {
-        "enterprise_id": row.id,
-        "code": row.code,
-        "name_key": row.name_key,
-        "owner_key": name_key(row.owner or ""),
-        "region": row.region,
-        "size": row.size,
-        "kinds": kinds,
-        "active": row.active,
-    }
+def is_indexed(session: Session) -> bool:
+    """Whether the lists were filled by this version of the program."""
+    return session.scalar(select(DerivedState.version).where(DerivedState.name == NAME)) == VERSION
 
 
-def _products(session: Session, ids: list[int]) -> tuple[dict[int, str], dict[int, int]]:
-    """Of each enterprise the words of its offers, and the mask of their kinds."""
-    words: dict[int, str] = defaultdict(str)
-    kinds: dict[int, int] = defaultdict(int)
-    query = (
-        select(Offer.enterprise_id, Offer.kind, Offer.words, Commodity.name)
-        .join(Commodity, Commodity.id == Offer.commodity_id)
-        .where(Offer.enterprise_id.in_(ids), ~Offer.deleted)
-    )
-    for number, kind, named, commodity in session.execute(query):
-        words[number] += f" {named} {commodity}"
-        kinds[number] |= 1 << OfferKind(kind).code
-    return words, kinds
+def index_everything(session: Session, progress: Progress = no_progress) -> None:
+    """Fill the lists anew, when they are empty or another version filled them."""
+    take_turns(session.connection())
+    if is_indexed(session):
+        return
+    forget_all(session)
+    live = select(Business.name_key, Enterprise.id).join(Business, Business.id == Enterprise.business_id)
+    keys = sorted((name, number) for name, number in session.execute(live.where(~Enterprise.deleted)))
+    ids = [number for _name, number in keys]
+    places = iter(first_places(len(ids)))
+    for start in range(0, len(ids), _CHUNK):
+        progress(start, len(ids))
+        some = ids[start : start + _CHUNK]
+        place_of = dict(zip(some, islice(places, len(some)), strict=True))
+        rows = [row | {"place": place_of[row["enterprise_id"]]} for row in listed_rows(session, some)]
+        add(session, sorted(rows, key=lambda row: int(row["place"])))
+    session.merge(DerivedState(name=NAME, version=VERSION))

@@ -20,6 +20,12 @@ def kbli_choices(session: Session) -> tuple[KbliChoice, ...]:
     return tuple(KbliChoice(edition, code, title, bool(reuse_note(code))) for (edition, code), title in found)
 
 
+def listed_codes(session: Session) -> frozenset[tuple[str, str]]:
+    """Edition and code of every KBLI that was imported."""
+    query = select(KbliCode.edition, KbliCode.code).where(~KbliCode.deleted)
+    return frozenset((edition, code) for edition, code in session.execute(query))
+
+
 def require_listed(session: Session, edition: str, code: str) -> None:
     """Raise UserProblem when a code is not in the list of its edition; none at all is allowed."""
     if not code or kbli(edition, code):

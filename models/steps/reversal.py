@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
-import json
+from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, String, cast, false, func, insert, literal, or_, select, update
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import Session
 
-from models.catalogue.recording import as_json, current_change_set
+from models.catalogue.listening import go_on
+from models.catalogue.recording import current_change_set
 from models.catalogue.tables import (
-    Business,
-    BusinessPerson,
+    Association,
+    AssociationMember,
     Change,
     ChangeSet,
     Commodity,
-    Enterprise,
     Offer,
-    Person,
     Table,
 )
+from models.domain.progress import Progress, no_progress
 from models.problems import UserProblem
 from models.steps.indexing import index_again
+from models.steps.records.freshness import reached
+from models.steps.restoring import restore_fields, touched
 
 _TABLES = {table.name: table for table in Table.metadata.sorted_tables if "made_by" in table.c}
 
 
-def reverse_change_set(session: Session, reversed_set: ChangeSet) -> int:
+_PORTION = 5_000
+"""Rows marked between two questions whether to go on."""
+
+
+def reverse_change_set(session: Session, reversed_set: ChangeSet, progress: Progress = no_progress) -> int:
     """Undo what a change set wrote, inside the current one; returns the number of restored rows and fields.
 
     Raises UserProblem when a later change stands on it: undoing would lose that one.
     """
     session.flush()
     _refuse_when_built_upon(session, reversed_set)
-    restored = _restore_fields(session, reversed_set)
+    restored = restore_fields(session, reversed_set.id, progress)
     restored += sum(_mark_new_rows(session, table, reversed_set.id) for table in _TABLES.values())
     session.expire_all()
     index_again(session, _enterprises_concerned(session))
@@ -67,10 +73,22 @@ def _rows_upon(table: SqlTable, live: ColumnElement[bool], made_by: int) -> Sele
     """Live rows of other change sets that name a row which this one made."""
     named = [
         key.parent.in_(select(key.column).where(key.column.table.c.made_by == made_by))
+        & _row_id(table).not_in(_rows_set(table, key.parent.name, made_by))
         for key in table.foreign_keys
         if key.column.table.name in _TABLES and key.column.table is not table
     ]
     return select(table.c.id).where(live, table.c.made_by != made_by, or_(false(), *named)).limit(1)
+
+
+def _rows_set(table: SqlTable, field: str, change_set: int) -> Select[str]:
+    """Rows in which a change set wrote this field: undoing it gives them back what they named before."""
+    query = select(Change.row_uid).where(Change.change_set_id == change_set)
+    return query.where(Change.table_name == table.name, Change.field == field)
+
+
+def _row_id(table: SqlTable) -> ColumnElement[str]:
+    """How the history knows the rows of a table."""
+    return table.c.uid if "uid" in table.c else cast(table.c.id, String)
 
 
 def _is_live(table: SqlTable) -> ColumnElement[bool] | None:
@@ -86,81 +104,63 @@ def _reversed_later() -> ColumnElement[bool]:
     return select(ChangeSet.id).where(or_(ChangeSet.reverses_id == Change.change_set_id, its_own)).exists()
 
 
-def _restore_fields(session: Session, reversed_set: ChangeSet) -> int:
-    lines = session.scalars(
-        select(Change).where(Change.change_set_id == reversed_set.id).order_by(Change.id.desc())
-    ).all()
-    for line in lines:
-        _restore(session, _TABLES[line.table_name], line)
-    return len(lines)
-
-
-def _restore(session: Session, table: SqlTable, line: Change) -> None:
-    column = table.c[line.field]
-    key = table.c.uid if "uid" in table.c else table.c.id
-    at = key == (line.row_uid if "uid" in table.c else int(line.row_uid))
-    held = session.scalar(select(column).where(at))
-    if as_json(held) != line.new:
-        raise UserProblem("undo.built_upon")
-    old = None if line.old is None else json.loads(line.old)
-    session.execute(update(table).where(at).values({line.field: old, **_touched(session, table)}))
-    session.add(
-        Change(
-            change_set_id=current_change_set(session).id,
-            table_name=line.table_name,
-            row_uid=line.row_uid,
-            field=line.field,
-            old=line.new,
-            new=line.old,
-        )
-    )
-
-
-def _touched(session: Session, table: SqlTable) -> dict[str, object]:
-    if "changed_by" not in table.c:
-        return {}
-    return {"changed_by": current_change_set(session).id, "version": table.c.version + 1}
-
-
 def _mark_new_rows(session: Session, table: SqlTable, made_by: int) -> int:
     """Mark as gone what the change set inserted: deleted where people edit, superseded where facts are dated."""
+    mark = _mark_of(session, table)
+    if mark is None:
+        return 0
+    these = (table.c.made_by == made_by) & mark.live
+    first, last = session.execute(select(func.min(table.c.id), func.max(table.c.id)).where(these)).one()
+    if first is None:
+        return 0
+    portions = range(first, last + 1, _PORTION)
+    return sum(_mark(session, table, mark, these & table.c.id.between(at, at + _PORTION - 1)) for at in portions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """How a table says that a row is gone; the texts as the history writes them."""
+
+    field: str
+    old: str | None
+    new: str
+    live: ColumnElement[bool]
+    values: dict[str, object]
+
+
+def _mark_of(session: Session, table: SqlTable) -> _Mark | None:
     current = current_change_set(session).id
     if "deleted" in table.c:
-        field, old, new, live = "deleted", "false", "true", ~table.c.deleted
-        values: dict[str, object] = {"deleted": True, **_touched(session, table)}
-    elif "voided" in table.c:
+        return _Mark("deleted", "false", "true", ~table.c.deleted, {"deleted": True, **touched(session, table)})
+    if "voided" in table.c:
         # a number given out is never given again: it stays, as void
-        field, old, new, live = "voided", "false", "true", ~table.c.voided
-        values = {"voided": True}
-    elif "superseded_by" in table.c:
-        field, old, new, live = "superseded_by", None, str(current), table.c.superseded_by.is_(None)
-        values = {"superseded_by": current}
-    else:
-        return 0
-    these = (table.c.made_by == made_by) & live
-    name = table.c.uid if "uid" in table.c else cast(table.c.id, String)
-    line = select(literal(current), literal(table.name), name, literal(field), literal(old), literal(new))
+        return _Mark("voided", "false", "true", ~table.c.voided, {"voided": True})
+    if "superseded_by" in table.c:
+        live = table.c.superseded_by.is_(None)
+        return _Mark("superseded_by", None, str(current), live, {"superseded_by": current})
+    return None
+
+
+def _mark(session: Session, table: SqlTable, mark: _Mark, these: ColumnElement[bool]) -> int:
+    go_on(session)
     count = session.scalar(select(func.count()).select_from(table).where(these)) or 0
     if count:
+        told = (literal(current_change_set(session).id), literal(table.name), _row_id(table))
+        line = select(*told, literal(mark.field), literal(mark.old), literal(mark.new))
         names = ["change_set_id", "table_name", "row_uid", "field", "old", "new"]
         session.execute(insert(Change).from_select(names, line.where(these)))
-        session.execute(update(table).where(these).values(values))
+        session.execute(update(table).where(these).values(mark.values))
     return count
 
 
 def _enterprises_concerned(session: Session) -> set[int]:
-    """Enterprises whose words in the full-text index may have changed."""
+    """Enterprises of which the list or its index may say something else now."""
     uids = select(Change.row_uid).where(Change.change_set_id == current_change_set(session).id)
-    of_business = select(Enterprise.id).join(Business, Business.id == Enterprise.business_id)
-    of_person = of_business.join(BusinessPerson, BusinessPerson.business_id == Business.id).join(
-        Person, Person.id == BusinessPerson.person_id
-    )
+    member = AssociationMember
     queries = (
-        select(Enterprise.id).where(Enterprise.uid.in_(uids)),
-        select(Offer.enterprise_id).where(Offer.uid.in_(uids)),
+        *(way.where(table.uid.in_(uids)) for table, way in reached()),
         select(Offer.enterprise_id).join(Commodity, Commodity.id == Offer.commodity_id).where(Commodity.uid.in_(uids)),
-        of_business.where(Business.uid.in_(uids)),
-        of_person.where(Person.uid.in_(uids)),
-        of_person.where(BusinessPerson.uid.in_(uids)),
+        select(member.enterprise_id).where(member.uid.in_(uids)),
+        select(member.enterprise_id).join(Association).where(Association.uid.in_(uids)),
     )
     return {number for query in queries for number in session.scalars(query)}

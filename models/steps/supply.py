@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.catalogue.tables import Commodity, CommodityWord, SupplyLink
-from models.domain.records import CommodityChoice
+from models.domain.choices import CommodityChoice
 from models.problems import UserProblem
 from models.reference.lexicon import Lexicon
 from models.reference.links import MADE

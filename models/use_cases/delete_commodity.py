@@ -36,6 +36,7 @@ def delete_commodity(
 
 def _refuse_when_used(session: Session, row: t.Commodity) -> None:
     offers = _count(session, t.Offer, t.Offer.commodity_id == row.id)
+    taken_in = _count(session, t.InputUsed, t.InputUsed.commodity_id == row.id)
     needs = _count(session, t.Need, t.Need.commodity_id == row.id)
     link = t.SupplyLink
     links = _count(session, link, or_(link.input_id == row.id, link.output_id == row.id))
@@ -43,11 +44,15 @@ def _refuse_when_used(session: Session, row: t.Commodity) -> None:
     if offers or needs:
         # offers of enterprises that were taken out count too: an undo may bring those back
         raise UserProblem("supply.commodity_traded", commodity=row.name, offers=offers, needs=needs)
+    if taken_in:
+        raise UserProblem("equipment.commodity_taken_in", commodity=row.name, enterprises=taken_in)
     if links or kinds:
         raise UserProblem("supply.commodity_linked", commodity=row.name, links=links, kinds=kinds)
 
 
 def _count(
-    session: Session, table: type[t.Offer | t.Need | t.SupplyLink | t.Commodity], uses: ColumnElement[bool]
+    session: Session,
+    table: type[t.Offer | t.Need | t.SupplyLink | t.Commodity | t.InputUsed],
+    uses: ColumnElement[bool],
 ) -> int:
     return session.scalar(select(func.count()).select_from(table).where(uses, ~table.deleted)) or 0

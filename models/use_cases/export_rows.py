@@ -1,17 +1,23 @@
-"""Write the rows that a list shows into a file; NIK, KK and desil are never among them."""
+"""Write the rows that a list shows into a file; KK and desil are never among them, NIK only where it is asked for."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from models.catalogue.catalogue import Catalogue
+from models.catalogue.recording import change_set
 from models.domain.actor import Actor
+from models.domain.changes import ChangeKind
 from models.domain.intake import IntakeKind
-from models.domain.lists import ListQuery
+from models.domain.lists import ExportColumn, ListQuery, Personal
 from models.domain.progress import Progress, no_progress
 from models.domain.records import ExportReport
 from models.steps.records.exporting import TEXT, Rows, enterprise_rows, headings_of, need_rows, partner_rows
+from models.steps.records.exporting_shown import NIK, refuse_unless_allowed, shown_rows
+from models.steps.records.listed import count_listed
 from models.workbook.writing import write_rows
 
 _ROWS: dict[IntakeKind, Callable[..., Rows]] = {
@@ -29,10 +35,34 @@ def export_rows(
     query: ListQuery,
     path: Path,
     *,
+    columns: tuple[ExportColumn[Any], ...] = (),
+    personal: Personal | None = None,
     progress: Progress = no_progress,
 ) -> ExportReport:
-    """All rows of a list, in its order, as .xlsx or .csv; phone numbers only of the actor's own office."""
+    """All rows of a list, in its order, as .xlsx or .csv: the columns given, or else all that the program knows.
+
+    Phone numbers stand there only for the actor's own office. A column of NIK is masked unless a reason is given; then
+    those of the own office are whole, and a change set without content says who took them out, when and why.
+    Raises UserProblem where NIK may not be known.
+    """
+    if personal is not None:
+        _log(catalogue, actor, kind, query, personal)
     with catalogue.reading() as session:
-        rows = _ROWS[kind](session, actor, query, progress)
-        count = write_rows(path, headings_of(kind), rows, sheet=_SHEETS[kind], text=TEXT)
+        if columns:
+            rows: Any = shown_rows(session, actor, kind, query, columns, personal, progress)
+            headings = tuple(column.heading for column in columns) + ((NIK,) if personal else ())
+            text = {heading for heading in headings if heading in TEXT or heading.startswith("Kode") or heading == NIK}
+        else:
+            rows, headings, text = _ROWS[kind](session, actor, query, progress), headings_of(kind), set(TEXT)
+        count = write_rows(path, headings, rows, sheet=_SHEETS[kind], text=text)
     return ExportReport(count, str(path))
+
+
+def _log(catalogue: Catalogue, actor: Actor, kind: IntakeKind, query: ListQuery, personal: Personal) -> None:
+    with catalogue.reading() as session:
+        refuse_unless_allowed(session, actor, kind, personal)
+        count = count_listed(session, actor, kind, query)
+    if personal.reason.strip():
+        note = json.dumps(["disclose_export", count, personal.reason.strip()], ensure_ascii=False)
+        with catalogue.transaction() as session, change_set(session, actor, ChangeKind.SCREEN, note=note):
+            pass

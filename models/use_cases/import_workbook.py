@@ -3,36 +3,48 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from models.catalogue.catalogue import Catalogue
+from models.catalogue.chain import NOTED
+from models.catalogue.listening import listening
 from models.catalogue.recording import change_set
 from models.catalogue.tables import ImportBatch
 from models.domain.actor import Actor
 from models.domain.backups import BackupReason
 from models.domain.changes import Changed, ChangeKind
 from models.domain.findings import Finding
-from models.domain.imports import ImportReport, SheetReport
+from models.domain.imports import ImportKey, ImportReport, RowChange, SheetReport
 from models.domain.intake import IntakeKind
-from models.domain.progress import Progress, no_progress
-from models.problems import UserProblem
+from models.domain.mapping import SheetPlan
+from models.domain.progress import Progress, Told, no_progress
+from models.problems import ImportRejected, UserProblem
 from models.reference.lexicon import Lexicon
 from models.steps.codes import CodeKind, CodeSource
 from models.steps.indexing import index_again
 from models.steps.intake.enterprises import EnterpriseIntakes
+from models.steps.intake.keys import words_of
 from models.steps.intake.partners import NeedIntakes, PartnerIntakes
+from models.steps.intake.preview import changes_of
+from models.steps.intake.profiles import of_sender
 from models.steps.intake.tally import Fate, Tally
+from models.steps.kbli_list import listed_codes
+from models.steps.records.rights import sees_private
 from models.steps.seeding import is_sample
 from models.steps.shelving import put_on_shelf
 from models.steps.supply import catalogue_lexicon
 from models.workbook.checking import CheckContext, Checked, check, reject
+from models.workbook.columns import column
+from models.workbook.guesses import headings_key, headings_of, still_there
 from models.workbook.reading import read_workbook
 from models.workbook.recognition import choose_sheets
+from models.workbook.sheet import Sheet
 from models.workbook.writing import RejectedSheet, rejected_sheet, require_xlsx, write_rejected
 
 _CHANGES = {
@@ -40,6 +52,14 @@ _CHANGES = {
     IntakeKind.PARTNERS: Changed.PARTNERS,
     IntakeKind.NEEDS: Changed.NEEDS,
 }
+_KEY_FIELDS = {ImportKey.NIB: "nib", ImportKey.NIK: "nik"}
+_KEY_COLUMNS: dict[tuple[IntakeKind, ImportKey], tuple[str, ...]] = {
+    **{(kind, ImportKey.CODE): ("code",) for kind in IntakeKind},
+    **{(kind, ImportKey.NIB): ("nib",) for kind in (IntakeKind.ENTERPRISES, IntakeKind.PARTNERS)},
+    **{(kind, ImportKey.NAME_DESA): ("desa", "region_code") for kind in (IntakeKind.ENTERPRISES, IntakeKind.PARTNERS)},
+    (IntakeKind.ENTERPRISES, ImportKey.NIK): ("nik",),
+}
+"""Of which columns a list must have one for a key; a list without an entry goes by whatever fits."""
 _ORDER = (IntakeKind.PARTNERS, IntakeKind.ENTERPRISES, IntakeKind.NEEDS)
 
 
@@ -58,6 +78,18 @@ class ImportRequest:
     dry_run: bool = False
     rejected: Path | None = None
     """Where the rejected rows go back as a workbook, if there are any."""
+    key: ImportKey = ImportKey.AUTO
+    """By what rows find the records that they speak of."""
+    sender: str = ""
+    """Who sent the list; without a mapping it is read as lists of this sender were read before."""
+    day_first: bool | None = None
+    """Which of day and month stands first where a column leaves it open."""
+    plans: tuple[SheetPlan, ...] = ()
+    """How each sheet is to be read, in place of kind, sheet and mapping; other sheets stay out."""
+    read: tuple[Sheet, ...] = ()
+    """The file where it was read before."""
+    changes: int = 0
+    """How many changed fields the report is to show."""
 
 
 def import_workbook(
@@ -75,9 +107,12 @@ def import_workbook(
     if request.rejected is not None:
         require_xlsx(request.rejected)
     with catalogue.reading() as session:
+        if request.key is ImportKey.NIK and not sees_private(session, actor):
+            raise UserProblem("import.key_private")
         request = replace(request, samples_allowed=request.samples_allowed or is_sample(session))
-        lexicon = catalogue_lexicon(session)
-    checked = check_workbook(request, actor, lexicon, progress)
+        lexicon, listed = catalogue_lexicon(session), listed_codes(session)
+    remembered = partial(_remembered, catalogue, request)
+    checked = check_workbook(request, actor, lexicon, progress, listed=listed, remembered=remembered)
     report, rejected = _write(catalogue, actor, request, checked, progress)
     if request.rejected is not None and any(sheet.rows for sheet in rejected):
         write_rejected(request.rejected, [sheet for sheet in rejected if sheet.rows], reason)
@@ -90,15 +125,67 @@ def require_readable(request: ImportRequest) -> None:
 
 
 def check_workbook(
-    request: ImportRequest, actor: Actor, lexicon: Lexicon, progress: Progress = no_progress
+    request: ImportRequest,
+    actor: Actor,
+    lexicon: Lexicon,
+    progress: Progress = no_progress,
+    *,
+    listed: frozenset[tuple[str, str]] = frozenset(),
+    remembered: Callable[[Sheet, IntakeKind], SheetPlan | None] = lambda _sheet, _kind: None,
 ) -> tuple[Checked, ...]:
-    """Every sheet read and checked by the words of this catalogue, nothing written; outside any transaction."""
+    """Every sheet read and checked by the words of this catalogue, nothing written; outside any transaction.
+
+    `listed` are KBLI codes beside those that ship; `remembered` says how a sheet of this sender was read before.
+    """
     # a district's own list seldom says which district it is of
     home = actor.region if "." in actor.region else ""
-    context = CheckContext(request.today or date.today(), request.samples_allowed, home, lexicon)
-    sheets = choose_sheets(read_workbook(request.file, progress=progress), request.kind, request.sheet)
-    checked = [check(sheet, kind, context, request.mapping, progress) for sheet, kind in sheets]
+    context = CheckContext(
+        request.today or date.today(), request.samples_allowed, home, lexicon, _KEY_FIELDS.get(request.key, ""),
+        day_first=request.day_first, kbli_listed=listed,
+    )  # fmt: skip
+    sheets = request.read or read_workbook(request.file, progress=progress)
+    checked = [_checked(sheet, plan, context, progress) for sheet, plan in _plans(sheets, request, remembered)]
+    for each in checked:
+        _require_key(each, request.key)
     return tuple(sorted(checked, key=lambda each: _ORDER.index(each.kind)))
+
+
+def _plans(
+    sheets: Sequence[Sheet], request: ImportRequest, remembered: Callable[[Sheet, IntakeKind], SheetPlan | None]
+) -> Iterator[tuple[Sheet, SheetPlan]]:
+    """The sheets to take in and how: as planned, as the mapping says, or as the sender's lists were read before."""
+    by_name = {plan.sheet: plan for plan in request.plans}
+    if by_name:
+        yield from ((sheet, by_name[sheet.name]) for sheet in sheets if sheet.name in by_name)
+        return
+    for sheet, kind in choose_sheets(sheets, request.kind, request.sheet):
+        known = None if request.mapping else remembered(sheet, kind)
+        yield sheet, known or SheetPlan(sheet.name, kind, tuple(request.mapping))
+
+
+def _checked(sheet: Sheet, plan: SheetPlan, context: CheckContext, progress: Progress) -> Checked:
+    return check(sheet, plan.kind, replace(context, day_first_in=plan.day_first), plan.mapping, progress)
+
+
+def _remembered(catalogue: Catalogue, request: ImportRequest, sheet: Sheet, kind: IntakeKind) -> SheetPlan | None:
+    """How a list of this sender was read before; None where nothing is remembered of it."""
+    if not request.sender:
+        return None
+    cells = headings_of(sheet, kind)
+    with catalogue.reading() as session:
+        profile = of_sender(session, request.sender, kind, headings_key(cells))
+    if profile is None:
+        return None
+    return SheetPlan(sheet.name, kind, still_there(cells, profile.mapping), profile.day_first)
+
+
+def _require_key(checked: Checked, key: ImportKey) -> None:
+    """Raise ImportRejected where the chosen key stands in no column of a sheet."""
+    wanted = _KEY_COLUMNS.get((checked.kind, key), ())
+    fields = {one.field for one in checked.recognised.columns}
+    if wanted and not fields & set(wanted):
+        headings = tuple(column(checked.kind, field).heading for field in wanted)
+        raise ImportRejected("key_column_missing", sheet=checked.sheet, key=words_of(key), columns=headings)
 
 
 class _DryRun(Exception):
@@ -118,14 +205,18 @@ def _write(
     progress: Progress,
 ) -> tuple[ImportReport, list[RejectedSheet]]:
     done: list[tuple[SheetReport, Checked]] = []
-    code, uid = "", ""
+    code, uid, counted = "", "", 0
+    changes: tuple[RowChange, ...] = ()
     try:
         if not request.dry_run:
             put_on_shelf(catalogue, BackupReason.IMPORT)
-        with catalogue.transaction() as session:
+        told = Told(progress)
+        with catalogue.transaction() as session, listening(session, told.again):
             note = json.dumps(["import", request.file.name], ensure_ascii=False)
             with change_set(session, actor, ChangeKind.IMPORT, note=note) as current:
-                done = [_take(session, each, request, progress) for each in checked]
+                done = [_take(session, each, request, told) for each in checked]
+                if request.changes:
+                    counted, changes = changes_of(session, current.id, request.changes)
                 code, uid = (
                     _keep_batch(session, current.id, request, [report for report, _ in done]),
                     current.uid,
@@ -137,7 +228,9 @@ def _write(
     changed = Changed.NOTHING
     for report in reports:
         changed |= _CHANGES[report.kind]
-    whole = ImportReport(request.file.name, reports, code, Changed.NOTHING if request.dry_run else changed, uid)
+    if request.dry_run:
+        changed = Changed.NOTHING
+    whole = ImportReport(request.file.name, reports, code, changed, uid, changes, counted)
     return whole, [rejected_sheet(each) for _, each in done]
 
 
@@ -145,7 +238,8 @@ def _take(
     session: Session, checked: Checked, request: ImportRequest, progress: Progress
 ) -> tuple[SheetReport, Checked]:
     today = request.today or date.today()
-    tally = _tally(session, checked, today, progress)
+    session.info.pop(NOTED, None)  # a further sheet may change what the one before has written
+    tally = _tally(session, checked, today, request.key, progress)
     index_again(session, tally.touched)
     placed = [replace(finding, sheet=checked.sheet) for finding in tally.refused]
     final = reject(checked, placed) if placed else checked
@@ -165,11 +259,11 @@ def _take(
     return report, final
 
 
-def _tally(session: Session, checked: Checked, today: date, progress: Progress) -> Tally:
+def _tally(session: Session, checked: Checked, today: date, key: ImportKey, progress: Progress) -> Tally:
     if checked.kind is IntakeKind.ENTERPRISES:
-        return EnterpriseIntakes(session, today).take_all(checked.intakes, progress)  # type: ignore[arg-type]
+        return EnterpriseIntakes(session, today, key).take_all(checked.intakes, progress)  # type: ignore[arg-type]
     if checked.kind is IntakeKind.PARTNERS:
-        return PartnerIntakes(session, today).take_all(checked.intakes, progress)  # type: ignore[arg-type]
+        return PartnerIntakes(session, today, key).take_all(checked.intakes, progress)  # type: ignore[arg-type]
     return NeedIntakes(session, today).take_all(checked.intakes, progress)  # type: ignore[arg-type]
 
 
@@ -193,6 +287,8 @@ def _keep_batch(session: Session, change_set_id: int, request: ImportRequest, re
             changed=sum(r.changed for r in reports),
             unchanged=sum(r.unchanged for r in reports),
             rejected=sum(r.rejected for r in reports),
+            sender=" ".join(request.sender.split()),
+            key="" if request.key is ImportKey.AUTO else str(request.key),
         )
     )
     return code

@@ -10,8 +10,8 @@ from models.catalogue.recording import change_set
 from models.domain.actor import Actor
 from models.domain.changes import Changed, ChangeKind, ChangeSource
 from models.domain.inferred import InferredLine, KeptNeed, KeptNeeds, PartnerInference
+from models.domain.partners import NeedDraft
 from models.domain.progress import Progress, no_progress
-from models.domain.records import NeedDraft
 from models.problems import UserProblem
 from models.steps.matching.inference import inferences
 from models.steps.records import needs

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from models.domain.records import Choice, PaperChoice, UnitChoice
+from datetime import date
+
+from models.domain.choices import Choice, PaperChoice, SupportChoice, UnitChoice
 from models.reference.agencies import agency_kind
+from models.reference.law.patterns import LARGE_SIDE, Duty, pattern_law
 from models.reference.papers import paper_kinds
 from models.reference.regions import PROVINCE, children, full_name
 from models.reference.units import units
+from models.workbook.lists.business_columns import LEGAL_FORMS
 
 
 def list_regions(inside: str = PROVINCE) -> tuple[Choice, ...]:
@@ -17,6 +21,11 @@ def list_regions(inside: str = PROVINCE) -> tuple[Choice, ...]:
 def region_name(code: str) -> str:
     """A region with those around it, e.g. "Ds. Jlodro, Kec. Kenduruan, Kab. Tuban"; empty when unknown."""
     return full_name(code) if code else ""
+
+
+def list_legal_forms() -> tuple[str, ...]:
+    """The legal forms that lists and forms offer; a record may hold another."""
+    return LEGAL_FORMS
 
 
 def list_units() -> tuple[UnitChoice, ...]:
@@ -31,3 +40,16 @@ def list_papers() -> tuple[PaperChoice, ...]:
         agency = agency_kind(one.issuer)
         found.append(PaperChoice(one.code, one.label, agency.label if agency else one.issuer, one.usual_time))
     return tuple(found)
+
+
+def list_supports(pattern: str, on: date) -> tuple[SupportChoice, ...]:
+    """What the law and custom of a pattern ask of the large side; nothing for an open pattern."""
+    law = pattern_law(pattern, on)
+    return tuple(_support(duty) for duty in law.duties_of(LARGE_SIDE)) if law else ()
+
+
+def _support(duty: Duty) -> SupportChoice:
+    source, _, letter = duty.source.partition(" huruf ")
+    return SupportChoice(
+        duty.support or duty.code, duty.code, duty.text, letter, source, duty.statutory, duty.verified
+    )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from models.catalogue.catalogue import Catalogue
 from models.domain.actor import Actor
-from models.domain.records import CommodityChoice
+from models.domain.choices import CommodityChoice
 from models.reference.lexicon import Lexicon, normalise
 from models.steps.supply import commodity_choices
 

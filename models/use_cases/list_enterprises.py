@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from models.catalogue.catalogue import Catalogue
 from models.domain.actor import Actor
+from models.domain.enterprises import EnterpriseLine
 from models.domain.lists import ListQuery, Slice
-from models.domain.records import EnterpriseLine
-from models.steps.records.enterprise_lists import lines_of, listed_ids, part_of
+from models.steps.records.enterprise_lists import count_of, lines_of, page_of, wanted_by
 
 
 def list_enterprises(
-    catalogue: Catalogue, actor: Actor, query: ListQuery, start: int, limit: int
+    catalogue: Catalogue, actor: Actor, query: ListQuery, start: int, limit: int, *, counted: bool = True
 ) -> Slice[EnterpriseLine]:
-    """Consecutive enterprises and how many there are.
+    """Consecutive enterprises and how many there are; not counted, the page does not wait for the number.
 
-    Filters: region, size, state, commodity, kind, pattern, missing ("capacity", "facts"), and desil for those who may
-    see it (UserProblem for others).
-    Sorts: name, code, owner, place, size.
+    Filters: region (as deep as wanted), size, state, commodity, kind, pattern, papers ("kurang" or a kind of paper),
+    told ("basi"), programme, group (uid), office, missing ("facts", "matching", or one of `Missing`), and desil for
+    those who may see it (UserProblem for others). Sorts: name, code, owner, place, size.
     """
     with catalogue.reading() as session:
-        wanted = listed_ids(session, actor, query)
-        ids, total = part_of(session, wanted, query, start, limit)
-        return Slice(lines_of(session, ids), start, total)
+        wanted = wanted_by(session, actor, query)
+        ids = page_of(session, wanted, query, start, limit)
+        lines = lines_of(session, ids)
+        if 0 < len(ids) < limit or (not ids and not start):
+            return Slice(lines, start, start + len(ids))
+        if counted:
+            return Slice(lines, start, count_of(session, wanted))
+        return Slice(lines, start, start + len(ids), counted=False)

@@ -31,6 +31,9 @@ class ImportLine:
     undone: bool
     change_set: str
     """What an undo reverses: the import, or the redo that brought it back."""
+    sender: str = ""
+    key: str = ""
+    """The chosen key of updating; empty: whatever fitted."""
 
 
 def list_imports(catalogue: Catalogue, _actor: Actor) -> tuple[ImportLine, ...]:
@@ -51,7 +54,7 @@ def _line(session: Session, row: ImportBatch, origin: ChangeSet, user: str) -> I
     reversals, last = _chain(session, origin)
     return ImportLine(
         row.code, row.file_name, origin.at, user, row.read, row.new, row.changed, row.unchanged, row.rejected,
-        undone=reversals % 2 == 1, change_set=last,
+        undone=reversals % 2 == 1, change_set=last, sender=row.sender, key=row.key,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import func
 from models.catalogue.catalogue import Catalogue
 from models.domain.actor import Actor
 from models.domain.lists import ListQuery, Slice
-from models.domain.records import NeedSummary
+from models.domain.partners import NeedSummary
 from models.steps.records.needs import listed_needs, ordered, summaries_of
 
 

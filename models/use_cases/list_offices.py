@@ -7,8 +7,8 @@ from sqlalchemy import func, select
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.tables import Office, Official
 from models.domain.actor import Actor
+from models.domain.choices import Choice
 from models.domain.offices import OfficeRecord
-from models.domain.records import Choice
 from models.reference.agencies import agency_kinds
 from models.reference.regions import region
 

@@ -7,7 +7,7 @@ from sqlalchemy import func
 from models.catalogue.catalogue import Catalogue
 from models.domain.actor import Actor
 from models.domain.lists import ListQuery, Slice
-from models.domain.records import PartnerLine
+from models.domain.partners import PartnerLine
 from models.steps.records.partners import lines_of, listed_partners, ordered
 
 

@@ -11,7 +11,9 @@ from models.catalogue.catalogue import Catalogue
 from models.catalogue.schema import take_turns
 from models.catalogue.tables import Office, UserAccount
 from models.domain.actor import Actor, Role
+from models.domain.progress import Progress, no_progress
 from models.problems import UserProblem
+from models.steps.indexing import index_everything, is_indexed
 from models.steps.seeding import is_sample, seed_catalogue
 
 
@@ -25,14 +27,18 @@ class Opened:
     """A catalogue of invented records: only there are sample identifiers accepted."""
 
 
-def open_catalogue(place: str, *, create: bool = True, sample: bool = False) -> Opened:
+def open_catalogue(
+    place: str, *, create: bool = True, sample: bool = False, progress: Progress = no_progress
+) -> Opened:
     """The catalogue at a path or URL and its user; raises UserProblem when it cannot be had.
 
-    A new one becomes a sample catalogue where that is asked for; an existing one stays what it is.
+    A new one becomes a sample catalogue where that is asked for; an existing one stays what it is. Lists that an older
+    version of the program filled are filled anew, which takes a minute where there are a million records.
     """
     catalogue = Catalogue(place, create=create)
     try:
         actor = _actor_of(catalogue, sample)
+        _fill_lists(catalogue, progress)
         with catalogue.reading() as session:
             return Opened(catalogue, actor, is_sample(session))
     except BaseException:
@@ -51,6 +57,16 @@ def _actor_of(catalogue: Catalogue, sample: bool) -> Actor:
         # somebody else may have filled it since it was looked at
         take_turns(session.connection())
         return _first_user(session) or seed_catalogue(session, sample=sample)
+
+
+def _fill_lists(catalogue: Catalogue, progress: Progress) -> None:
+    with catalogue.reading() as session:
+        if is_indexed(session):
+            return
+    if catalogue.read_only:
+        raise UserProblem("catalogue.old_and_read_only", place=catalogue.place)
+    with catalogue.transaction() as session:
+        index_everything(session, progress)
 
 
 def _first_user(session: Session) -> Actor | None:

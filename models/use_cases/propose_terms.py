@@ -12,7 +12,7 @@ from matching.codes import Pattern
 from models.catalogue import tables as t
 from models.catalogue.catalogue import Catalogue
 from models.domain.actor import Actor
-from models.domain.agreements import AgreementTerms, ProposedTerms, Signatory
+from models.domain.agreements import AgreementTerms, ClauseTerm, ProposedTerms, Signatory
 from models.problems import UserProblem
 from models.steps.agreements.drafting import Deal, deal_of, draft
 from reports.agreement import AgreementDocument, Party
@@ -77,6 +77,7 @@ def _terms(document: AgreementDocument, stood_in: AgreementTerms) -> AgreementTe
         first=_signatory(document.first),
         second=_signatory(document.second),
         subject=document.subject,
+        clauses=tuple(ClauseTerm(each.clause, each.parameter, each.value) for each in document.assumed),
     )
 
 

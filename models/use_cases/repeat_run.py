@@ -19,7 +19,7 @@ def repeat_run(catalogue: Catalogue, actor: Actor, run: str, *, progress: Progre
     with catalogue.reading() as session:
         found = stored_run(session, run)
         settings, day, before = settings_from_json(found.settings), date.fromisoformat(found.today), found.fingerprint
-    repeated, _built, _answer = run_and_keep(catalogue, actor, settings, day, progress)
+    repeated, _built = run_and_keep(catalogue, actor, settings, day, progress)
     with catalogue.reading() as session:
         comparison = compare(session, stored_run(session, run), stored_run(session, repeated.code))
     return Repetition(repeated, run, before == repeated.fingerprint, comparison)

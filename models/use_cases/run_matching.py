@@ -22,5 +22,5 @@ def run_matching(
     progress: Progress = no_progress,
 ) -> RunFact:
     """The stored run. Raises UserProblem where there is nothing to match."""
-    fact, _built, _answer = run_and_keep(catalogue, actor, settings, today or date.today(), progress)
+    fact, _built = run_and_keep(catalogue, actor, settings, today or date.today(), progress)
     return fact

@@ -8,8 +8,10 @@ from models.catalogue.catalogue import Catalogue
 from models.catalogue.recording import change_set
 from models.domain.actor import Actor
 from models.domain.changes import Changed, ChangeKind
+from models.domain.choices import FieldProblem
+from models.domain.partners import NeedDraft
 from models.domain.progress import Progress, no_progress
-from models.domain.records import FieldProblem, NeedDraft, SavedRecord
+from models.domain.records import SavedRecord
 from models.steps.records import needs
 from models.steps.records.checking import need_problems, refuse
 from models.steps.records.standing import refuse_when_changed

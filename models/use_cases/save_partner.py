@@ -9,9 +9,12 @@ from models.catalogue.catalogue import Catalogue
 from models.catalogue.recording import change_set
 from models.domain.actor import Actor
 from models.domain.changes import Changed, ChangeKind
+from models.domain.choices import FieldProblem
+from models.domain.partners import PartnerDraft
 from models.domain.progress import Progress, no_progress
-from models.domain.records import FieldProblem, PartnerDraft, SavedRecord
+from models.domain.records import SavedRecord
 from models.steps.records import partners
+from models.steps.records.businesses import figures_are_history
 from models.steps.records.checking import cleaned, partner_problems, refuse
 from models.steps.records.standing import refuse_when_changed
 
@@ -32,8 +35,10 @@ def save_partner(
         whole = partners.load(session, draft.uid) if draft.uid else None
         if whole is not None:
             refuse_when_changed(partners.version(session, whole), draft.version)
+        older = whole is not None and figures_are_history(whole.facts, kept.business)
         note = json.dumps(["save_partner", kept.business.name], ensure_ascii=False)
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
             saved = partners.save(session, actor, whole, kept, date.today())
             session.flush()
-        return SavedRecord(saved.uid, saved.code, kept.business.name, Changed.PARTNERS, current.uid)
+        remark = "records.kept_as_history" if older else ""
+        return SavedRecord(saved.uid, saved.code, kept.business.name, Changed.PARTNERS, current.uid, remark)

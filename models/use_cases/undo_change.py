@@ -9,11 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.catalogue.catalogue import Catalogue
+from models.catalogue.listening import listening
 from models.catalogue.recording import change_set
 from models.catalogue.tables import ChangeSet, ImportBatch
 from models.domain.actor import Actor
 from models.domain.changes import Changed, ChangeKind
-from models.domain.progress import Progress, no_progress
+from models.domain.progress import Progress, Told, no_progress
 from models.problems import UserProblem
 from models.steps.reversal import reverse_change_set
 
@@ -48,8 +49,10 @@ def _reverse(session: Session, actor: Actor, found: ChangeSet | None, code: str,
         raise UserProblem("undo.unknown", code=code)
     if session.scalar(select(ChangeSet.id).where(ChangeSet.reverses_id == found.id)) is not None:
         raise UserProblem("undo.already", code=code)
-    progress(0, 1)
+    told = Told(progress)
+    told(0, 1)
     note = json.dumps(["undo", code or found.note], ensure_ascii=False)
-    with change_set(session, actor, ChangeKind.UNDO, note=note, reverses=found.id) as current:
-        restored = reverse_change_set(session, found)
+    undo = change_set(session, actor, ChangeKind.UNDO, note=note, reverses=found.id)
+    with listening(session, told.again), undo as current:
+        restored = reverse_change_set(session, found, told)
     return UndoReport(code, restored, current.uid)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.catalogue.catalogue import Catalogue
 from models.domain.actor import Actor
-from models.domain.records import NeedRecord
+from models.domain.partners import NeedRecord
 from models.steps.records import needs
 
 

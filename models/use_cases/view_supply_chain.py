@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import partial
 
 from sqlalchemy import func, select
@@ -27,6 +28,7 @@ from models.problems import UserProblem
 from models.reference.kbli import EDITIONS
 from models.reference.papers import paper_kind
 from models.steps.kbli_list import kbli_choices
+from models.steps.need_days import stands
 from models.steps.supply_graph import Edge, layers_of, orders_of, part_around
 
 
@@ -111,7 +113,7 @@ def _offers(session: Session) -> dict[int, int]:
 
 def _needs(session: Session) -> dict[int, int]:
     n = t.Need
-    query = select(n.commodity_id, func.count()).where(~n.deleted, n.active).group_by(n.commodity_id)
+    query = select(n.commodity_id, func.count()).where(~n.deleted, stands(date.today())).group_by(n.commodity_id)
     return dict(session.execute(query).all())
 
 

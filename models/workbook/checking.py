@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from models.domain.findings import Finding, Severity
 from models.domain.intake import Intake, IntakeKind
 from models.domain.progress import Progress, no_progress
 from models.problems import ImportRejected
 from models.workbook.cells.wording import shown
+from models.workbook.guesses import guesses_of, with_guesses_told
 from models.workbook.recognition import Recognised, recognise
-from models.workbook.rows.enterprises import enterprise
+from models.workbook.rows.days import day_orders
+from models.workbook.rows.enterprises import enterprises
 from models.workbook.rows.layout import DataRow, data_rows, field_places, holds_own_rows
 from models.workbook.rows.partners import need, partner
 from models.workbook.rows.reader import CheckContext, RowReader
 from models.workbook.rows.repeats import Repeats
+from models.workbook.rows.shifting import width_of
 from models.workbook.sheet import Row, Sheet, is_blank
 
 __all__ = ["CheckContext", "Checked", "RejectedRow", "check", "reject"]
 
 _TELL_EVERY = 200
-_READERS: Mapping[IntakeKind, Callable[[RowReader], Intake | None]] = {
-    IntakeKind.ENTERPRISES: enterprise,
-    IntakeKind.PARTNERS: partner,
-    IntakeKind.NEEDS: need,
+_READERS: Mapping[IntakeKind, Callable[[RowReader], tuple[Intake, ...]]] = {
+    IntakeKind.ENTERPRISES: enterprises,
+    IntakeKind.PARTNERS: lambda row: (partner(row),),
+    IntakeKind.NEEDS: lambda row: tuple(filter(None, (need(row),))),
 }
 
 
@@ -42,7 +46,10 @@ class RejectedRow:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A sheet after checking: `read` is always `len(intakes) + len(rejected)`."""
+    """A sheet after checking: `read` is always the rows of `intakes` and of `rejected`, none of them in both.
+
+    A row that names several products gives as many intakes.
+    """
 
     kind: IntakeKind
     sheet: str
@@ -67,20 +74,39 @@ def check(
 
     ImportRejected only when the headings cannot be understood or no row stands below them.
     """
-    recognised = recognise(sheet, kind, given)
+    recognised = with_guesses_told(sheet, _recognised(sheet, kind, context, given), context.lexicon)
     _require_place(sheet.name, recognised, context)
-    gathering = _Gathering(sheet.name, recognised, Repeats())
+    _require_bearable(sheet, recognised, context)
+    gathering = _Gathering(sheet, recognised, Repeats())
     examples_refused = holds_own_rows(sheet, recognised)
     places = field_places(recognised)
+    order = {**dict(context.day_first_in), **day_orders(sheet, recognised)}
+    known: dict[Hashable, Any] = {}
     for row in _told(data_rows(sheet, recognised), len(sheet.rows), progress):
         if row.closes:
             gathering.close(row)
         else:
-            gathering.add(
-                RowReader(sheet.name, row.number, row.cells, recognised, context, places, examples_refused),
-                row.continues,
+            reader = RowReader(
+                sheet.name, row.number, row.cells, recognised, context, places, examples_refused, order, known
             )
+            gathering.add(reader, row.continues)
     return gathering.checked()
+
+
+def _recognised(
+    sheet: Sheet, kind: IntakeKind, context: CheckContext, given: Sequence[tuple[str, str]]
+) -> Recognised:
+    """The headings understood; where some are missing, the problem names what their content seems to be."""
+    try:
+        return recognise(sheet, kind, given)
+    except ImportRejected as problem:
+        if problem.message not in ("columns_missing", "header_not_found"):
+            raise
+        guesses = tuple(f"{name} = {field}" for name, field in guesses_of(sheet, kind, context.lexicon))
+        if not guesses:
+            raise
+        wanted = problem.values.get("columns") or problem.values.get("expected")
+        raise ImportRejected("columns_missing_guessed", sheet=sheet.name, columns=wanted, guesses=guesses) from problem
 
 
 def _require_place(sheet: str, recognised: Recognised, context: CheckContext) -> None:
@@ -88,6 +114,15 @@ def _require_place(sheet: str, recognised: Recognised, context: CheckContext) ->
     known = fields & {"kabupaten", "region_code"} or context.home_region
     if recognised.kind is IntakeKind.ENTERPRISES and not known:
         raise ImportRejected("columns_missing", sheet=sheet, columns=("Kabupaten/Kota",))
+
+
+def _require_bearable(sheet: Sheet, recognised: Recognised, context: CheckContext) -> None:
+    """The limit counts rows of data: neither headings nor what stands above or below the list."""
+    if len(sheet.rows) <= context.most_rows:
+        return
+    found = sum(not row.closes for row in data_rows(sheet, recognised))
+    if found > context.most_rows:
+        raise ImportRejected("too_many_data_rows", sheet=sheet.name, limit=context.most_rows, rows=found)
 
 
 def _told(rows: Iterator[DataRow], total: int, progress: Progress) -> Iterator[DataRow]:
@@ -100,14 +135,16 @@ def _told(rows: Iterator[DataRow], total: int, progress: Progress) -> Iterator[D
 class _Gathering:
     """What becomes of the rows of a sheet, one after the other."""
 
-    def __init__(self, sheet: str, recognised: Recognised, repeats: Repeats) -> None:
-        self._sheet = sheet
+    def __init__(self, sheet: Sheet, recognised: Recognised, repeats: Repeats) -> None:
+        self._sheet = sheet.name
         self._recognised = recognised
         self._repeats = repeats
         self._read = _READERS[recognised.kind]
+        self._width = width_of(sheet, recognised)
+        self._of_row = _by_row(sheet.findings)
         self._intakes: list[Intake] = []
         self._rejected: list[RejectedRow] = []
-        self._findings: list[Finding] = list(recognised.findings)
+        self._findings: list[Finding] = [*self._of_row.get(0, ()), *recognised.findings]
         self._cells: dict[int, Row] = {}
 
     def close(self, row: DataRow) -> None:
@@ -119,32 +156,46 @@ class _Gathering:
 
     def add(self, row: RowReader, continues: int) -> None:
         """Read one row and put it where it belongs."""
-        intake = self._read(row)
+        self._say_how_it_was_read(row)
+        intakes = self._read(row)
         if continues:
             row.warn("product", "row_continues", first=continues)
-        if intake is not None and not row.refused:
-            intake = self._repeats.compare(intake, row)
+        if not row.refused:
+            intakes = tuple(self._repeats.compare(intake, row) for intake in intakes)
         self._findings += row.findings
-        if intake is None or row.refused:
+        if not intakes or row.refused:
             self._rejected.append(RejectedRow(row.number, row.cells, _errors(row.findings)))
         else:
-            self._intakes.append(intake)
+            self._intakes += intakes
             self._cells[row.number] = row.cells
+
+    def _say_how_it_was_read(self, row: RowReader) -> None:
+        row.findings += self._of_row.get(row.number, ())
+        if self._width.overflows(row.cells):
+            values = (("columns", self._width.columns),)
+            row.findings.append(Finding("row_too_wide", Severity.ERROR, self._sheet, row.number, values=values))
 
     def checked(self) -> Checked:
         """The whole sheet; ImportRejected when it holds no row."""
-        if not self._intakes and not self._rejected:
+        if not self._cells and not self._rejected:
             raise ImportRejected("no_rows", sheet=self._sheet, row=self._recognised.header_row)
         return Checked(
             kind=self._recognised.kind,
             sheet=self._sheet,
             recognised=self._recognised,
-            read=len(self._intakes) + len(self._rejected),
+            read=len(self._cells) + len(self._rejected),
             intakes=tuple(self._intakes),
             rejected=tuple(self._rejected),
             findings=tuple(self._findings),
             cells=self._cells,
         )
+
+
+def _by_row(findings: Sequence[Finding]) -> dict[int, list[Finding]]:
+    rows: dict[int, list[Finding]] = {}
+    for finding in findings:
+        rows.setdefault(finding.row, []).append(finding)
+    return rows
 
 
 def _errors(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -153,17 +204,11 @@ def _errors(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 def reject(checked: Checked, refusals: Sequence[Finding]) -> Checked:
     """The same sheet with the rows of `refusals` rejected too, for what only a catalogue knows."""
-    by_row: dict[int, list[Finding]] = {}
-    for refusal in refusals:
-        by_row.setdefault(refusal.row, []).append(refusal)
-    moved = [
-        RejectedRow(intake.row, checked.cells[intake.row], tuple(by_row[intake.row]))
-        for intake in checked.intakes
-        if intake.row in by_row
-    ]
+    by_row = _by_row(tuple(dict.fromkeys(refusals)))
+    moved = [RejectedRow(row, checked.cells[row], tuple(by_row[row])) for row in sorted(by_row)]
     return replace(
         checked,
         intakes=tuple(intake for intake in checked.intakes if intake.row not in by_row),
         rejected=tuple(sorted((*checked.rejected, *moved), key=lambda one: one.row)),
-        findings=tuple(sorted((*checked.findings, *refusals), key=lambda one: one.row)),
+        findings=tuple(sorted((*checked.findings, *dict.fromkeys(refusals)), key=lambda one: one.row)),
     )

@@ -37,6 +37,8 @@ PAPER_HEADINGS: Mapping[str, str] = {
     "izin_usaha": "Izin Usaha",
 }
 PAPER_FIELD = "paper_"
+UNTIL_FIELD = "until_"
+"""Last day of the paper of this code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Column:
     personal: bool = False
     """NIK, KK, phone, desil: masked in findings, left out of exports."""
     longest: int = 200
+    is_rare: bool = False
+    """Understood, but left out of the template and of workbooks in which nobody has it."""
 
 
 @lru_cache
@@ -69,6 +73,12 @@ def columns(kind: IntakeKind) -> tuple[Column, ...]:
         IntakeKind.PARTNERS: PARTNER_COLUMNS,
         IntakeKind.NEEDS: NEED_COLUMNS,
     }[kind]
+
+
+@lru_cache
+def template_columns(kind: IntakeKind) -> tuple[Column, ...]:
+    """The columns that the template has: all but the rare ones."""
+    return tuple(one for one in columns(kind) if not one.is_rare)
 
 
 @lru_cache

@@ -23,6 +23,10 @@ _PER_OTHER = re.compile(
 )
 _PER_UNIT = re.compile(r"/\s*([a-z0-9]+)\s*$", re.IGNORECASE)
 _CURRENCY = re.compile(r"\b(?:rp|rupiah|idr|dalam rupiah)\b\.?", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"^(?:(?:tgl|tanggal) )?(?:masa )?(?:berlaku|aktif|akhir|berakhir|habis|kadaluarsa|kedaluwarsa|expired?)"
+    r"(?: (?:sampai|hingga|s d|sd|masa berlaku|berlaku|dengan|tgl|tanggal))*$"
+)
 _MONTHLY_FIELDS = frozenset({"capacity", "quantity"})
 _CLOSE_ENOUGH = 88.0
 _CLEARLY_CLOSER = 6.0
@@ -98,6 +102,11 @@ def similar_heading(cell: Cell, kind: IntakeKind) -> Heading:
 def is_ignorable(text: str) -> bool:
     """Whether a heading is one that our lists never read: No, Keterangan, Alasan penolakan."""
     return not text or folded(text) in _NOT_READ
+
+
+def says_until(text: str) -> bool:
+    """Whether a heading speaks of the last day of something without naming it: "Berlaku sampai"."""
+    return bool(_UNTIL.match(folded(text)))
 
 
 @lru_cache

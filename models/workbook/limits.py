@@ -17,9 +17,17 @@ class ReadingLimits:
     zip_ratio: int = 100
     """Unpacked size over packed size of the whole file."""
     rows: int = 50_000
+    """Rows of data."""
+    rows_around: int = 200
+    """Titles and headings above the data, totals and signatures below it."""
     columns: int = 200
     cell_characters: int = 32_767
     """What Excel itself allows in a cell."""
     seconds: float = 60.0
     memory_bytes: int = 1024 * MEGABYTE
     """Address space of the process that parses; 0 for no limit."""
+
+    @property
+    def last_row(self) -> int:
+        """The last row that may hold anything, as Excel counts."""
+        return self.rows + self.rows_around

@@ -6,10 +6,12 @@ import multiprocessing
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
+from models.domain.findings import Finding
 from models.domain.progress import Progress, no_progress
 from models.problems import ImportRejected
 from models.workbook.limits import MEGABYTE, ReadingLimits
@@ -36,7 +38,13 @@ def read_workbook(
         raise _with_file(rejection, path) from rejection.__cause__
     if not sheets:
         raise ImportRejected("file_empty", file=path.name)
-    return tuple(Sheet(sheet.name or path.stem, sheet.rows) for sheet in sheets)
+    return tuple(sheet if sheet.name else _of_text(sheet, path.stem) for sheet in sheets)
+
+
+def _of_text(sheet: Sheet, name: str) -> Sheet:
+    """A text file is one sheet that bears its name."""
+    findings = tuple(replace(finding, sheet=name) for finding in sheet.findings)
+    return Sheet(name, sheet.rows, findings, is_delimited=True)
 
 
 def _bytes_of(path: Path, limits: ReadingLimits) -> bytes:
@@ -56,9 +64,15 @@ def _with_file(rejection: ImportRejected, path: Path) -> ImportRejected:
 
 def _gathered(parts: Iterator[Part]) -> list[Sheet]:
     rows: dict[str, list[Row]] = {}
+    findings: dict[str, tuple[Finding, ...]] = {}
     for part in parts:
         rows.setdefault(part.sheet, []).extend(part.rows)
-    return [Sheet(name, _trimmed(found)) for name, found in rows.items() if not all(map(is_blank_row, found))]
+        findings[part.sheet] = findings.get(part.sheet, ()) + part.findings
+    return [
+        Sheet(name, _trimmed(found), findings[name])
+        for name, found in rows.items()
+        if not all(map(is_blank_row, found))
+    ]
 
 
 def _trimmed(rows: list[Row]) -> tuple[Row, ...]:

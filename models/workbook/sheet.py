@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from models.domain.findings import Finding
+
 Cell = str | int | float | bool | date | datetime | time | None
 """A cell as it arrived: `str` was text in the file, `int` and `float` were numbers, `None` was blank."""
 
@@ -17,6 +19,10 @@ class Sheet:
 
     name: str
     rows: tuple[Row, ...]
+    findings: tuple[Finding, ...] = ()
+    """What reading it had to say: of a row, or of the whole file with row 0."""
+    is_delimited: bool = False
+    """Read from a text with separators, where one too many shifts the cells behind it."""
 
 
 def is_blank(cell: Cell) -> bool:

@@ -17,18 +17,20 @@ from models.domain.intake import (
     PartnerIntake,
     PersonIntake,
 )
+from models.domain.partners import GoodDirection
 from models.workbook.cells.calendar import months_spelled
 from models.workbook.cells.choices import SUPPORT_WORDS
-from models.workbook.cells.identifiers import npwp_digits
+from models.workbook.cells.identifiers import is_of_a_person, npwp_digits
+from models.workbook.cells.percent import percent_spelled
 from models.workbook.cells.places import place_names
-from models.workbook.columns import PAPER_FIELD, PAPER_HEADINGS, columns
+from models.workbook.columns import PAPER_FIELD, PAPER_HEADINGS, UNTIL_FIELD, columns
+from models.workbook.lists.partner_columns import KADIN_UNTIL, NEED_UNTIL
 from models.workbook.sheet import Cell, Row
 
 Spelled = Mapping[str, Cell]
 """Cells by field name."""
 
 _NPWP_PAPER = f"{PAPER_FIELD}npwp"
-_NIK_DIGITS = 16
 _SIZES = {
     BusinessSize.MIKRO: "Mikro",
     BusinessSize.KECIL: "Kecil",
@@ -81,8 +83,7 @@ def _public(spelled: Spelled) -> Spelled:
 
 
 def _is_of_a_person(npwp: Cell) -> bool:
-    digits = npwp_digits(npwp) if isinstance(npwp, str) else ""
-    return len(digits) == _NIK_DIGITS and not digits.startswith("0")
+    return isinstance(npwp, str) and is_of_a_person(npwp_digits(npwp))
 
 
 def _enterprise(intake: Intake) -> Spelled:
@@ -94,6 +95,7 @@ def _enterprise(intake: Intake) -> Spelled:
         **(_offer(intake.offer) if intake.offer else {}),
         **_papers(intake.papers),
         "programme": intake.programme,
+        **_equipment(intake),
     }
 
 
@@ -109,6 +111,9 @@ def _partner(intake: Intake) -> Spelled:
         "signatory": signatory.name if signatory else None,
         "signatory_position": signatory.position if signatory else None,
         "kadin_number": intake.kadin_number,
+        KADIN_UNTIL: intake.kadin_until,
+        "makes": _goods(intake, GoodDirection.MADE),
+        "takes": _goods(intake, GoodDirection.TAKEN),
     }
 
 
@@ -130,7 +135,16 @@ def _need(intake: Intake) -> Spelled:
         "papers": ", ".join(PAPER_HEADINGS.get(code, code) for code in intake.papers),
         "supports": ", ".join(SUPPORT_WORDS.get(code, code) for code in intake.supports),
         "specification": intake.specification,
+        "process": intake.process,
+        "lead_days": intake.lead_days,
+        "margin": percent_spelled(intake.margin),
+        "outlet": intake.outlet.capitalize(),
+        NEED_UNTIL: intake.until,
     }
+
+
+def _goods(intake: PartnerIntake, direction: GoodDirection) -> str:
+    return ", ".join(one.words for one in intake.goods if one.direction is direction)
 
 
 _SPELLERS: Mapping[IntakeKind, Callable[[Intake], Spelled]] = {
@@ -154,6 +168,7 @@ def _business(business: BusinessIntake) -> Spelled:
         "desa": desa,
         "region_code": business.region,
         "address": business.address,
+        "coordinates": _point(business),
         "annual_sales": _rupiah(business.annual_sales),
         "capital": _rupiah(business.capital),
         "facts_year": business.facts_year,
@@ -189,7 +204,24 @@ def _offer(offer: OfferIntake) -> Spelled:
 
 
 def _papers(papers: tuple[PaperIntake, ...]) -> Spelled:
-    return {f"{PAPER_FIELD}{paper.kind}": (paper.number or "Ada") if paper.held else "Tidak" for paper in papers}
+    held = {f"{PAPER_FIELD}{paper.kind}": (paper.number or "Ada") if paper.held else "Tidak" for paper in papers}
+    return {**held, **{f"{UNTIL_FIELD}{one.kind}": one.valid_until for one in papers if one.valid_until}}
+
+
+def _equipment(intake: EnterpriseIntake) -> Spelled:
+    outlet = intake.outlets[0] if intake.outlets else None
+    return {
+        "outlet_kind": outlet.kind.capitalize() if outlet else None,
+        "outlet_area": _units(outlet.area) if outlet else None,
+        "machines": "; ".join(f"{one.name} ({one.count})" for one in intake.machines),
+        "inputs": ", ".join(one.words for one in intake.inputs),
+    }
+
+
+def _point(business: BusinessIntake) -> Cell:
+    if business.latitude is None or business.longitude is None:
+        return None
+    return f"{business.latitude}, {business.longitude}"
 
 
 def _rupiah(sen: int | None) -> Cell:

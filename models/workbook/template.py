@@ -14,7 +14,7 @@ from models.files import write_bytes
 from models.reference.commodities import commodities
 from models.reference.regions import kabupaten_list
 from models.reference.units import units
-from models.workbook.columns import SHEET_NAMES, Column, columns
+from models.workbook.columns import SHEET_NAMES, Column, columns, template_columns
 from models.workbook.writing import Pen, require_xlsx, workbook_bytes
 
 _GUIDE = "Petunjuk"
@@ -26,6 +26,7 @@ _RULES = (
     "Isi satu baris untuk satu produk. Usaha dengan dua produk: dua baris, nama usaha dan pemilik sama.",
     "Kolom berlatar kuning wajib diisi. Kolom lain boleh kosong; kosong berarti tidak diketahui, bukan nol.",
     "Urutan kolom boleh diubah dan kolom yang tidak dipakai boleh dihapus.",
+    "Kolom di bawah ini yang tidak ada di lembarnya boleh ditambahkan sendiri dengan judul itu.",
     "Baris yang namanya diawali CONTOH adalah contoh: di antara data sendiri baris itu ditolak.",
     "NIK, No. KK, NIB, dan nomor telepon ditulis sebagai teks. Jangan ubah kolomnya menjadi angka.",
     "Angka ditulis cara Indonesia: 1.500 berarti seribu lima ratus, 1,5 berarti satu setengah.",
@@ -47,7 +48,7 @@ def _fill(workbook: xlsxwriter.Workbook) -> None:
         {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#FFF2CC"}
     )
     for kind in IntakeKind:
-        _write_list(workbook.add_worksheet(SHEET_NAMES[kind]), pen, required, columns(kind))
+        _write_list(workbook.add_worksheet(SHEET_NAMES[kind]), pen, required, template_columns(kind))
     _write_guide(workbook.add_worksheet(_GUIDE), pen)
     _write_words(workbook.add_worksheet(_WORDS), pen)
 

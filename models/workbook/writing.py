@@ -22,7 +22,7 @@ from models.files import write_bytes
 from models.problems import UserProblem
 from models.workbook.cells.wording import text_of
 from models.workbook.checking import Checked, RejectedRow
-from models.workbook.columns import SHEET_NAMES
+from models.workbook.columns import SHEET_NAMES, columns
 from models.workbook.sheet import Cell, Row
 from models.workbook.spelling import headings, spell, text_headings
 
@@ -73,21 +73,25 @@ def write_rows(
 
 def write_intakes(path: Path, sheets: Sequence[tuple[IntakeKind, Sequence[Intake]]], *, personal: bool = False) -> None:
     """Write lists in the columns of the template, ready to be imported again; .csv takes one list."""
-    tables = [
-        (
-            SHEET_NAMES[kind],
-            headings(kind),
-            [spell(one, personal=personal) for one in intakes],
-            text_headings(kind),
-        )
-        for kind, intakes in sheets
-    ]
+    tables = [_spelled(kind, intakes, personal) for kind, intakes in sheets]
     if path.suffix.lower() == ".csv" and len(tables) == 1:
         _, head, rows, _ = tables[0]
         write_bytes(path, _csv_bytes(head, rows))
         return
     require_xlsx(path)
     write_bytes(path, _xlsx_bytes(tables))
+
+
+def _spelled(kind: IntakeKind, intakes: Sequence[Intake], personal: bool) -> _Table:
+    """A list in its columns; those that the template lacks only where somebody has something in them."""
+    rows = [spell(one, personal=personal) for one in intakes]
+    kept = [
+        index
+        for index, column in enumerate(columns(kind))
+        if not column.is_rare or any(row[index] not in (None, "") for row in rows)
+    ]
+    head = tuple(headings(kind)[index] for index in kept)
+    return SHEET_NAMES[kind], head, [tuple(row[index] for index in kept) for row in rows], text_headings(kind)
 
 
 def rejected_sheet(checked: Checked) -> RejectedSheet:

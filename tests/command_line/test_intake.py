@@ -186,3 +186,23 @@ def test_sample_identifiers_belong_in_sample_catalogues_only(tmp_path: Path) -> 
     answer = answered(own, "import", file, "--date", DAY)
     assert answer["new"] == 0
     assert answer["rejected"] == len(ENTERPRISES)
+
+
+def test_a_sender_is_remembered_and_a_key_is_kept(empty: Path, tmp_path: Path) -> None:
+    headings = "Juragan;Merk Dagangan;Wilayah Kab;Halal;Sampai kapan;Nomor Usaha\n"
+    file = csv_file(tmp_path, "Siti Contoh;Dapur Contoh;Tuban;Ada;03/04/2028;1234567890123\n", headings=headings)
+    mapping = tmp_path / "kolom.json"
+    fields = {
+        "Juragan": "owner", "Merk Dagangan": "name", "Wilayah Kab": "kabupaten", "Sampai kapan": "until_halal",
+        "Nomor Usaha": "nib",
+    }  # fmt: skip
+    mapping.write_text(json.dumps(fields), encoding="utf-8")
+    said = refused(empty, "import", file, "--as", "enterprises", "--date", DAY)
+    assert "Nomor Usaha = NIB" in said
+    how = ("--as", "enterprises", "--date", DAY, "--sender", "Dinas Contoh", "--key", "nib")
+    first = answered(empty, "import", file, "--mapping", mapping, "--day-first", *how)
+    assert counts(first) == (1, 1, 0, 0, 0)
+    again = answered(empty, "import", file, *how)
+    assert counts(again) == (1, 0, 0, 1, 0), again["findings"]
+    assert again["mapping"]["Juragan"] == "owner"
+    assert not [finding for finding in again["findings"] if "dapat berarti" in finding["problem"]]

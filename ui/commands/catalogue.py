@@ -22,10 +22,19 @@ def export(options: argparse.Namespace) -> Answer:
     opened = open_for(options, create=False)
     write = export_proposals if options.kind == PROPOSALS else partial(export_rows, kind=IntakeKind(options.kind))
     try:
-        report = write(opened.catalogue, opened.actor, query=ListQuery(), path=options.out, progress=show_progress)
+        query = _asked(options)
+        report = write(opened.catalogue, opened.actor, query=query, path=options.out, progress=show_progress)
     finally:
         opened.catalogue.close()
     return {"rows": report.rows, "file": str(report.file), "_lines": [f"{report.rows} baris: {report.file}"]}
+
+
+def _asked(options: argparse.Namespace) -> ListQuery:
+    filters = []
+    for each in options.filter:
+        name, _, value = str(each).partition("=")
+        filters.append((name, value))
+    return ListQuery(options.words, tuple(filters), options.sort)
 
 
 def check(options: argparse.Namespace) -> Answer:

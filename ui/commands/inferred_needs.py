@@ -69,7 +69,8 @@ def _need(line: InferredLine, found: PartnerInference) -> Answer:
     return {
         "commodity": line.commodity, "name": line.name, "unit": line.unit, "pattern": str(line.pattern),
         "kind": str(line.kind), "reason": reason_text(line, found), "path": list(line.path), "kbli": line.kbli or None,
-        "existing": line.existing or None, "enterprises": line.enterprises,
+        "existing": line.existing or None, "enterprises": line.enterprises, "declared": line.declared,
+        "quantity": None if line.quantity is None else line.quantity / 1000,
     }  # fmt: skip
 
 

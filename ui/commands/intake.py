@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from models.domain.imports import ImportKey
 from models.domain.intake import IntakeKind
+from models.domain.mapping import ProfileDraft
 from models.problems import UserProblem
 from ui.commands.answers import Answer, finding_line, finding_sentences, import_answer
 from ui.commands.session import open_for, require_writable, show_progress, tell
 
 if TYPE_CHECKING:
+    from models.domain.imports import ImportReport
     from models.use_cases.import_workbook import ImportRequest
     from models.use_cases.open_catalogue import Opened
 
@@ -51,6 +54,9 @@ def take(options: argparse.Namespace) -> Answer:
         today=options.date,
         dry_run=options.dry_run,
         rejected=options.rejected,
+        key=ImportKey(options.key),
+        sender=options.sender,
+        day_first=options.day_first,
     )
     require_writable(options.rejected)
     opened = _opened(options, request)
@@ -59,6 +65,8 @@ def take(options: argparse.Namespace) -> Answer:
             opened.catalogue, opened.actor, request, reason=lambda f: " ".join(finding_sentences(f)).strip(),
             progress=show_progress,
         )  # fmt: skip
+        if request.sender and request.mapping and not request.dry_run:
+            _remember(opened, request, report)
     finally:
         opened.catalogue.close()
     lines = [
@@ -68,6 +76,24 @@ def take(options: argparse.Namespace) -> Answer:
         *([f"id impor {report.import_id}"] if report.import_id else []),
     ]
     return {**import_answer(report), "_lines": lines}
+
+
+def _remember(opened: Opened, request: ImportRequest, report: ImportReport) -> None:
+    """Read the next list of this sender as this one was."""
+    from models.use_cases.propose_mapping import propose_mapping
+    from models.use_cases.remember_mapping import remember_mapping
+    from models.workbook.columns import UNTIL_FIELD
+
+    kind = request.kind or (report.sheets[0].kind if len(report.sheets) == 1 else None)
+    found = propose_mapping(opened.catalogue, opened.actor, request.file, kind)
+    used = {field for sheet in report.sheets for _, field in sheet.mapping}
+    days = [field for field in sorted(used) if field.startswith(UNTIL_FIELD) and request.day_first is not None]
+    order = tuple((field, bool(request.day_first)) for field in days)
+    drafts = [
+        ProfileDraft(request.sender, sheet.kind, sheet.headings, tuple(request.mapping), order, request.key)
+        for sheet in found.sheets
+    ]
+    remember_mapping(opened.catalogue, opened.actor, drafts)
 
 
 def _opened(options: argparse.Namespace, request: ImportRequest) -> Opened:

@@ -54,9 +54,8 @@ def match(options: argparse.Namespace) -> Answer:
     opened = open_for(options, create=False)
     try:
         settings = _settings(options, opened)
-        run, built, _answer = run_and_keep(
-            opened.catalogue, opened.actor, settings, options.date or date.today(), show_progress
-        )
+        day, whole = options.date or date.today(), bool(options.candidates)
+        run, built = run_and_keep(opened.catalogue, opened.actor, settings, day, show_progress, whole=whole)
         found = run_answer(run, list_run_needs(opened.catalogue, opened.actor, run.code))
         found["proposals"] = _proposals(opened, run.code)
         found["unmatched"] = _unmatched(opened, run.code)

@@ -1,4 +1,4 @@
-"""From an Excel list to records: choose, check, see what is wrong, take in, and give the rejected rows back."""
+"""From an Excel list to records: look, answer, check, see what is wrong, take in, and give the rejected rows back."""
 
 from __future__ import annotations
 
@@ -9,29 +9,30 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.domain.findings import Finding
 from models.domain.imports import ImportReport
 from models.domain.intake import IntakeKind
+from models.domain.mapping import ProfileDraft, SheetPlan
 from models.problems import UserProblem
+from models.use_cases.import_workbook import ImportRequest
+from models.use_cases.propose_mapping import MappingProposal
+from models.use_cases.remember_mapping import remember_mapping
 from models.use_cases.write_template import write_template
 from ui import formats
 from ui.background import Job
 from ui.dialogs.confirm import ask_to_confirm
-from ui.intake.columns import finding_columns
-from ui.intake.taking import Taken, take_file
+from ui.intake.check_page import CheckPage
+from ui.intake.columns_page import ColumnsPage
+from ui.intake.questions_page import QuestionsPage
+from ui.intake.steps_bar import Step, StepsBar
+from ui.intake.taking import Looked, Taken, look_into, take_file
 from ui.saving import write_file
 from ui.texts import problem_sentences, sentence, tr
-from ui.widgets.empty_state import Emptiness, EmptyState
-from ui.widgets.lists.record_list import RecordList
-from ui.widgets.lists.rows import FixedRows
 from ui.widgets.look.theme import GRID
 from ui.widgets.wording import Kind, button, words
 from ui.workplace import Workplace
 
 WORKBOOKS = "Excel, ODS, CSV (*.xlsx *.xls *.ods *.csv)"
-_COUNTS = (
-    ("read", "Dibaca"), ("new", "Baru"), ("updated", "Diperbarui"), ("unchanged", "Tetap"), ("rejected", "Ditolak"),
-)  # fmt: skip
+_PAGES = {Step.COLUMNS: 0, Step.QUESTIONS: 1, Step.CHECK: 2, Step.DONE: 2}
 
 
 class IntakePanel(QWidget):
@@ -40,60 +41,62 @@ class IntakePanel(QWidget):
     closed = Signal()
     reported = Signal(object)
     """The ImportReport that is now in view."""
+    asked = Signal(object)
+    """The MappingProposal that is now in view."""
 
     def __init__(self, work: Workplace) -> None:
         super().__init__()
         self._work = work
         self._file = Path()
         self._kind: IntakeKind | None = None
+        self._proposal: MappingProposal | None = None
+        self._answered = False
         self._taken: Taken | None = None
         self._job: Job | None = None
         self._unkept = b""
+        self.step = Step.FILE
+        self._make_parts()
+        self._lay_out()
+        self._go(Step.CHECK)
+
+    def _make_parts(self) -> None:
+        self.steps = StepsBar()
         self.heading = words(kind=Kind.HEADING, wrap=True)
         self.state = words(kind=Kind.MUTED, wrap=True)
-        self.figures = {name: words("–", Kind.FIGURE) for name, _label in _COUNTS}
-        self.findings = FixedRows[Finding](finding_columns())
-        self.list = RecordList(self.findings, tr("temuan"), empty=_no_findings(), can_export=False)
-        self._under = QStackedWidget()
-        self._under.addWidget(self.list)
+        self.columns, self.questions, self.found = ColumnsPage(), QuestionsPage(), CheckPage()
+        self.figures, self.findings, self.list = self.found.figures, self.found.findings, self.found.list
         self.import_button = button(tr("Impor"), self.take, kind="primary")
+        self.next_button = button(tr("Lanjut"), self.go_on, kind="primary")
+        self.back_button = button(tr("Kembali"), self.go_back)
         self.rejected_button = button(tr("Simpan baris yang ditolak…"), self._save_rejected)
         self.other_button = button(tr("Pilih berkas lain…"), self.choose)
         self.cancel_button = button(tr("Batal"), self.close_panel)
-        self._lay_out()
+        self.steps.chosen.connect(self._go_to)
+        for page in (self.columns, self.questions):
+            page.changed.connect(self._judge)
+            page.sender_wanted.connect(self._look_again)
 
     def _lay_out(self) -> None:
+        self._pages = QStackedWidget()
+        for page in (self.columns, self.questions, self.found):
+            self._pages.addWidget(page)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(GRID)
         top = QVBoxLayout()
         top.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
-        top.addWidget(self.heading)
-        top.addWidget(self.state)
-        top.addSpacing(GRID)
-        top.addLayout(self._figures_row())
-        # in a row of their own: with the figures they would ask for more width than a small window has
+        for each in (self.steps, self.heading, self.state):
+            top.addWidget(each)
+        # above the pages: the window's messages lie over the lower edge
         top.addLayout(self._buttons_row())
         down.addLayout(top)
-        down.addWidget(self._under, 1)
-
-    def _figures_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(5 * GRID)
-        for name, label in _COUNTS:
-            column = QVBoxLayout()
-            column.setSpacing(0)
-            column.addWidget(self.figures[name])
-            column.addWidget(words(tr(label), Kind.SMALL))
-            row.addLayout(column)
-        row.addStretch()
-        return row
+        down.addWidget(self._pages, 1)
 
     def _buttons_row(self) -> QHBoxLayout:
-        # above the findings: the window's messages lie over the lower edge
         together = QHBoxLayout()
         together.setSpacing(GRID)
-        for each in (self.rejected_button, self.other_button, self.cancel_button, self.import_button):
+        shown = (self.rejected_button, self.other_button, self.cancel_button, self.back_button)
+        for each in (*shown, self.next_button, self.import_button):
             together.addWidget(each)
         together.addStretch()
         return together
@@ -104,19 +107,59 @@ class IntakePanel(QWidget):
         self.leave(lambda: self._work.files.open_file(self, tr("Pilih daftar yang diimpor"), WORKBOOKS, check))
 
     def check(self, kind: IntakeKind | None, file: Path) -> None:
-        """Read and check a file; nothing is written yet."""
-        self._kind, self._file, self._taken = kind, file, None
-        self._unkept = b""
-        self._forget_findings("hourglass", tr("Berkas sedang diperiksa"))
-        stoppable = tr("Belum ada yang disimpan. Pemeriksaan dapat dihentikan kapan saja.")
-        self._begin(tr("Memeriksa {file}…").format(file=file.name), stoppable)
-        self._start(dry_run=True, title=tr("Memeriksa {file}").format(file=file.name))
+        """Look into a file, and check it where there is nothing to ask; nothing is written yet."""
+        self._kind, self._file, self._taken, self._proposal = kind, file, None, None
+        self._unkept, self._answered = b"", False
+        self._go(Step.CHECK)
+        self.found.forget("hourglass", tr("Berkas sedang diperiksa"))
+        self._begin(tr("Memeriksa {file}…").format(file=file.name), _stoppable())
+        look = partial(look_into, self._work.catalogue, self._work.actor, file, kind)
+        self._start(look, tr("Memeriksa {file}").format(file=file.name), self._looked)
+
+    def _look_again(self, sender: str) -> None:
+        """Read the same file as the lists of this sender were read before."""
+        read = self._proposal.read if self._proposal else ()
+        self._begin(tr("Memeriksa {file}…").format(file=self._file.name), _stoppable())
+        work = self._work
+        look = partial(look_into, work.catalogue, work.actor, self._file, self._kind, sender, read=read)
+        self._start(look, tr("Memeriksa {file}").format(file=self._file.name), partial(self._looked, sender=sender))
+
+    def _looked(self, looked: Looked, sender: str = "") -> None:
+        self._proposal = looked.proposal
+        self.columns.show_proposal(looked.proposal)
+        self.questions.show_proposal(looked.proposal, sender)
+        if looked.taken is not None:
+            self._show(True, looked.taken)
+            return
+        self._answered = True
+        self._go(Step.COLUMNS)
+        self.asked.emit(looked.proposal)
+
+    def go_on(self) -> None:
+        """On to the next step."""
+        if self.step is Step.COLUMNS:
+            self._go(Step.QUESTIONS)
+        elif self.step is Step.QUESTIONS:
+            self._answered = True
+            self._begin(tr("Memeriksa {file}…").format(file=self._file.name), _stoppable())
+            self.found.forget("hourglass", tr("Berkas sedang diperiksa"))
+            self._take_file(dry_run=True, title=tr("Memeriksa {file}").format(file=self._file.name))
+
+    def go_back(self) -> None:
+        """Back to the step before; nothing is lost."""
+        self._go_to(Step(self.step - 1))
+
+    def _go_to(self, step: Step) -> None:
+        if step is Step.FILE:
+            self.choose()
+        else:
+            self._go(step)
 
     def take(self) -> None:
         """Take the accepted rows into the catalogue."""
         whole = tr("Semuanya masuk sekaligus; bila dihentikan, tidak ada yang masuk.")
         self._begin(tr("Mengimpor {file}…").format(file=self._file.name), whole)
-        self._start(dry_run=False, title=tr("Mengimpor {file}").format(file=self._file.name))
+        self._take_file(dry_run=False, title=tr("Mengimpor {file}").format(file=self._file.name))
 
     def close_panel(self) -> None:
         """Stop what runs and go back to the list; rejected rows that were not saved are asked about first."""
@@ -150,17 +193,30 @@ class IntakePanel(QWidget):
         """Whether a file is being checked or taken in."""
         return self._job is not None
 
-    def _start(self, *, dry_run: bool, title: str) -> None:
+    def _request(self, dry_run: bool) -> ImportRequest:
+        """What to do, with everything that was answered; a file that asked nothing is read as it says itself."""
+        proposal = self._proposal
+        read = proposal.read if proposal else ()
+        if not self._answered:
+            return ImportRequest(self._file, self._kind, read=read, dry_run=dry_run)
+        plans = tuple(
+            SheetPlan(part.sheet.sheet, part.sheet.kind, part.mapping, self.questions.day_first(part.sheet.sheet))
+            for part in self.columns.parts
+        )
+        key, sender = self.questions.chosen_key, self.questions.sender_name
+        return ImportRequest(self._file, self._kind, read=read, dry_run=dry_run, plans=plans, key=key, sender=sender)
+
+    def _take_file(self, *, dry_run: bool, title: str) -> None:
         work = self._work
-        use_case = partial(take_file, work.catalogue, work.actor, self._file, self._kind, dry_run=dry_run)
-        done = "" if dry_run else _done
-        self._job = work.start(
-            use_case,
-            title=title,
-            done=done,
-            succeeded=partial(self._show, dry_run),
-            refused=self._refuse,
-            ended=self._ended,
+        use_case = partial(take_file, work.catalogue, work.actor, self._request(dry_run))
+        self._start(use_case, title, partial(self._show, dry_run), done="" if dry_run else _done)
+
+    def _start(
+        self, use_case: Callable[..., object], title: str, succeeded: Callable[..., object],
+        done: str | Callable[[Taken], str] = "",
+    ) -> None:  # fmt: skip
+        self._job = self._work.start(
+            use_case, title=title, done=done, succeeded=succeeded, refused=self._refuse, ended=self._ended
         )
         self._job.cancelled.connect(self._say_stopped)
         self._job.broke.connect(lambda _defect: self._say_stopped())
@@ -168,46 +224,84 @@ class IntakePanel(QWidget):
     def _begin(self, says: str, more: str) -> None:
         self.heading.setText(says)
         self.state.setText(more)
-        self.import_button.setEnabled(False)
-        self.other_button.setEnabled(False)
+        for each in (self.import_button, self.next_button, self.back_button, self.other_button):
+            each.setEnabled(False)
+        self.steps.show_step(self.step, may_go_back=False)
         self.rejected_button.hide()
         self.cancel_button.setText(tr("Batal"))
 
     def _ended(self) -> None:
         self._job = None
         self.other_button.setEnabled(True)
+        self.back_button.setEnabled(True)
+        self.steps.show_step(self.step, may_go_back=self._may_go_back)
+
+    @property
+    def _may_go_back(self) -> bool:
+        return self._proposal is not None and self.step is not Step.DONE
 
     def _say_stopped(self) -> None:
         self.heading.setText(tr("Dihentikan"))
         self.state.setText(tr("Tidak ada yang disimpan."))
 
-    def _forget_findings(self, icon: str, what: str, why: str = "") -> None:
-        """Figures and findings of the file before are no longer true."""
-        for figure in self.figures.values():
-            figure.setText("–")
-        self.findings.set_rows(())
-        self._forget_notice()
-        self._under.addWidget(EmptyState(Emptiness(icon, what, why)))
-        self._under.setCurrentIndex(1)
+    def _go(self, step: Step) -> None:
+        """Show a step with its buttons."""
+        self.step = step
+        self._pages.setCurrentIndex(_PAGES[step])
+        self.steps.show_step(step, may_go_back=self._may_go_back and not self.is_busy)
+        asks = step in (Step.COLUMNS, Step.QUESTIONS)
+        self.next_button.setVisible(asks)
+        self.import_button.setVisible(step is Step.CHECK)
+        self.back_button.setVisible(self._may_go_back)
+        self.back_button.setEnabled(True)
+        self.rejected_button.setVisible(not asks and self._taken is not None and bool(self._taken.rejected))
+        if step is Step.COLUMNS:
+            self.heading.setText(tr("Kolom mana berisi apa?"))
+        elif step is Step.QUESTIONS:
+            self.heading.setText(tr("Yang hanya Anda yang tahu"))
+        elif step is Step.CHECK and self._taken is not None:
+            self._offer(self._taken.report)
+        self._judge()
 
-    def _forget_notice(self) -> None:
-        while (before := self._under.widget(1)) is not None:
-            self._under.removeWidget(before)
-            before.deleteLater()
+    def _judge(self) -> None:
+        """What may be done now, and what it means."""
+        if self.step is Step.COLUMNS:
+            self._answered = True
+            guesses = self.columns.guesses
+            agrees = tr("Benar, pakai {count} tebakan").format(count=formats.number(guesses))
+            self.next_button.setText(agrees if guesses else tr("Lanjut"))
+            self.next_button.setEnabled(self.columns.is_complete)
+            warm = tr("Tebakan dari isi kolom baru dipakai sesudah Anda membenarkannya. Belum ada yang disimpan.")
+            self.state.setText(warm if guesses else tr("Perbaiki bila ada yang keliru. Belum ada yang disimpan."))
+        elif self.step is Step.QUESTIONS:
+            self._answered = True
+            self.next_button.setText(tr("Periksa"))
+            self.next_button.setEnabled(self.questions.is_complete)
+            self.state.setText(tr("Belum ada yang disimpan."))
+        self.next_button.setAccessibleName(self.next_button.text())
 
     def _show(self, dry_run: bool, taken: Taken) -> None:
-        report = taken.report
         self._taken = taken
-        for name, figure in self.figures.items():
-            figure.setText(formats.number(getattr(report, name)))
-        self.findings.set_rows(report.findings)
-        self._forget_notice()
-        self.rejected_button.setVisible(bool(taken.rejected))
-        if dry_run:
-            self._offer(report)
-        else:
-            self._tell_result(report)
-        self.reported.emit(report)
+        self.found.show_report(taken.report)
+        self._go(Step.CHECK if dry_run else Step.DONE)
+        if not dry_run:
+            self._tell_result(taken.report)
+            self._remember()
+        self.reported.emit(taken.report)
+
+    def _remember(self) -> None:
+        """Read the next list of this sender as this one was."""
+        asks = self.questions
+        if not (self._answered and asks.sender_name and asks.remember.isChecked()):
+            return
+        drafts = [
+            ProfileDraft(
+                asks.sender_name, part.sheet.kind, part.sheet.headings, part.mapping,
+                asks.day_first(part.sheet.sheet), asks.chosen_key,
+            )
+            for part in self.columns.parts
+        ]  # fmt: skip
+        self._work.start(partial(remember_mapping, self._work.catalogue, self._work.actor, drafts))
 
     def _offer(self, report: ImportReport) -> None:
         accepted = report.new + report.updated
@@ -216,7 +310,6 @@ class IntakePanel(QWidget):
         self.import_button.setText(tr("Impor {number} baris").format(number=formats.number(accepted)))
         self.import_button.setAccessibleName(self.import_button.text())
         self.import_button.setEnabled(accepted > 0)
-        self.import_button.show()
         if accepted and self.isVisible():
             self.import_button.setFocus()
 
@@ -228,14 +321,16 @@ class IntakePanel(QWidget):
             " sesudah halaman ini ditinggalkan, daftarnya hilang."
         )
         self.state.setText(rest if report.rejected else tr("Semua baris masuk."))
-        self.import_button.hide()
         self.cancel_button.setText(tr("Selesai"))
 
     def _refuse(self, problem: UserProblem) -> None:
         said = problem_sentences(problem)
+        self._taken = None
+        self._go(Step.CHECK)
+        self.import_button.setEnabled(False)
         self.heading.setText(said.what_happened)
         self.state.setText(said.what_to_do)
-        self._forget_findings("warning", said.what_happened, said.what_to_do)
+        self.found.forget("warning", said.what_happened, said.what_to_do)
 
     def _save_rejected(self) -> None:
         if self._taken is not None:
@@ -275,13 +370,13 @@ def _done(taken: Taken) -> str:
     )
 
 
+def _stoppable() -> str:
+    return tr("Belum ada yang disimpan. Pemeriksaan dapat dihentikan kapan saja.")
+
+
 def _what_will_happen(report: ImportReport) -> str:
     if not report.new + report.updated:
         return tr("Tidak ada baris yang akan mengubah katalog.")
     if report.rejected:
         return tr("Baris yang ditolak tidak ikut; simpan, perbaiki, lalu impor lagi. Belum ada yang disimpan.")
     return tr("Semua baris dapat masuk. Belum ada yang disimpan.")
-
-
-def _no_findings() -> Emptiness:
-    return Emptiness("check-circle", tr("Tidak ada temuan"), tr("Hal yang perlu diperbaiki muncul di sini."))

@@ -1,9 +1,9 @@
-"""A file checked or taken in, with its rejected rows as a workbook in memory."""
+"""A file looked into, checked or taken in, with its rejected rows as a workbook in memory."""
 
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,10 @@ from models.domain.imports import ImportReport
 from models.domain.progress import Progress
 from models.problems import Value
 from models.use_cases.import_workbook import ImportRequest, import_workbook
+from models.use_cases.propose_mapping import MappingProposal, propose_mapping
 from ui.texts import Sentences, sentences
+
+CHANGES_SHOWN = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,31 @@ class Taken:
         return self.report.change_set
 
 
-def take_file(
-    catalogue: Any, actor: Actor, file: Path, kind: Any, *, dry_run: bool, progress: Progress
-) -> Taken:
-    """Check a file (dry run) or take it in."""
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """How a file would be read; checked as well where there is nothing to ask."""
+
+    proposal: MappingProposal
+    taken: Taken | None
+    changed: Changed = Changed.NOTHING
+
+
+def look_into(
+    catalogue: Any, actor: Actor, file: Path, kind: Any, sender: str = "", *, read: Any = (), progress: Progress
+) -> Looked:
+    """Look which columns are what; where all are known and nothing is to be asked, check the rows at once."""
+    proposal = propose_mapping(catalogue, actor, file, kind, sender, read=read, progress=progress)
+    if not proposal.is_plain or sender:
+        return Looked(proposal, None)
+    request = ImportRequest(file, kind, read=proposal.read, dry_run=True)
+    return Looked(proposal, take_file(catalogue, actor, request, progress=progress))
+
+
+def take_file(catalogue: Any, actor: Actor, request: ImportRequest, *, progress: Progress) -> Taken:
+    """Check a file (dry run, with what would change) or take it in."""
     with tempfile.TemporaryDirectory(prefix="temumitra-") as folder:
         rejected = Path(folder) / "ditolak.xlsx"
-        request = ImportRequest(file, kind, dry_run=dry_run, rejected=rejected)
+        request = replace(request, rejected=rejected, changes=CHANGES_SHOWN if request.dry_run else 0)
         report = import_workbook(catalogue, actor, request, reason=reason_of, progress=progress)
         return Taken(report, rejected.read_bytes() if rejected.exists() else b"")
 

@@ -6,21 +6,22 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
 
+from models.domain.choices import CommodityChoice
 from models.domain.intake import IntakeKind
 from models.domain.lists import ListQuery
-from models.domain.records import CommodityChoice, ExportReport, SavedRecord
+from models.domain.records import SavedRecord
 from models.problems import UserProblem
-from models.use_cases.export_rows import export_rows
 from models.use_cases.list_commodities import list_commodities
-from ui import formats
 from ui.dialogs.confirm import ask_to_confirm
 from ui.records.chips import FilterChips
+from ui.records.list_actions import ListActions
+from ui.records.remembered_columns import remember_columns
+from ui.records.views_button import ViewsButton
 from ui.texts import sentence, tr
 from ui.widgets.empty_state import Emptiness
 from ui.widgets.forms.form import Form
@@ -33,7 +34,6 @@ from ui.widgets.records.record_side import Head, RecordSide, RecordView
 from ui.workplace import Workplace
 
 PUBLIC_CODE = re.compile(r"[A-Z]{1,2}-\d+")
-TABLES = "Excel (*.xlsx);;CSV (*.csv)"
 
 
 class RecordForm(Form):
@@ -95,19 +95,25 @@ class RecordsPane(QWidget):
         self.side = RecordSide(trade.hint, self.view, self._make_form)
         both = ListAndRecord(self.list, self.side, share=0.6)
         both.setObjectName(f"{trade.key}/both")
+        self.side.editing_changed.connect(both.make_room)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(both)
+        self.list_actions = ListActions(work, trade.kind, trade.noun, rows, self)
+        labels = {each.name: each.label for each in trade.filters}
+        self.views = ViewsButton(work, trade.key, rows, labels) if rows.can_export else None
+        remember_columns(work, trade.key, rows.table)
         self._connect()
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(lambda _row: self.edit())
-        self.list.export_wanted.connect(self._export)
+        self.list.delete_wanted.connect(self.delete)
+        self.list.menu_wanted.connect(self._show_menu)
         self.list.model.refused.connect(self._work.refused)
         self.view.edit_wanted.connect(self.edit)
         self.view.delete_wanted.connect(self.delete)
-        self.side.editing_changed.connect(self.list.setDisabled)
+        self.side.editing_changed.connect(self._let_edit)
         self.side.cancel_wanted.connect(self._ask_to_give_up)
 
     @property
@@ -127,6 +133,8 @@ class RecordsPane(QWidget):
         self.list.reload()
         read = partial(list_commodities, self._work.catalogue, self._work.actor)
         self._work.ask(f"{self._trade.key}/commodities", read, self._know)
+        if self.views is not None:
+            self.views.reload()
         if self.record is not None:
             self._ask_record(self._trade.uid(self.record))
 
@@ -164,6 +172,26 @@ class RecordsPane(QWidget):
             why=self._trade.consequence,
         )
 
+    def _let_edit(self, editing: bool) -> None:
+        self.list.setDisabled(editing)
+        if not editing:  # so that arrows and keys go on where the form was opened
+            self.list.table.setFocus()
+
+    def _show_menu(self, at: QPoint) -> None:
+        self.menu().popup(at)
+
+    def menu(self) -> QMenu:
+        """What can be done with the row in focus, and with all that are selected."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        one = self.record is not None and self.list.selected_count() <= 1
+        menu.addAction(tr("Ubah…"), self.edit).setEnabled(one)
+        menu.addAction(tr("Hapus…"), self.delete).setEnabled(one)
+        if self.list.can_export:
+            menu.addSeparator()
+            self.list_actions.fill(menu)
+        return menu
+
     def _ask_to_give_up(self) -> None:
         ask_to_confirm(
             self,
@@ -182,8 +210,9 @@ class RecordsPane(QWidget):
     def _know(self, commodities: tuple[CommodityChoice, ...]) -> None:
         self._commodities = commodities
         choices = tuple((each.slug, each.name) for each in commodities)
-        self.list.bar.offer("commodity", choices)
-        self.chips.know("commodity", choices)
+        if any(each.name == "commodity" for each in self._trade.filters):
+            self.list.bar.offer("commodity", choices)
+            self.chips.know("commodity", choices)
         if self.side.has_form:
             self.form.know(commodities)
 
@@ -219,7 +248,7 @@ class RecordsPane(QWidget):
         self._work.start(
             partial(self._trade.save, self._work.catalogue, self._work.actor, draft),
             title=tr("Menyimpan {noun}").format(noun=self._trade.noun),
-            done=lambda saved: sentence(said, name=saved.name or saved.code, code=saved.code),
+            done=lambda saved: sentence(saved.remark or said, name=saved.name or saved.code, code=saved.code),
             succeeded=self._saved,
             refused=self._not_saved,
             ended=lambda: self.form.setEnabled(True),
@@ -246,19 +275,3 @@ class RecordsPane(QWidget):
             title=tr("Menghapus {noun}").format(noun=self._trade.noun),
             done=sentence("records.deleted", name=name),
         )
-
-    def _export(self, query: ListQuery) -> None:
-        count = formats.count(self.list.model.rowCount(), self._trade.noun)
-        title = tr("Ekspor semua {count} yang tampil, bukan hanya yang dipilih").format(count=count)
-        name = f"{self._trade.noun}.xlsx"
-        self._work.files.save_file(self, title, name, TABLES, partial(self._write, query))
-
-    def _write(self, query: ListQuery, path: Path) -> None:
-        work = self._work
-        use_case = partial(export_rows, work.catalogue, work.actor, self._trade.kind, query, path)
-        title = tr("Mengekspor {noun}").format(noun=self._trade.noun)
-        work.start(use_case, title=title, done=partial(_exported, path))
-
-
-def _exported(path: Path, report: ExportReport) -> str:
-    return sentence("records.exported", rows=report.rows, file=path.name)

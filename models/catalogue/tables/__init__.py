@@ -1,15 +1,28 @@
 """The catalogue's tables, a room per trade."""
 
 from models.catalogue.tables.agreements import Agreement, AgreementFile, IssuedNumber, NumberSeries
+from models.catalogue.tables.associations import Association, AssociationMember
 from models.catalogue.tables.base import Edited, Made, Table
 from models.catalogue.tables.businesses import Business, BusinessFact, BusinessPerson, Dated, Paper
 from models.catalogue.tables.changes import Change, ChangeSet, ImportBatch
-from models.catalogue.tables.enterprises import Enterprise, EnterpriseListing, Membership, Offer, OfferFact
+from models.catalogue.tables.duplicates import DuplicatePair, DuplicateScan, DuplicateVerdict, RecordMerge
+from models.catalogue.tables.enterprises import (
+    DerivedState,
+    Enterprise,
+    EnterpriseListing,
+    InputUsed,
+    Machine,
+    Membership,
+    Offer,
+    OfferFact,
+    Outlet,
+)
 from models.catalogue.tables.groups import GroupDecision, GroupMember, ProposedGroup
 from models.catalogue.tables.matching import Decision, MatchingRun, Proposal, RunLine, RunNeed, RunUnmatched
 from models.catalogue.tables.offices import CodeCounter, Office, Official, Setting, UserAccount
-from models.catalogue.tables.partners import Need, Partner
+from models.catalogue.tables.partners import Need, Partner, PartnerGood
 from models.catalogue.tables.people import (
+    Consent,
     Household,
     HouseholdDesil,
     HouseholdKk,
@@ -19,10 +32,13 @@ from models.catalogue.tables.people import (
     Protected,
 )
 from models.catalogue.tables.supply import Commodity, CommodityWord, KbliCode, SupplyLink
+from models.catalogue.tables.views import ImportProfile, SavedView
 
 __all__ = [
     "Agreement",
     "AgreementFile",
+    "Association",
+    "AssociationMember",
     "Business",
     "BusinessFact",
     "BusinessPerson",
@@ -31,8 +47,13 @@ __all__ = [
     "CodeCounter",
     "Commodity",
     "CommodityWord",
+    "Consent",
     "Dated",
     "Decision",
+    "DerivedState",
+    "DuplicatePair",
+    "DuplicateScan",
+    "DuplicateVerdict",
     "Edited",
     "Enterprise",
     "EnterpriseListing",
@@ -42,8 +63,11 @@ __all__ = [
     "HouseholdDesil",
     "HouseholdKk",
     "ImportBatch",
+    "ImportProfile",
+    "InputUsed",
     "IssuedNumber",
     "KbliCode",
+    "Machine",
     "Made",
     "MatchingRun",
     "Membership",
@@ -53,17 +77,21 @@ __all__ = [
     "OfferFact",
     "Office",
     "Official",
+    "Outlet",
     "Paper",
     "Partner",
+    "PartnerGood",
     "Person",
     "PersonNik",
     "PersonPhone",
     "Proposal",
     "ProposedGroup",
     "Protected",
+    "RecordMerge",
     "RunLine",
     "RunNeed",
     "RunUnmatched",
+    "SavedView",
     "Setting",
     "SupplyLink",
     "Table",

@@ -13,10 +13,17 @@ Sen = Annotated[int, mapped_column(BigInteger)]
 """Money: hundredths of a rupiah."""
 Code = Annotated[str, mapped_column(String(40))]
 Words = Annotated[str, mapped_column(Text)]
+SortKey = Annotated[str, mapped_column(Text)]
+"""Text that sorts by its letters' numbers, the same here and on every server: there the column's collation is "C"."""
 Instant = Annotated[str, mapped_column(String(32))]
 """UTC, ISO 8601: sorts as text, the same on every server."""
 Day = Annotated[str, mapped_column(String(10))]
 """A calendar day, YYYY-MM-DD."""
+
+
+LATER: dict[str, Any] = {"later": True}
+"""`info` of a column added to a table that catalogues already had: it enters a row's digest only when it is filled,
+so that change sets sealed before the column existed keep their hash."""
 
 
 class Table(DeclarativeBase):

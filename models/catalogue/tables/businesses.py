@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.catalogue.tables.base import Code, Day, Edited, Made, Table, Words
+from models.catalogue.tables.base import LATER, Code, Day, Edited, Made, Table, Words
 
 
 class Business(Edited, Table):
@@ -30,6 +30,15 @@ class Business(Edited, Table):
     size_from: Mapped[Code] = mapped_column(default="")
     """"penjualan", "modal" or "pernyataan"."""
     verified: Mapped[bool] = mapped_column(default=False)
+    """Somebody of the office has seen the papers behind name, address, size and NIB."""
+    declared_size: Mapped[Code] = mapped_column(default="", server_default="", info=LATER)
+    """As the owner says; kept beside what sales or capital say."""
+    verified_size: Mapped[Code] = mapped_column(default="", server_default="", info=LATER)
+    """As an officer has seen it in papers; goes before declared and computed."""
+    verified_on: Mapped[Day | None] = mapped_column(info=LATER)
+    email: Mapped[Words] = mapped_column(default="", server_default="", info=LATER)
+    point_source: Mapped[Code] = mapped_column(default="", server_default="", info=LATER)
+    """How latitude and longitude are known: "gps", "peta" or "daftar"."""
 
 
 class BusinessPerson(Edited, Table):
@@ -75,3 +84,8 @@ class Paper(Edited, Table):
     held: Mapped[bool]
     number: Mapped[Code] = mapped_column(default="")
     valid_until: Mapped[Day | None]
+    seen_on: Mapped[Day | None] = mapped_column(info=LATER)
+    seen_by: Mapped[Words] = mapped_column(default="", server_default="", info=LATER)
+    """The officer who saw it; empty: only declared."""
+    evidence: Mapped[Code] = mapped_column(default="", server_default="", info=LATER)
+    """"asli", "salinan" or "sistem"."""

@@ -60,3 +60,6 @@ class ImportBatch(Table):
     changed: Mapped[int]
     unchanged: Mapped[int]
     rejected: Mapped[int]
+    sender: Mapped[Words] = mapped_column(default="", server_default="")
+    key: Mapped[Code] = mapped_column(default="", server_default="")
+    """The key by which rows found their records; empty: whatever fits."""

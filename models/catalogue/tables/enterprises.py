@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.catalogue.tables.base import Code, Edited, Table, Words
+from models.catalogue.tables.base import LATER, Code, Day, Edited, SortKey, Table, Words
 from models.catalogue.tables.businesses import Dated
 
 
@@ -18,31 +18,51 @@ class Enterprise(Edited, Table):
     business_id: Mapped[int] = mapped_column(ForeignKey("business.id"), unique=True)
     active: Mapped[bool] = mapped_column(default=True)
     note: Mapped[Words] = mapped_column(default="")
+    confirmed_on: Mapped[Day | None] = mapped_column(info=LATER)
+    """The day on which somebody last said that the profile still holds; None: since it was entered nobody has."""
 
 
 class EnterpriseListing(Table):
-    """What the list of enterprises sorts and filters by, beside the full-text index; only enterprises not deleted.
+    """What the list of enterprises sorts by and statistics count, beside the full-text index; only those not deleted.
 
-    Derived from the other tables by models.steps.indexing, so that a list of 100,000 answers while one types.
+    Derived from the other tables by models.steps.indexing, so that a list of a million answers while one types.
     """
 
     __tablename__ = "enterprise_listing"
     __table_args__ = (
         Index("ix_enterprise_listing_name", "name_key", "enterprise_id"),
-        Index("ix_enterprise_listing_owner", "owner_key", "enterprise_id"),
-        Index("ix_enterprise_listing_region", "region", "name_key", "enterprise_id"),
-        Index("ix_enterprise_listing_code", "code"),
+        Index("ix_enterprise_listing_owner", "owner_key", "place"),
+        Index("ix_enterprise_listing_region", "region", "place"),
+        Index("ix_enterprise_listing_size", "size_rank", "place"),
+        Index("ix_enterprise_listing_code", "code", "place"),
     )
 
-    enterprise_id: Mapped[int] = mapped_column(ForeignKey("enterprise.id"), primary_key=True, autoincrement=False)
-    code: Mapped[Code]
-    name_key: Mapped[Words]
-    owner_key: Mapped[Words]
-    region: Mapped[Code]
+    place: Mapped[int] = mapped_column(BigInteger().with_variant(Integer(), "sqlite"), primary_key=True)
+    """Grows with the name, then the id; the number of the row in the index, so that it yields hits in list order."""
+    enterprise_id: Mapped[int] = mapped_column(ForeignKey("enterprise.id"), unique=True)
+    code: Mapped[SortKey]
+    name_key: Mapped[SortKey]
+    owner_key: Mapped[SortKey]
+    region: Mapped[SortKey]
     size: Mapped[Code]
+    size_rank: Mapped[int]
+    """The place of the size in `BusinessSize`."""
     kinds: Mapped[int]
     """Bit n: it has an offer of the kind with code n."""
     active: Mapped[bool]
+    missing: Mapped[int]
+    """What is not known of it: models.domain.missing.Missing."""
+    told_on: Mapped[Day]
+    """The day of the last word about it; empty for none."""
+
+
+class DerivedState(Table):
+    """Which version of our derivation filled a derived table; no row: it is to be filled anew."""
+
+    __tablename__ = "derived_state"
+
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    version: Mapped[int]
 
 
 class Membership(Edited, Table):
@@ -80,3 +100,57 @@ class OfferFact(Dated, Table):
         CheckConstraint("value >= 0", name="not_negative"),
     )
     offer_id: Mapped[int] = mapped_column(ForeignKey("offer.id"))
+
+
+class Outlet(Edited, Table):
+    """A place where an enterprise sells or stores: what an agent must have."""
+
+    __tablename__ = "outlet"
+    __table_args__ = (CheckConstraint("area >= 0 AND storage >= 0", name="not_negative"),)
+
+    enterprise_id: Mapped[int] = mapped_column(ForeignKey("enterprise.id"), index=True)
+    kind: Mapped[Code]
+    """"toko", "kios", "lapak", "gudang", "kendaraan" or "daring"."""
+    name: Mapped[Words] = mapped_column(default="")
+    region: Mapped[Code] = mapped_column(default="")
+    address: Mapped[Words] = mapped_column(default="")
+    area: Mapped[int | None] = mapped_column(BigInteger)
+    """Thousandths of a square metre."""
+    storage: Mapped[int | None] = mapped_column(BigInteger)
+    """What it stores, thousandths of `storage_unit`."""
+    storage_unit: Mapped[Code] = mapped_column(default="")
+    cold: Mapped[bool | None]
+    owned: Mapped[bool | None]
+
+
+class Machine(Edited, Table):
+    """Equipment of an enterprise and the process it does: what a subcontractor must have."""
+
+    __tablename__ = "machine"
+    __table_args__ = (CheckConstraint("count > 0", name="count_positive"),)
+
+    enterprise_id: Mapped[int] = mapped_column(ForeignKey("enterprise.id"), index=True)
+    name: Mapped[Words]
+    process: Mapped[Words] = mapped_column(default="")
+    count: Mapped[int] = mapped_column(default=1)
+    capacity: Mapped[int | None] = mapped_column(BigInteger)
+    """Of all of them in a month, thousandths of `unit`."""
+    unit: Mapped[Code] = mapped_column(default="")
+    year: Mapped[int | None]
+    condition: Mapped[Code] = mapped_column(default="")
+    """"baik", "perlu_perbaikan" or "rusak"; empty: nobody asked."""
+
+
+class InputUsed(Edited, Table):
+    """What an enterprise takes in: where a chain can begin."""
+
+    __tablename__ = "input_used"
+
+    enterprise_id: Mapped[int] = mapped_column(ForeignKey("enterprise.id"), index=True)
+    commodity_id: Mapped[int] = mapped_column(ForeignKey("commodity.id"), index=True)
+    words: Mapped[Words] = mapped_column(default="")
+    unit: Mapped[Code] = mapped_column(default="")
+    quantity: Mapped[int | None] = mapped_column(BigInteger)
+    """Thousandths of the unit per month."""
+    origin: Mapped[Words] = mapped_column(default="")
+    """Where it comes from, in the owner's words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.catalogue.tables.base import Code, Edited, Made, Table, Words
+from models.catalogue.tables.base import Code, Day, Edited, Made, Table, Words
 
 
 class Household(Edited, Table):
@@ -64,3 +64,18 @@ class HouseholdDesil(Protected, Table):
     household_id: Mapped[int] = mapped_column(ForeignKey("household.id"), index=True)
     source: Mapped[Code] = mapped_column(default="")
     quarter: Mapped[Code] = mapped_column(default="")
+
+
+class Consent(Edited, Table):
+    """What a person agreed to have done with their data, and until when (UU 27/2022)."""
+
+    __tablename__ = "consent"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    purpose: Mapped[Code]
+    """"pencatatan", "pencocokan", "berbagi_mitra", "foto" …: models.reference.consents."""
+    given_on: Mapped[Day]
+    form: Mapped[Code]
+    """"tertulis" or "lisan"."""
+    evidence: Mapped[Words] = mapped_column(default="")
+    withdrawn_on: Mapped[Day | None]

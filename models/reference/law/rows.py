@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from models.reference.tables import LAW, rows, words, yes
 
@@ -71,7 +71,16 @@ def law_rows(on: date, overrides: Iterable[LawRow] = ()) -> tuple[LawRow, ...]:
 
 def law_row(code: str, on: date, overrides: Iterable[LawRow] = ()) -> LawRow | None:
     """The rule with this code as in force on a day."""
-    return next((row for row in law_rows(on, overrides) if row.code == code), None)
+    own = tuple(overrides)
+    if not own:
+        return _shipped(on).get(code)
+    return next((row for row in law_rows(on, own) if row.code == code), None)
+
+
+@lru_cache(maxsize=64)
+def _shipped(on: date) -> dict[str, LawRow]:
+    """By code; of two of one code the first."""
+    return {row.code: row for row in reversed(law_rows(on))}
 
 
 def rule_source(rule_code: str, on: date, overrides: Iterable[LawRow] = ()) -> LawRow | None:

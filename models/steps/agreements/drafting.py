@@ -26,9 +26,11 @@ from models.steps.agreements.goods import (
     unit_name,
     yield_words,
 )
+from models.steps.agreements.need_terms import need_terms
 from models.steps.agreements.parties import member_papers, party, place_name
 from models.steps.agreements.ranges import check_price, check_ranges
 from models.steps.intake.businesses import OWNER, SIGNATORY
+from models.steps.papers_held import held_on
 from reports.agreement import (
     NO_NUMBER,
     AgreementDocument,
@@ -56,6 +58,8 @@ _DUTY_OF = {
     "kesempatan_produksi": "kesempatan_kerja",
     "bahan_baku": "ketersediaan_bahan",
     "pemasaran": "kerja_sama_pemasaran",
+    "sub.tidak_sepihak": "tidak_memutus",
+    "dist.pasokan": "pasokan",
 }
 """Supports of a need whose duty has another name in a pattern's wording."""
 _ALWAYS = {
@@ -104,7 +108,7 @@ def draft(
         **_deliveries(deal, start, terms.months, quantity),
         papers=_papers(session, deal),
         terms=settled,
-        assumed=_assumed(session, deal, settled),
+        assumed=(*_assumed(session, deal, settled), *need_terms(deal, pattern, signed, settled)),
         officials=_officials(session, deal.seller.region, office),
         food=_food(session, deal, signed),
         principal_makes_or_imports=makes(session, deal),
@@ -264,7 +268,7 @@ def _food(session: Session, deal: Deal, on: date) -> FoodPapers | None:
     held = {
         row.kind: row.number or "ada"
         for row in session.scalars(
-            select(t.Paper).where(t.Paper.business_id == maker.id, t.Paper.held, ~t.Paper.deleted)
+            select(t.Paper).where(t.Paper.business_id == maker.id, *held_on(on))
         )
     }
     in_force = {row.paper for row in paper_dues(on) if maker.size in row.sizes and row.rule.valid_from <= on}

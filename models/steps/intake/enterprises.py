@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,15 +10,21 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from matching.codes import ALL_MONTHS
-from models.catalogue.tables import BusinessPerson, Enterprise, Membership, Offer, OfferFact, Person
+from models.catalogue.tables import BusinessPerson, Enterprise, Membership, Offer, OfferFact, Partner, Person
+from models.domain.imports import ImportKey
 from models.domain.intake import EnterpriseIntake, OfferIntake
 from models.domain.progress import Progress
 from models.reference.units import convert
 from models.steps.codes import CodeKind, CodeSource
+from models.steps.duplicates.forwarding import businesses_by_code
 from models.steps.intake.batch import Batch
 from models.steps.intake.businesses import OWNER, Businesses
+from models.steps.intake.equipment import Equipment
 from models.steps.intake.facts import Facts
+from models.steps.intake.field_rules import OFFER, bring_up_to_date
 from models.steps.intake.held import BLOCK, Held
+from models.steps.intake.identities import refuse_contradiction
+from models.steps.intake.keys import Found, by_name_and_desa, by_nib, by_owner, refuse_keyless, words_of
 from models.steps.intake.offered import Offered
 from models.steps.intake.people import Register
 from models.steps.intake.tally import Fate, Tally
@@ -27,15 +34,18 @@ from models.steps.supply import commodity_ids
 class EnterpriseIntakes:
     """Takes rows one by one; `write` puts all of them into the catalogue."""
 
-    def __init__(self, session: Session, today: date) -> None:
+    def __init__(self, session: Session, today: date, key: ImportKey = ImportKey.AUTO) -> None:
         self.tally = Tally()
+        self._key = key
         self._session = session
         self._today = today
         self._batch = Batch(session)
         self._people = Register(self._batch)
         self._businesses = Businesses(self._batch, today)
         self._commodities = commodity_ids(session)
-        self._by_code = dict(session.execute(select(Enterprise.code, Enterprise.business_id)).all())
+        self._by_code = businesses_by_code(session, Enterprise)
+        self._codes_of = dict(session.execute(select(Partner.business_id, Partner.code)).all())
+        self._codes_of |= dict(session.execute(select(Enterprise.business_id, Enterprise.code)).all())
         self._of_business = dict(session.execute(select(Enterprise.business_id, Enterprise.id)).all())
         self._made: set[int] = set()
         self._offered = Offered(session, self._commodities)
@@ -45,6 +55,7 @@ class EnterpriseIntakes:
         self._memberships = Held(session, _programmes(), Membership.enterprise_id)
         self._new_memberships: set[tuple[int, str]] = set()
         self._facts = Facts(self._batch, OfferFact)
+        self._equipment = Equipment(self._batch, self._commodities)
 
     def take_all(self, intakes: tuple[EnterpriseIntake, ...], progress: Progress) -> Tally:
         """Take every row and write; returns what became of them."""
@@ -63,66 +74,125 @@ class EnterpriseIntakes:
         if intake.code and intake.code not in self._by_code:
             self.tally.refuse(intake.row, "code_unknown", code=intake.code)
             return
-        business = self._business_of(intake)
-        enterprise = self._of_business.get(business) if business is not None else None
-        if enterprise is not None and enterprise in self._made:
-            self._further_offer(intake, enterprise)
-        elif enterprise is not None and business is not None:
-            self._update(intake, enterprise, business)
-        else:
+        found = self._found(intake)
+        if refuse_keyless(self.tally, intake.row, self._key, found, self._codes_of):
+            return
+        business = found.business
+        if business is None:
+            self._tell_likeness(intake)
+            self._add(intake, None)
+        elif not self._is_contradicted(intake, business):
+            self._settle_known(intake, business)
+
+    def _settle_known(self, intake: EnterpriseIntake, business: int) -> None:
+        enterprise = self._of_business.get(business)
+        renamed = self._businesses.known.is_renamed(business, intake.business)
+        if enterprise is None:
             self._add(intake, business)
+        elif enterprise in self._made:
+            self._further_offer(intake, enterprise)
+        else:
+            self._update(intake, enterprise, business)
+        if renamed:
+            message = "name_of_another_row" if enterprise in self._made else "business_renamed"
+            self.tally.warn(intake.row, message, code=self._code_of(business))
+
+    def _is_contradicted(self, intake: EnterpriseIntake, business: int) -> bool:
+        known, said = self._businesses.known, intake.business
+        code = self._code_of(business)
+        if intake.code and self._by_code.get(intake.code) != business:
+            self.tally.refuse(intake.row, "key_disagrees", key=words_of(self._key), code=code)
+            return True
+        if self._key is ImportKey.NIK and known.contradicts(business, said):
+            self.tally.refuse(intake.row, "number_of_another", number=words_of(self._key), code=code)
+            return True
+        return refuse_contradiction(known, self.tally, intake.row, intake.code, said, business, code)
+
+    def _tell_likeness(self, intake: EnterpriseIntake) -> None:
+        """Say of a new record which known one it may be, and where else its owner is known."""
+        known, said = self._businesses.known, intake.business
+        alike = known.looks_like(said, intake.owner.name)
+        elsewhere = known.owned_elsewhere(said, self._people.person_of_nik(intake.owner.nik))
+        if alike is not None:
+            self.tally.warn(intake.row, "looks_like_another", code=self._code_of(alike))
+        elif elsewhere is not None:
+            self.tally.warn(intake.row, "owner_elsewhere", code=self._code_of(elsewhere))
+
+    def _code_of(self, business: int) -> str:
+        return self._codes_of.get(business, "")
 
     def _look_ahead(self, intakes: tuple[EnterpriseIntake, ...]) -> None:
-        found = {self._business_of(intake) for intake in intakes}
+        found = {self._found(intake).business for intake in intakes}
         businesses = {number for number in found if number in self._of_business}
         enterprises = {self._of_business[number] for number in businesses} - self._made
         self._businesses.look_ahead(businesses)
         self._owners.look_ahead(businesses)
         self._people.look_ahead([row.Person for number in businesses for row in self._owners.of(number)])
-        for held in (self._rows, self._offered, self._memberships):
+        for held in (self._rows, self._offered, self._memberships, self._equipment):
             held.look_ahead(enterprises)
         self._facts.look_ahead({offer.id for number in enterprises for offer in self._offered.of(number)})
 
-    def _business_of(self, intake: EnterpriseIntake) -> int | None:
+    def _found(self, intake: EnterpriseIntake) -> Found:
+        """The business that a row speaks of, by the chosen key; a row without a code is new where that is the key."""
+        known, said = self._businesses.known, intake.business
+        match self._key:
+            case ImportKey.CODE:
+                return Found(self._by_code.get(intake.code))
+            case ImportKey.NIB:
+                return by_nib(known, said)
+            case ImportKey.NIK:
+                return by_owner(known, said, intake.owner.nik, self._people.person_of_nik(intake.owner.nik))
+            case ImportKey.NAME_DESA:
+                return by_name_and_desa(known, said)
         if intake.code:
-            return self._by_code.get(intake.code)
-        return self._businesses.find(intake.business, self._people.person_of_nik(intake.owner.nik))
+            return Found(self._by_code.get(intake.code))
+        owner = self._people.person_of_nik(intake.owner.nik)
+        return Found(known.find(said, owner, intake.owner.name))
 
     def _add(self, intake: EnterpriseIntake, business: int | None) -> None:
         if business is None:
-            business = self._businesses.add(intake.business)
-        owner = self._people.add(intake.row, intake.owner, self.tally)
-        self._businesses.add_person(business, owner, OWNER, intake.owner.position)
-        self._businesses.remember_owner(intake.business.name, business, owner)
-        for paper in intake.papers:
-            self._businesses.add_paper(business, paper)
-        enterprise = self._batch.add(Enterprise, code=self._codes.next(), business_id=business, active=True, note="")
+            business = self._businesses.add(intake.business, intake.owner.name)
+            for paper in intake.papers:
+                self._businesses.add_paper(business, paper)
+        else:  # a partner until now
+            self._businesses.update(intake.row, business, intake.business, self.tally)
+            self._businesses.update_papers(business, intake.papers)
+        self._add_owner(intake, business)
+        code = self._codes.next()
+        enterprise = self._batch.add(Enterprise, code=code, business_id=business, active=True, note="")
         self._of_business[business] = enterprise
+        self._codes_of[business] = code
         self._made.add(enterprise)
         self._add_membership(enterprise, intake.programme)
         self._add_offer(enterprise, intake.offer)
+        self._equipment.add(enterprise, intake)
         self._settle(intake.row, enterprise, Fate.NEW)
+
+    def _add_owner(self, intake: EnterpriseIntake, business: int) -> None:
+        owner = self._people.add(intake.row, intake.owner, self.tally)
+        self._businesses.add_person(business, owner, OWNER, intake.owner.position)
+        self._businesses.known.remember_owner(business, owner, intake.owner.name)
 
     def _further_offer(self, intake: EnterpriseIntake, enterprise: int) -> None:
         is_new = self._add_offer(enterprise, intake.offer)
         self._settle(intake.row, enterprise, Fate.NEW if is_new else Fate.UNCHANGED)
 
     def _update(self, intake: EnterpriseIntake, enterprise: int, business: int) -> None:
-        changed = self._businesses.update(business, intake.business)
+        changed = self._businesses.update(intake.row, business, intake.business, self.tally)
         changed |= self._businesses.update_papers(business, intake.papers)
         changed |= self._update_owner(intake, business)
         changed |= self._update_membership(enterprise, intake.programme)
         changed |= self._update_offer(enterprise, intake)
+        changed |= self._equipment.update(enterprise, intake)
         changed |= self._revive(enterprise)
         self._settle(intake.row, enterprise, Fate.CHANGED if changed else Fate.UNCHANGED)
 
     def _update_owner(self, intake: EnterpriseIntake, business: int) -> bool:
         owners = self._owners.of(business)
         if not owners:
-            owner = self._people.add(intake.row, intake.owner, self.tally)
-            self._businesses.add_person(business, owner, OWNER, intake.owner.position)
+            self._add_owner(intake, business)
             return True
-        return self._people.update(intake.row, owners[0].Person, intake.owner, self.tally)
+        return self._people.update(intake.row, owners[0].BusinessPerson, owners[0].Person, intake.owner, self.tally)
 
     def _revive(self, enterprise: int) -> bool:
         row: Enterprise = self._rows.of(enterprise)[0].Enterprise
@@ -165,11 +235,9 @@ class EnterpriseIntakes:
         return self._add_offer(enterprise, intake.offer) if offer is None else self._change_offer(offer, intake.offer)
 
     def _change_offer(self, offer: Offer, intake: OfferIntake) -> bool:
-        for field in ("words", "months", "lead_days"):
-            value = getattr(intake, field)
-            if value and value != getattr(offer, field):
-                setattr(offer, field, value)
-        changed = self._session.is_modified(offer)
+        minimum = intake.minimum_order
+        said = intake if minimum is None else _with_minimum(intake, _in_unit(minimum, intake.unit, offer.unit, False))
+        changed = bring_up_to_date(offer, OFFER, lambda field: getattr(said, field), lambda _: None)
         facts = (("kapasitas", intake.capacity, False), ("harga", intake.price, True))
         for kind, value, per_unit in facts:
             if value is not None:
@@ -178,15 +246,19 @@ class EnterpriseIntakes:
         return changed
 
     def _settle(self, row: int, enterprise: int, fate: Fate) -> None:
-        self.tally.fates[row] = fate
+        self.tally.settle(row, fate)
         if fate is not Fate.UNCHANGED:
             self.tally.touched.add(enterprise)
 
 
 def _owners() -> Select[*tuple[Any, ...]]:
     part = BusinessPerson
-    query = select(Person).join(part, part.person_id == Person.id)
+    query = select(part, Person).join(Person, part.person_id == Person.id)
     return query.where(part.role == OWNER, ~part.deleted).order_by(part.id)
+
+
+def _with_minimum(intake: OfferIntake, minimum: int) -> OfferIntake:
+    return replace(intake, minimum_order=minimum)
 
 
 def _programmes() -> Select[*tuple[Any, ...]]:

@@ -9,13 +9,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matching.codes import ALL_MONTHS
-from models.catalogue.tables import Business, BusinessPerson, Need, Partner, Person
+from models.catalogue.tables import Business, BusinessPerson, Enterprise, Need, Partner, PartnerGood, Person
+from models.domain.imports import ImportKey
 from models.domain.intake import NeedIntake, PartnerIntake, PersonIntake
 from models.domain.names import name_key
 from models.domain.progress import Progress
 from models.steps.codes import CodeKind, CodeSource
+from models.steps.duplicates.forwarding import businesses_by_code
 from models.steps.intake.batch import Batch
 from models.steps.intake.businesses import CONTACT, SIGNATORY, Businesses
+from models.steps.intake.field_rules import PARTNER, bring_up_to_date
+from models.steps.intake.identities import refuse_contradiction
+from models.steps.intake.keys import Found, by_name_and_desa, by_nib, refuse_keyless, words_of
 from models.steps.intake.people import Register
 from models.steps.intake.tally import Fate, Tally
 from models.steps.supply import commodity_ids
@@ -27,16 +32,20 @@ _NeedKey = tuple[int, int, str, str, str]
 class PartnerIntakes:
     """Takes rows of the partner list."""
 
-    def __init__(self, session: Session, today: date) -> None:
+    def __init__(self, session: Session, today: date, key: ImportKey = ImportKey.AUTO) -> None:
         self.tally = Tally()
+        self._key = key
         self._session = session
         self._batch = Batch(session)
         self._people = Register(self._batch)
         self._codes = CodeSource(session, CodeKind.PARTNER)
         self._businesses = Businesses(self._batch, today)
-        self._by_code = dict(session.execute(select(Partner.code, Partner.business_id)).all())
+        self._by_code = businesses_by_code(session, Partner)
+        self._codes_of = dict(session.execute(select(Enterprise.business_id, Enterprise.code)).all())
+        self._codes_of |= dict(session.execute(select(Partner.business_id, Partner.code)).all())
         self._of_business = dict(session.execute(select(Partner.business_id, Partner.id)).all())
         self._made: set[int] = set()
+        self._commodities = commodity_ids(session)
 
     def take_all(self, intakes: tuple[PartnerIntake, ...], progress: Progress) -> Tally:
         """Take every row and write; returns what became of them."""
@@ -51,44 +60,101 @@ class PartnerIntakes:
         if intake.code and intake.code not in self._by_code:
             self.tally.refuse(intake.row, "code_unknown", code=intake.code)
             return
-        business = self._by_code[intake.code] if intake.code else self._businesses.find(intake.business)
-        if business is None or business not in self._of_business:
-            self._add(intake, business)
-        elif business in self._made:
-            self.tally.fates[intake.row] = Fate.UNCHANGED
-        else:
+        known, said = self._businesses.known, intake.business
+        found = self._found(intake)
+        if refuse_keyless(self.tally, intake.row, self._key, found, self._codes_of):
+            return
+        business = found.business
+        if business is not None and intake.code and self._by_code[intake.code] != business:
+            code = self._codes_of.get(business, "")
+            self.tally.refuse(intake.row, "key_disagrees", key=words_of(self._key), code=code)
+        elif business is None:
+            self._tell_likeness(intake)
+            self._add(intake, None)
+        elif not refuse_contradiction(
+            known, self.tally, intake.row, intake.code, said, business, self._codes_of.get(business, "")
+        ):
+            self._settle_known(intake, business)
+
+    def _found(self, intake: PartnerIntake) -> Found:
+        """The business that a row speaks of, by the chosen key; a list of partners knows no NIK."""
+        known, said = self._businesses.known, intake.business
+        match self._key:
+            case ImportKey.CODE:
+                return Found(self._by_code.get(intake.code))
+            case ImportKey.NIB:
+                return by_nib(known, said)
+            case ImportKey.NAME_DESA:
+                return by_name_and_desa(known, said)
+        return Found(self._by_code[intake.code] if intake.code else known.find_firm(said, self._of_business))
+
+    def _settle_known(self, intake: PartnerIntake, business: int) -> None:
+        renamed, made = self._businesses.known.is_renamed(business, intake.business), business in self._made
+        if made:
+            self.tally.settle(intake.row, Fate.UNCHANGED)
+        elif business in self._of_business:
             self._update(intake, business)
+        else:
+            self._add(intake, business)
+        if renamed:
+            message = "name_of_another_row" if made else "business_renamed"
+            self.tally.warn(intake.row, message, code=self._codes_of.get(business, ""))
+
+    def _tell_likeness(self, intake: PartnerIntake) -> None:
+        alike = self._businesses.known.looks_like(intake.business)
+        if alike is not None:
+            self.tally.warn(intake.row, "looks_like_another", code=self._codes_of.get(alike, ""))
 
     def _add(self, intake: PartnerIntake, business: int | None) -> None:
         if business is None:
             business = self._businesses.add(intake.business)
+        else:  # an enterprise until now
+            self._businesses.update(intake.row, business, intake.business, self.tally)
         for person, role in ((intake.contact, CONTACT), (intake.signatory, SIGNATORY)):
             if person is not None:
                 self._businesses.add_person(
                     business, self._people.add(intake.row, person, self.tally), role, person.position
                 )
-        self._of_business[business] = self._batch.add(
+        code = self._codes_of[business] = self._codes.next()
+        partner = self._of_business[business] = self._batch.add(
             Partner,
-            code=self._codes.next(),
+            code=code,
             business_id=business,
             kadin_number=intake.kadin_number,
+            kadin_until=intake.kadin_until or None,
             active=True,
             note="",
         )
+        self._add_goods(partner, intake, frozenset())
         self._made.add(business)
-        self.tally.fates[intake.row] = Fate.NEW
+        self.tally.settle(intake.row, Fate.NEW)
 
     def _update(self, intake: PartnerIntake, business: int) -> None:
         partner = self._session.get_one(Partner, self._of_business[business])
-        changed = self._businesses.update(business, intake.business)
-        if intake.kadin_number and intake.kadin_number != partner.kadin_number:
-            partner.kadin_number = intake.kadin_number
-            changed = True
+        changed = self._businesses.update(intake.row, business, intake.business, self.tally)
+        changed |= bring_up_to_date(partner, PARTNER, lambda field: getattr(intake, field), lambda _: None)
+        changed |= self._add_goods(partner.id, intake, self._goods_of(partner.id))
         for person, role in ((intake.contact, CONTACT), (intake.signatory, SIGNATORY)):
             changed |= person is not None and self._update_person(intake.row, business, person, role)
         changed |= partner.deleted
         partner.deleted = False
-        self.tally.fates[intake.row] = Fate.CHANGED if changed else Fate.UNCHANGED
+        self.tally.settle(intake.row, Fate.CHANGED if changed else Fate.UNCHANGED)
+
+    def _goods_of(self, partner: int) -> frozenset[tuple[str, int]]:
+        good = PartnerGood
+        held = select(good.direction, good.commodity_id).where(good.partner_id == partner, ~good.deleted)
+        return frozenset((direction, commodity) for direction, commodity in self._session.execute(held))
+
+    def _add_goods(self, partner: int, intake: PartnerIntake, held: frozenset[tuple[str, int]]) -> bool:
+        """Add the goods that are not there yet; whether there were any. A list takes none away."""
+        told = {(str(part.direction), self._commodities[part.commodity]): part for part in intake.goods}
+        new = [(key, part) for key, part in told.items() if key not in held]
+        for (direction, commodity), part in new:
+            self._batch.add(
+                PartnerGood, partner_id=partner, direction=direction, commodity_id=commodity, words=part.words,
+                unit=part.unit, quantity=part.quantity,
+            )  # fmt: skip
+        return bool(new)
 
     def _update_person(self, row: int, business: int, intake: PersonIntake, role: str) -> bool:
         part = self._session.scalars(
@@ -99,10 +165,8 @@ class PartnerIntakes:
         if part is None:
             self._businesses.add_person(business, self._people.add(row, intake, self.tally), role, intake.position)
             return True
-        moved = bool(intake.position) and intake.position != part.position
-        if moved:
-            part.position = intake.position
-        return self._people.update(row, self._session.get_one(Person, part.person_id), intake, self.tally) or moved
+        person = self._session.get_one(Person, part.person_id)
+        return self._people.update(row, part, person, intake, self.tally)
 
 
 class NeedIntakes:
@@ -142,19 +206,21 @@ class NeedIntakes:
         values = self._values(intake, partner)
         key = (partner, values["commodity_id"], values["pattern"], intake.territory, name_key(intake.words))
         known = self._known(intake, key)
-        if key in self._made:
+        if known is not None and known.partner_id != partner and known.commodity_id != values["commodity_id"]:
+            self.tally.refuse(intake.row, "need_of_another", code=known.code)
+        elif key in self._made:
             self._repeat(intake, self._made[key] == values)
         elif known is None:
             months = ALL_MONTHS if intake.months is None else intake.months
             self._batch.add(Need, code=self._codes.next(), inferred=False, active=True, **{**values, "months": months})
             self._made[key] = values
-            self.tally.fates[intake.row] = Fate.NEW
+            self.tally.settle(intake.row, Fate.NEW)
         else:
-            self.tally.fates[intake.row] = self._update(known, values)
+            self.tally.settle(intake.row, self._update(known, values))
 
     def _repeat(self, intake: NeedIntake, same: bool) -> None:
         if same:
-            self.tally.fates[intake.row] = Fate.UNCHANGED
+            self.tally.settle(intake.row, Fate.UNCHANGED)
         else:
             self.tally.refuse(intake.row, "need_conflict", words=intake.words)
 
@@ -194,6 +260,11 @@ class NeedIntakes:
             "papers": " ".join(intake.papers),
             "supports": " ".join(intake.supports),
             "specification": intake.specification,
+            "process": intake.process,
+            "lead_days": intake.lead_days,
+            "margin": intake.margin,
+            "outlet": intake.outlet,
+            "until": intake.until or None,
         }
 
     def _load_partners(self) -> None:

@@ -1,4 +1,4 @@
-"""Persons, their protected values and their households."""
+"""Persons and their protected values."""
 
 from __future__ import annotations
 
@@ -8,38 +8,32 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from models.catalogue.recording import current_change_set
-from models.catalogue.tables import (
-    Household,
-    HouseholdDesil,
-    HouseholdKk,
-    Person,
-    PersonNik,
-    PersonPhone,
-    Protected,
-)
+from models.catalogue.tables import BusinessPerson, Person, PersonNik, PersonPhone, Protected
 from models.domain.intake import PersonIntake
 from models.domain.names import name_key
 from models.steps.intake.batch import Batch
+from models.steps.intake.field_rules import PART, PERSON, bring_up_to_date, label
 from models.steps.intake.held import Held
+from models.steps.intake.households import Households
+from models.steps.intake.likeness import same_person
 from models.steps.intake.tally import Tally
 from models.steps.protection import lookup_hash, lookup_key, protected
 
 
 class Register:
-    """Who is known by NIK and KK, while an import runs."""
+    """Who is known by NIK, while an import runs."""
 
     def __init__(self, batch: Batch) -> None:
         self._batch = batch
         self._session: Session = batch.session
         self._key = lookup_key(self._session)
-        self._by_nik = self._known(PersonNik, PersonNik.person_id)
-        self._by_kk = self._known(HouseholdKk, HouseholdKk.household_id)
+        known = select(PersonNik.lookup, PersonNik.person_id).where(PersonNik.superseded_by.is_(None))
+        self._by_nik: dict[str, int] = {row.lookup: row.person_id for row in self._session.execute(known)}
+        self._households = Households(batch, self._key)
         tables = (PersonNik, PersonPhone)
         self._held = {table: Held(self._session, _values_of(table), table.person_id) for table in tables}
-        self._desil = Held(self._session, _desil(), HouseholdDesil.household_id)
         self._told: dict[tuple[type[Protected], int], str] = {}
-        """Values that this list has already given to known persons and households."""
+        """Values that this list has already given to known persons."""
         self._names: dict[int, str] = {}
         """Names of the persons that this list has spoken of."""
 
@@ -47,7 +41,7 @@ class Register:
         """Read what is known of these in a few queries."""
         for held in self._held.values():
             held.look_ahead({person.id for person in persons})
-        self._desil.look_ahead({person.household_id for person in persons if person.household_id is not None})
+        self._households.look_ahead({person.household_id for person in persons if person.household_id is not None})
 
     def person_of_nik(self, nik: str) -> int | None:
         """The person with this NIK."""
@@ -57,118 +51,104 @@ class Register:
         """A new person, or the one known by this NIK under whatever name; returns the id."""
         known = self.person_of_nik(intake.nik)
         if known is not None:
-            self._compare_name(row, self._name_of(known), intake, tally)
+            self._compare(row, known, intake, tally)
             return known
-        household = self._household(intake)
+        household = self._households.of(row, intake, tally)
         person = self._batch.add(Person, name=intake.name, female=intake.female, household_id=household)
         self._names[person] = intake.name
-        self._add_value(PersonNik, intake.nik, self._by_nik, person_id=person)
-        self._add_value(PersonPhone, intake.phone, None, person_id=person)
+        if intake.nik:
+            self._by_nik[lookup_hash(self._key, intake.nik)] = person
+            self._add_value(PersonNik, intake.nik, person)
+        if intake.phone:
+            self._add_value(PersonPhone, intake.phone, person)
         return person
 
-    def _name_of(self, person: int) -> str:
-        return self._names.get(person) or self._session.get_one(Person, person).name
+    def update(self, row: int, part: BusinessPerson, person: Person, intake: PersonIntake, tally: Tally) -> bool:
+        """Bring a known person up to date; protected values are completed, never overwritten.
+
+        A row that names somebody else tells nothing about this person.
+        """
+        if self._is_somebody_else(person, intake):
+            tally.warn(row, "person_kept", part=part.role.replace("_", " "))
+            return False
+        moved = bring_up_to_date(part, PART, lambda _: intake.position, lambda _: None)
+        return self._bring_up_to_date(row, person, intake, tally) or moved
+
+    def _compare(self, row: int, known: int, intake: PersonIntake, tally: Tally) -> None:
+        """Let somebody who has other businesses be as this row says; one of the same list stays as first told."""
+        person = self._session.get(Person, known)
+        if person is None:
+            self._compare_name(row, self._names[known], intake, tally)
+        else:
+            self._bring_up_to_date(row, person, intake, tally)
+
+    def _bring_up_to_date(self, row: int, person: Person, intake: PersonIntake, tally: Tally) -> bool:
+        changed = self._rename(row, person, intake, tally)
+        changed |= bring_up_to_date(person, PERSON, lambda _: intake.female, lambda _: None)
+        changed |= self._complete_nik(row, person.id, intake.nik, tally)
+        changed |= self._complete(row, PersonPhone, "phone", person.id, intake.phone, tally)
+        return self._households.update(row, person, intake, tally) or changed
 
     def _compare_name(self, row: int, held: str, intake: PersonIntake, tally: Tally) -> bool:
-        """Whether a name is another one than that of the person with a NIK; then it is kept, and said."""
+        """Whether a name is another one than that of the person with this NIK; then it is kept, and said."""
         differs = bool(intake.name) and name_key(held) != name_key(intake.name)
         if differs:
             tally.warn(row, "owner_name_kept")
         return differs
 
-    def update(self, row: int, person: Person, intake: PersonIntake, tally: Tally) -> bool:
-        """Bring a known person up to date; protected values are completed, never overwritten."""
-        changed = self._rename(row, person, intake, tally)
-        changed |= self._complete(row, PersonNik, "NIK", person.id, intake.nik, self._by_nik, tally)
-        changed |= self._complete(row, PersonPhone, "telepon", person.id, intake.phone, None, tally)
-        return self._update_desil(person, intake) or changed
+    def _is_somebody_else(self, person: Person, intake: PersonIntake) -> bool:
+        if not intake.name or not person.name or self.person_of_nik(intake.nik) == person.id:
+            return False
+        return not same_person(person.name, intake.name)
 
     def _rename(self, row: int, person: Person, intake: PersonIntake, tally: Tally) -> bool:
-        """Take the name as the list spells it first; a person known by NIK never gets another name."""
+        """Take another spelling of the name as the list has it first; another name is kept out, and said."""
         if not intake.name or intake.name == person.name:
             self._names.setdefault(person.id, person.name)
             return False
-        has_nik = bool(self._held[PersonNik].of(person.id)) or (PersonNik, person.id) in self._told
-        kept = has_nik and self._compare_name(row, person.name, intake, tally)
+        kept = self._keeps_name(row, person, intake, tally)
         told = self._names.setdefault(person.id, person.name if kept else intake.name)
         if kept or told != intake.name:
             return False
         person.name = intake.name
         return True
 
-    def _household(self, intake: PersonIntake) -> int | None:
-        if not intake.kk and intake.desil is None:
-            return None
-        known = self._by_kk.get(lookup_hash(self._key, intake.kk)) if intake.kk else None
-        if known is not None:
-            return known
-        household = self._batch.add(Household)
-        self._add_value(HouseholdKk, intake.kk, self._by_kk, household_id=household)
-        self._add_desil(household, intake)
-        return household
+    def _keeps_name(self, row: int, person: Person, intake: PersonIntake, tally: Tally) -> bool:
+        if self.person_of_nik(intake.nik) == person.id:
+            return self._compare_name(row, person.name, intake, tally)
+        kept = bool(person.name) and name_key(person.name) != name_key(intake.name)
+        if kept:
+            tally.warn(row, "personal_value_kept", field="nama")
+        return kept
 
-    def _add_desil(self, household: int, intake: PersonIntake) -> None:
-        if intake.desil is not None:
-            origin = {"source": intake.desil_source, "quarter": intake.desil_quarter}
-            self._add_value(HouseholdDesil, str(intake.desil), None, household_id=household, **origin)
-
-    def _add_value(
-        self, table: type[Protected], value: str, known: dict[str, int] | None, **columns: int | str
-    ) -> None:
-        if not value:
-            return
-        row = protected(self._session, self._key, value, **columns)
-        self._batch.add_stamped(table, row)
-        if known is not None:
-            known[row["lookup"]] = int(next(iter(columns.values())))
+    def _complete_nik(self, row: int, person: int, nik: str, tally: Tally) -> bool:
+        of_nik = self.person_of_nik(nik)
+        if of_nik is not None and of_nik != person:
+            tally.warn(row, "nik_of_another")
+            return False
+        completed = self._complete(row, PersonNik, "nik", person, nik, tally)
+        if completed:
+            self._by_nik[lookup_hash(self._key, nik)] = person
+        return completed
 
     def _complete(
-        self, row: int, table: type[PersonNik] | type[PersonPhone], label: str, person: int, value: str,
-        known: dict[str, int] | None, tally: Tally,
-    ) -> bool:  # fmt: skip
+        self, row: int, table: type[PersonNik] | type[PersonPhone], field: str, person: int, value: str, tally: Tally
+    ) -> bool:
         if not value:
             return False
         stored = self._held[table].of(person)
         held = stored[0].value if stored else self._told.get((table, person))
         if held is None:
-            self._add_value(table, value, known, person_id=person)
+            self._add_value(table, value, person)
             self._told[table, person] = value
             return True
         if held != value:
-            tally.warn(row, "personal_value_kept", field=label)
+            tally.warn(row, "personal_value_kept", field=label(field))
         return False
 
-    def _update_desil(self, person: Person, intake: PersonIntake) -> bool:
-        if intake.desil is None:
-            return False
-        if person.household_id is None:
-            person.household_id = self._household(intake)
-            return True
-        return self._settle_desil(person.household_id, intake)
-
-    def _settle_desil(self, household: int, intake: PersonIntake) -> bool:
-        value, stored = str(intake.desil), self._desil.of(household)
-        if self._told.get((HouseholdDesil, household)) == value:
-            return False
-        if stored and (stored[0].value == value or stored[0].quarter > intake.desil_quarter):
-            return False
-        if stored:
-            row = self._session.get_one(HouseholdDesil, stored[0].id)
-            row.superseded_by = current_change_set(self._session).id
-        self._add_desil(household, intake)
-        self._told[HouseholdDesil, household] = value
-        return True
-
-    def _known(self, table: type[PersonNik] | type[HouseholdKk], of: object) -> dict[str, int]:
-        query = select(table.lookup, of).where(table.superseded_by.is_(None))  # type: ignore[call-overload]
-        return dict(self._session.execute(query).all())
+    def _add_value(self, table: type[PersonNik] | type[PersonPhone], value: str, person: int) -> None:
+        self._batch.add_stamped(table, protected(self._session, self._key, value, person_id=person))
 
 
 def _values_of(table: type[PersonNik] | type[PersonPhone]) -> Select[*tuple[Any, ...]]:
     return select(table.value).where(table.superseded_by.is_(None)).order_by(table.id)
-
-
-def _desil() -> Select[*tuple[Any, ...]]:
-    table = HouseholdDesil
-    query = select(table.id, table.value, table.quarter).where(table.superseded_by.is_(None))
-    return query.order_by(table.id)

@@ -27,6 +27,10 @@ class Tally:
     warnings: list[Finding] = field(default_factory=list)
     touched: set[int] = field(default_factory=set)
 
+    def settle(self, row: int, fate: Fate) -> None:
+        """A row met this fate, unless a record of the same row met a higher one before."""
+        self.fates[row] = max(fate, self.fates.get(row, fate), key=list(Fate).index)
+
     def count(self, fate: Fate) -> int:
         """How many rows met this fate."""
         return sum(each is fate for each in self.fates.values())

@@ -8,14 +8,17 @@ from __future__ import annotations
 import copyreg
 import gc
 import multiprocessing
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from importlib import import_module
 from multiprocessing.connection import Connection
 from operator import attrgetter
 from typing import Any, Self, TypeVar
 
-from matching.explained import Explanations
+from matching.columns import Ints
+from matching.explained import Explanations, Places
 from matching.group_answers import Group, GroupFacts
 from matching.problem import (
     CriterionReport,
@@ -23,18 +26,22 @@ from matching.problem import (
     Fact,
     Gap,
     Problem,
+    RuleCode,
     RuleReport,
     Solution,
     Unmatched,
-    UnmatchedReasons,
+    UnmatchedCode,
 )
 from models.domain.progress import Progress, no_progress
+from models.steps.matching.parcels import receive, send
 
 Result = TypeVar("Result")
 
 _SPAWN = multiprocessing.get_context("spawn")
 _LOOK_EVERY = 0.1
 """Seconds between two looks at whether the user wants to stop."""
+_THRIFT = {"MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": "262144"}
+"""A tenth less memory at 100,000 × 2,000; other systems know nothing of it."""
 
 
 def _travel_by_fields(kind: type[Any]) -> None:
@@ -47,29 +54,26 @@ for _kind in (Explanation, RuleReport, CriterionReport, Fact, Gap):
     _travel_by_fields(_kind)
 
 
-def _packed(reasons: UnmatchedReasons) -> tuple[Any, ...]:
-    return _unpacked, tuple(_packed_side(side) for side in (reasons.enterprises, reasons.needs))
+@dataclass(frozen=True, slots=True, eq=False)
+class LeftOver:
+    """Who is left over and why: the few answers to why are told once."""
 
+    who: Ints
+    """Enterprise index, or row of the needs."""
+    why: Places
+    kinds: tuple[tuple[tuple[UnmatchedCode, ...], tuple[RuleCode, ...]], ...]
+    """Reasons, and the rules behind them."""
 
-def _packed_side(left: tuple[Unmatched, ...]) -> tuple[list[Any], Any, Any]:
-    """Who is left over as numbers, beside the few answers to why."""
-    import numpy as np
+    @classmethod
+    def of(cls, left: Sequence[Unmatched]) -> Self:
+        """The same of single answers."""
+        import numpy as np
 
-    met: dict[Any, int] = {}
-    why = np.array([met.setdefault((each.reasons, each.rules), len(met)) for each in left], dtype=np.int32)
-    return list(met), np.array([each.index for each in left], dtype=np.int32), why
-
-
-def _unpacked(*sides: tuple[list[Any], Any, Any]) -> UnmatchedReasons:
-    return UnmatchedReasons(
-        *(
-            tuple(Unmatched(index, *met[at]) for index, at in zip(who.tolist(), why.tolist(), strict=True))
-            for met, who, why in sides
-        )
-    )
-
-
-copyreg.pickle(UnmatchedReasons, _packed)
+        met: dict[Any, int] = {}
+        why = (met.setdefault((each.reasons, each.rules), len(met)) for each in left)
+        whose = (each.index for each in left)
+        counted = np.fromiter(why, dtype=np.int32, count=len(left))
+        return cls(np.fromiter(whose, dtype=np.int64, count=len(left)), counted, tuple(met))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,8 @@ class Answer:
     """How many pairs there were to choose from."""
     explanations: Explanations
     """In the same order."""
-    unmatched: UnmatchedReasons
+    enterprises_left: LeftOver
+    needs_left: LeftOver
     seconds: tuple[tuple[str, float], ...]
     groups: tuple[Group, ...] = ()
     """Out of what the allocation left."""
@@ -108,19 +113,14 @@ class EngineBroke(RuntimeError):
     """A defect inside the engine; its trace is the message."""
 
 
-def solve_apart(
-    problem: Problem,
-    progress: Progress = no_progress,
-    groups: GroupFacts | None = None,
-    process: Apart | None = None,
-) -> Answer:
-    """The engine's answer; whatever `progress` raises kills the process and goes on up. No facts, no groups.
-
-    A process that was opened before is ready sooner than one of its own.
-    """
-    if process is not None:
-        return process.run(_answer_with_groups, problem, groups, progress=progress)
+def solve_apart(problem: Problem, progress: Progress = no_progress, groups: GroupFacts | None = None) -> Answer:
+    """The engine's answer; whatever `progress` raises kills the process and goes on up. No facts, no groups."""
     return run_apart(_answer_with_groups, problem, groups, progress=progress)
+
+
+def begin_to_solve(process: Apart, problem: Problem, groups: GroupFacts | None, progress: Progress) -> None:
+    """Hand the problem to a process that was opened before: its result is an Answer, and here it can be let go of."""
+    process.begin(_answer_with_groups, problem, groups, progress=progress)
 
 
 def _answer_with_groups(problem: Problem, groups: GroupFacts | None, progress: Progress) -> Answer:
@@ -143,7 +143,8 @@ class Apart:
     def __enter__(self) -> Self:
         self._line, theirs = _SPAWN.Pipe()
         self._process = _SPAWN.Process(target=_serve, args=(theirs,), daemon=True)
-        self._process.start()
+        with _memory_given_back():
+            self._process.start()
         theirs.close()
         return self
 
@@ -155,12 +156,39 @@ class Apart:
 
     def run(self, work: Callable[..., Result], *arguments: object, progress: Progress = no_progress) -> Result:
         """As in `run_apart`."""
-        try:
+        self.begin(work, *arguments, progress=progress)
+        return self.result(progress)  # type: ignore[no-any-return]  # pickled there as what `work` returns
+
+    def begin(self, work: Callable[..., object], *arguments: object, progress: Progress = no_progress) -> None:
+        """Send the work and all that it needs; the caller may do something else meanwhile."""
+        with _heard():
             _wait_until_ready(self._line, progress)
-            self._line.send((work, arguments))
-            return _await(self._line, progress)  # type: ignore[no-any-return]  # pickled there as what `work` returns
-        except (EOFError, BrokenPipeError) as error:
-            raise EngineBroke("the engine's process ended without an answer") from error
+            send(self._line, (work, arguments))
+
+    def result(self, progress: Progress = no_progress) -> Any:
+        """What the work that was begun returns."""
+        with _heard():
+            return _await(self._line, progress)
+
+
+@contextmanager
+def _memory_given_back() -> Iterator[None]:
+    """A process started in here gives large arrays back when they are let go of: glibc reads this once."""
+    added = {name: value for name, value in _THRIFT.items() if name not in os.environ}
+    os.environ.update(added)
+    try:
+        yield
+    finally:
+        for name in added:
+            del os.environ[name]
+
+
+@contextmanager
+def _heard() -> Iterator[None]:
+    try:
+        yield
+    except (EOFError, BrokenPipeError) as error:
+        raise EngineBroke("the engine's process ended without an answer") from error
 
 
 def _wait_until_ready(line: Connection, progress: Progress) -> None:
@@ -177,23 +205,12 @@ def _await(line: Connection, progress: Progress) -> Any:
         progress(step.done, step.total)
         if not line.poll(_LOOK_EVERY):
             continue
-        told = _received(line)
+        told = receive(line)
         if isinstance(told, _Done):
             return told.result
         if isinstance(told, _Broken):
             raise EngineBroke(told.trace)
         step = told
-
-
-def _received(line: Connection) -> Any:
-    """The next message, without a search for garbage among the 100,000 objects that are just being made."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        return line.recv()
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _serve(line: Connection) -> None:
@@ -203,11 +220,11 @@ def _serve(line: Connection) -> None:
     try:
         _make_ready()
         line.send(_Step(0, 1))
-        work, arguments = line.recv()
+        work, arguments = receive(line)
     except (EOFError, BrokenPipeError):  # nothing is wanted any more
         return
     try:
-        line.send(_Done(work(*arguments, lambda done, total: line.send(_Step(done, total)))))
+        send(line, _Done(work(*arguments, lambda done, total: line.send(_Step(done, total)))))
     except Exception:  # noqa: BLE001  whatever breaks here is raised again in the program's own process
         line.send(_Broken(traceback.format_exc()))
 
@@ -255,7 +272,8 @@ def answer(problem: Problem, progress: Progress = no_progress, groups: GroupFact
     marks.append(perf_counter())
     names = ("candidates", "allocation", "explain")
     seconds = tuple((name, marks[at + 1] - marks[at]) for at, name in enumerate(names))
-    return Answer(solution, candidates, told, reasons, seconds, together)
+    left = LeftOver.of(reasons.enterprises), LeftOver.of(reasons.needs)
+    return Answer(solution, candidates, told, *left, seconds, together)
 
 
 def _chosen_only(solution: Solution) -> Solution:

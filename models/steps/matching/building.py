@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -34,7 +34,7 @@ from models.reference.links import MADE
 from models.reference.units import base_ratio, dimension_number
 from models.steps.matching.keys import NeedKey, OfferKeys
 from models.steps.matching.loading import Loader
-from models.steps.matching.production import made_by_kbli
+from models.steps.matching.production import made
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,11 @@ class CatalogueProblem:
     offers: OfferKeys
     needs: list[NeedKey]
     commodities: list[int]
+
+    def without_offers(self) -> CatalogueProblem:
+        """The same for whoever only keeps an answer: the many columns of the offers are let go of."""
+        nobody = self.problem.offers.take(np.zeros(0, dtype=np.int64))
+        return replace(self, problem=replace(self.problem, offers=nobody, maximum_needs=nobody.enterprise))
 
 
 def build_problem(
@@ -96,8 +101,8 @@ def _graph(session: Session, loader: Loader) -> SupplyGraph:
 
 
 def _makes(session: Session, loader: Loader) -> tuple[tuple[int, int], ...]:
-    """(partner, commodity): what a partner makes, by the KBLI of its business and of the steps."""
-    return tuple((partner, loader.commodity_at[output]) for partner, output in made_by_kbli(session))
+    """(partner, commodity): what a partner makes, as it says itself, else by the KBLI of its business."""
+    return tuple((partner, loader.commodity_at[output]) for partner, output in made(session))
 
 
 def _link(row: t.SupplyLink, at: dict[int, int]) -> SupplyLink:

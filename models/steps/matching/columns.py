@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -11,11 +12,13 @@ from numpy.typing import NDArray
 from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
+from matching.codes import UNKNOWN
 from matching.columns import Flags, Floats, Ints
 from models.catalogue.listening import go_on
 
 PORTION = 500
 """Rows that are in the program as rows at one time."""
+NIB_DIGITS = 13
 Places = NDArray[np.int32]
 Kept = Callable[[Sequence[Any]], NDArray[Any]]
 
@@ -31,10 +34,6 @@ class Words:
         met = self._numbers
         return np.array([met.setdefault(word or "", len(met)) for word in column], dtype=np.int32)
 
-    def number(self, word: str) -> int:
-        """A word's number; -1 for one that was never met."""
-        return self._numbers.get(word, -1)
-
     def met(self) -> tuple[str, ...]:
         """All words, by number."""
         return tuple(self._numbers)
@@ -42,6 +41,44 @@ class Words:
     def told(self, meaning: Callable[[str], Any], dtype: type[np.generic]) -> NDArray[Any]:
         """What each word means, by number."""
         return np.array([meaning(word) for word in self._numbers], dtype=dtype)
+
+
+class Runs:
+    """Words of a column in which the same stand together, numbered as they come: nothing is searched or kept for it."""
+
+    def __init__(self) -> None:
+        self._met: list[str] = []
+
+    def __call__(self, column: Iterable[str]) -> Places:
+        """The number of each word."""
+        met = self._met
+        places = []
+        for word in column:
+            if not met or word != met[-1]:
+                met.append(word)
+            places.append(len(met) - 1)
+        return np.array(places, dtype=np.int32)
+
+    def met(self) -> tuple[str, ...]:
+        """All words, by number."""
+        return tuple(self._met)
+
+
+class Nibs:
+    """NIBs as numbers that tell who is the same as whom; of a million nothing is kept."""
+
+    def __init__(self) -> None:
+        self._others = Words()
+
+    def __call__(self, column: Iterable[str | None]) -> Ints:
+        """The number of each; UNKNOWN where there is none."""
+        return np.array([self._number(nib) if nib else UNKNOWN for nib in column], dtype=np.int64)
+
+    def _number(self, nib: str) -> int:
+        if len(nib) == NIB_DIGITS and nib.isascii() and nib.isdigit():
+            return int(nib)
+        place = int(self._others((nib,))[0])
+        return int(10**NIB_DIGITS) + place
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +95,7 @@ class Column(Sequence[str]):
         return self.words[self.place[row]]
 
     def __iter__(self) -> Iterator[str]:
-        return map(self.words.__getitem__, self.place.tolist())
+        return map(self.words.__getitem__, listed(self.place))
 
 
 def ints(column: Sequence[Any]) -> Ints:
@@ -76,6 +113,11 @@ def flags(column: Sequence[Any]) -> Flags:
     return np.array(column, dtype=np.bool_)
 
 
+def listed(column: NDArray[Any]) -> Iterator[Any]:
+    """What a column holds, of which few are objects at one time."""
+    return chain.from_iterable(column[start : start + PORTION].tolist() for start in range(0, len(column), PORTION))
+
+
 def columns_of(session: Session, query: Select[*tuple[Any, ...]], *kept: Kept) -> list[NDArray[Any]]:
     """What a query finds, a column each, kept in its own way."""
     parts: list[list[NDArray[Any]]] = [[keep(())] for keep in kept]
@@ -85,7 +127,7 @@ def columns_of(session: Session, query: Select[*tuple[Any, ...]], *kept: Kept) -
         go_on(session)
         for part, keep, column in zip(parts, kept, zip(*rows, strict=True), strict=True):
             part.append(keep(column))
-    return [np.concatenate(part) for part in parts]
+    return [np.concatenate(parts.pop(0)) for _ in kept]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 
 import numpy as np
 from sqlalchemy import Select, func, select
@@ -17,24 +18,30 @@ from models.domain.matching import Decided
 from models.reference.regions import Level, point
 from models.steps.matching.building import CatalogueProblem
 from models.steps.matching.columns import columns_of, ints
+from models.steps.records.associations import leading_enterprises
 
 KOPERASI = "koperasi"
 """How the legal form of an enterprise that leads by nature begins."""
 
 
 def group_facts(session: Session, built: CatalogueProblem) -> GroupFacts:
-    """Koperasi, places known to the kecamatan or better, and the groups that the officer refused."""
+    """Who leads by nature, places known to the kecamatan or better, and the groups that the officer refused.
+
+    Leaders are koperasi, and those who chair or are one that the catalogue knows with its members.
+    """
     of_koperasi = (
         select(t.Offer.id)
         .join(t.Enterprise, t.Enterprise.id == t.Offer.enterprise_id)
         .join(t.Business, t.Business.id == t.Enterprise.business_id)
     )
     leaders = of_koperasi.where(func.lower(t.Business.legal_form).startswith(KOPERASI))
+    led = of_koperasi.where(t.Enterprise.id.in_(leading_enterprises(date.fromordinal(built.problem.settings.today))))
     measured = of_koperasi.where(t.Business.latitude.is_not(None), t.Business.longitude.is_not(None))
     ids, region = built.offers.offer, built.offers.region
     of_region = np.array([_placed(each) for each in region.words], dtype=np.bool_)[region.place]
     placed = of_region | _among(session, ids, measured)
-    return GroupFacts(_among(session, ids, leaders), placed, _refused(session, built))
+    leads = _among(session, ids, leaders) | _among(session, ids, led)
+    return GroupFacts(leads, placed, _refused(session, built))
 
 
 def _among(session: Session, ids: Ints, some: Select[int]) -> Flags:

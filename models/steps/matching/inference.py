@@ -8,14 +8,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from matching.codes import Pattern, Position
-from matching.inferring import InferredNeed, already_stated, inferred_needs
+from matching.inferring import SERVED, InferredNeed, already_stated, inferred_needs
 from matching.problem import SupplyGraph, SupplyLink
 from models.catalogue import tables as t
 from models.domain.inferred import InferredLine, PartnerInference
+from models.domain.partners import GoodDirection
 from models.problems import UserProblem
 from models.reference.kbli import editions_of
 from models.reference.links import MADE
-from models.steps.matching.production import made_as_stated, made_by_kbli
+from models.steps.matching.production import declared_goods, made, made_as_stated
 
 _ORDER = (Position.SUPPLIES_INPUT, Position.DOES_STEP, Position.SELLS_PRODUCT)
 
@@ -41,9 +42,13 @@ class _Words:
         self._stated = made_as_stated(session)
         self._needs = _needs(session, partners)
         self._enterprises = _enterprises(session)
-        makes = {*made_by_kbli(session), *self._stated}
+        taken = [row for row in declared_goods(session, GoodDirection.TAKEN) if row.partner_id in partners]
+        self._taken = {(row.partner_id, row.commodity_id): row for row in taken}
+        own = declared_goods(session, GoodDirection.MADE)
+        self._declared = {(row.partner_id, row.commodity_id) for row in (*own, *taken)}
+        makes = sorted(pair for pair in {*made(session), *self._stated} if pair[0] in partners)
         self._found: dict[int, list[InferredNeed]] = {}
-        for need in inferred_needs(sorted(pair for pair in makes if pair[0] in partners), _graph(session)):
+        for need in _once((*map(_taken_in, self._taken), *inferred_needs(makes, _graph(session)))):
             self._found.setdefault(need.partner, []).append(need)
 
     def inference(self, partner: t.Partner, business: t.Business) -> PartnerInference:
@@ -56,12 +61,15 @@ class _Words:
         )
 
     def _line(self, need: InferredNeed) -> InferredLine:
-        good = self._goods[need.commodity]
+        good, at = self._goods[need.commodity], (need.partner, need.path[-1])
+        taken = self._taken.get((need.partner, need.commodity)) if len(need.path) == 1 else None
+        known = taken if taken is not None and need.position is Position.SUPPLIES_INPUT else None
         return InferredLine(
-            commodity=good.slug, name=good.name, unit=good.unit, pattern=need.pattern, kind=need.kind,
+            commodity=good.slug, name=good.name, pattern=need.pattern, kind=need.kind,
             position=need.position, path=tuple(self._goods[each].name for each in need.path), kbli=need.kbli,
-            stated=self._stated.get((need.partner, need.path[-1]), ""), existing=self._existing(need),
-            enterprises=self._enterprises.get((need.commodity, str(need.kind)), 0),
+            stated=self._stated.get(at, ""), existing=self._existing(need),
+            enterprises=self._enterprises.get((need.commodity, str(need.kind)), 0), declared=at in self._declared,
+            quantity=known.quantity if known else None, unit=(known.unit if known else "") or good.unit,
         )  # fmt: skip
 
     def _existing(self, need: InferredNeed) -> str:
@@ -70,8 +78,24 @@ class _Words:
         return next(same, "")
 
 
-def _rank(line: InferredLine) -> tuple[bool, int, int, str]:
-    return bool(line.existing), _ORDER.index(line.position), -line.enterprises, line.name
+def _taken_in(pair: tuple[int, int]) -> InferredNeed:
+    """What a partner says that it takes in, somebody may bring."""
+    partner, good = pair
+    place = Position.SUPPLIES_INPUT
+    return InferredNeed(partner, good, *SERVED[place], place, (good,), "")
+
+
+def _once(found: Iterable[InferredNeed]) -> list[InferredNeed]:
+    """One need per good and pattern: the partner's own word comes first."""
+    first: dict[tuple[int, int, Pattern], InferredNeed] = {}
+    for need in found:
+        first.setdefault((need.partner, need.commodity, need.pattern), need)
+    return list(first.values())
+
+
+def _rank(line: InferredLine) -> tuple[bool, bool, int, int, str]:
+    own_word = line.declared or bool(line.stated)
+    return bool(line.existing), not own_word, _ORDER.index(line.position), -line.enterprises, line.name
 
 
 def _graph(session: Session) -> SupplyGraph:

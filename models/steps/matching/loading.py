@@ -13,7 +13,7 @@ from matching.problem import UNKNOWN, Need, Needs, Offers
 from models.catalogue import tables as t
 from models.domain.matching import MatchSettings
 from models.steps.intake.businesses import SIGNATORY
-from models.steps.matching.columns import Words
+from models.steps.matching.columns import Nibs
 from models.steps.matching.keys import NeedKey, OfferKeys
 from models.steps.matching.offer_columns import (
     Scope,
@@ -25,6 +25,7 @@ from models.steps.matching.offer_columns import (
     unit_columns,
 )
 from models.steps.matching.promises import filled_by_groups
+from models.steps.need_days import stands
 
 
 class Loader:
@@ -38,7 +39,7 @@ class Loader:
         self._only_need = need
         self._settings = settings
         self._today = today
-        self._nibs = Words()
+        self._nibs = Nibs()
         self.commodities: list[int] = list(
             session.scalars(select(t.Commodity.id).where(~t.Commodity.deleted).order_by(t.Commodity.id))
         )
@@ -67,7 +68,7 @@ class Loader:
                 n.maximum_partners, n.months, n.price, n.territory, n.papers, n.supports, n.inferred,
                 c.name.label("commodity"), c.papers_due, p.id.label("partner"), b.id.label("business"), b.name, b.nib,
                 b.region, b.latitude, b.longitude, b.size, signatory.c.person_id.label("owner"),
-                (n.active & p.active).label("active"),
+                (stands(self._today) & p.active).label("active"),
             )
             .join(p, p.id == n.partner_id)
             .join(b, b.id == p.business_id)
@@ -98,7 +99,7 @@ class Loader:
             size=BusinessSize(row.size).code,
             owner=UNKNOWN if row.owner is None else row.owner,
             business=row.business,
-            nib=int(self._nibs((row.nib,))[0]) if row.nib else UNKNOWN,
+            nib=int(self._nibs((row.nib,))[0]),
             papers_required=mask(Paper, row.papers),
             papers_due=mask(Paper, row.papers_due),
             supports_offered=mask(Support, row.supports),

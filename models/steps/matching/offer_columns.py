@@ -20,7 +20,20 @@ from models.domain.priority import priority_of
 from models.reference.regions import point
 from models.reference.units import dimension_number, unit
 from models.steps.intake.businesses import OWNER
-from models.steps.matching.columns import Column, Lookup, Words, columns_of, flags, floats, found_by, ints, lookup
+from models.steps.matching.columns import (
+    Column,
+    Lookup,
+    Nibs,
+    Runs,
+    Words,
+    columns_of,
+    flags,
+    floats,
+    found_by,
+    ints,
+    listed,
+    lookup,
+)
 from models.steps.matching.keys import OfferKeys
 from models.steps.matching.promises import held_by_groups
 
@@ -71,8 +84,8 @@ class Scope:
 class _Rows:
     """One row per offer, as the catalogue's own columns."""
 
-    def __init__(self, session: Session, scope: Scope, nibs: Words) -> None:
-        self.code, self.name, self.words, self.region = Words(), Words(), Words(), Words()
+    def __init__(self, session: Session, scope: Scope, nibs: Nibs) -> None:
+        self.code, self.name, self.words, self.region = Runs(), Runs(), Words(), Words()
         self.kind, self.unit, self.size = Words(), Words(), Words()
         wide: dict[str, Any] = {
             "offer": ints, "enterprise": ints, "business": ints, "code": self.code, "name": self.name,
@@ -85,7 +98,7 @@ class _Rows:
 
     def column(self, name: str) -> Column:
         """A column of words."""
-        words: Words = getattr(self, name)
+        words: Words | Runs = getattr(self, name)
         return Column(words.met(), self.at[name])
 
 
@@ -105,7 +118,7 @@ def _query(scope: Scope) -> Select[*tuple[Any, ...]]:
 
 
 def read_offers(
-    session: Session, scope: Scope, today: date, commodities: Sequence[int], nibs: Words
+    session: Session, scope: Scope, today: date, commodities: Sequence[int], nibs: Nibs
 ) -> tuple[Offers, OfferKeys]:
     """Every offer in the scope, in the order of the public codes; `commodities` are the ids behind the engine's."""
     rows = _Rows(session, scope, nibs)
@@ -118,8 +131,7 @@ def read_offers(
         "kind": rows.kind.told(lambda word: OfferKind(word).code, np.int64)[at["kind"]],
         "size": rows.size.told(lambda word: BusinessSize(word).code, np.int64)[at["size"]],
         "business": at["business"],
-        "nib": np.where(at["nib"] == nibs.number(""), UNKNOWN, at["nib"]).astype(np.int64),
-        **{name: at[name] for name in ("months", "minimum_order", "lead_days", "verified", "active")},
+        **{name: at[name] for name in ("nib", "months", "minimum_order", "lead_days", "verified", "active")},
         **_units(rows),
         **_places(regions, at["latitude"], at["longitude"]),
         **_facts(session, scope, at["offer"], today),
@@ -148,7 +160,9 @@ def _rows_of(commodities: Sequence[int], ids: Ints) -> Ints:
 
 
 def _uids(code: Column, offer: Ints) -> NDArray[np.str_]:
-    return np.array([f"{each}/{number:09}" for each, number in zip(code, offer.tolist(), strict=True)], dtype=np.str_)
+    width = max(map(len, code.words), default=0) + len("/123456789")
+    told = (f"{each}/{number:09}" for each, number in zip(code, listed(offer), strict=True))
+    return np.fromiter(told, dtype=f"<U{width}", count=len(offer))
 
 
 def _units(rows: _Rows) -> dict[str, Ints]:

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
-from functools import cache
-from itertools import islice
-from operator import itemgetter
-from typing import Any
+from itertools import repeat
 
 import numpy as np
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from matching.codes import Pattern, RuleCode, UnmatchedCode
+from matching.codes import Pattern
 from matching.columns import Ints
-from matching.problem import ENGINE_VERSION, Candidates, Unmatched
+from matching.problem import ENGINE_VERSION, Candidates
 from models.catalogue import tables as t
 from models.catalogue.identity import new_uid
-from models.catalogue.listening import go_on
 from models.catalogue.recording import current_change_set
 from models.domain.matching import (
     MatchSettings,
@@ -30,15 +25,13 @@ from models.domain.matching import (
     settings_to_json,
 )
 from models.steps.codes import CodeKind, CodeSource
-from models.steps.matching.apart import Answer
+from models.steps.matching.apart import Answer, LeftOver
 from models.steps.matching.building import CatalogueProblem
+from models.steps.matching.columns import listed
 from models.steps.matching.group_saving import save_groups
-from models.steps.matching.stored_plan import fingerprint_of
+from models.steps.matching.inserting import insert_rows
 from models.steps.matching.stored_reasons import StoredReasons
 from models.steps.matching.translating import Translator
-
-PORTION = 2_000
-"""Rows on their way to the database at one time."""
 
 
 def save_run(
@@ -48,13 +41,14 @@ def save_run(
     settings: MatchSettings,
     today: date,
     seconds: Sequence[tuple[str, float]],
+    fingerprint: str,
 ) -> RunFact:
-    """Write the run and all that belongs to it."""
+    """Write the run and all that belongs to it; of the problem's offers only the keys are needed."""
     allocation = answer.solution.allocation
     current = current_change_set(session)
     run = t.MatchingRun(
         uid=new_uid(), code=CodeSource(session, CodeKind.RUN).next(), at=current.at, today=today.isoformat(),
-        engine=ENGINE_VERSION, settings=settings_to_json(settings), fingerprint=fingerprint_of(built),
+        engine=ENGINE_VERSION, settings=settings_to_json(settings), fingerprint=fingerprint,
         value=allocation.value, fit=allocation.fit, priority=allocation.priority, upper_bound=allocation.upper_bound,
         counts=json.dumps(asdict(counts_of(built, answer))),
         seconds=json.dumps({name: round(value, 3) for name, value in seconds}),
@@ -65,7 +59,7 @@ def save_run(
     _save_lines(session, reasons, run.id)
     _save_proposals(session, built, answer, run.id, reasons)
     _save_needs(session, built, answer, run.id)
-    _save_unmatched(session, built, answer.unmatched.enterprises, run.id)
+    _save_left_over(session, built, answer.enterprises_left, run.id)
     save_groups(session, built, answer.groups, run.id)
     return run_fact(run)
 
@@ -105,30 +99,34 @@ def counts_of(built: CatalogueProblem, answer: Answer) -> RunCounts:
 
 def _save_lines(session: Session, reasons: StoredReasons, run: int) -> None:
     made_by = current_change_set(session).id
-    rows = ({"made_by": made_by, "run_id": run, "place": place, "text": text} for place, text in reasons.shared.items())
-    _insert(session, t.RunLine, rows)
+    rows = ((made_by, run, place, text) for place, text in reasons.shared.items())
+    insert_rows(session, t.RunLine, ("made_by", "run_id", "place", "text"), rows)
+
+
+_PROPOSAL = (
+    "uid", "made_by", "code", "run_id", "need_id", "offer_id", "pattern", "quantity", "unit", "offer_quantity",
+    "score", "score_low", "score_high", "reasons",
+)  # fmt: skip
 
 
 def _save_proposals(
     session: Session, built: CatalogueProblem, answer: Answer, run: int, reasons: Iterable[str]
 ) -> None:
-    pairs, allocation = answer.solution.candidates, answer.solution.allocation
-    made_by, patterns = current_change_set(session).id, [str(pattern) for pattern in Pattern]
-    columns = zip(
-        CodeSource(session, CodeKind.PROPOSAL).take(len(pairs)), built.offers.offer[pairs.offer].tolist(),
-        pairs.need.tolist(), pairs.pattern.tolist(), allocation.quantity.tolist(),
-        _taken(pairs, allocation.quantity).tolist(), pairs.score.tolist(), pairs.score_low.tolist(),
-        pairs.score_high.tolist(), reasons, strict=True,
+    pairs, quantity = answer.solution.candidates, answer.solution.allocation.quantity
+    patterns, needs = [str(pattern) for pattern in Pattern], built.needs
+    rows = zip(
+        _uids(len(pairs)), repeat(current_change_set(session).id),
+        CodeSource(session, CodeKind.PROPOSAL).take(len(pairs)), repeat(run),
+        map([key.need for key in needs].__getitem__, listed(pairs.need)), listed(built.offers.offer[pairs.offer]),
+        map(patterns.__getitem__, listed(pairs.pattern)), listed(quantity),
+        map([key.unit for key in needs].__getitem__, listed(pairs.need)), listed(_taken(pairs, quantity)),
+        listed(pairs.score), listed(pairs.score_low), listed(pairs.score_high), reasons,
     )  # fmt: skip
-    rows = (
-        {
-            "uid": new_uid(), "made_by": made_by, "code": code, "run_id": run, "need_id": built.needs[need].need,
-            "offer_id": offer, "pattern": patterns[pattern], "quantity": quantity, "unit": built.needs[need].unit,
-            "offer_quantity": taken, "score": score, "score_low": low, "score_high": high, "reasons": why,
-        }
-        for code, offer, need, pattern, quantity, taken, score, low, high, why in columns
-    )  # fmt: skip
-    _insert(session, t.Proposal, rows)
+    insert_rows(session, t.Proposal, _PROPOSAL, rows)
+
+
+def _uids(count: int) -> Iterator[str]:
+    return (new_uid() for _ in range(count))
 
 
 def _taken(pairs: Candidates, quantity: Ints) -> Ints:
@@ -139,17 +137,17 @@ def _taken(pairs: Candidates, quantity: Ints) -> Ints:
 
 def _save_needs(session: Session, built: CatalogueProblem, answer: Answer, run: int) -> None:
     needs, filled = built.problem.needs, answer.solution.allocation.filled
-    why = {each.index: reason_codes(each) for each in answer.unmatched.needs}
+    left = answer.needs_left
+    why = dict(zip(left.who.tolist(), map(_texts(left).__getitem__, left.why.tolist()), strict=True))
     patterns = _patterns(built, answer)
-    rows = [
-        {
-            "made_by": current_change_set(session).id, "run_id": run, "need_id": key.need, "pattern": patterns[at],
-            "required": int(needs.quantity[at]), "filled": int(filled[at]), "reasons": json.dumps(why.get(at, ())),
-        }
+    made_by = current_change_set(session).id
+    rows = (
+        (made_by, run, key.need, patterns[at], int(needs.quantity[at]), int(filled[at]), why.get(at, "[]"))
         for at, key in enumerate(built.needs)
         if needs.active[at]
-    ]  # fmt: skip
-    _insert(session, t.RunNeed, rows)
+    )
+    names = ("made_by", "run_id", "need_id", "pattern", "required", "filled", "reasons")
+    insert_rows(session, t.RunNeed, names, rows)
 
 
 def _patterns(built: CatalogueProblem, answer: Answer) -> list[str]:
@@ -161,34 +159,15 @@ def _patterns(built: CatalogueProblem, answer: Answer) -> list[str]:
     return stated
 
 
-def _save_unmatched(session: Session, built: CatalogueProblem, left: Sequence[Unmatched], run: int) -> None:
-    enterprise = built.problem.offers.enterprise
-    ids = np.zeros(1 + int(enterprise.max(initial=-1)), dtype=np.int64)
-    ids[enterprise] = built.offers.enterprise
-    made_by = current_change_set(session).id
-    rows = (
-        {"made_by": made_by, "run_id": run, "enterprise_id": id_, "reasons": _reasons_text(each.reasons, each.rules)}
-        for id_, each in zip(ids[[each.index for each in left]].tolist(), left, strict=True)
-    )
-    _insert(session, t.RunUnmatched, rows)
+def _save_left_over(session: Session, built: CatalogueProblem, left: LeftOver, run: int) -> None:
+    keys = built.offers
+    ids = np.zeros(len(keys.code.words), dtype=np.int64)
+    ids[keys.code.place] = keys.enterprise
+    texts = map(_texts(left).__getitem__, listed(left.why))
+    rows = zip(repeat(current_change_set(session).id), repeat(run), listed(ids[left.who]), texts)
+    insert_rows(session, t.RunUnmatched, ("made_by", "run_id", "enterprise_id", "reasons"), rows)
 
 
-@cache
-def _reasons_text(reasons: tuple[UnmatchedCode, ...], rules: tuple[RuleCode, ...]) -> str:
-    return json.dumps(reason_codes(Unmatched(0, reasons, rules)))
-
-
-def reason_codes(left: Unmatched) -> tuple[str, ...]:
+def _texts(left: LeftOver) -> list[str]:
     """Why somebody is left over, as stored: codes, and "rule:<code>" for the rules behind them."""
-    return (*(str(reason) for reason in left.reasons), *(f"rule:{rule}" for rule in left.rules))
-
-
-def _insert(session: Session, table: type[t.Table], rows: Iterable[dict[str, Any]]) -> None:
-    """Portion by portion: nobody holds all rows at once, and the driver gets them without a detour."""
-    waiting, connection = iter(rows), session.connection()
-    into = insert(t.Table.metadata.tables[table.__tablename__]).inline()
-    while portion := list(islice(waiting, PORTION)):
-        sql = into.compile(dialect=connection.dialect, column_keys=list(portion[0]))
-        in_order = itemgetter(*(sql.positiontup or ())) if sql.positional else dict
-        connection.exec_driver_sql(str(sql), [in_order(row) for row in portion])
-        go_on(session)
+    return [json.dumps([*map(str, reasons), *(f"rule:{rule}" for rule in rules)]) for reasons, rules in left.kinds]

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeVar
 
+from matching.codes import ALL_MONTHS
+from models.domain.businesses import BusinessDraft, PersonDraft
+from models.domain.choices import FieldProblem
+from models.domain.enterprises import EnterpriseDraft, OfferDraft
 from models.domain.findings import Severity
-from models.domain.records import (
-    ALL_MONTHS,
-    BusinessDraft,
-    EnterpriseDraft,
-    FieldProblem,
-    NeedDraft,
-    OfferDraft,
-    PartnerDraft,
-    PersonDraft,
-)
+from models.domain.partners import NeedDraft, PartnerDraft
 from models.problems import UserProblem, Value
 from models.reference.regions import region
 from models.reference.units import unit
+from models.steps.records.equipment import equipment_problems
+from models.steps.records.identity import cleaned_identity, identity_problems
+from models.steps.records.need_checking import goods_problems, kadin_problems, term_problems
+from models.steps.records.trust_checking import consent_problems, group_problems, paper_problems, year_problems
 from models.workbook.cells import identifiers
 from models.workbook.cells.outcome import Outcome
 
@@ -39,6 +39,9 @@ def enterprise_problems(draft: EnterpriseDraft) -> tuple[FieldProblem, ...]:
         *_business(draft.business),
         *_person(draft.owner, "owner", needed=True),
         *(problem for at, offer in enumerate(draft.offers) for problem in _offer(offer, f"offers.{at}")),
+        *paper_problems(draft.papers, date.today()),
+        *group_problems(draft.groups or ()),
+        *equipment_problems(draft),
     )
 
 
@@ -48,18 +51,21 @@ def partner_problems(draft: PartnerDraft) -> tuple[FieldProblem, ...]:
     return (
         *_business(draft.business),
         *(problem for person, at in people for problem in _person(person, at, needed=False)),
+        *kadin_problems(draft.kadin_until),
+        *goods_problems(draft.goods or ()),
+        *paper_problems(draft.papers or (), date.today()),
     )
 
 
 def need_problems(draft: NeedDraft) -> tuple[FieldProblem, ...]:
     """Everything that keeps a need from being saved."""
-    return tuple(_need(draft))
+    return (*_need(draft), *term_problems(draft))
 
 
 def cleaned(draft: Draft) -> Draft:
     """The draft with its identifiers as the catalogue keeps them: digits without separators, phones as +62…"""
     business = replace(
-        draft.business,
+        cleaned_identity(draft.business),
         nib=_kept(identifiers.nib, draft.business.nib),
         kbli=_SEPARATORS.sub("", draft.business.kbli),
         name=" ".join(draft.business.name.split()),
@@ -90,6 +96,8 @@ def _business(draft: BusinessDraft) -> Problems:
         yield _problem("kbli", "record.kbli_unreadable")
     for field in ("annual_sales", "capital", "workers"):
         yield from _amount(field, getattr(draft, field))
+    yield from year_problems(draft, date.today())
+    yield from identity_problems(draft)
 
 
 def _person(draft: PersonDraft, at: str, *, needed: bool) -> Problems:
@@ -104,6 +112,7 @@ def _person(draft: PersonDraft, at: str, *, needed: bool) -> Problems:
         yield _problem(f"{at}.desil", "record.desil_range")
     if draft.desil_quarter and not _QUARTER.fullmatch(draft.desil_quarter):
         yield _problem(f"{at}.desil_quarter", "record.quarter_unreadable")
+    yield from consent_problems(draft.consents or (), at, date.today())
 
 
 def _offer(draft: OfferDraft, at: str) -> Problems:

@@ -7,125 +7,80 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, func, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
+from matching.codes import BusinessSize
 from models.catalogue import tables as t
-from models.catalogue.search import count_matches, matching
+from models.catalogue.search import count_matches
+from models.catalogue.search_pages import NAME, SORTS, Order, page, sorted_hits
 from models.domain.actor import Actor
+from models.domain.enterprises import EnterpriseLine
 from models.domain.lists import ListQuery
-from models.domain.records import BusinessSize, EnterpriseLine, OfferKind
-from models.problems import UserProblem
-from models.reference.law import pattern_law
 from models.steps.intake.businesses import OWNER
-from models.steps.records.missing import facts_missing, without_capacity
-from models.steps.records.places import kabupaten_of, kecamatan_of, lies_in
+from models.steps.papers_held import held_on
+from models.steps.records.freshness import stale_enterprises
+from models.steps.records.places import kabupaten_of, kecamatan_of
 from models.steps.records.rights import refuse_desil_filter, refuse_small_group
+from models.steps.records.sought import Sought, sought
 
 _L = t.EnterpriseListing
-_SORTS: dict[str, tuple[Any, ...]] = {
-    "": (_L.name_key,),
-    "code": (_L.code,),
-    "name": (_L.name_key,),
-    "owner": (_L.owner_key,),
-    "place": (_L.region, _L.name_key),
-    "size": (_L.size, _L.name_key),
-}
-_LOOKED_UP = ("desil", "commodity", "missing")
-_MISSING = {"capacity": without_capacity, "facts": facts_missing}
-_ALWAYS_DUE = frozenset({"nib"})
+_DUE = frozenset({"nib"})
+"""Due from everybody."""
+
+
+def wanted_by(session: Session, actor: Actor, query: ListQuery) -> Sought:
+    """What a list asks for; raises UserProblem for a filter that is none, or not theirs to use."""
+    wanted = sought(session, query)
+    if wanted.desil is not None:
+        refuse_desil_filter(session, actor, query.words)
+        refuse_small_group(count_of(session, wanted))
+    return wanted
+
+
+def page_of(session: Session, wanted: Sought, query: ListQuery, start: int, limit: int) -> list[int]:
+    """Ids of consecutive enterprises of a list in its order."""
+    if wanted.desil is None:
+        return page(session, wanted.terms, order_of(query), start, limit)
+    return list(session.scalars(_select(session, wanted, order_of(query)).limit(limit).offset(start)))
+
+
+def count_of(session: Session, wanted: Sought) -> int:
+    """How many enterprises a list has."""
+    if wanted.desil is None:
+        return count_matches(session, wanted.terms)
+    return session.scalar(_select(session, wanted).with_only_columns(func.count())) or 0
+
+
+def all_of(session: Session, actor: Actor, query: ListQuery) -> Sequence[int]:
+    """Ids of all enterprises of a list in its order."""
+    return session.scalars(_select(session, wanted_by(session, actor, query), order_of(query))).all()
 
 
 def listed_ids(session: Session, actor: Actor, query: ListQuery) -> Select[int]:
-    """The enterprises of a list, in no order yet; raises UserProblem for a filter that is not theirs to use."""
-    wanted: Select[int] = select(_L.enterprise_id)
-    for name, value in query.filters:
-        wanted = wanted.where(_condition(name, value))
-    if any(name == "desil" for name, _value in query.filters):
-        refuse_desil_filter(session, actor, query.words)
-        refuse_small_group(_count(session, wanted, query))
-    return matching(session, wanted, query.words)
+    """The enterprises of a list, out of `EnterpriseListing`, in no order."""
+    return _select(session, wanted_by(session, actor, query))
 
 
-def part_of(
-    session: Session, wanted: Select[int], query: ListQuery, start: int, limit: int
-) -> tuple[list[int], int]:
-    """Ids of consecutive enterprises of a list in its order, and how many it has in all."""
-    part = in_order(wanted, query).limit(limit).offset(start)
-    if any(query.value_of(name) for name in _LOOKED_UP):
-        # these look up other tables for every enterprise: once is enough for both answers
-        rows = session.execute(part.add_columns(func.count().over())).all()
-        if rows:
-            return [row[0] for row in rows], rows[0][1]
-    total = _count(session, wanted, query)
-    return (list(session.scalars(part)) if start < total else []), total
+def order_of(query: ListQuery) -> Order:
+    """The order that a query asks for; by name where it asks for none."""
+    return Order(query.sort if query.sort in SORTS else NAME, query.descending)
 
 
-def in_order(wanted: Select[int], query: ListQuery) -> Select[int]:
-    """The list in its order."""
-    keys = [*_SORTS.get(query.sort, _SORTS[""]), _L.enterprise_id]
-    return wanted.order_by(*([key.desc() for key in keys] if query.descending else keys))
-
-
-def _count(session: Session, wanted: Select[int], query: ListQuery) -> int:
-    if not query.filters and (found := count_matches(session, query.words)) is not None:
-        return found
-    return session.scalar(wanted.with_only_columns(func.count(_L.enterprise_id))) or 0
+def _select(session: Session, wanted: Sought, order: Order | None = None) -> Select[int]:
+    found = sorted_hits(session, wanted.terms, order)
+    return found if wanted.desil is None else found.where(_L.enterprise_id.in_(wanted.desil))
 
 
 def lines_of(session: Session, ids: Sequence[int]) -> tuple[EnterpriseLine, ...]:
     """What the list says of each of these enterprises, in the given order."""
     offers = _offers(session, ids)
     papers = _papers_held(session, ids)
+    stale = stale_enterprises(session, ids, date.today())
     rows = {row.id: row for row in session.execute(_line_query(ids))}
-    return tuple(_line(rows[number], offers[number], papers[number]) for number in ids if number in rows)
-
-
-def _condition(name: str, value: str) -> ColumnElement[bool]:
-    if name == "region":
-        return lies_in(_L.region, value)
-    if name == "size":
-        return _L.size == value
-    if name == "state":
-        return _L.active.is_(value == "aktif")
-    if name in ("kind", "pattern"):
-        return _L.kinds.op("&")(_mask_of_kinds(name, value)) != 0
-    if name == "commodity":
-        return _L.enterprise_id.in_(_of_commodity(value))
-    if name == "missing" and value in _MISSING:
-        return _L.enterprise_id.in_(_MISSING[value]())
-    if name == "desil":
-        return _L.enterprise_id.in_(_of_desil(value))
-    raise UserProblem("record.filter_unknown", filter=name)
-
-
-def _of_commodity(slug: str) -> Select[int]:
-    of_slug = select(t.Commodity.id).where(t.Commodity.slug == slug).scalar_subquery()
-    return select(t.Offer.enterprise_id).where(t.Offer.commodity_id == of_slug, ~t.Offer.deleted)
-
-
-def _mask_of_kinds(name: str, value: str) -> int:
-    law = pattern_law(value, date.today()) if name == "pattern" else None
-    kinds = law.offer_kinds if law else (value,)
-    return sum(1 << kind.code for kind in OfferKind if kind.value in kinds)
-
-
-def _of_desil(value: str) -> Select[int]:
-    """Enterprises by their owner's desil: "1-2", "3-4", "5-10", or "tidak_diketahui"."""
-    current = select(t.HouseholdDesil.household_id).where(t.HouseholdDesil.superseded_by.is_(None))
-    owned = (
-        select(t.Enterprise.id)
-        .join(t.BusinessPerson, t.BusinessPerson.business_id == t.Enterprise.business_id)
-        .join(t.Person, t.Person.id == t.BusinessPerson.person_id)
-        .where(t.BusinessPerson.role == OWNER, ~t.BusinessPerson.deleted)
+    return tuple(
+        _line(rows[number], offers[number], papers[number], number in stale) for number in ids if number in rows
     )
-    if value == "tidak_diketahui":
-        return select(t.Enterprise.id).where(t.Enterprise.id.not_in(owned.where(t.Person.household_id.in_(current))))
-    low, _, high = value.partition("-")
-    if not (low.isdecimal() and (high or low).isdecimal()):
-        raise UserProblem("record.filter_unknown", filter="desil")
-    numbers = [str(number) for number in range(int(low), int(high or low) + 1)]
-    return owned.where(t.Person.household_id.in_(current.where(t.HouseholdDesil.value.in_(numbers))))
 
 
 def _line_query(ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
@@ -179,7 +134,7 @@ def _papers_held(session: Session, ids: Sequence[int]) -> dict[int, set[str]]:
     query = (
         select(t.Enterprise.id, t.Paper.kind)
         .join(t.Paper, t.Paper.business_id == t.Enterprise.business_id)
-        .where(t.Enterprise.id.in_(ids), t.Paper.held, ~t.Paper.deleted)
+        .where(t.Enterprise.id.in_(ids), *held_on(date.today()))
     )
     found: dict[int, set[str]] = defaultdict(set)
     for number, kind in session.execute(query):
@@ -187,10 +142,12 @@ def _papers_held(session: Session, ids: Sequence[int]) -> dict[int, set[str]]:
     return found
 
 
-def _line(row: Row[*tuple[Any, ...]], offers: list[Row[*tuple[Any, ...]]], papers: set[str]) -> EnterpriseLine:
+def _line(
+    row: Row[*tuple[Any, ...]], offers: list[Row[*tuple[Any, ...]]], papers: set[str], stale: bool
+) -> EnterpriseLine:
     first = offers[0] if offers else None
     held = papers | {"nib"} if row.nib else papers
-    due = _ALWAYS_DUE.union(*(offer.papers_due.split() for offer in offers))
+    due = _DUE.union(*(offer.papers_due.split() for offer in offers))
     return EnterpriseLine(
         uid=row.uid,
         code=row.code,
@@ -209,4 +166,5 @@ def _line(row: Row[*tuple[Any, ...]], offers: list[Row[*tuple[Any, ...]]], paper
         papers_due=len(due),
         active=row.active,
         office=row.office,
+        stale=stale,
     )

@@ -10,20 +10,24 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from matching.codes import OfferKind
 from models.catalogue import tables as t
 from models.domain.actor import Actor
 from models.domain.changes import HistoryEntry
-from models.domain.records import (
-    EnterpriseDraft,
-    EnterpriseRecord,
-    OfferDraft,
-    OfferKind,
-    OfferRecord,
-)
+from models.domain.enterprises import EnterpriseDraft, EnterpriseRecord, OfferDraft, OfferRecord
 from models.problems import UserProblem
 from models.steps.codes import CodeKind, CodeSource
 from models.steps.intake.businesses import OWNER
 from models.steps.records.businesses import business_record, paper_records, save_business, save_papers
+from models.steps.records.consents import named_consents
+from models.steps.records.equipment import (
+    Equipment,
+    input_parts,
+    load_equipment,
+    machine_parts,
+    outlet_parts,
+    save_equipment,
+)
 from models.steps.records.facts import (
     CAPACITY,
     PRICE,
@@ -33,7 +37,16 @@ from models.steps.records.facts import (
     offer_fact,
     put,
 )
+from models.steps.records.freshness import freshness
 from models.steps.records.history import history_of
+from models.steps.records.identity import with_identity
+from models.steps.records.memberships import (
+    Belonging,
+    belongings_of,
+    group_parts,
+    named_belongings,
+    save_belongings,
+)
 from models.steps.records.people import NOBODY, Part, part_of, person_record, protected_marks, save_person
 from models.steps.records.rights import sees_private
 from models.steps.records.standing import version_of
@@ -53,6 +66,8 @@ class Whole:
     memberships: Sequence[t.Membership]
     business_facts: Sequence[t.BusinessFact]
     offer_facts: Sequence[t.OfferFact]
+    equipment: Equipment
+    belongings: Sequence[Belonging]
 
 
 def load(session: Session, uid: str) -> Whole:
@@ -77,19 +92,31 @@ def load(session: Session, uid: str) -> Whole:
         memberships=session.scalars(select(t.Membership).where(t.Membership.enterprise_id == enterprise.id)).all(),
         business_facts=facts_of_business(session, business.id),
         offer_facts=facts_of_offers(session, (offer.id for offer in offers)),
+        equipment=load_equipment(session, enterprise.id),
+        belongings=belongings_of(session, enterprise.id),
     )
 
 
 def version(session: Session, whole: Whole) -> int:
     """The version that a form filled from this record gives back."""
+    return version_of(_rows(whole), _marks(session, whole))
+
+
+def _rows(whole: Whole) -> tuple[Any, ...]:
     owner = whole.owner or ()
     rows = (whole.enterprise, whole.business, *owner, *whole.offers, *whole.papers, *whole.memberships)
-    marks = protected_marks(session, whole.owner[1]) if whole.owner else []
-    return version_of((*rows, *whole.business_facts, *whole.offer_facts), marks)
+    parts = (part for part, _group in whole.belongings)
+    return (*rows, *whole.business_facts, *whole.offer_facts, *whole.equipment.rows, *parts)
+
+
+def _marks(session: Session, whole: Whole) -> list[int]:
+    return protected_marks(session, whole.owner[1]) if whole.owner else []
 
 
 def record(session: Session, actor: Actor, whole: Whole) -> EnterpriseRecord:
     """The enterprise as this actor may see it."""
+    told = freshness(session, whole.enterprise.confirmed_on, _rows(whole), date.today(), _marks(session, whole))
+    private = sees_private(session, actor)
     offers = [offer for offer in whole.offers if not offer.deleted]
     commodities = _commodities(session, offers)
     due = " ".join(commodities[offer.commodity_id].papers_due for offer in offers).split()
@@ -99,16 +126,25 @@ def record(session: Session, actor: Actor, whole: Whole) -> EnterpriseRecord:
         code=whole.enterprise.code,
         office=whole.office,
         own=whole.office == actor.office,
-        private=sees_private(session, actor),
+        private=private,
         version=version(session, whole),
-        business=business_record(whole.business, whole.business_facts),
+        business=with_identity(
+            business_record(session, whole.business, whole.business_facts), whole.business, private=private
+        ),
         owner=person_record(session, actor, whole.office, whole.owner) if whole.owner else NOBODY,
         offers=tuple(_offer_record(offer, commodities[offer.commodity_id], whole.offer_facts) for offer in offers),
-        papers=paper_records(papers, whole.business.nib, due),
+        papers=paper_records(papers, whole.business.nib, due, date.today()),
         programmes=tuple(each.programme for each in whole.memberships if not each.deleted),
         active=whole.enterprise.active,
         note=whole.enterprise.note,
-        history=_history(session, whole),
+        history=_history(session, whole, private=private),
+        groups=group_parts(whole.belongings),
+        outlets=outlet_parts(whole.equipment.outlets),
+        machines=machine_parts(whole.equipment.machines),
+        inputs=input_parts(session, whole.equipment.inputs),
+        confirmed_on=whole.enterprise.confirmed_on or "",
+        told_on=told.on,
+        stale=told.stale,
     )
 
 
@@ -116,7 +152,7 @@ def save(session: Session, actor: Actor, whole: Whole | None, draft: EnterpriseD
     """Bring a draft into the catalogue; `whole` is the enterprise it changes, None for a new one."""
     business = save_business(session, whole.business if whole else None, draft.business, t.Enterprise, today)
     save_person(session, actor, business.id, OWNER, draft.owner)
-    save_papers(session, business.id, draft.papers)
+    save_papers(session, business.id, draft.papers, actor.name)
     if whole is None:
         code = CodeSource(session, CodeKind.ENTERPRISE).next()
         enterprise = t.Enterprise(code=code, business_id=business.id)
@@ -126,6 +162,8 @@ def save(session: Session, actor: Actor, whole: Whole | None, draft: EnterpriseD
     enterprise.active, enterprise.note = draft.active, draft.note.strip()
     session.flush()
     _save_offers(session, enterprise.id, draft.offers, today)
+    save_equipment(session, enterprise.id, draft)
+    save_belongings(session, enterprise.id, draft)
     return enterprise
 
 
@@ -180,7 +218,7 @@ def _commodities(session: Session, offers: Sequence[t.Offer]) -> dict[int, t.Com
     return {row.id: row for row in session.scalars(select(t.Commodity).where(t.Commodity.id.in_(ids)))}
 
 
-def _history(session: Session, whole: Whole) -> tuple[HistoryEntry, ...]:
+def _history(session: Session, whole: Whole, *, private: bool) -> tuple[HistoryEntry, ...]:
     rows: dict[str, Sequence[Any]] = {
         "enterprise": [whole.enterprise],
         "business": [whole.business],
@@ -189,5 +227,8 @@ def _history(session: Session, whole: Whole) -> tuple[HistoryEntry, ...]:
         "offer": whole.offers,
         "paper": whole.papers,
         "membership": whole.memberships,
+        **whole.equipment.by_table,
+        "association_member": named_belongings(whole.belongings),
+        "consent": named_consents(session, whole.owner[1].id) if whole.owner and private else [],
     }
     return history_of(session, whole.enterprise, rows, [*whole.business_facts, *whole.offer_facts])

@@ -10,12 +10,15 @@ from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
 from models.domain.actor import Actor
+from models.domain.enterprises import EnterpriseLine
 from models.domain.intake import IntakeKind
 from models.domain.lists import ListQuery
+from models.domain.partners import NeedSummary, PartnerLine
 from models.domain.progress import Progress
-from models.domain.records import EnterpriseLine, NeedSummary, PartnerLine
 from models.steps.intake.businesses import CONTACT, OWNER
 from models.steps.records import enterprise_lists, needs, partners
+from models.steps.records.partner_goods import what_partners_say
+from models.workbook.cells.percent import percent_spelled
 
 Cell = str | int | float | None
 Rows = Iterator[tuple[Cell, ...]]
@@ -30,11 +33,13 @@ _HEADINGS: dict[IntakeKind, tuple[str, ...]] = {
     ),
     IntakeKind.PARTNERS: (
         *("Kode Mitra", "Nama Perusahaan", "Kecamatan", "Kabupaten/Kota", "Skala Usaha", "Nama Kontak", "No. Telepon"),
-        *("No. Anggota KADIN", "Kebutuhan aktif", "Komoditas yang dicari", "Keadaan"),
+        *("No. Anggota KADIN", "Kebutuhan aktif", "Komoditas yang dicari", "Keadaan", "KADIN Berlaku Sampai"),
+        *("Produk yang Dibuat", "Bahan yang Diserap"),
     ),
     IntakeKind.NEEDS: (
         *("Kode Kebutuhan", "Mitra", "Letak Mitra", "Kebutuhan", "Komoditas", "Pola Kemitraan", "Jumlah per Bulan"),
         *("Satuan", "Jumlah Minimum per UMKM", "Sudah diperjanjikan", "Wilayah Mitra", "Keadaan", "Asal"),
+        *("Bagian atau Proses", "Waktu Tunggu (hari)", "Margin Agen (%)", "Tempat Usaha Penyalur", "Berlaku Sampai"),
     ),
 }  # fmt: skip
 TEXT = frozenset({"Kode UMKM", "Kode Mitra", "Kode Kebutuhan", "No. HP", "No. Telepon", "No. Anggota KADIN"})
@@ -49,8 +54,7 @@ def headings_of(kind: IntakeKind) -> tuple[str, ...]:
 
 def enterprise_rows(session: Session, actor: Actor, query: ListQuery, progress: Progress) -> Rows:
     """The rows of the list of enterprises."""
-    wanted = enterprise_lists.listed_ids(session, actor, query)
-    ids = session.scalars(enterprise_lists.in_order(wanted, query)).all()
+    ids = enterprise_lists.all_of(session, actor, query)
     for lines in _parts(session, ids, enterprise_lists.lines_of, progress):
         phones = _phones(session, t.Enterprise, OWNER, [line.uid for line in lines if line.office == actor.office])
         for line in lines:
@@ -66,11 +70,12 @@ def partner_rows(session: Session, actor: Actor, query: ListQuery, progress: Pro
     ids = session.scalars(partners.ordered(partners.listed_partners(query), query)).all()
     for lines in _parts(session, ids, partners.lines_of, progress):
         phones = _phones(session, t.Partner, CONTACT, [line.uid for line in lines if line.office == actor.office])
+        told = what_partners_say(session, [line.uid for line in lines])
         for line in lines:
             yield (
                 line.code, line.name, line.kecamatan, line.kabupaten, _size(line.size), line.contact,
                 phones.get(line.uid, ""), line.kadin_number, line.needs, ", ".join(line.asks_for),
-                _STATES[line.active],
+                _STATES[line.active], *told[line.uid],
             )  # fmt: skip
 
 
@@ -83,7 +88,8 @@ def need_rows(session: Session, _actor: Actor, query: ListQuery, progress: Progr
                 line.code, line.partner, line.kabupaten, line.words, line.commodity,
                 (line.pattern or "terbuka").replace("_", " "), _amount(line.quantity), line.unit,
                 _amount(line.minimum_lot), _amount(line.agreed), line.territory, _STATES[line.active],
-                _ORIGINS[line.inferred],
+                _ORIGINS[line.inferred], line.process, line.lead_days, percent_spelled(line.margin), line.outlet,
+                line.until,
             )  # fmt: skip
 
 

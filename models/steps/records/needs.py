@@ -9,13 +9,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 from sqlalchemy.orm import Session
 
+from matching.codes import Pattern
 from models.catalogue import tables as t
 from models.domain.lists import ListQuery
 from models.domain.names import name_key
-from models.domain.records import NeedDraft, NeedRecord, NeedSummary, Pattern
+from models.domain.partners import NeedDraft, NeedRecord, NeedSummary
 from models.problems import UserProblem
 from models.reference.regions import full_name
 from models.steps.codes import CodeKind, CodeSource
+from models.steps.need_days import has_lapsed
+from models.steps.records.freshness import freshness
 from models.steps.records.history import history_of
 from models.steps.records.places import kabupaten_of, lies_in
 from models.steps.records.standing import version_of
@@ -77,6 +80,7 @@ def version(need: t.Need) -> int:
 def record(session: Session, need: t.Need) -> NeedRecord:
     """The need with all its terms."""
     commodity = session.get_one(t.Commodity, need.commodity_id)
+    told = freshness(session, need.confirmed_on, [need], date.today())
     return NeedRecord(
         summary=summaries_of(session, [need.id])[0],
         version=version(need),
@@ -89,6 +93,9 @@ def record(session: Session, need: t.Need) -> NeedRecord:
         supports=tuple(need.supports.split()),
         specification=need.specification,
         history=history_of(session, need, {"need": [need]}, ()),
+        confirmed_on=need.confirmed_on or "",
+        told_on=told.on,
+        stale=told.stale,
     )
 
 
@@ -103,7 +110,8 @@ def save(session: Session, need: t.Need | None, draft: NeedDraft) -> t.Need:
     for field in _PLAIN:
         setattr(row, field, getattr(draft, field))
     row.papers, row.supports = " ".join(draft.papers), " ".join(draft.supports)
-    row.specification = draft.specification.strip()
+    row.specification, row.process = draft.specification.strip(), " ".join(draft.process.split())
+    row.until = draft.until or None
     if need is None:
         row.inferred = False  # a change of its terms is no word of the partner: only confirming takes the mark away
     session.add(row)
@@ -112,7 +120,7 @@ def save(session: Session, need: t.Need | None, draft: NeedDraft) -> t.Need:
 
 _PLAIN = (
     *("unit", "quantity", "minimum_lot", "maximum_partners", "months", "price", "payment_days", "territory"),
-    "active",
+    *("active", "lead_days", "margin", "outlet"),
 )
 
 
@@ -185,4 +193,10 @@ def _summary(row: Row[*tuple[Any, ...]], agreed: int) -> NeedSummary:
         papers=tuple(need.papers.split()),
         inferred=need.inferred,
         active=need.active,
+        process=need.process,
+        lead_days=need.lead_days,
+        margin=need.margin,
+        outlet=need.outlet,
+        until=need.until or "",
+        lapsed=has_lapsed(need, date.today()),
     )

@@ -11,21 +11,27 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, or_, select
 from sqlalchemy.orm import Session
 
+from matching.codes import BusinessSize
 from models.catalogue import tables as t
 from models.domain.actor import Actor
 from models.domain.changes import HistoryEntry
 from models.domain.lists import ListQuery
 from models.domain.names import name_key
-from models.domain.records import BusinessSize, PartnerDraft, PartnerLine, PartnerRecord
+from models.domain.partners import PartnerDraft, PartnerLine, PartnerRecord
+from models.domain.validity import validity_of
 from models.problems import UserProblem
 from models.steps.codes import CodeKind, CodeSource
 from models.steps.intake.businesses import CONTACT, SIGNATORY
-from models.steps.records.businesses import business_record, save_business
+from models.steps.records.businesses import business_record, paper_records, save_business, save_papers
 from models.steps.records.facts import facts_of_business
+from models.steps.records.freshness import freshness
 from models.steps.records.history import history_of
+from models.steps.records.identity import with_identity
 from models.steps.records.needs import summaries_of_partner
+from models.steps.records.partner_goods import good_parts, goods_of, save_goods
 from models.steps.records.people import Part, part_of, person_record, protected_marks, save_person
 from models.steps.records.places import kabupaten_of, kecamatan_of, lies_in
+from models.steps.records.rights import sees_private
 from models.steps.records.standing import version_of
 
 _SORTS: dict[str, tuple[Any, ...]] = {
@@ -148,6 +154,10 @@ class Whole:
     contact: Part | None
     signatory: Part | None
     facts: Sequence[t.BusinessFact]
+    papers: Sequence[t.Paper]
+    """Those taken away too."""
+    goods: Sequence[t.PartnerGood]
+    """Those taken away too."""
 
     @property
     def people(self) -> tuple[Part, ...]:
@@ -167,13 +177,25 @@ def load(session: Session, uid: str) -> Whole:
         raise UserProblem("record.gone")
     partner, business, office = found
     contact, signatory = (part_of(session, business.id, role) for role in (CONTACT, SIGNATORY))
-    return Whole(partner, business, office, contact, signatory, facts_of_business(session, business.id))
+    papers = session.scalars(select(t.Paper).where(t.Paper.business_id == business.id)).all()
+    goods = goods_of(session, partner.id)
+    return Whole(
+        partner, business, office, contact, signatory, facts_of_business(session, business.id), papers, goods
+    )
 
 
 def version(session: Session, whole: Whole) -> int:
     """The version that a form filled from this record gives back."""
-    rows = (whole.partner, whole.business, *(row for part in whole.people for row in part), *whole.facts)
-    return version_of(rows, (mark for _part, person in whole.people for mark in protected_marks(session, person)))
+    return version_of(_rows(whole), _marks(session, whole))
+
+
+def _rows(whole: Whole) -> tuple[Any, ...]:
+    people = (row for part in whole.people for row in part)
+    return (whole.partner, whole.business, *people, *whole.facts, *whole.papers, *whole.goods)
+
+
+def _marks(session: Session, whole: Whole) -> list[int]:
+    return [mark for _part, person in whole.people for mark in protected_marks(session, person)]
 
 
 def record(session: Session, actor: Actor, whole: Whole) -> PartnerRecord:
@@ -182,13 +204,18 @@ def record(session: Session, actor: Actor, whole: Whole) -> PartnerRecord:
         person_record(session, actor, whole.office, part) if part else None
         for part in (whole.contact, whole.signatory)
     )
+    today, until = date.today(), whole.partner.kadin_until or ""
+    told = freshness(session, whole.partner.confirmed_on, _rows(whole), today, _marks(session, whole))
+    papers = [paper for paper in whole.papers if not paper.deleted]
     return PartnerRecord(
         uid=whole.partner.uid,
         code=whole.partner.code,
         office=whole.office,
         own=whole.office == actor.office,
         version=version(session, whole),
-        business=business_record(whole.business, whole.facts),
+        business=with_identity(
+            business_record(session, whole.business, whole.facts), whole.business, private=sees_private(session, actor)
+        ),
         contact=contact,
         signatory=signatory,
         kadin_number=whole.partner.kadin_number,
@@ -196,6 +223,13 @@ def record(session: Session, actor: Actor, whole: Whole) -> PartnerRecord:
         note=whole.partner.note,
         needs=summaries_of_partner(session, whole.partner.id),
         history=_history(session, whole),
+        goods=good_parts(session, whole.goods),
+        kadin_until=until,
+        kadin_validity=validity_of(until, today),
+        papers=paper_records(papers, whole.business.nib, (), today),
+        confirmed_on=whole.partner.confirmed_on or "",
+        told_on=told.on,
+        stale=told.stale,
     )
 
 
@@ -210,7 +244,12 @@ def save(session: Session, actor: Actor, whole: Whole | None, draft: PartnerDraf
     else:
         partner = whole.partner
     partner.kadin_number, partner.active = draft.kadin_number.strip(), draft.active
-    partner.note = draft.note.strip()
+    partner.note, partner.kadin_until = draft.note.strip(), draft.kadin_until or None
+    if draft.papers is not None:
+        save_papers(session, business.id, draft.papers, actor.name)
+    if draft.goods is not None:
+        session.flush()
+        save_goods(session, partner.id, draft.goods)
     return partner
 
 
@@ -220,5 +259,7 @@ def _history(session: Session, whole: Whole) -> tuple[HistoryEntry, ...]:
         "business": [whole.business],
         "business_person": [part for part, _person in whole.people],
         "person": [person for _part, person in whole.people],
+        "paper": whole.papers,
+        "partner_good": whole.goods,
     }
     return history_of(session, whole.partner, rows, whole.facts)

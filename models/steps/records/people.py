@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from models.catalogue.recording import current_change_set
 from models.catalogue.tables import (
     BusinessPerson,
+    Consent,
     Household,
     HouseholdDesil,
     HouseholdKk,
@@ -18,9 +20,11 @@ from models.catalogue.tables import (
     PersonPhone,
 )
 from models.domain.actor import Actor
-from models.domain.records import PersonDraft, PersonRecord, PrivateValue
+from models.domain.businesses import PersonDraft, PersonRecord, PrivateValue
+from models.domain.quarters import quarters_old
 from models.problems import UserProblem
 from models.steps.protection import lookup_hash, lookup_key, protected
+from models.steps.records.consents import consent_parts, consents_of, save_consents
 from models.steps.records.rights import masked_desil, masked_number, phone_for, sees_private
 
 Part = tuple[BusinessPerson, Person]
@@ -60,12 +64,15 @@ def person_record(session: Session, actor: Actor, office: str, part: Part) -> Pe
         desil=masked_desil(allowed, desil.value if desil else None),
         desil_source=desil.source if desil and told else "",
         desil_quarter=desil.quarter if desil and told else "",
+        desil_age=quarters_old(desil.quarter, date.today()) if desil and told else None,
+        consents=consent_parts(consents_of(session, person.id)) if allowed else (),
     )
 
 
 def protected_marks(session: Session, person: Person) -> list[int]:
-    """Change sets that wrote or replaced protected values of a person and their household."""
-    marks = []
+    """Change sets that wrote or replaced protected values and consents of a person and their household."""
+    touched = select(Consent.made_by, Consent.changed_by).where(Consent.person_id == person.id)
+    marks = [number for row in session.execute(touched) for number in row]
     for table, owner in _owners(person):
         rows = select(table.made_by, table.superseded_by).where(_column(table) == owner)
         marks += [number for row in session.execute(rows) for number in row if number]
@@ -93,6 +100,7 @@ def save_person(session: Session, actor: Actor, business: int, role: str, draft:
     _put(session, PersonPhone, draft.phone, person_id=person.id)
     if allowed:
         _save_protected(session, person, draft)
+        save_consents(session, person.id, draft.consents or ())
 
 
 def _new_person(session: Session, draft: PersonDraft) -> Person:
@@ -116,10 +124,12 @@ def _save_protected(session: Session, person: Person, draft: PersonDraft) -> Non
 
 
 def _household(session: Session, person: Person, kk: str) -> int:
+    """The household of a KK; somebody whose family has another one moves alone, the family keeps its own."""
     known = _lookup(session, HouseholdKk, kk)
+    held = _held(session, HouseholdKk, person.household_id)
     if known is not None:
         person.household_id = known.household_id
-    elif person.household_id is None:
+    elif person.household_id is None or (kk and held is not None):
         household = Household()
         session.add(household)
         session.flush()

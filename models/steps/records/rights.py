@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from models.catalogue.tables import Office
 from models.domain.actor import Actor, Role
-from models.domain.records import PrivateValue
+from models.domain.businesses import PrivateValue
 from models.problems import UserProblem
 
 HIDDEN = PrivateValue(False, "")
@@ -30,6 +30,11 @@ def masked_number(allowed: bool, value: str | None) -> PrivateValue:
     if not allowed or not value:
         return HIDDEN
     return PrivateValue(True, value[:4] + _DOT * (len(value) - 8) + value[-4:])
+
+
+def hidden_number(value: str) -> str:
+    """That there is a number, and how long it is, for a history that all may read."""
+    return _DOT * len(value)
 
 
 def masked_desil(allowed: bool, value: str | None) -> PrivateValue:

@@ -41,6 +41,9 @@ _OTHER_PERIOD = re.compile(
     r"(?:/|\bper|\btiap|\bsetiap|\bse)\s*(?:hari|hr|minggu|mgg|tahun|thn|th|musim|panen|siklus|kuartal)\b",
     re.IGNORECASE,
 )
+_PARTS = re.compile(
+    r"^\s*(\d[\d.,]*\s*[a-z]+)\s*(?:\+|,|\bdan\b|\blebih\b)?\s+(\d[\d.,]*\s*[a-z][^\d]*)$", re.IGNORECASE
+)
 _PER_UNIT = re.compile(r"^(?:/|per\b|@)\s*(.+)$", re.IGNORECASE)
 
 
@@ -93,13 +96,25 @@ def count(cell: Cell, words: str = "") -> Outcome[int]:
 
 
 def quantity(cell: Cell) -> Outcome[Measured]:
-    """A quantity per month: "1,5 ton", "300 kg/bln", 250."""
+    """A quantity per month: "1,5 ton", "300 kg/bln", 250, "1 kwintal 50 kg"."""
     if says_unknown(cell):
         return Outcome(None)
     try:
-        return _measured(written_number(cell))
+        parts = _PARTS.match(cell) if isinstance(cell, str) else None
+        return _together(parts[1], parts[2]) if parts else _measured(written_number(cell))
     except Unreadable as problem:
         return Outcome(None, (problem.remark,))
+
+
+def _together(first: str, second: str) -> Outcome[Measured]:
+    """Two amounts that are one, in the smaller unit; refused where the units are not of one kind."""
+    whole, rest = _measured(written_number(first)), _measured(written_number(second))
+    if whole.value is None or rest.value is None:
+        return whole if whole.value is None else rest
+    added = in_unit(whole.value, rest.value.unit) if rest.value.unit else refused("number_unreadable")
+    if added.value is None:
+        return Outcome(None, added.remarks)
+    return Outcome(Measured(added.value + rest.value.thousandths, rest.value.unit), whole.remarks + rest.remarks)
 
 
 def _measured(written: Written) -> Outcome[Measured]:

@@ -98,6 +98,11 @@ def _month(word: str) -> int:
     return 0
 
 
+def month_number(word: str) -> int:
+    """The month that a word names, 1 for Januari; 0 when it names none."""
+    return 0 if word.isdigit() else _month(word.casefold())
+
+
 def months_spelled(mask: int | None) -> str:
     """A set of months as the template writes it; empty when it is not said."""
     if mask is None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from matching.problem import BusinessSize, OfferKind, Pattern, Support
+from models.domain.equipment import OutletKind
 from models.domain.intake import PaperIntake
 from models.reference.law.patterns import pattern_laws
 from models.reference.papers import looks_right, paper_kinds
@@ -63,6 +64,14 @@ _PATTERNS: Mapping[str, Pattern] = {
     ),
     **dict.fromkeys(("rantai pasok", "pemasok", "supply chain"), Pattern.RANTAI_PASOK),
     **dict.fromkeys(("perdagangan umum", "dagang umum", "perdagangan", "jual beli"), Pattern.PERDAGANGAN_UMUM),
+}
+_OUTLETS: Mapping[str, OutletKind] = {
+    **dict.fromkeys(("toko", "gerai", "warung", "outlet", "ruko", "swalayan", "minimarket", "depot"), OutletKind.TOKO),
+    **dict.fromkeys(("kios", "los", "bedak", "los pasar", "kios pasar", "stan", "stand"), OutletKind.KIOS),
+    **dict.fromkeys(("lapak", "kaki lima", "pkl", "gerobak", "tenda"), OutletKind.LAPAK),
+    **dict.fromkeys(("gudang", "gudang penyimpanan", "cold storage"), OutletKind.GUDANG),
+    **dict.fromkeys(("kendaraan", "mobil", "motor", "keliling", "pikap", "mobil toko"), OutletKind.KENDARAAN),
+    **dict.fromkeys(("daring", "online", "toko online", "toko daring", "lokapasar"), OutletKind.DARING),
 }
 _OPEN_PATTERN = frozenset({"terbuka", "bebas", "diusulkan", "belum ditentukan", "apa saja", "menyesuaikan", "usulan"})
 _SEXES: Mapping[str, bool] = {
@@ -129,8 +138,11 @@ _PAPER_WORDS: Mapping[str, str] = {
 }
 
 SUPPORT_WORDS: Mapping[str, str] = {
-    str(one.name).casefold(): str(one.name).casefold().replace("_", " ") for one in Support
+    **{str(one.name).casefold(): str(one.name).casefold().replace("_", " ") for one in Support},
+    "sub.tidak_sepihak": "tidak memutus sepihak",
+    "dist.pasokan": "pasokan produk",
 }
+"""The duties of a pattern that no support stands for bear their own code."""
 _SUPPORT_SYNONYMS: Mapping[str, str] = {
     **dict.fromkeys(("bimbingan", "pendampingan", "pembinaan", "bimtek", "bimbingan produksi"), "bimbingan_teknis"),
     **dict.fromkeys(("modal", "permodalan", "uang muka", "pinjaman", "kredit"), "pembiayaan"),
@@ -140,6 +152,7 @@ _SUPPORT_SYNONYMS: Mapping[str, str] = {
     **dict.fromkeys(("jaminan",), "penjaminan"),
     **dict.fromkeys(("penyediaan lahan", "tanah"), "lahan"),
     **dict.fromkeys(("bahan promosi", "materi promosi"), "promosi"),
+    **dict.fromkeys(("tidak memutus hubungan sepihak", "tidak memutus hubungan secara sepihak"), "sub.tidak_sepihak"),
 }
 
 
@@ -151,6 +164,11 @@ def business_size(cell: Cell) -> Outcome[BusinessSize]:
 def offer_kind(cell: Cell) -> Outcome[OfferKind]:
     """What an enterprise offers: a product, a step, outlets."""
     return _chosen(cell, _KINDS, "offer_kind_unknown")
+
+
+def outlet_kind(cell: Cell) -> Outcome[OutletKind]:
+    """What kind of place an enterprise has."""
+    return _chosen(cell, _OUTLETS, "outlet_unknown")
 
 
 def pattern(cell: Cell) -> Outcome[Pattern]:

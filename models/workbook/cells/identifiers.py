@@ -6,9 +6,10 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from models.domain.intake import KbliIntake
-from models.reference.kbli import editions_of
+from models.reference.kbli import EDITIONS, editions_of
 from models.reference.regions import region
 from models.workbook.cells.outcome import Outcome, Remark, error, refused, warning
 from models.workbook.cells.wording import says_unknown, text_of
@@ -17,6 +18,12 @@ from models.workbook.sheet import Cell
 _SCIENTIFIC = re.compile(r"^\d+([.,]\d+)?[eE]\+?\d+$")
 _SEPARATORS = re.compile(r"[\s.\-'’‘`]+")
 _SEVERAL = re.compile(r"\s*(?:[/;,&]|\bdan\b|\batau\b)\s*")
+_PHONE_WORDS = re.compile(
+    r"\b(?:nomor|no|hp|handphone|wa|whats ?app|telepon|telpon|telp|tlp|tel|phone|call|sms|kontak|aktif)\b[.:]*",
+    re.IGNORECASE,
+)
+_MOBILE = "8"
+_SHORTEST_MOBILE = 9
 _PROVINCES = frozenset(
     {
         *range(11, 20),
@@ -33,6 +40,10 @@ _PROVINCES = frozenset(
 _EAST_JAVA = "35"
 _FEMALE = 40
 SAMPLE_SERIAL = "0000"
+Listed = frozenset[tuple[str, str]]
+"""Editions and codes of KBLI."""
+_WHOLE_LIST = 1_000
+_NIK_DIGITS = 16
 _NPWP_DIGITS = (15, 16)
 _LONGEST_NPWP = 22
 
@@ -85,6 +96,8 @@ def _date_problem(digits: str, day: int) -> Remark | None:
     month, short_year = int(digits[8:10]), int(digits[10:12])
     if not 1 <= month <= 12:
         return error("nik_date")
+    if 1 <= day <= 28:
+        return None
     longest = max(monthrange(century + short_year, month)[1] for century in (1900, 2000))
     return None if 1 <= day <= longest else error("nik_date")
 
@@ -127,7 +140,14 @@ def npwp(cell: Cell) -> Outcome[str]:
     digits = npwp_digits(text)
     if not digits:
         return Outcome(None, (warning("npwp_unreadable"),))
+    if is_of_a_person(digits):
+        return refused("npwp_is_nik")
     return Outcome(digits, () if len(digits) in _NPWP_DIGITS else (warning("npwp_length", digits=len(digits)),))
+
+
+def is_of_a_person(npwp: str) -> bool:
+    """Whether these digits of an NPWP may be somebody's NIK, as those of persons are."""
+    return len(npwp) == _NIK_DIGITS and not npwp.startswith("0")
 
 
 def npwp_digits(text: str) -> str:
@@ -137,49 +157,81 @@ def npwp_digits(text: str) -> str:
 
 
 def phone(cell: Cell) -> Outcome[str]:
-    """A phone number as +62…; of several the first."""
+    """A phone number as +62…; of several the first. "WA 0812…" and "hp: 0812…" are read, too."""
     if says_unknown(cell):
         return Outcome(None)
-    first, *others = _SEVERAL.split(text_of(cell))
-    digits = re.sub(r"[\s.\-()]+", "", first)
-    match = re.fullmatch(r"(\+\d{1,2}|0062|62|0|)([1-9]\d{6,11})", digits)
-    if not match or isinstance(cell, date | datetime):
+    if isinstance(cell, date | datetime):
         return refused("phone_unreadable")
-    prefix = match.group(1)
-    normal = digits if prefix.startswith("+") else f"+62{match.group(2)}"
-    return Outcome(normal, (warning("phone_several"),) if others else ())
+    first, *others = _phone_numbers(text_of(cell)) or [""]
+    normal = _normal_phone(re.sub(r"[\s.\-()]+", "", first))
+    several = (warning("phone_several"),) if others else ()
+    return Outcome(normal, several) if normal else refused("phone_unreadable")
 
 
-def kbli(cell: Cell, edition: str) -> Outcome[KbliIntake]:
-    """A five-digit KBLI code with its edition; an edition that nothing tells stays empty."""
+def _phone_numbers(text: str) -> list[str]:
+    without_words = _PHONE_WORDS.sub(" ", text)
+    return [piece for piece in (one.strip(" .:-") for one in _SEVERAL.split(without_words)) if piece]
+
+
+def _normal_phone(digits: str) -> str:
+    match = re.fullmatch(r"(\+62|\+\d{1,2}|0062|62|0|)([1-9]\d{6,11})", digits)
+    if not match:
+        return ""
+    prefix, own = match.groups()
+    is_abroad = prefix.startswith("+") and prefix != "+62"
+    if not is_abroad and own.startswith(_MOBILE) and len(own) < _SHORTEST_MOBILE:
+        return ""
+    return digits if is_abroad else f"+62{own}"
+
+
+def kbli(cell: Cell, edition: str, listed: Listed = frozenset()) -> Outcome[KbliIntake]:
+    """A five-digit KBLI code with its edition; an edition that nothing tells stays empty.
+
+    `listed` are editions and codes known beside those that ship. A code of an older edition stays what it is.
+    """
     if says_unknown(cell):
         return Outcome(None)
     codes = re.findall(r"(?<!\d)\d{4,6}(?!\d)", text_of(cell))
     if not codes:
         return refused("kbli_unreadable")
     several = (warning("kbli_several"),) if len(codes) > 1 else ()
-    code, restored = _five_digits(codes[0], cell)
+    code, restored = _five_digits(codes[0], cell, listed)
     if len(code) != 5:
         return refused("kbli_unreadable")
-    return _of_edition(code, edition, several + restored)
+    if edition and edition not in EDITIONS:
+        old = warning("kbli_older_edition", code=code, edition=edition)
+        return Outcome(KbliIntake(edition, code), (*several, *restored, old))
+    return _of_edition(code, edition, listed, several + restored)
 
 
-def _five_digits(code: str, cell: Cell) -> tuple[str, tuple[Remark, ...]]:
+def _five_digits(code: str, cell: Cell, listed: Listed) -> tuple[str, tuple[Remark, ...]]:
     """Excel drops the zero in front of a number: given back only where that makes a known code."""
-    if len(code) == 4 and isinstance(cell, int | float) and editions_of(f"0{code}"):
+    if len(code) == 4 and isinstance(cell, int | float) and _editions(f"0{code}", listed):
         return f"0{code}", (warning("kbli_zero_restored", code=f"0{code}"),)
     return code, ()
 
 
-def _of_edition(code: str, edition: str, remarks: tuple[Remark, ...]) -> Outcome[KbliIntake]:
-    known = editions_of(code)
+def _editions(code: str, listed: Listed) -> tuple[str, ...]:
+    shipped = {row.edition for row in editions_of(code)}
+    return tuple(edition for edition in EDITIONS if edition in shipped or (edition, code) in listed)
+
+
+@lru_cache(maxsize=8)
+def _is_complete(listed: Listed) -> bool:
+    """Whether the whole lists of all editions were imported, so that a code in none of them is older or wrong."""
+    return all(sum(edition == each for edition, _ in listed) >= _WHOLE_LIST for each in EDITIONS)
+
+
+def _of_edition(code: str, edition: str, listed: Listed, remarks: tuple[Remark, ...]) -> Outcome[KbliIntake]:
+    known = _editions(code, listed)
     if not known:
-        return Outcome(KbliIntake(edition, code), (*remarks, warning("kbli_not_listed", code=code)))
-    if edition and edition not in {row.edition for row in known}:
+        message = "kbli_in_no_edition" if _is_complete(listed) else "kbli_not_listed"
+        return Outcome(KbliIntake(edition, code), (*remarks, warning(message, code=code)))
+    if edition and edition not in known:
         return Outcome(
             KbliIntake(edition, code), (*remarks, warning("kbli_not_in_edition", code=code, edition=edition))
         )
     if edition or len(known) == 1:
-        return Outcome(KbliIntake(edition or known[0].edition, code), remarks)
-    reused = any(row.reused for row in known)
+        return Outcome(KbliIntake(edition or known[0], code), remarks)
+    reused = any(row.reused for row in editions_of(code))
     return Outcome(KbliIntake("", code), (*remarks, *((warning("kbli_edition_open", code=code),) if reused else ())))

@@ -27,6 +27,17 @@ class Outcome(Generic[T]):
     value: T | None
     remarks: tuple[Remark, ...] = ()
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether the cell holds something that cannot be read."""
+        return any(one.severity is Severity.ERROR for one in self.remarks)
+
+    def leaving_out(self) -> Outcome[T]:
+        """The same where what cannot be read keeps only itself out, not its row."""
+        if not self.remarks:
+            return self
+        return Outcome(self.value, tuple(Remark(one.message, Severity.WARNING, one.values) for one in self.remarks))
+
 
 def refused(message: str, **values: Value) -> Outcome[T]:
     """No value, and the error that keeps the row out."""

@@ -51,7 +51,7 @@ def _dotted(digits: str) -> str:
 
 
 def named_place(
-    kabupaten: Cell, kecamatan: Cell, desa: Cell, *, home: str = ""
+    kabupaten: Cell, kecamatan: Cell, desa: Cell, home: str = ""
 ) -> tuple[Place, tuple[PlaceRemark, ...]]:
     """The place that the names tell; a name that fits no place or several is never decided by likeness.
 

@@ -40,7 +40,10 @@ IDENTITY_COLUMNS: tuple[Column, ...] = (
         "KBLI",
         "Kode KBLI lima angka dari kegiatan utama.",
         (None, None),
-        ("kode kbli", "kbli utama", "no kbli", "kbli 5 digit", "bidang usaha kbli"),
+        (
+            *("kode kbli", "kbli utama", "no kbli", "kbli 5 digit", "bidang usaha kbli"),
+            *(f"{words} {year}" for words in ("kbli", "kode kbli") for year in (2005, 2009, 2015, 2017, 2020, 2025)),
+        ),
         is_text=True,
     ),
     Column(
@@ -126,6 +129,34 @@ PLACE_COLUMNS: tuple[Column, ...] = (
             "dusun",
         ),
         longest=500,
+    ),
+    Column(
+        "coordinates",
+        "Titik Koordinat",
+        "Lintang dan bujur, misalnya -6.9012, 112.0513, atau tautan peta.",
+        (None, None),
+        (
+            *("koordinat", "titik lokasi", "koordinat lokasi", "koordinat usaha", "lat long", "latlong", "lat lng"),
+            *("lintang bujur", "share location", "shareloc", "google maps", "link maps", "link google maps"),
+        ),
+        is_text=True,
+        is_rare=True,
+    ),
+    Column(
+        "latitude",
+        "Lintang",
+        "Lintang dalam derajat, misalnya -6.9012; dipakai bersama kolom Bujur.",
+        (None, None),
+        ("latitude", "lat", "garis lintang", "koordinat lintang", "ls", "koordinat y"),
+        is_rare=True,
+    ),
+    Column(
+        "longitude",
+        "Bujur",
+        "Bujur dalam derajat, misalnya 112.0513; dipakai bersama kolom Lintang.",
+        (None, None),
+        ("longitude", "long", "lng", "lon", "garis bujur", "koordinat bujur", "bt", "koordinat x"),
+        is_rare=True,
     ),
 )
 

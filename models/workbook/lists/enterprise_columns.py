@@ -10,6 +10,7 @@ from models.workbook.lists.business_columns import (
     PLACE_COLUMNS,
     with_examples,
 )
+from models.workbook.lists.equipment_columns import EQUIPMENT_COLUMNS, paper_days
 
 _NAME = (
     Column(
@@ -293,4 +294,6 @@ ENTERPRISE_COLUMNS: tuple[Column, ...] = (
     *_OWNER[1:],
     *_PAPERS,
     *_PROGRAMME,
+    *EQUIPMENT_COLUMNS,
+    *paper_days(_PAPER_SYNONYMS),
 )

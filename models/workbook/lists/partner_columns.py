@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.workbook.columns import PATTERN_WORDS, Column
+from models.workbook.columns import PATTERN_WORDS, UNTIL_FIELD, Column
 from models.workbook.lists.business_columns import (
     FACT_COLUMNS,
     IDENTITY_COLUMNS,
@@ -10,6 +10,9 @@ from models.workbook.lists.business_columns import (
     PLACE_COLUMNS,
     with_examples,
 )
+from models.workbook.lists.equipment_columns import OUTLET_WORDS
+
+KADIN_UNTIL, NEED_UNTIL = f"{UNTIL_FIELD}kadin", f"{UNTIL_FIELD}need"
 
 PARTNER_COLUMNS: tuple[Column, ...] = (
     Column(
@@ -121,6 +124,35 @@ PARTNER_COLUMNS: tuple[Column, ...] = (
             "anggota kadin",
         ),
         is_text=True,
+    ),
+    Column(
+        KADIN_UNTIL,
+        "KADIN Berlaku Sampai",
+        "Hari terakhir keanggotaan KADIN, misalnya 31/12/2027.",
+        (None, None),
+        (
+            *("masa berlaku kta", "masa berlaku kadin", "masa berlaku kta kadin", "kta berlaku sampai"),
+            *("masa berlaku keanggotaan", "kta b berlaku sampai", "berlaku sampai", "berlaku hingga"),
+        ),
+    ),
+    Column(
+        "makes",
+        "Produk yang Dibuat",
+        "Produk perusahaan, dipisah koma, misalnya tapioka, keripik singkong.",
+        ("tapioka", None),
+        (
+            *("produk yang dihasilkan", "hasil produksi", "produk perusahaan", "barang yang dibuat"),
+            *("produk mitra", "produk utama perusahaan"),
+        ),
+        longest=500,
+    ),
+    Column(
+        "takes",
+        "Bahan yang Diserap",
+        "Barang yang diserap dari luar, dipisah koma, misalnya ubi kayu, kedelai.",
+        ("ubi kayu", None),
+        ("barang yang diserap", "produk yang diserap", "bahan baku yang diserap", "bahan baku diserap"),
+        longest=500,
     ),
 )
 
@@ -313,5 +345,47 @@ NEED_COLUMNS: tuple[Column, ...] = (
         ("kadar air di bawah 5 %", None),
         ("spek", "spesifikasi produk", "standar mutu", "mutu", "keterangan", "spesifikasi teknis"),
         longest=2_000,
+    ),
+    Column(
+        "process",
+        "Bagian atau Proses",
+        "Untuk subkontrak: bagian atau langkah yang dikerjakan UMKM, misalnya menjahit.",
+        (None, None),
+        (
+            *("bagian", "proses", "langkah", "pekerjaan", "proses yang disubkontrakkan", "bagian yang dikerjakan"),
+            *("komponen", "pekerjaan yang disubkontrakkan"),
+        ),
+    ),
+    Column(
+        "lead_days",
+        "Waktu Tunggu (hari)",
+        "Hari dari pesanan sampai barang diserahkan yang dapat ditunggu mitra.",
+        (14, None),
+        ("waktu tunggu", "lead time", "waktu pengerjaan", "lama pengerjaan", "waktu pengiriman", "lama tunggu"),
+    ),
+    Column(
+        "margin",
+        "Margin Agen (%)",
+        "Untuk distribusi dan keagenan: bagian harga bagi penyalur, misalnya 10 atau 12,5 %.",
+        (None, None),
+        ("margin", "margin penyalur", "komisi", "potongan harga", "diskon agen", "margin keuntungan", "persen margin"),
+    ),
+    Column(
+        "outlet",
+        "Tempat Usaha Penyalur",
+        "Untuk distribusi dan keagenan: tempat yang harus dimiliki penyalur.",
+        (None, None),
+        ("jenis outlet", "outlet", "jenis tempat usaha", "tempat usaha", "outlet yang dibutuhkan", "tempat penyalur"),
+        choices=OUTLET_WORDS,
+    ),
+    Column(
+        NEED_UNTIL,
+        "Berlaku Sampai",
+        "Hari terakhir kebutuhan ini, misalnya 31/12/2027; kosong berarti tanpa batas. Sesudahnya tidak dicocokkan.",
+        (None, None),
+        (
+            *("masa berlaku", "batas waktu", "dibutuhkan sampai", "tanggal berakhir", "berlaku hingga"),
+            *("berakhir", "sampai tanggal", "deadline", "masa berlaku kebutuhan"),
+        ),
     ),
 )

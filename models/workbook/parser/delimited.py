@@ -8,46 +8,49 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from models.domain.findings import Finding, Severity
 from models.problems import ImportRejected
 from models.workbook.limits import ReadingLimits
+from models.workbook.parser.encodings import UNREADABLE, decoded
+from models.workbook.parser.quoting import Record, Trouble, records
 from models.workbook.sheet import Cell, Row
 
 _SEPARATORS = (";", "\t", "|", ",")
 _GUARDED = re.compile(r"'+[=+\-@\t]")
 
 
-def delimited_rows(data: bytes, limits: ReadingLimits) -> Iterator[Row]:
-    """The rows of a text file, every cell as text."""
-    text = decoded(data)
-    if "\x00" in text:
-        raise ImportRejected("file_not_text")
-    separator, text = _declared_separator(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator or likely_separator(text))
-    csv.field_size_limit(limits.cell_characters)
-    try:
-        for number, row in enumerate(reader, start=1):
-            yield _checked(row, number, limits)
-    except csv.Error as error:
-        raise ImportRejected("text_not_in_columns", row=reader.line_num) from error
+class DelimitedText:
+    """A text file with separators; `findings` are complete once all rows are read."""
 
+    def __init__(self, data: bytes, limits: ReadingLimits) -> None:
+        self._limits = limits
+        found = decoded(data)
+        if "\x00" in found.text:
+            raise ImportRejected("file_not_text")
+        self._separator, self._text = _declared_separator(found.text)
+        self.findings: list[Finding] = []
+        if found.encoding:
+            values = (("encoding", found.encoding),)
+            self.findings.append(Finding("encoding_taken", Severity.WARNING, values=values))
 
-def decoded(data: bytes) -> str:
-    """The text of a file in one of the encodings that office programs write."""
-    for encoding in _likely_encodings(data):
+    def rows(self) -> Iterator[Row]:
+        """The rows, every cell as text."""
+        csv.field_size_limit(self._limits.cell_characters)
+        number = 0
         try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise ImportRejected("file_encoding_unknown")
+            for record in records(self._text, self._separator or likely_separator(self._text)):
+                number += 1
+                self._look_at(record, number)
+                yield _checked(record.cells, number, self._limits)
+        except csv.Error as error:
+            raise ImportRejected("text_not_in_columns", row=number + 1) from error
 
-
-def _likely_encodings(data: bytes) -> tuple[str, ...]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return ("utf-16",)
-    head = data[:4000]
-    if head.count(0) > len(head) // 4:
-        return ("utf-16-le",) if head[1::2].count(0) > head[::2].count(0) else ("utf-16-be",)
-    return ("utf-8-sig", "cp1252")
+    def _look_at(self, record: Record, number: int) -> None:
+        if record.trouble:
+            severity = Severity.ERROR if record.trouble is Trouble.TORN else Severity.WARNING
+            self.findings.append(Finding(str(record.trouble), severity, row=number))
+        if any(UNREADABLE in cell for cell in record.cells):
+            self.findings.append(Finding("letters_unreadable", Severity.WARNING, row=number))
 
 
 def _declared_separator(text: str) -> tuple[str, str]:
@@ -88,8 +91,8 @@ def _agreement(widths: list[int]) -> int:
 
 
 def _checked(row: list[str], number: int, limits: ReadingLimits) -> Row:
-    if number > limits.rows:
-        raise ImportRejected("too_many_rows", limit=limits.rows)
+    if number > limits.last_row:
+        raise ImportRejected("too_many_rows", limit=limits.last_row)
     if len(row) > limits.columns:
         raise ImportRejected("too_many_columns", limit=limits.columns)
     return tuple(_cell(text) for text in row)

@@ -130,9 +130,9 @@ def _check_references(part: bytes, limits: ReadingLimits) -> None:
     last_row = 0
     for letters, digits in _REFERENCE.findall(part):
         columns.add(letters)
-        last_row = max(last_row, int(digits)) if len(digits) < 12 else limits.rows + 1
-    if last_row > limits.rows:
-        raise ImportRejected("too_many_rows", limit=limits.rows)
+        last_row = max(last_row, int(digits)) if len(digits) < 12 else limits.last_row + 1
+    if last_row > limits.last_row:
+        raise ImportRejected("too_many_rows", limit=limits.last_row)
     if any(_column_number(letters) > limits.columns for letters in columns):
         raise ImportRejected("too_many_columns", limit=limits.columns)
 

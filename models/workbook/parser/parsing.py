@@ -18,9 +18,10 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from models.domain.findings import Finding
 from models.problems import ImportRejected
 from models.workbook.limits import ReadingLimits
-from models.workbook.parser.delimited import delimited_rows
+from models.workbook.parser.delimited import DelimitedText
 from models.workbook.parser.failures import Failures, failed_cells
 from models.workbook.parser.guard import Format, format_of
 from models.workbook.sheet import Cell, Row, is_blank_row
@@ -44,6 +45,8 @@ class Part:
     sheet: str
     rows: tuple[Row, ...]
     total: int
+    findings: tuple[Finding, ...] = ()
+    """What there is to say about how the sheet was written; comes with its last rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,9 @@ def parts(request: Request) -> Iterator[Part]:
     """The visible sheets of a file in pieces; ImportRejected when it cannot be read."""
     found = format_of(request.data, request.suffix, request.limits)
     if found is Format.TEXT:
-        yield from _pieces("", delimited_rows(request.data, request.limits), 0)
+        text = DelimitedText(request.data, request.limits)
+        yield from _pieces("", text.rows(), 0)
+        yield Part("", (), 0, tuple(text.findings))
     else:
         failures = failed_cells(request.data) if found is Format.XLSX else {}
         yield from _workbook_parts(request, failures)
@@ -117,8 +122,8 @@ def _sheet(workbook: CalamineWorkbook, name: str) -> CalamineSheet:
 
 def _check_size(sheet: CalamineSheet, limits: ReadingLimits) -> None:
     last_row, last_column = sheet.end or (0, 0)
-    if last_row >= limits.rows:
-        raise ImportRejected("too_many_rows", sheet=sheet.name, limit=limits.rows)
+    if last_row >= limits.last_row:
+        raise ImportRejected("too_many_rows", sheet=sheet.name, limit=limits.last_row)
     if last_column >= limits.columns:
         raise ImportRejected("too_many_columns", sheet=sheet.name, limit=limits.columns)
 

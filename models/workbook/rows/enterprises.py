@@ -6,55 +6,63 @@ import re
 from dataclasses import replace
 
 from matching.problem import OfferKind
+from models.domain.choices import CommodityChoice
 from models.domain.intake import EnterpriseIntake, OfferIntake, PaperIntake, PersonIntake
-from models.domain.records import CommodityChoice
 from models.workbook.cells import calendar, choices, identifiers
 from models.workbook.cells.amounts import count
-from models.workbook.cells.identifiers import npwp_digits
+from models.workbook.cells.identifiers import is_of_a_person, npwp_digits
 from models.workbook.cells.outcome import Outcome, refused
 from models.workbook.cells.wording import says_unknown, text_of
-from models.workbook.columns import PAPER_FIELD, PAPER_HEADINGS
+from models.workbook.columns import PAPER_FIELD, PAPER_HEADINGS, UNTIL_FIELD
+from models.workbook.rows.businesses import business
+from models.workbook.rows.equipment import inputs, machines, outlets
 from models.workbook.rows.goods import commodity, days, price_per_unit, quantity_in, unit_of
-from models.workbook.rows.reader import RowReader, about_example, business
+from models.workbook.rows.reader import RowReader, about_example
+from models.workbook.rows.several import rows_by_product
 from models.workbook.sheet import Cell
 
+_PAPERS = tuple((code, f"{PAPER_FIELD}{code}", f"{UNTIL_FIELD}{code}") for code in PAPER_HEADINGS)
 _DESIL = re.compile(r"(?:desil|d)\s*(\d+)$", re.IGNORECASE)
 
 
-def enterprise(row: RowReader) -> EnterpriseIntake:
-    """What a row of the UMKM list says; meaningless when the row is refused."""
+def enterprises(row: RowReader) -> tuple[EnterpriseIntake, ...]:
+    """What a row of the UMKM list says, once for each product it names; meaningless when the row is refused."""
     identity = business(row)
     if not identity.region and not row.refused:
         row.refuse("kabupaten", "required_missing")
     about_example(row, "name", identity.name)
-    owner, offer, papers = _owner(row), _offer(row), _papers(row)
-    return EnterpriseIntake(
+    owner, offers, papers = _owner(row), _offers(row), _papers(row)
+    first = EnterpriseIntake(
         row=row.number,
         code=row.text("code"),
         business=replace(identity, npwp=_npwp(papers)),
         owner=owner,
-        offer=offer,
+        offer=offers[0],
         papers=papers,
         programme=row.text("programme"),
+        outlets=outlets(row),
+        machines=machines(row),
+        inputs=inputs(row),
     )
+    return (first, *(replace(first, offer=offer) for offer in offers[1:]))
 
 
 def _owner(row: RowReader) -> PersonIntake:
     name = row.required_text("owner")
-    stated = row.take("female", choices.is_female(row.cell("female")))
-    nik = row.take("nik", identifiers.nik(row.cell("nik"), samples_allowed=row.context.samples_allowed))
+    stated = row.take("female", row.recall(choices.is_female, row.cell("female")))
+    nik = row.take_or_leave("nik", identifiers.nik(row.cell("nik"), samples_allowed=row.context.samples_allowed))
     if nik and stated is not None and nik.female != stated:
         row.warn("nik", "nik_sex_differs")
-    level = row.take("desil", desil(row.cell("desil")))
-    quarter = row.take("desil_quarter", calendar.quarter(row.cell("desil_quarter"), row.context.today))
+    level = row.take("desil", row.recall(desil, row.cell("desil")))
+    quarter = row.take("desil_quarter", row.recall(calendar.quarter, row.cell("desil_quarter"), row.context.today))
     if level is not None and not quarter:
         row.warn("desil", "desil_without_quarter")
     return PersonIntake(
         name=name,
         female=nik.female if nik and stated is None else stated,
         nik=nik.digits if nik else "",
-        kk=row.take("kk", identifiers.family_card(row.cell("kk"))) or "",
-        phone=row.take("phone", identifiers.phone(row.cell("phone"))) or "",
+        kk=row.take_or_leave("kk", identifiers.family_card(row.cell("kk"))) or "",
+        phone=row.take_or_leave("phone", identifiers.phone(row.cell("phone"))) or "",
         desil=level,
         desil_source=row.text("desil_source"),
         desil_quarter=quarter or "",
@@ -72,12 +80,17 @@ def desil(cell: Cell) -> Outcome[int]:
     return outcome
 
 
-def _offer(row: RowReader) -> OfferIntake | None:
+def _offers(row: RowReader) -> tuple[OfferIntake | None, ...]:
+    """The offers of a row, at least one; None where it names no product or none that is known."""
     if not row.has("product"):
         _about_missing_product(row)
-        return None
+        return (None,)
+    return tuple(_offer(each) for each in rows_by_product(row))
+
+
+def _offer(row: RowReader) -> OfferIntake | None:
     goods = commodity(row, "product")
-    kind = row.take("offer_kind", choices.offer_kind(row.cell("offer_kind"))) or OfferKind.PRODUK
+    kind = row.take("offer_kind", row.recall(choices.offer_kind, row.cell("offer_kind"))) or OfferKind.PRODUK
     return _described_offer(row, kind, goods) if goods else None
 
 
@@ -106,7 +119,7 @@ def _described_offer(row: RowReader, kind: OfferKind, goods: CommodityChoice) ->
 
 
 def _papers(row: RowReader) -> tuple[PaperIntake, ...]:
-    found = (_paper(row, code) for code in PAPER_HEADINGS if f"{PAPER_FIELD}{code}" in row.places)
+    found = [_paper(row, *names) for names in _PAPERS if row.has(names[1]) or row.has(names[2])]
     return tuple(one for one in found if one is not None)
 
 
@@ -115,6 +128,13 @@ def _npwp(papers: tuple[PaperIntake, ...]) -> str:
     return next((npwp_digits(paper.number) for paper in papers if paper.kind == "npwp" and paper.number), "")
 
 
-def _paper(row: RowReader, code: str) -> PaperIntake | None:
-    name = f"{PAPER_FIELD}{code}"
-    return row.take(name, choices.paper(code, row.cell(name)))
+def _paper(row: RowReader, code: str, name: str, until: str) -> PaperIntake | None:
+    found = row.take(name, row.recall(choices.paper, code, row.cell(name)))
+    if found is not None and code == "npwp" and is_of_a_person(npwp_digits(found.number)):
+        row.warn(name, "npwp_is_nik")
+        found = replace(found, number="")
+    last = row.day(until) if until in row.places else ""
+    if not last or (found is not None and not found.held):
+        return found
+    # who knows how long a paper holds knows that it is held
+    return replace(found or PaperIntake(code, held=True), valid_until=last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from models.domain.records import CommodityChoice
+from models.domain.choices import CommodityChoice
 from models.reference.lexicon import Lexicon
 from models.reference.units import convert, convertible
 from models.workbook.cells.amounts import Measured, count, in_unit, quantity
@@ -15,6 +15,7 @@ from models.workbook.rows.reader import RowReader
 
 _SHOWN_SUGGESTIONS = 4
 _DAYS = re.compile(r"^(.*?)\s*(hari(?: kerja)?|hr|minggu|mgg|bulan|bln)\.?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:[;,\n+]|\bdan\b|\bserta\b)\s*")
 _DAYS_IN = {"h": 1, "m": 7, "b": 30}
 _AT_ONCE = frozenset({"tunai", "cash", "cod", "kontan", "langsung", "bayar di tempat"})
 
@@ -23,7 +24,7 @@ def commodity(row: RowReader, name: str) -> CommodityChoice | None:
     """The commodity that the words of a cell name exactly; never the one that is merely similar."""
     words = row.text(name)
     lexicon = row.context.lexicon
-    found = _resolved(lexicon, words)
+    found = resolved(lexicon, words)
     if found is None and _suggested(lexicon, words):
         row.refuse(name, "commodity_unknown", suggestions=_suggested(lexicon, words))
     elif found is None:
@@ -31,12 +32,25 @@ def commodity(row: RowReader, name: str) -> CommodityChoice | None:
     return found
 
 
+def commodities(row: RowReader, name: str) -> tuple[tuple[str, CommodityChoice], ...]:
+    """The commodities that a cell lists, with their words; words that name none are told and left out."""
+    words = row.text(name)
+    lexicon = row.context.lexicon
+    pieces = [words] if resolved(lexicon, words) else [piece.strip(" .-") for piece in _BETWEEN.split(words)]
+    found = {piece: resolved(lexicon, piece) for piece in pieces if piece}
+    unknown = [piece for piece, goods in found.items() if goods is None]
+    if unknown:
+        row.warn(name, "goods_unknown", goods=", ".join(unknown))
+    once = {goods.slug: (piece, goods) for piece, goods in reversed(found.items()) if goods is not None}
+    return tuple(reversed(once.values()))
+
+
 def unit_of(row: RowReader, amount: str, goods: CommodityChoice) -> str:
     """The unit of a row: its own column, the heading, the cell, the price; else an error where it matters."""
     stated = row.unit("unit") or row.heading_unit(amount)
     if stated or row.has("unit"):
         return stated
-    measured = quantity(row.cell(amount)).value
+    measured = row.recall(quantity, row.cell(amount)).value
     if measured and measured.unit:
         return measured.unit
     priced = row.heading_unit("price")
@@ -47,7 +61,7 @@ def unit_of(row: RowReader, amount: str, goods: CommodityChoice) -> str:
 
 def quantity_in(row: RowReader, name: str, unit: str) -> int | None:
     """A quantity in thousandths of the unit of the row."""
-    measured = row.take(name, quantity(row.cell(name)))
+    measured = row.take(name, row.recall(quantity, row.cell(name)))
     if measured is None or not unit:
         return None
     own = Measured(measured.thousandths, measured.unit or row.heading_unit(name))
@@ -92,7 +106,8 @@ def whole(row: RowReader, name: str, words: str = "") -> int | None:
 
 
 @lru_cache(maxsize=16_384)
-def _resolved(lexicon: Lexicon, words: str) -> CommodityChoice | None:
+def resolved(lexicon: Lexicon, words: str) -> CommodityChoice | None:
+    """The commodity that bears exactly this name."""
     return lexicon.resolve(words)
 
 

@@ -114,14 +114,13 @@ class _Layout:
 
     def _closes(self, cells: Row) -> bool:
         """Never of a row that could be data: one of the cells that all rows need must be blank."""
+        needed = _ALWAYS[self._kind]
+        if len(needed) > 1 and all(self._has(cells, name) for name in needed):
+            return False
         filled = [cell for cell in cells if not is_blank(cell)]
-        if not self._lacks_something(cells, len(filled)):
+        if len(needed) == 1 and len(filled) != 1:
             return False
         return any(map(_is_closing, filled)) or (self._closed and len(filled) <= _FEW_CELLS)
-
-    def _lacks_something(self, cells: Row, filled: int) -> bool:
-        needed = _ALWAYS[self._kind]
-        return filled == 1 if len(needed) == 1 else not all(self._has(cells, name) for name in needed)
 
     def _has(self, cells: Row, name: str) -> bool:
         return not says_unknown(_at(cells, self._places.get(name, -1)))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from models.domain.choices import CommodityChoice
 from models.domain.intake import NeedIntake, PartnerIntake, PersonIntake
-from models.domain.records import CommodityChoice
+from models.domain.partners import GoodDirection, GoodPart
 from models.workbook.cells import choices, identifiers
+from models.workbook.cells.percent import percent
 from models.workbook.cells.places import territory
-from models.workbook.rows.goods import commodity, days, price_per_unit, quantity_in, unit_of, whole
-from models.workbook.rows.reader import RowReader, about_example, business
+from models.workbook.lists.partner_columns import KADIN_UNTIL, NEED_UNTIL
+from models.workbook.rows.businesses import business
+from models.workbook.rows.goods import commodities, commodity, days, price_per_unit, quantity_in, unit_of, whole
+from models.workbook.rows.reader import RowReader, about_example
 
 _FIRMS = r"umkm|mitra|usaha|plasma|agen|orang"
 
@@ -23,11 +27,18 @@ def partner(row: RowReader) -> PartnerIntake:
         contact=_contact(row),
         signatory=_person(row, "signatory"),
         kadin_number=row.text("kadin_number"),
+        kadin_until=row.day(KADIN_UNTIL),
+        goods=(*_goods(row, "makes", GoodDirection.MADE), *_goods(row, "takes", GoodDirection.TAKEN)),
     )
 
 
+def _goods(row: RowReader, name: str, direction: GoodDirection) -> tuple[GoodPart, ...]:
+    found = commodities(row, name)
+    return tuple(GoodPart("", direction, goods.slug, goods.name, words, goods.unit) for words, goods in found)
+
+
 def _contact(row: RowReader) -> PersonIntake | None:
-    phone = row.take("phone", identifiers.phone(row.cell("phone"))) or ""
+    phone = row.take_or_leave("phone", identifiers.phone(row.cell("phone"))) or ""
     person = _person(row, "contact", phone)
     if person is None and phone:
         row.warn("phone", "phone_without_name")
@@ -71,6 +82,11 @@ def _stated_need(row: RowReader, partner_words: str, goods: CommodityChoice) -> 
         papers=row.take("papers", choices.required_papers(row.cell("papers"))) or (),
         supports=row.take("supports", choices.supports(row.cell("supports"))) or (),
         specification=row.text("specification"),
+        process=row.text("process"),
+        lead_days=days(row, "lead_days"),
+        margin=row.take("margin", percent(row.cell("margin")).leaving_out()),
+        outlet=str(row.take("outlet", choices.outlet_kind(row.cell("outlet")).leaving_out()) or ""),
+        until=row.day(NEED_UNTIL),
     )
 
 

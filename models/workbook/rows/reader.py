@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from models.domain.findings import Finding, Severity
-from models.domain.intake import BusinessIntake
 from models.problems import Value
 from models.reference.lexicon import Lexicon
 from models.reference.units import find_unit
 from models.reference.words import shipped_lexicon
-from models.workbook.cells import calendar, choices, identifiers
-from models.workbook.cells.amounts import Priced, count, money
+from models.workbook.cells import calendar, dates
+from models.workbook.cells.amounts import Priced, money
 from models.workbook.cells.outcome import Outcome, Remark, error, warning
-from models.workbook.cells.places import Place, named_place, region_code
 from models.workbook.cells.wording import (
     concealed,
     holds_personal_number,
@@ -25,15 +24,16 @@ from models.workbook.cells.wording import (
     text_of,
 )
 from models.workbook.columns import column
+from models.workbook.limits import ReadingLimits
 from models.workbook.recognition import Recognised
 from models.workbook.sheet import Cell, Row
 
 T = TypeVar("T")
 
-_MONTHS_A_YEAR = 12
+_OF_INVENTED_ROWS = frozenset({"nik_sample"})
+"""What marks the whole row as a sample, which no catalogue of real people takes."""
 _PRIVATE = "•"
 """Stands in findings for the whole value of a personal column."""
-_PEOPLE = r"orang|org|pekerja|karyawan|tenaga kerja|tk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,15 @@ class CheckContext:
     """Code of the kabupaten that a list without a column for it is about."""
     lexicon: Lexicon = field(default_factory=shipped_lexicon)
     """What the catalogue calls its commodities."""
+    key_field: str = ""
+    """The field that says which record a row is about, where the user chose one: nik, nib."""
+    day_first: bool | None = None
+    """Which of day and month stands first where a column leaves it open; None: such a day is refused."""
+    day_first_in: tuple[tuple[str, bool], ...] = ()
+    """The same, answered for single fields."""
+    kbli_listed: frozenset[tuple[str, str]] = frozenset()
+    """Edition and code of every KBLI that the catalogue has imported beside those that ship."""
+    most_rows: int = ReadingLimits().rows
 
 
 @dataclass(slots=True)
@@ -63,13 +72,23 @@ class RowReader:
     """Index of the column of each field."""
     examples_refused: bool = False
     """The example rows of the template stay out, since the sheet holds own rows as well."""
+    day_first: Mapping[str, bool] = field(default_factory=dict)
+    """Which of day and month stands first in the columns where that is known."""
+    recalled: dict[Hashable, Any] = field(default_factory=dict)
+    """What `recall` worked out for rows of the same sheet."""
     findings: list[Finding] = field(default_factory=list)
+    _held: dict[str, Cell] = field(init=False, default_factory=dict)
+    """The cell of each field that has one."""
     _broken: frozenset[str] = field(init=False, default=frozenset())
 
     def __post_init__(self) -> None:
-        broken = [name for name, index in self.places.items() if is_spreadsheet_error(self._at(index))]
+        cells, wide = self.cells, len(self.cells)
+        self._held = {name: cells[at] for name, at in self.places.items() if at < wide and cells[at] is not None}
+        marked = [name for name, cell in self._held.items() if isinstance(cell, str) and cell[:1] == "#"]
+        broken = [name for name in marked if is_spreadsheet_error(self._held[name])]
         for name in broken:
             self.refuse(name, "cell_is_error")
+            del self._held[name]
         self._broken = frozenset(broken)
 
     @property
@@ -79,14 +98,29 @@ class RowReader:
 
     def cell(self, name: str) -> Cell:
         """The cell of a field, None when the file has no such column."""
-        return None if name in self._broken else self._at(self.places.get(name, -1))
+        return self._held.get(name)
 
     def _at(self, index: int) -> Cell:
         return self.cells[index] if 0 <= index < len(self.cells) else None
 
     def has(self, name: str) -> bool:
         """Whether the file has a column for the field and the row something in it."""
-        return not says_unknown(self.cell(name))
+        cell = self._held.get(name)
+        return cell is not None and not says_unknown(cell)
+
+    def recall(self, reading: Callable[..., T], *cells: Hashable) -> T:
+        """What `reading` makes of these, worked out once in a sheet: most cells say what an earlier one said."""
+        # 1, 1.0 and True are equal, but not the same cell
+        key = (reading, cells, *map(type, cells))
+        found: T | None = self.recalled.get(key)
+        if found is None:
+            found = self.recalled[key] = reading(*cells)
+        return found
+
+    def heading(self, name: str) -> str:
+        """The heading of a field as it stands in the file."""
+        index = self.places.get(name, -1)
+        return self.recognised.columns[index].heading if index >= 0 else ""
 
     def heading_words(self, name: str) -> str:
         """The unit words in the heading of a field."""
@@ -95,9 +129,30 @@ class RowReader:
 
     def take(self, name: str, outcome: Outcome[T]) -> T | None:
         """The value of an outcome; what there is to say about it is noted."""
-        for remark in outcome.remarks:
-            self.note(name, remark)
+        if outcome.remarks:
+            for remark in outcome.remarks:
+                self.note(name, remark)
         return outcome.value
+
+    def take_or_leave(self, name: str, outcome: Outcome[T]) -> T | None:
+        """The value of an outcome; one that cannot be read stays out alone, unless it says whom the row is about."""
+        if not outcome.remarks:
+            return outcome.value
+        if any(remark.message in _OF_INVENTED_ROWS for remark in outcome.remarks):
+            return self.take(name, outcome)
+        if name != self.context.key_field:
+            return self.take(name, outcome.leaving_out())
+        if outcome.is_refused:
+            self.refuse(name, "key_unreadable")
+        return self.take(name, outcome)
+
+    def with_cells(self, cells: Mapping[str, Cell]) -> RowReader:
+        """The same row as if these fields said something else; findings go to the same list."""
+        changed = list(self.cells) + [None] * (max(self.places.values()) + 1 - len(self.cells))
+        for name, cell in cells.items():
+            if name in self.places:
+                changed[self.places[name]] = cell
+        return replace(self, cells=tuple(changed))
 
     def note(self, name: str, remark: Remark) -> None:
         """Note a finding at the cell of a field, once; one that Excel could not compute has nothing more to say."""
@@ -127,9 +182,10 @@ class RowReader:
 
     def text(self, name: str) -> str:
         """Clean text, empty when unknown; an error when it is longer than the field or holds a NIK."""
-        if not self.has(name):
+        cell = self._held.get(name)
+        if cell is None or says_unknown(cell):
             return ""
-        text = text_of(self.cell(name))
+        text = text_of(cell)
         definition = column(self.recognised.kind, name)
         if len(text) > definition.longest:
             self.refuse(name, "text_too_long", limit=definition.longest)
@@ -159,19 +215,24 @@ class RowReader:
         found = find_unit(self.heading_words(name)) if self.heading_words(name) else None
         return found.code if found else ""
 
-    def sum_of(self, name: str) -> int | None:
-        """An amount of sen that is for no unit."""
-        priced = self.take(name, money(self.cell(name)))
-        return priced.sen if priced else None
-
     def priced(self, name: str) -> Priced | None:
-        """A price, with the unit that the cell or the heading names."""
-        priced = self.take(name, money(self.cell(name)))
+        """A price, with the unit that the cell or the heading names; none of a range, which promises neither end."""
+        outcome = self.recall(money, self.cell(name))
+        if any(remark.message == "number_range" for remark in outcome.remarks):
+            self.warn(name, "price_range_left_out")
+            return None
+        priced = self.take(name, outcome)
         return Priced(priced.sen, priced.unit or self.heading_unit(name)) if priced else None
+
+    def day(self, name: str) -> str:
+        """The last day that a cell names, YYYY-MM-DD; empty where it names none that can be read."""
+        day_first = self.day_first.get(name, self.context.day_first)
+        outcome = self.recall(dates.last_day, self.cell(name), day_first)
+        return self.take(name, outcome.leaving_out()) or ""
 
     def months(self, name: str) -> int | None:
         """A set of months; None when the list does not say."""
-        return self.take(name, calendar.months(self.cell(name)))
+        return self.take(name, self.recall(calendar.months, self.cell(name)))
 
 
 EXAMPLE = "CONTOH"
@@ -186,57 +247,3 @@ def about_example(row: RowReader, name: str, words: str) -> None:
 
 def _concealed(value: Value) -> Value:
     return concealed(value) if isinstance(value, str) else value
-
-
-def business(row: RowReader) -> BusinessIntake:
-    """The identity of the business in a row of enterprises or partners."""
-    name = row.required_text("name")
-    place = region_of(row)
-    edition = _edition(row)
-    return BusinessIntake(
-        name=name,
-        legal_form=row.text("legal_form"),
-        nib=row.take("nib", identifiers.nib(row.cell("nib"))) or "",
-        npwp=row.take("npwp", identifiers.npwp(row.cell("npwp"))) or "",
-        region=place.code,
-        address=", ".join(filter(None, (_desa(place), row.text("address")))),
-        kbli=row.take("kbli", identifiers.kbli(row.cell("kbli"), edition)),
-        annual_sales=_annual_sales(row),
-        capital=row.sum_of("capital"),
-        facts_year=row.take("facts_year", calendar.year(row.cell("facts_year"), row.context.today)),
-        workers=row.take("workers", count(row.cell("workers"), _PEOPLE)),
-        size=row.take("size", choices.business_size(row.cell("size"))),
-    )
-
-
-def region_of(row: RowReader) -> Place:
-    """The place of a row: its code where given, else its names."""
-    if row.has("region_code"):
-        return Place(row.take("region_code", region_code(row.cell("region_code"))) or "")
-    home = row.context.home_region if "kabupaten" not in row.places else ""
-    cells = (row.cell(name) for name in ("kabupaten", "kecamatan", "desa"))
-    place, remarks = named_place(*cells, home=home)
-    for one in remarks:
-        row.note(one.field, one.remark)
-    return place
-
-
-def _desa(place: Place) -> str:
-    """A desa that has no code yet is kept in words."""
-    return f"Desa {place.desa_in_words}" if place.desa_in_words else ""
-
-
-def _edition(row: RowReader) -> str:
-    text = row.text("kbli_edition")
-    edition = next((one for one in ("2020", "2025") if one in text), "")
-    if text and not edition:
-        row.refuse("kbli_edition", "kbli_edition_unknown")
-    return edition
-
-
-def _annual_sales(row: RowReader) -> int | None:
-    annual, monthly = row.sum_of("annual_sales"), row.sum_of("monthly_sales")
-    if annual is not None or monthly is None:
-        return annual
-    row.warn("monthly_sales", "sales_from_a_month")
-    return monthly * _MONTHS_A_YEAR

@@ -60,7 +60,7 @@ def _filled(later: F, earlier: F) -> tuple[F, bool]:
     changes: dict[str, Any] = {}
     for one in fields(later):
         new, old = getattr(later, one.name), getattr(earlier, one.name)
-        if old not in ("", None) and new not in ("", None) and folded(str(old)) != folded(str(new)):
+        if old != new and old not in ("", None) and new not in ("", None) and folded(str(old)) != folded(str(new)):
             return later, True
         # of two spellings the first counts, or the same file would change something each time
         changes[one.name] = new if old in ("", None) else old

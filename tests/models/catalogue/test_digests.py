@@ -25,4 +25,17 @@ def tables(draw: st.DrawFn) -> tuple[list[str], list[tuple[Any, ...]]]:
 def test_columns_are_encoded_as_their_rows(table: tuple[list[str], list[tuple[Any, ...]]]) -> None:
     names, columns = table
     rows = [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
-    assert _all_encoded(names, columns) == [_encoded(row) for row in rows]
+    assert _all_encoded(names, columns, frozenset()) == [_encoded(row) for row in rows]
+
+
+@given(tables())
+def test_a_later_column_enters_only_where_it_is_filled(table: tuple[list[str], list[tuple[Any, ...]]]) -> None:
+    names, columns = table
+    rows = [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+    as_before = [_encoded(row) for row in rows]
+    blank, filled = (None, "", *(None for _ in rows))[: len(rows)], tuple(range(len(rows)))
+    later = frozenset({"Later"})
+    assert _all_encoded([*names, "Later"], [*columns, blank], later) == as_before
+    assert _all_encoded([*names, "Later"], [*columns, filled], later) == [
+        _encoded(row | {"Later": at}) for at, row in enumerate(rows)
+    ]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import reduce
+from itertools import groupby
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.steps.matching.columns import Column, Words, lookup
+from models.steps.matching.columns import Column, Nibs, Runs, Words, lookup
 
 PAIRS = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 63)), max_size=30)
 
@@ -18,8 +19,24 @@ def test_a_word_keeps_its_number_from_portion_to_portion(first: list[str | None]
     words = Words()
     place = np.concatenate((words(first), words(second)))
     assert list(Column(words.met(), place)) == [word or "" for word in (*first, *second)]
-    assert all(words.met()[words.number(word)] == word for word in words.met())
-    assert words.number("no such word") == -1
+    assert len(set(words.met())) == len(words.met())
+
+
+@given(st.lists(st.sampled_from(("a", "b", "")), max_size=20), st.integers(0, 20))
+def test_words_that_stand_together_are_kept_once_across_portions(words: list[str], cut: int) -> None:
+    runs = Runs()
+    place = np.concatenate((runs(words[:cut]), runs(words[cut:])))
+    assert list(Column(runs.met(), place)) == words
+    assert list(runs.met()) == [word for word, _ in groupby(words)]
+
+
+@given(st.lists(st.none() | st.text("0123456789x٣", max_size=14) | st.just("0000123456789"), max_size=20))
+def test_nibs_have_the_same_number_exactly_when_they_are_the_same(nibs: list[str | None]) -> None:
+    both = Nibs()
+    numbers = [*both(nibs[:7]).tolist(), *both(nibs[7:]).tolist()]
+    told = list(zip(numbers, (nib or "" for nib in nibs), strict=True))
+    assert len(set(told)) == len(set(numbers)) == len({nib for _, nib in told})
+    assert all((number == -1) == (nib == "") for number, nib in told)
 
 
 @given(PAIRS, st.lists(st.integers(0, 9), max_size=10))

@@ -14,7 +14,7 @@ from models.domain.changes import Changed, ChangeSource
 from models.domain.inferred import InferredLine, KeptNeed, KeptNeeds, PartnerInference
 from models.domain.lists import ListQuery
 from models.domain.matching import Decided, MatchSettings
-from models.domain.records import NeedDraft, NeedSummary
+from models.domain.partners import NeedDraft, NeedSummary
 from models.problems import UserProblem
 from models.use_cases.confirm_need import confirm_need
 from models.use_cases.decide_proposal import decide_proposal

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from itertools import product
 
 import numpy as np
@@ -15,9 +16,9 @@ from models.catalogue import tables as t
 from models.catalogue.recording import change_set
 from models.domain.changes import ChangeKind
 from models.domain.lists import ListQuery
-from models.domain.matching import MatchSettings, explanation_of, explanation_to_json
+from models.domain.matching import MatchSettings, PairExplanation, explanation_of, explanation_to_json
 from models.steps.matching.building import CatalogueProblem, build_problem
-from models.steps.matching.stored_reasons import LINES, StoredReasons
+from models.steps.matching.stored_reasons import LIKE, LINES, StoredReasons
 from models.steps.matching.translating import Translator
 from models.use_cases.back_up import check_catalogue
 from models.use_cases.list_runs import list_proposals, list_reasons, view_proposal
@@ -35,7 +36,10 @@ def every_pair(opened: Opened) -> tuple[Translator, Explanations]:
 
 
 def completed(text: str, lines: dict[int, str]) -> dict[str, object]:
-    raw: dict[str, object] = json.loads(text)
+    own = json.loads(text)
+    found = {name: value for place in own.pop(LIKE) for name, value in json.loads(lines[place]).items()} | own
+    raw: dict[str, object] = {field.name: found.pop(field.name) for field in fields(PairExplanation)}
+    assert not found
     for field in LINES:
         told = raw[field]
         assert isinstance(told, list)

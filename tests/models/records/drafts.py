@@ -5,18 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from models.domain.actor import Actor
+from models.domain.businesses import BusinessDraft, PaperDraft, PersonDraft
+from models.domain.enterprises import EnterpriseDraft, EnterpriseRecord, OfferDraft, OfferRecord
 from models.domain.intake import Pattern
-from models.domain.records import (
-    BusinessDraft,
-    EnterpriseDraft,
-    EnterpriseRecord,
-    NeedDraft,
-    OfferDraft,
-    OfferRecord,
-    PaperDraft,
-    PartnerDraft,
-    PersonDraft,
-)
+from models.domain.partners import NeedDraft, PartnerDraft
 from models.use_cases.choose_own_office import choose_own_office
 from models.use_cases.list_offices import list_offices
 from models.use_cases.open_catalogue import Opened

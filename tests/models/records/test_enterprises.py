@@ -7,12 +7,17 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
+from matching.codes import BusinessSize
 from models.catalogue import tables as t
 from models.catalogue.chain import contents
+from models.catalogue.recording import change_set
 from models.domain.actor import Role
+from models.domain.businesses import PersonDraft
+from models.domain.changes import ChangeKind
 from models.domain.lists import ListQuery
-from models.domain.records import BusinessSize, PersonDraft
 from models.problems import UserProblem
+from models.steps.intake.batch import Batch
+from models.steps.intake.facts import Facts
 from models.use_cases.delete_enterprise import delete_enterprise
 from models.use_cases.list_enterprises import list_enterprises
 from models.use_cases.open_catalogue import Opened
@@ -266,7 +271,9 @@ def test_a_wrong_field_is_named_and_nothing_is_saved(
 ) -> None:
     draft = enterprise()
     draft = replace(
-        draft, business=replace(draft.business, **business), owner=replace(draft.owner, **owner)  # type: ignore[arg-type]
+        draft,
+        business=replace(draft.business, **business),
+        owner=replace(draft.owner, **owner),  # type: ignore[arg-type]
     )
     assert [(each.field, each.message) for each in check_enterprise(draft)] == [(field, message)]
     with pytest.raises(UserProblem) as refused:
@@ -285,3 +292,43 @@ def test_the_chain_holds_over_saving_deleting_and_undoing(opened: Opened) -> Non
         stored = {row.id: row.content for row in session.scalars(select(t.ChangeSet))}
         assert contents(session) == stored
         assert len(stored) >= 5
+
+
+def test_another_kk_moves_its_owner_alone_and_says_so(opened: Opened) -> None:
+    """The family card of a household is nobody's to replace by typing another number for one of its members."""
+    first = save_enterprise(opened.catalogue, opened.actor, enterprise())
+    other = enterprise("Usaha Saudara")
+    save_enterprise(opened.catalogue, opened.actor, replace(other, owner=replace(other.owner, nik=OTHER_NIK)))
+    draft = unchanged(view_enterprise(opened.catalogue, opened.actor, first.uid))
+    typed = replace(draft, owner=replace(draft.owner, kk="3523010101010002"))
+    saved = save_enterprise(opened.catalogue, opened.actor, typed)
+    assert saved.remark == "records.household_moved"
+    with opened.catalogue.reading() as session:
+        counting = t.HouseholdKk.superseded_by.is_(None)
+        cards = dict(session.execute(select(t.HouseholdKk.value, t.HouseholdKk.household_id).where(counting)).all())
+        families = session.scalars(select(t.Person.household_id).order_by(t.Person.id)).all()
+    assert families == [cards["3523010101010002"], cards[KK]]
+    undo_change(opened.catalogue, opened.actor, saved.change_set)
+    assert view_enterprise(opened.catalogue, opened.actor, first.uid).owner.desil.known
+
+
+def test_the_first_kk_of_a_family_moves_nobody(opened: Opened) -> None:
+    first = enterprise()
+    saved = save_enterprise(opened.catalogue, opened.actor, replace(first, owner=replace(first.owner, kk="")))
+    draft = unchanged(view_enterprise(opened.catalogue, opened.actor, saved.uid))
+    again = save_enterprise(opened.catalogue, opened.actor, replace(draft, owner=replace(draft.owner, kk=KK)))
+    assert again.remark == ""
+    owner = view_enterprise(opened.catalogue, opened.actor, saved.uid).owner
+    assert (owner.kk.known, owner.desil.known) == (True, True)
+
+
+def test_a_fact_of_an_older_year_is_no_change_in_the_history(opened: Opened) -> None:
+    saved = save_enterprise(opened.catalogue, opened.actor, enterprise())
+    for value, day in ((1, "2020-12-31"), (2, "2099-12-31")):
+        with opened.catalogue.transaction() as session, change_set(session, opened.actor, ChangeKind.IMPORT):
+            batch = Batch(session)
+            assert Facts(batch, t.BusinessFact).put(1, "penjualan", value, day)
+            batch.write()
+    record = view_enterprise(opened.catalogue, opened.actor, saved.uid)
+    sales = [(entry.old, entry.new) for entry in record.history if entry.field == "penjualan"]
+    assert sales == [("1000000000", "2")]

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from models.domain.actor import Role
+from models.domain.enterprises import EnterpriseLine
 from models.domain.intake import IntakeKind
 from models.domain.lists import ListQuery
-from models.domain.records import EnterpriseLine
 from models.problems import UserProblem
 from models.use_cases.export_rows import export_rows
 from models.use_cases.list_choices import list_papers, list_regions, list_units, region_name

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from matching.codes import BusinessSize
+from models.domain.businesses import PersonDraft
 from models.domain.intake import Pattern
 from models.domain.lists import ListQuery
-from models.domain.records import BusinessSize, PersonDraft
 from models.problems import UserProblem
 from models.use_cases.delete_need import delete_need
 from models.use_cases.delete_partner import delete_partner

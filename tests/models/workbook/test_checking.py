@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -315,6 +316,16 @@ def test_checking_can_be_cancelled() -> None:
     rows = (HEAD, *[(f"Usaha {number}", *ROW[1:]) for number in range(300)])
     with pytest.raises(Cancelled):
         check(Sheet("Data", rows), IntakeKind.ENTERPRISES, CONTEXT, progress=stop)
+
+
+def test_the_limit_counts_rows_of_data() -> None:
+    rows = (("DATA UMKM",), (), HEAD, *[(f"Usaha {number}", *ROW[1:]) for number in range(5)], ("Jumlah",))
+    sheet = Sheet("Data", rows)
+    assert check(sheet, IntakeKind.ENTERPRISES, replace(CONTEXT, most_rows=5)).read == 6
+    with pytest.raises(ImportRejected) as refused:
+        check(sheet, IntakeKind.ENTERPRISES, replace(CONTEXT, most_rows=4))
+    assert refused.value.message == "too_many_data_rows"
+    assert (refused.value.values["rows"], refused.value.values["limit"]) == (5, 4)
 
 
 def test_dates_in_cells_of_numbers_are_explained() -> None:

@@ -152,7 +152,7 @@ def test_a_doctype_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("reference", "message"),
-    [(b"XFD1048576", "too_many_rows"), (b"XFD1", "too_many_columns"), (b"A50001", "too_many_rows")],
+    [(b"XFD1048576", "too_many_rows"), (b"XFD1", "too_many_columns"), (b"A50201", "too_many_rows")],
 )
 def test_far_cells_never_reach_the_parser(tmp_path: Path, reference: bytes, message: str) -> None:
     data = with_part(xlsx_bytes([["a"]], tmp_path), SHEET, b'<c r="A1"', b'<c r="' + reference + b'"')
@@ -173,15 +173,22 @@ def test_a_parser_that_dies_harms_nobody(tmp_path: Path) -> None:
 
 def test_limits_are_settings(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "a.xlsx", [["a", "b", "c"]] * 5)
-    assert refusal(path, ReadingLimits(rows=4)).values["limit"] == 4
+    assert refusal(path, ReadingLimits(rows=3, rows_around=1)).values["limit"] == 4
     assert refusal(path, ReadingLimits(columns=2)).message == "too_many_columns"
     assert refusal(path, ReadingLimits(file_bytes=100)).message == "file_too_large"
     assert refusal(path, ReadingLimits(unpacked_bytes=100)).message == "file_unpacks_too_large"
     assert refusal(path, ReadingLimits(zip_ratio=1)).message == "file_packed_too_tight"
     text = written(tmp_path, "a.csv", b"a;b;c\r\n" * 5)
-    assert refusal(text, ReadingLimits(rows=4)).message == "too_many_rows"
+    assert refusal(text, ReadingLimits(rows=3, rows_around=1)).message == "too_many_rows"
     assert refusal(text, ReadingLimits(columns=2)).message == "too_many_columns"
     assert refusal(written(tmp_path, "b.csv", b'a;"' + b"x" * 99 + b'"'), ReadingLimits(cell_characters=9)).message
+
+
+def test_fifty_thousand_rows_of_data_below_titles_and_headings_are_read(tmp_path: Path) -> None:
+    titles = b"DATA UMKM\r\nTahun 2026\r\n\r\nNama Usaha;Pemilik\r\n"
+    lines = b"".join(b"Usaha %d;Siti\r\n" % number for number in range(50_000))
+    (sheet,) = read_workbook(written(tmp_path, "a.csv", titles + lines + b";Mengetahui\r\n"))
+    assert len(sheet.rows) == 50_005
 
 
 def test_a_parser_that_takes_too_long_is_ended(tmp_path: Path) -> None:
@@ -264,7 +271,9 @@ def check_or_refused(sheet: Sheet, refused: list[ImportRejected]) -> None:
     except ImportRejected as rejection:
         refused.append(rejection)
     else:
-        assert result.read == len(result.intakes) + len(result.rejected)
+        accepted = {intake.row for intake in result.intakes}
+        assert result.read == len(accepted) + len(result.rejected)
+        assert accepted.isdisjoint(row.row for row in result.rejected)
 
 
 def seeds(folder: Path) -> dict[str, bytes]:

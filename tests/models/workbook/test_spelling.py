@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matching.problem import BusinessSize, OfferKind, Pattern
+from models.domain.equipment import OutletKind
 from models.domain.intake import (
     BusinessIntake,
     EnterpriseIntake,
@@ -20,6 +21,8 @@ from models.domain.intake import (
     PartnerIntake,
     PersonIntake,
 )
+from models.domain.partners import GoodDirection, GoodPart
+from models.reference.words import shipped_lexicon
 from models.workbook.cells.choices import SUPPORT_WORDS
 from models.workbook.checking import CheckContext, check
 from models.workbook.columns import PAPER_HEADINGS, columns
@@ -40,6 +43,7 @@ THOUSANDTHS = st.integers(1, 10**10)
 REGIONS = st.sampled_from(["35.23", "35.76", "35.23.08", "35.16"])
 SIZES = st.sampled_from([size for size in BusinessSize if size is not BusinessSize.TIDAK_DIKETAHUI])
 NIKS = st.sampled_from(["", "3523151508850000", "3523555508850000"])
+DAYS = st.sampled_from(["", "2026-12-31", "2027-02-03"])
 GOODS = st.sampled_from([("keripik_singkong", "keripik singkong", "kg"), ("batik_tulis", "batik tulis", "lembar")])
 
 
@@ -121,7 +125,25 @@ def needs(draw: st.DrawFn) -> NeedIntake:
         papers=tuple(draw(st.lists(st.sampled_from(list(PAPER_HEADINGS)), unique=True, max_size=4))),
         supports=tuple(draw(st.lists(st.sampled_from(list(SUPPORT_WORDS)), unique=True, max_size=4))),
         specification=draw(st.just("") | WORDS),
+        process=draw(st.just("") | WORDS),
+        lead_days=draw(st.none() | st.integers(0, 365)),
+        margin=draw(st.none() | st.integers(1, 9_999)),
+        outlet=draw(st.sampled_from(["", *map(str, OutletKind)])),
+        until=draw(DAYS),
     )
+
+
+def good(direction: GoodDirection, words: str) -> GoodPart:
+    known = shipped_lexicon().resolve(words)
+    assert known is not None
+    return GoodPart("", direction, known.slug, known.name, words, known.unit)
+
+
+GOODS_OF_PARTNERS = st.tuples(
+    st.sampled_from([(), ("tapioka",), ("keripik singkong", "tempe")]), st.sampled_from([(), ("ubi kayu", "kedelai")])
+).map(
+    lambda both: tuple(good(way, words) for way, some in zip(GoodDirection, both, strict=True) for words in some)
+)
 
 
 PEOPLE = st.builds(PersonIntake, name=WORDS, position=st.just("") | WORDS)
@@ -133,6 +155,8 @@ PARTNERS = st.builds(
     contact=st.none() | PEOPLE.map(lambda person: replace(person, phone="+6231123456")),
     signatory=st.none() | PEOPLE,
     kadin_number=st.sampled_from(["", "20201-0001"]),
+    kadin_until=DAYS,
+    goods=GOODS_OF_PARTNERS,
 )
 
 

@@ -99,7 +99,7 @@ def test_the_template_explains_and_offers(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(path)
     sheet = book["UMKM"]
     heads = {cell.value: cell for cell in sheet[1]}
-    assert list(heads) == [column.heading for column in columns(IntakeKind.ENTERPRISES)]
+    assert list(heads) == [column.heading for column in columns(IntakeKind.ENTERPRISES) if not column.is_rare]
     assert all(cell.comment is not None for cell in heads.values())
     text = [(one.min, one.max) for one in sheet.column_dimensions.values() if one.number_format == "@"]
     for heading in ("NIK", "No. KK", "NIB", "No. HP"):
@@ -119,7 +119,7 @@ def test_rejected_rows_come_back_as_they_were_and_can_be_imported_again(tmp_path
     rows = table(path)
     assert rows[0] == [*HEAD, "Alasan penolakan"]
     assert rows[1][:7] == list(bad)
-    assert rows[1][7] == "kabupaten_unknown\nnik_damaged\nnumber_unreadable"
+    assert rows[1][7] == "kabupaten_unknown\nnumber_unreadable"
     ((sheet, kind),) = choose_sheets(read_workbook(path), None)
     again = check(sheet, kind, CONTEXT)
     assert (again.read, len(again.rejected)) == (2, 2)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from models.domain.agreements import AgreementTerms, ClauseParameter, ClauseTerm, ProposedTerms, Signatory
 from ui.facts import unit_text
-from ui.pages.agreements.clause_fields import clause_field, clause_term, field_name
+from ui.pages.agreements.clause_fields import clause_field, clause_term, field_name, to_field
 from ui.texts import tr
 from ui.widgets.forms.fields import ChoiceField, DateField, Field, NumberField, RupiahField, TextField, YesNoField
 from ui.widgets.forms.form import Form, Section
@@ -46,6 +46,10 @@ class TermsForm(Form):
         }  # fmt: skip
         for name, value in start.items():
             self.fields[name].show_value(value)
+        stated = {(term.clause, term.parameter): term.value for term in terms.clauses}
+        for each in self._parameters:
+            if (each.clause, each.code) in stated:
+                self.fields[field_name(each)].show_value(to_field(each, stated[each.clause, each.code]))
         self._edited()
 
     def _buttons(self) -> QHBoxLayout:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMenu
 
-from models.domain.records import EnterpriseLine
+from models.domain.enterprises import EnterpriseLine
 from ui import formats
 from ui.texts import tr
 from ui.widgets.lists.columns import Align, Column
@@ -18,7 +18,10 @@ Line = EnterpriseLine
 def enterprise_columns() -> tuple[Column[Line], ...]:
     """Code, name, place, product, capacity, papers; owner, size and state are hidden at first."""
     return (
-        Column("code", tr("Kode"), lambda row: row.code, sort="code", width=88, tone=lambda _row: Tone.MUTED),
+        Column(
+            "code", tr("Kode"), lambda row: row.code, sort="code", width=88, tone=_code_tone, tooltip=_freshness,
+            spoken=lambda row: ", ".join(part for part in (row.code, _freshness(row)) if part),
+        ),
         Column("name", tr("Nama usaha"), lambda row: row.name, sort="name", tooltip=lambda row: row.name, tone=_tone),
         Column("owner", tr("Pemilik"), lambda row: row.owner, sort="owner", width=120, shown=False),
         Column("place", tr("Tempat"), _place, sort="place", tooltip=_place),
@@ -31,6 +34,7 @@ def enterprise_columns() -> tuple[Column[Line], ...]:
         Column("size", tr("Skala"), lambda row: names.size_word(row.size), sort="size", width=100, shown=False),
         Column("commodity", tr("Komoditas"), lambda row: row.commodity, width=130, shown=False),
         Column("state", tr("Keadaan"), lambda row: names.state_word(row.active), width=90, tone=_tone, shown=False),
+        Column("fresh", tr("Kesegaran"), _freshness, width=150, tone=_code_tone, shown=False),
         Column("office", tr("Kantor"), lambda row: row.office, width=100, shown=False),
     )  # fmt: skip
 
@@ -43,7 +47,12 @@ def enterprise_filters(commodities: tuple[tuple[str, str], ...]) -> tuple[Filter
         Filter("kind", tr("Kemampuan"), names.kind_choices()),
         Filter("size", tr("Skala"), names.size_choices()),
         Filter("state", tr("Keadaan"), names.state_choices()),
-        Filter("missing", tr("Yang kurang"), (("capacity", tr("kapasitas")), ("facts", tr("data pokok")))),
+        Filter("kecamatan", tr("Kecamatan"), ()),
+        Filter("missing", tr("Yang kurang"), _missing_choices()),
+        Filter("papers", tr("Dokumen"), _paper_choices()),
+        Filter("told", tr("Kesegaran"), (("basi", tr("perlu dipastikan lagi")),)),
+        Filter("programme", tr("Program"), ()),
+        Filter("group", tr("Kelompok"), ()),
         Filter("desil", tr("Desil"), _desil_choices()),
     )
 
@@ -53,6 +62,25 @@ def show_filter(bar: FilterBar, name: str, shown: bool) -> None:
     menu = bar.more.choices[name, ""].parent()
     if isinstance(menu, QMenu):
         menu.menuAction().setVisible(shown)
+
+
+def _missing_choices() -> tuple[tuple[str, str], ...]:
+    return (
+        ("matching", tr("salah satu yang perlu untuk pencocokan")),
+        ("capacity", tr("kapasitas")),
+        ("facts", tr("data pokok")),
+        ("offer", tr("kemampuan")),
+        ("size", tr("skala usaha")),
+        ("kecamatan", tr("kecamatan")),
+        ("papers", tr("keterangan dokumen")),
+        ("months", tr("bulan produksi")),
+        ("point", tr("titik koordinat")),
+    )
+
+
+def _paper_choices() -> tuple[tuple[str, str], ...]:
+    kinds = ((value, tr("belum punya {paper}").format(paper=label)) for value, label in names.paper_choices())
+    return (("kurang", tr("ada yang belum dimiliki")), *kinds)
 
 
 def _desil_choices() -> tuple[tuple[str, str], ...]:
@@ -84,6 +112,14 @@ def _papers_tip(row: Line) -> str:
     if row.ready:
         return tr("Semua dokumen yang wajib sudah ada")
     return tr("{held} dari {due} dokumen wajib sudah ada").format(held=row.papers_held, due=row.papers_due)
+
+
+def _freshness(row: Line) -> str:
+    return tr("perlu dipastikan lagi") if row.stale else ""
+
+
+def _code_tone(row: Line) -> Tone:
+    return Tone.WARNING if row.stale else Tone.MUTED
 
 
 def _tone(row: Line) -> Tone:

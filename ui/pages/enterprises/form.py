@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from models.domain.records import (
-    ALL_MONTHS,
-    CommodityChoice,
-    EnterpriseDraft,
-    EnterpriseRecord,
-    OfferDraft,
-    OfferRecord,
-    PaperDraft,
+from matching.codes import ALL_MONTHS
+from models.domain.associations import AssociationLine
+from models.domain.choices import CommodityChoice
+from models.domain.enterprises import EnterpriseDraft, EnterpriseRecord, OfferDraft, OfferRecord
+from ui.pages.enterprises.equipment_form import equipment_sections, equipment_values, know_inputs
+from ui.pages.enterprises.trust_form import (
+    belonging_section,
+    consent_sections,
+    groups_field,
+    programmes_of,
+    trust_values,
 )
 from ui.records.pane import RecordForm
 from ui.texts import tr
@@ -21,6 +25,7 @@ from ui.widgets.records.business_fields import (
     business_draft,
     business_sections,
     business_values,
+    follow_region,
     person_draft,
     person_fields,
     person_values,
@@ -41,8 +46,11 @@ class EnterpriseForm(RecordForm):
             identity,
             Section(tr("Pemilik"), *owner),
             Section(tr("Kemampuan"), OffersField("offers", tr("Produk, langkah, atau penyaluran")), wide=("offers",)),
+            *equipment_sections(),
             Section(tr("Dokumen"), PapersField("papers", tr("Yang sudah ditanyakan")), wide=("papers",)),
             size,
+            *consent_sections(private=private),
+            belonging_section(),
             Section(
                 tr("Lainnya"),
                 ChoiceField("active", tr("Keadaan"), state_choices(), required=True),
@@ -51,6 +59,7 @@ class EnterpriseForm(RecordForm):
             ),
         )
         self._uid, self._version = "", 0
+        follow_region(self.fields)
 
     @property
     def offers(self) -> OffersField:
@@ -62,6 +71,11 @@ class EnterpriseForm(RecordForm):
     def know(self, commodities: tuple[CommodityChoice, ...]) -> None:
         """Offer these commodities."""
         self.offers.set_choices(commodities)
+        know_inputs(self.fields, commodities)
+
+    def know_groups(self, groups: Sequence[AssociationLine]) -> None:
+        """Offer these groups."""
+        groups_field(self.fields).know(groups)
 
     def begin(self) -> None:
         """An empty form for a new UMKM, with one kemampuan to fill."""
@@ -76,7 +90,8 @@ class EnterpriseForm(RecordForm):
                 **business_values(record.business),
                 **person_values(record.owner, "owner"),
                 "offers": tuple(_offer(offer) for offer in record.offers),
-                "papers": _papers(record),
+                **equipment_values(record),
+                **trust_values(record),
                 "active": "aktif" if record.active else "nonaktif",
                 "note": record.note,
             }
@@ -93,12 +108,12 @@ class EnterpriseForm(RecordForm):
             papers=values["papers"] or (),
             active=values["active"] == "aktif",
             note=values["note"] or "",
+            outlets=values["outlets"] or (),
+            machines=values["machines"] or (),
+            inputs=values["inputs"] or (),
+            groups=values["groups"] or (),
+            programmes=programmes_of(values["programmes"]),
         )
-
-
-def _papers(record: EnterpriseRecord) -> tuple[PaperDraft, ...]:
-    known = (paper for paper in record.papers if paper.held is not None and paper.kind != "nib")
-    return tuple(PaperDraft(paper.kind, bool(paper.held), paper.number) for paper in known)
 
 
 def _offer(record: OfferRecord) -> OfferDraft:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from models.domain.records import EnterpriseRecord, OfferRecord, PaperRecord
+from models.domain.enterprises import EnterpriseRecord, OfferRecord
 from ui import formats
 from ui.facts import months_text
+from ui.pages.enterprises.equipment_reading import equipment_chapters
+from ui.pages.enterprises.trust_reading import belonging_chapters, consent_chapters, papers_chapter
 from ui.texts import tr
-from ui.widgets.look.colours import Tone
 from ui.widgets.records.facts_view import Chapter, Told
 from ui.widgets.records.history import history_chapters
 from ui.widgets.records.names import kind_name, state_word
+from ui.widgets.records.reach_telling import reach_chapter
 from ui.widgets.records.record_side import Head
-from ui.widgets.records.telling import business_chapter, dated, person_chapter, told
+from ui.widgets.records.telling import business_chapter, dated, person_chapter
 
-SUMMARY, HISTORY = "Ringkasan", "Riwayat"
-TABS = (SUMMARY, HISTORY)
+SUMMARY, EQUIPMENT, HISTORY = "Ringkasan", "Kemampuan & alat", "Riwayat"
+TABS = (SUMMARY, EQUIPMENT, HISTORY)
 
 
 def head_of(record: EnterpriseRecord) -> Head:
@@ -30,10 +32,14 @@ def chapters_of(record: EnterpriseRecord) -> dict[str, tuple[Chapter, ...]]:
         *_offers(record.offers),
         person_chapter(tr("Pemilik"), record.owner, private=record.private),
         business_chapter(record.business),
-        _papers(record.papers),
+        reach_chapter(record.business),
+        papers_chapter(record.papers),
+        *consent_chapters(record),
+        *belonging_chapters(record),
         *_more(record),
     )
-    return {SUMMARY: summary, HISTORY: history_chapters(record.history)}
+    equipment = (*_offers(record.offers), *equipment_chapters(record))
+    return {SUMMARY: summary, EQUIPMENT: equipment, HISTORY: history_chapters(record.history)}
 
 
 def _offers(offers: tuple[OfferRecord, ...]) -> tuple[Chapter, ...]:
@@ -62,23 +68,5 @@ def _offer(offer: OfferRecord) -> Chapter:
     return Chapter(tr("Kemampuan"), tuple(lines))
 
 
-def _papers(papers: tuple[PaperRecord, ...]) -> Chapter:
-    shown = [paper for paper in papers if paper.due or paper.held is not None]
-    return Chapter(tr("Dokumen"), tuple(_paper(paper) for paper in shown))
-
-
-def _paper(paper: PaperRecord) -> Told:
-    due = tr("wajib") if paper.due else ""
-    if paper.held is None:
-        return Told(paper.label, tr("belum ditanya"), due, Tone.MUTED)
-    if not paper.held:
-        return Told(paper.label, tr("tidak ada"), due, Tone.WARNING if paper.due else Tone.PLAIN)
-    odd = tr("bentuk nomornya tidak lazim") if paper.looks_right is False else ""
-    return Told(paper.label, tr("ada"), " · ".join(part for part in (paper.number, due, odd) if part), Tone.GOOD)
-
-
 def _more(record: EnterpriseRecord) -> tuple[Chapter, ...]:
-    lines = [told(tr("Program"), ", ".join(record.programmes))] if record.programmes else []
-    if record.note:
-        lines.append(Told(tr("Catatan"), record.note))
-    return (Chapter(tr("Lainnya"), tuple(lines)),) if lines else ()
+    return (Chapter(tr("Lainnya"), (Told(tr("Catatan"), record.note),)),) if record.note else ()

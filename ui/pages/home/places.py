@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from models.domain.home import PlaceCount
 from ui import formats
 from ui.texts import tr
-from ui.widgets.charts.tile_map import ROWS, Tile, TileMap
+from ui.widgets.charts.tile_map import ROWS, Tile, TileMap, tile_name
 from ui.widgets.lists.columns import Align, Column
 from ui.widgets.lists.record_list import RecordList
 from ui.widgets.lists.rows import FixedRows
@@ -65,13 +65,8 @@ class PlacesPanel(QWidget):
 
     def show_places(self, places: tuple[PlaceCount, ...], elsewhere: int) -> None:
         """Show how many there are where."""
-        self.map.show_tiles({each.code: Tile(_short(each.name), each.count) for each in places})
+        self.map.show_tiles({each.code: Tile(tile_name(each.name), each.count) for each in places})
         self._rows.set_rows(places)
         outside = tr("{count} belum diketahui kabupatennya.").format(count=formats.count(elsewhere, tr("UMKM")))
         self._elsewhere.setText(outside if elsewhere else "")
         self._elsewhere.setVisible(bool(elsewhere))
-
-
-def _short(name: str) -> str:
-    """A tile is narrow: the kabupaten goes by its bare name, a kota keeps its mark."""
-    return name.removeprefix("Kab. ").replace("Kota ", "K. ", 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.domain.records import NeedSummary, PartnerLine
+from models.domain.partners import NeedSummary, PartnerLine
 from ui import formats
 from ui.facts import capitalised, pattern_name
 from ui.pages.partners.inferred_words import MARK

@@ -1,20 +1,15 @@
-"""The forms of a partner and of a need."""
+"""The form of a need: its terms follow the pattern that is chosen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from models.domain.records import (
-    ALL_MONTHS,
-    CommodityChoice,
-    NeedDraft,
-    NeedRecord,
-    PartnerDraft,
-    PartnerRecord,
-    Pattern,
-)
+from matching.codes import ALL_MONTHS, Pattern
+from models.domain.choices import CommodityChoice
+from models.domain.partners import NeedDraft, NeedRecord
 from models.use_cases.save_need import check_need
+from ui.pages.partners.supports_field import SupportsField
 from ui.records.pane import RecordForm
 from ui.texts import sentence, tr
 from ui.widgets.forms.fields import (
@@ -27,77 +22,20 @@ from ui.widgets.forms.fields import (
     TextField,
 )
 from ui.widgets.forms.form import Section
-from ui.widgets.records.business_fields import (
-    business_draft,
-    business_sections,
-    business_values,
-    person_draft,
-    person_fields,
-    person_values,
-)
 from ui.widgets.records.commodity_field import CommodityField
+from ui.widgets.records.day_fields import DayField
+from ui.widgets.records.equipment_names import outlet_choices
 from ui.widgets.records.months_field import MonthsField
-from ui.widgets.records.names import (
-    paper_choices,
-    pattern_choices,
-    state_choices,
-    support_choices,
-    unit_choices,
-)
+from ui.widgets.records.names import paper_choices, pattern_choices, state_choices, unit_choices
 from ui.widgets.records.region_field import RegionField
 
-
-class PartnerForm(RecordForm):
-    """Fields of a partner; `draft` is what they say."""
-
-    def __init__(self) -> None:
-        identity, size = business_sections(tr("Nama perusahaan"))
-        super().__init__(
-            identity,
-            Section(tr("Kontak"), *person_fields("contact", required=False, position=True)),
-            Section(tr("Penanda tangan"), *person_fields("signatory", required=False, position=True)),
-            size,
-            Section(
-                tr("Lainnya"),
-                TextField("kadin_number", tr("Nomor KADIN")),
-                ChoiceField("active", tr("Keadaan"), state_choices(), required=True),
-                LongTextField("note", tr("Catatan")),
-                wide=("note",),
-            ),
-        )
-        self._uid, self._version = "", 0
-
-    def begin(self) -> None:
-        """An empty form for a new partner."""
-        self._uid, self._version = "", 0
-        self.show_values({"active": "aktif", "legal_form": "PT"})
-
-    def show_record(self, record: PartnerRecord) -> None:
-        """The form filled from a record."""
-        self._uid, self._version = record.uid, record.version
-        self.show_values(
-            {
-                **business_values(record.business),
-                **person_values(record.contact, "contact"),
-                **person_values(record.signatory, "signatory"),
-                "kadin_number": record.kadin_number,
-                "active": "aktif" if record.active else "nonaktif",
-                "note": record.note,
-            }
-        )
-
-    def draft(self, values: dict[str, Any]) -> PartnerDraft:
-        """The partner that the values describe."""
-        return PartnerDraft(
-            uid=self._uid,
-            version=self._version,
-            business=business_draft(values),
-            contact=person_draft(values, "contact"),
-            signatory=person_draft(values, "signatory"),
-            kadin_number=values["kadin_number"] or "",
-            active=values["active"] == "aktif",
-            note=values["note"] or "",
-        )
+_HUNDREDTHS = 100
+ONLY_IN = {
+    "process": Pattern.SUBKONTRAK,
+    "margin": Pattern.DISTRIBUSI_KEAGENAN,
+    "outlet": Pattern.DISTRIBUSI_KEAGENAN,
+}
+"""Terms of one pattern; while the pattern is open all of them are asked."""
 
 
 class NeedForm(RecordForm):
@@ -109,6 +47,10 @@ class NeedForm(RecordForm):
         self.quantity = QuantityField("quantity", tr("Jumlah per bulan"), required=True, check=_of("quantity"))
         self.lot = QuantityField("minimum_lot", tr("Minimum per pemasok"), check=self._lot_problem)
         self.price = RupiahField("price", tr("Harga"))
+        self.pattern = ChoiceField(
+            "pattern", tr("Pola kemitraan"), pattern_choices(), hint=tr("kosong: program yang mengusulkan")
+        )
+        self.supports = SupportsField("supports", tr("Diberikan kepada UMKM"))
         super().__init__(
             self._asked(),
             self._terms(),
@@ -117,11 +59,7 @@ class NeedForm(RecordForm):
                 ManyField("papers", tr("Tanpa ini mitra tidak dapat menerima"), paper_choices()),
                 wide=("papers",),
             ),
-            Section(
-                tr("Dukungan yang ditawarkan"),
-                ManyField("supports", tr("Diberikan kepada UMKM"), support_choices()),
-                wide=("supports",),
-            ),
+            Section(tr("Dukungan yang ditawarkan"), self.supports, wide=("supports",)),
             Section(
                 tr("Lainnya"),
                 LongTextField("specification", tr("Spesifikasi mutu")),
@@ -132,6 +70,8 @@ class NeedForm(RecordForm):
         self._uid, self._version, self._partner = "", 0, ""
         self.commodity.decided.connect(self._propose_unit)
         self.unit.edited.connect(self._say_unit)
+        self.pattern.edited.connect(self._follow_pattern)
+        self._follow_pattern()
 
     def know(self, commodities: tuple[CommodityChoice, ...]) -> None:
         """Offer these commodities."""
@@ -140,14 +80,13 @@ class NeedForm(RecordForm):
     def begin(self, partner: str) -> None:
         """An empty form for a new need of this partner."""
         self._uid, self._version, self._partner = "", 0, partner
-        self.show_values({"active": "aktif", "months": ALL_MONTHS})
-        self._say_unit()
+        self._show({"active": "aktif", "months": ALL_MONTHS})
 
     def show_record(self, record: NeedRecord) -> None:
         """The form filled from a record."""
         summary = record.summary
         self._uid, self._version, self._partner = summary.uid, record.version, summary.partner_uid
-        self.show_values(
+        self._show(
             {
                 "commodity": record.commodity_slug,
                 "words": summary.words if summary.words != summary.commodity else None,
@@ -164,9 +103,13 @@ class NeedForm(RecordForm):
                 "supports": record.supports,
                 "specification": record.specification,
                 "active": "aktif" if summary.active else "nonaktif",
+                "process": summary.process,
+                "lead_days": summary.lead_days,
+                "margin": summary.margin,
+                "outlet": summary.outlet or None,
+                "until": summary.until or None,
             }
         )
-        self._say_unit()
 
     def draft(self, values: dict[str, Any]) -> NeedDraft:
         """The need that the values describe."""
@@ -189,7 +132,16 @@ class NeedForm(RecordForm):
             supports=values["supports"],
             specification=values["specification"] or "",
             active=values["active"] == "aktif",
+            process=values["process"] or "",
+            lead_days=values["lead_days"],
+            margin=values["margin"],
+            outlet=values["outlet"] or "",
+            until=values["until"] or "",
         )
+
+    def values(self) -> dict[str, Any]:
+        """All values; terms of another pattern than the chosen one are no terms of this need."""
+        return {name: None if self._is_foreign(name) else value for name, value in super().values().items()}
 
     def _asked(self) -> Section:
         months = MonthsField("months", tr("Bulan dibutuhkan"))
@@ -202,15 +154,45 @@ class NeedForm(RecordForm):
     def _terms(self) -> Section:
         return Section(
             tr("Syarat"),
-            ChoiceField(
-                "pattern", tr("Pola kemitraan"), pattern_choices(), hint=tr("kosong: program yang mengusulkan")
-            ),
+            self.pattern,
             NumberField("maximum_partners", tr("Paling banyak pemasok"), check=_of("maximum_partners")),
             self.price,
             NumberField("payment_days", tr("Dibayar dalam"), unit=tr("hari")),
+            NumberField(
+                "lead_days", tr("Waktu tunggu"), unit=tr("hari"), check=_of("lead_days"),
+                hint=tr("dari pesanan sampai diserahkan"),
+            ),
+            DayField("until", tr("Berlaku sampai"), hint=tr("sesudahnya tidak dicocokkan lagi; kosong: tanpa batas")),
+            TextField(
+                "process", tr("Bagian atau proses yang dikerjakan UMKM"), hint=tr("misalnya menjahit, atau tutup botol")
+            ),
+            NumberField(
+                "margin", tr("Margin penyalur"), unit="%", scale=_HUNDREDTHS, check=_of("margin"),
+                hint=tr("dari harga jual"),
+            ),
+            ChoiceField("outlet", tr("Tempat usaha penyalur"), outlet_choices(), hint=tr("kosong: tidak disyaratkan")),
             RegionField("territory", tr("Wilayah pemasok"), hint=tr("kosong: di mana saja")),
-            wide=("territory",),
-        )
+            wide=("territory", "process"),
+        )  # fmt: skip
+
+    def _show(self, values: dict[str, Any]) -> None:
+        self.supports.follow(str(values.get("pattern") or ""))
+        self.show_values(values)
+        self._follow_pattern()
+        self._say_unit()
+
+    def _follow_pattern(self) -> None:
+        """Ask only what the pattern asks; what hides and cannot be read is given up."""
+        for name in ONLY_IN:
+            field = self.fields[name]
+            if self._is_foreign(name) and field.problem():
+                field.show_value(None)
+            field.setHidden(self._is_foreign(name))
+        self.supports.follow(str(self.pattern.value() or ""))
+
+    def _is_foreign(self, name: str) -> bool:
+        pattern = self.pattern.value()
+        return name in ONLY_IN and bool(pattern) and ONLY_IN[name] != pattern
 
     def _lot_problem(self, lot: int) -> str:
         quantity = self.quantity.value()

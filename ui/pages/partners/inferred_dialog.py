@@ -38,6 +38,7 @@ class InferredRow(QWidget):
         self.box.setAccessibleName(says)
         self.quantity = QuantityField("quantity", tr("Jumlah per bulan"), unit=unit_text(line.unit), required=True)
         self.quantity.input.setAccessibleName(tr("Jumlah per bulan: {good}").format(good=line.name))
+        self.quantity.show_value(line.quantity)
         self.quantity.setFixedWidth(FIELD_WIDTH)
         kept = self.quantity.sizePolicy()
         kept.setRetainSizeWhenHidden(True)

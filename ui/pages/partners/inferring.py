@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.domain.inferred import KeptNeed, KeptNeeds, PartnerInference
-from models.domain.records import NeedRecord, PartnerRecord
+from models.domain.partners import NeedRecord, PartnerRecord
 from models.use_cases.confirm_need import confirm_need
 from models.use_cases.infer_needs import infer_needs, keep_inferred_needs
 from ui import formats

@@ -10,20 +10,27 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar
 from models.domain.changes import Changed
 from models.domain.intake import IntakeKind
 from models.domain.lists import ListQuery, Slice
-from models.domain.records import NeedSummary, PartnerLine, PartnerRecord
+from models.domain.partners import NeedSummary, PartnerLine, PartnerRecord
+from models.use_cases.confirm_need_terms import confirm_need_terms
+from models.use_cases.confirm_partner import confirm_partner
 from models.use_cases.delete_need import delete_need
 from models.use_cases.delete_partner import delete_partner
 from models.use_cases.list_needs import list_needs
 from models.use_cases.list_partners import list_partners
 from models.use_cases.save_need import save_need
 from models.use_cases.save_partner import save_partner
+from models.use_cases.view_as_of import view_partner_as_of
 from models.use_cases.view_need import view_need
 from models.use_cases.view_partner import view_partner
 from ui.intake.panel import WORKBOOKS, IntakePanel, save_template
 from ui.pages.partners import columns, reading
-from ui.pages.partners.form import NeedForm, PartnerForm
+from ui.pages.partners.form import NeedForm
 from ui.pages.partners.inferring import ConfirmBar, InferBar
+from ui.pages.partners.partner_form import PartnerForm
+from ui.records.freshness_bar import FreshnessBar
 from ui.records.pane import RecordsPane, Trade
+from ui.records.past import PastBar
+from ui.records.verifying import Verifying
 from ui.texts import tr
 from ui.widgets.empty_state import Emptiness, NextStep
 from ui.widgets.lists.record_list import RecordList
@@ -42,7 +49,8 @@ class PartnersPage(Page):
     help_text = tr(
         "Mitra industri dan yang mereka butuhkan.\n\n"
         "Kebutuhan menyebut komoditas, jumlah per bulan, dan syaratnya; pola kemitraan boleh dikosongkan agar "
-        "program yang mengusulkan. Kebutuhan baru dibuat dari catatan mitranya.\n\n"
+        "program yang mengusulkan. Kebutuhan baru dibuat dari catatan mitranya. Sesudah tanggal “Berlaku sampai” "
+        "ia tidak dicocokkan lagi.\n\n"
         "Yang diperjanjikan adalah janji dalam perjanjian yang berjalan, bukan barang yang sudah terkirim."
     )
     concerns = Changed.PARTNERS | Changed.NEEDS | Changed.AGREEMENTS | Changed.SUPPLY_CHAIN
@@ -50,7 +58,9 @@ class PartnersPage(Page):
     def __init__(self, work: Workplace) -> None:
         super().__init__()
         self._work = work
-        self.partners = RecordsPane(work, self._partner_trade(), self._partner_list())
+        trade = self._partner_trade()
+        self.partners = RecordsPane(work, trade, self._partner_list())
+        self.past = PastBar(work, self.partners, trade, view_partner_as_of)
         self.needs = RecordsPane(work, self._need_trade(), self._need_list())
         self.intake = IntakePanel(work)
         self.infer_bar, self.confirm_bar = InferBar(work), ConfirmBar(work)
@@ -58,6 +68,7 @@ class PartnersPage(Page):
         self._stack = QStackedWidget()
         self._lay_out()
         self.tabs.currentChanged.connect(self._turn)
+        self.partners.list.new_wanted.connect(self.add_partner)
         self.partners.shown.connect(self.infer_bar.show_record)
         self.needs.shown.connect(self.confirm_bar.show_record)
         self.intake.closed.connect(lambda: self._turn(self.tabs.currentIndex()))
@@ -76,6 +87,9 @@ class PartnersPage(Page):
         self.partners.view.tabs.setCornerWidget(self.need_button)
         self.partners.view.add_bar(self.infer_bar)
         self.needs.view.add_bar(self.confirm_bar)
+        FreshnessBar(self._work, self.partners, confirm_partner)
+        self.verifying = Verifying(self._work, self.partners)
+        FreshnessBar(self._work, self.needs, confirm_need_terms)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._stack, 1)
 

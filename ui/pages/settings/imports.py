@@ -11,6 +11,7 @@ from models.use_cases.list_imports import ImportLine, list_imports
 from models.use_cases.undo_change import undo_change
 from ui import formats
 from ui.dialogs.confirm import ask_to_confirm
+from ui.intake.wording import key_words
 from ui.pages.settings.section import Section
 from ui.texts import tr
 from ui.widgets.empty_state import Emptiness
@@ -35,6 +36,8 @@ COLUMNS: tuple[Column[ImportLine], ...] = (
     Column("new", tr("Baru"), lambda row: formats.number(row.new), width=72, align=Align.RIGHT),
     Column("changed", tr("Berubah"), lambda row: formats.number(row.changed), width=76, align=Align.RIGHT),
     Column("unchanged", tr("Tetap"), lambda row: formats.number(row.unchanged), width=72, align=Align.RIGHT),
+    Column("sender", tr("Pengirim"), lambda row: row.sender, sort="sender", width=130, tooltip=lambda row: row.sender),
+    Column("key", tr("Kunci"), lambda row: key_words(row.key), width=96, tone=lambda _: Tone.MUTED),
     Column("user", tr("Oleh"), lambda row: row.user, sort="user", width=130, tooltip=lambda row: row.user),
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ from models.domain.changes import Changed
 from models.problems import UserProblem
 from ui.pages.settings.appearance import AppearanceSection
 from ui.pages.settings.catalogue_place import CatalogueSection
+from ui.pages.settings.freshness import FreshnessSection
 from ui.pages.settings.imports import ImportsSection
 from ui.pages.settings.kbli import KbliSection
 from ui.pages.settings.offices import OfficesSection, OwnOfficeSection
@@ -32,7 +33,8 @@ class SettingsPage(Page):
         "Kantor ini: kop surat, alamat, dan pola nomor yang dipakai perjanjian. Pejabat: siapa yang menandatangani"
         " Mengetahui. Katalog & cadangan: letak katalog, cadangan, pemulihan, dan pemeriksaan. Impor terakhir:"
         " berkas yang diimpor, dan cara mengurungkannya. Bobot pencocokan: berapa"
-        " poin setiap kriteria. Semua perubahan catatan dapat diurungkan dengan Ctrl+Z."
+        " poin setiap kriteria. Kesegaran data: setelah berapa bulan catatan"
+        " ditandai. Semua perubahan catatan dapat diurungkan dengan Ctrl+Z."
     )
     concerns = Changed.OFFICES | Changed.SETTINGS | ImportsSection.concerns
 
@@ -47,10 +49,11 @@ class SettingsPage(Page):
         self.imports = ImportsSection(work)
         self.kbli = KbliSection(work)
         self.weights = WeightsSection(work)
+        self.freshness = FreshnessSection(work)
         self.appearance = AppearanceSection()
         self.sections: tuple[Section, ...] = (
             self.own_office, self.officials, self.offices, self.catalogue, self.imports, self.kbli,
-            self.weights, self.appearance,
+            self.weights, self.freshness, self.appearance,
         )  # fmt: skip
         self._stack = QStackedWidget()
         self._names = QButtonGroup(self)
@@ -111,6 +114,7 @@ class SettingsPage(Page):
     def open_record(self, record: object) -> None:
         by_name: dict[str, Section] = {
             "backups": self.catalogue, "officials": self.officials, "weights": self.weights, "imports": self.imports,
+            "freshness": self.freshness,
         }  # fmt: skip
         if (section := by_name.get(str(record))) is not None:
             self.show_section(self.sections.index(section))

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from models.domain.records import CommodityChoice
+from models.domain.choices import CommodityChoice
 from models.domain.supply import CommodityDraft
 from models.use_cases.list_choices import list_papers, list_units
 from ui.facts import paper_name, unit_text

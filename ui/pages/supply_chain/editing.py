@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.domain.records import CommodityChoice
+from models.domain.choices import CommodityChoice
 from models.domain.supply import CommodityRecord, KbliChoice, LinkFact
 from ui.pages.supply_chain.commodity_form import CommodityForm
 from ui.pages.supply_chain.link_form import LinkForm

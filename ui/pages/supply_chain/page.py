@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from models.domain.changes import Changed
-from models.domain.records import CommodityChoice
+from models.domain.choices import CommodityChoice
 from models.domain.supply import (
     CommodityDraft,
     CommodityLine,

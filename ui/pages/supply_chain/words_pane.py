@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from models.domain.records import CommodityChoice
+from models.domain.choices import CommodityChoice
 from models.domain.supply import Recognition, StrayWord, Verdict
 from ui.pages.supply_chain.columns import STRAY_WORDS
 from ui.pages.supply_chain.link_pane import scrolling

@@ -42,6 +42,11 @@ class Tile:
     count: int | None
 
 
+def tile_name(name: str) -> str:
+    """A tile is narrow: the kabupaten goes by its bare name, a kota keeps its mark."""
+    return name.removeprefix("Kab. ").replace("Kota ", "K. ", 1)
+
+
 class TileMap(QWidget):
     """Counts as numbers and as depth of colour; a click, or arrows and Enter, chooses a place."""
 

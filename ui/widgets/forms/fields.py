@@ -99,6 +99,11 @@ class Field(QWidget):
             return None
 
     @property
+    def filled(self) -> bool:
+        """Whether it holds anything."""
+        return self.value() not in (None, "", ())
+
+    @property
     def dirty(self) -> bool:
         """Whether the user has changed it since it was shown."""
         return self._touched and (bool(self.problem()) or self.value() != self._saved)
@@ -293,14 +298,18 @@ class ChoiceField(Field):
         return self.box.currentData()
 
     def write(self, value: Any) -> None:
+        known = value in (None, "") or self.box.findData(str(value)) >= 0
+        if not known:  # a list or another version gave it: it stays until somebody chooses another
+            self.box.addItem(str(value), str(value))
         self.box.setCurrentIndex(max(0, self.box.findData(None if value is None else str(value))))
 
 
 class ManyField(Field):
-    """Some of several values; the value is a tuple in the order offered."""
+    """Some of several values; the value is a tuple in the order offered, values not offered kept behind them."""
 
     def __init__(self, name: str, label: str, choices: Sequence[tuple[str, str]], **more: Any) -> None:
         self._choices = tuple(choices)
+        self._unknown: tuple[str, ...] = ()
         super().__init__(name, label, **more)
 
     def build(self) -> QWidget:
@@ -317,9 +326,10 @@ class ManyField(Field):
         return group
 
     def read(self) -> Any:
-        return tuple(value for value, box in self.boxes.items() if box.isChecked())
+        return (*(value for value, box in self.boxes.items() if box.isChecked()), *self._unknown)
 
     def write(self, value: Any) -> None:
+        self._unknown = tuple(str(one) for one in value or () if str(one) not in self.boxes)
         for each, box in self.boxes.items():
             box.setChecked(each in {str(one) for one in value or ()})
 

@@ -10,17 +10,22 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from ui.texts import tr
 from ui.widgets.forms.fields import Field
+from ui.widgets.forms.folds import Fold
 from ui.widgets.look.theme import GRID
 from ui.widgets.wording import Kind, button, hairline, words
 
 
 class Section:
-    """Fields that belong together, under a heading; `wide` fields take the whole width."""
+    """Fields that belong together, under a heading; `wide` fields take the whole width.
 
-    def __init__(self, heading: str, *fields: Field, wide: Sequence[str] = ()) -> None:
+    One that is `folded` shows its heading only, until somebody opens it.
+    """
+
+    def __init__(self, heading: str, *fields: Field, wide: Sequence[str] = (), folded: bool = False) -> None:
         self.heading = heading
         self.fields = fields
         self.wide = frozenset(wide)
+        self.folded = folded
 
 
 class Form(QWidget):
@@ -33,6 +38,7 @@ class Form(QWidget):
     def __init__(self, *sections: Section, columns: int = 2, save_text: str = "") -> None:
         super().__init__()
         self.fields = {field.name: field for section in sections for field in section.fields}
+        self.folds: dict[str, Fold] = {}
         self._columns = columns
         self._was_dirty = False
         self.state = words(kind=Kind.SMALL)
@@ -64,6 +70,10 @@ class Form(QWidget):
         down.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         down.setSpacing(2 * GRID)
         for section in sections:
+            if section.folded:
+                fold = self.folds[section.heading] = Fold(section.heading, section.fields, self._grid(section))
+                down.addWidget(fold)
+                continue
             if section.heading:
                 down.addWidget(words(section.heading, Kind.HEADING))
             down.addLayout(self._grid(section))
@@ -94,10 +104,18 @@ class Form(QWidget):
         row.addWidget(self.save_button)
         return row
 
+    def add_line(self, line: QWidget) -> None:
+        """Put a line of a page's own over the buttons, where it stays in view."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, line)
+
     def show_values(self, values: Mapping[str, Any]) -> None:
         """Show a record; fields that are not named become empty."""
         for name, field in self.fields.items():
             field.show_value(values.get(name))
+        for fold in self.folds.values():
+            fold.open(False)
         self._edited()
 
     def values(self) -> dict[str, Any]:
@@ -113,7 +131,7 @@ class Form(QWidget):
         """Give the values away if all are right; else lead the user to the first that is not."""
         wrong = [field for field in self.fields.values() if not field.judge()]
         if wrong:
-            wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._lead_to(wrong[0])
             self.state.setText(tr("{number} isian perlu dibetulkan").format(number=len(wrong)))
             return
         self.saved.emit(self.values())
@@ -121,7 +139,13 @@ class Form(QWidget):
     def complain(self, name: str, sentence: str) -> None:
         """Show under a field what only the catalogue could know."""
         self.fields[name].complain(sentence)
-        self.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._lead_to(self.fields[name])
+
+    def _lead_to(self, field: Field) -> None:
+        for fold in self.folds.values():
+            if fold.isAncestorOf(field):
+                fold.open(True)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _cancel(self) -> None:
         self.cancelled.emit()

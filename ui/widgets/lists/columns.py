@@ -52,8 +52,12 @@ class Column(Generic[Row]):
         unit = self.unit(row) if self.unit else ""
         return f"{self.text(row)} {unit}".strip()
 
+    def to_export(self, row: Row) -> str:
+        """One cell of an exported file, as it is shown."""
+        text = self.copied(row) if self.copied else self.plain(row)
+        return " ".join(text.replace("\u00a0", " ").replace("\u2212", "-").split())
+
     def to_copy(self, row: Row) -> str:
         """One cell of what Ctrl+C gives Excel: no tabs, no line breaks, no formula."""
-        text = self.copied(row) if self.copied else self.plain(row)
-        flat = " ".join(text.replace("\u00a0", " ").replace("\u2212", "-").split())
+        flat = self.to_export(row)
         return f"'{flat}" if flat[:1] in ("=", "+", "@") else flat

@@ -99,6 +99,9 @@ class FilterBar(QWidget):
 
     def offer(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
         """Offer other values of a filter, when they come from the catalogue; the one that is set stays."""
+        if name in self._behind:
+            self.more.offer(name, choices)
+            return
         box = self._boxes[name]
         kept = box.currentData()
         while box.count() > 1:

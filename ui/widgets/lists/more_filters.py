@@ -36,6 +36,7 @@ class MoreFilters(QToolButton):
         super().__init__()
         self._chosen: dict[str, str] = {}
         self.choices: dict[tuple[str, str], QAction] = {}
+        self._menus: dict[str, tuple[QMenu, QActionGroup]] = {}
         menu = QMenu(self)
         for each in filters:
             self._add(menu, each)
@@ -58,18 +59,34 @@ class MoreFilters(QToolButton):
             action.setChecked(True)
         self._say()
 
+    def offer(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer other values of a filter; the one that is set stays, offered or not. A filter without values hides."""
+        inside, group = self._menus[name]
+        for known in [key for key in self.choices if key[0] == name and key[1]]:
+            action = self.choices.pop(known)
+            group.removeAction(action)
+            inside.removeAction(action)
+            action.deleteLater()
+        self._fill(name, choices)
+        inside.menuAction().setVisible(bool(choices))
+
     def _add(self, menu: QMenu, each: Named) -> None:
         inside = QMenu(each.label, menu)  # made here and not by addMenu, whose Python half does not last
         menu.addMenu(inside)
-        group = QActionGroup(inside)
-        for value, text in (("", tr("semua")), *each.choices):
-            action = QAction(text, inside)
+        self._menus[each.name] = inside, QActionGroup(inside)
+        self._fill(each.name, (("", tr("semua")), *each.choices))
+        inside.menuAction().setVisible(bool(each.choices))
+
+    def _fill(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
+        inside, group = self._menus[name]
+        for value, text in choices:
+            action = QAction(text.replace("&", "&&"), inside)
             inside.addAction(action)
             action.setCheckable(True)
-            action.setChecked(not value)
-            action.triggered.connect(partial(self._pick, each.name, value))
+            action.setChecked(value == self.value_of(name))
+            action.triggered.connect(partial(self._pick, name, value))
             group.addAction(action)
-            self.choices[each.name, value] = action
+            self.choices[name, value] = action
 
     def _pick(self, name: str, value: str) -> None:
         self._chosen[name] = value

@@ -24,6 +24,7 @@ TOOLS_BESIDE = 760
 """In a narrower list the count and its buttons stand under the filters."""
 
 _Side = QBoxLayout.Direction
+_Keys = QKeySequence.StandardKey
 
 
 class RecordList(QWidget, Generic[Row]):
@@ -37,6 +38,10 @@ class RecordList(QWidget, Generic[Row]):
     export_wanted = Signal(object)
     """The query whose rows the user wants in a file."""
     copied = Signal(int)
+    delete_wanted = Signal()
+    new_wanted = Signal()
+    menu_wanted = Signal(object)
+    """Where a menu of the selected rows is to open."""
 
     def __init__(
         self,
@@ -52,6 +57,7 @@ class RecordList(QWidget, Generic[Row]):
         super().__init__(parent)
         self.model = model
         self._noun = noun
+        self.can_export = can_export
         self._identity = identity
         self._kept = ""
         self.bar = FilterBar(tr("Cari {noun}…").format(noun=noun), filters)
@@ -86,6 +92,7 @@ class RecordList(QWidget, Generic[Row]):
         tools = QHBoxLayout()
         tools.setSpacing(GRID)
         tools.addWidget(self._count, 1)
+        self.tools = tools
         tools.addWidget(self._columns_button())
         if can_export:
             tools.addWidget(icon_button("export", tr("Ekspor yang tampil…"), self._want_export))
@@ -106,11 +113,14 @@ class RecordList(QWidget, Generic[Row]):
         self.model.refreshed.connect(self._refreshed)
         self.table.opened.connect(lambda number: self._tell(self.opened, number))
         self.table.copied.connect(self.copied)
+        self.table.delete_wanted.connect(self.delete_wanted)
+        self.table.menu_wanted.connect(self.menu_wanted)
+        self.model.grown.connect(self._say_count)
         self.table.selectionModel().currentRowChanged.connect(self._current_changed)
         self.table.selectionModel().selectionChanged.connect(self._selection_changed)
         self.model.dataChanged.connect(self._maybe_restore)
-        find = QShortcut(QKeySequence.StandardKey.Find, self, self.start_search)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for keys, start in ((_Keys.Find, self.start_search), (_Keys.New, self.new_wanted.emit)):
+            QShortcut(keys, self, start).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def reload(self) -> None:
         """Ask again; the row in focus stays in focus when it still is in view."""
@@ -147,7 +157,7 @@ class RecordList(QWidget, Generic[Row]):
     def _refreshed(self, total: int) -> None:
         narrowed = bool(self.model.query.words or self.model.query.filters)
         self._stack.setCurrentWidget(self.table if total else self._no_match if narrowed else self._empty)
-        self._count.setText(formats.count(total, self._noun))
+        self._say_count()
         self._maybe_restore()
         if not self.table.currentIndex().isValid():
             self.chosen.emit(None)
@@ -168,11 +178,24 @@ class RecordList(QWidget, Generic[Row]):
         self.chosen.emit(row)
 
     def _selection_changed(self) -> None:
-        numbers = self.table.selected_numbers()
+        self._say_count()
+        self.selection_changed.emit(self.selected_count())
+
+    def selected_count(self) -> int:
+        """How many rows are selected, in memory or not."""
+        return len(self.table.selected_numbers())
+
+    def everything_selected(self) -> bool:
+        """Whether all rows of the list are selected, and all of them are counted."""
+        return self.model.is_counted and self.selected_count() == self.model.rowCount() > 0
+
+    def _say_count(self) -> None:
         total = formats.count(self.model.rowCount(), self._noun)
-        chosen = tr("{number} dipilih dari ").format(number=formats.number(len(numbers)))
-        self._count.setText(chosen + total if len(numbers) > 1 else total)
-        self.selection_changed.emit(len(numbers))
+        if not self.model.is_counted:
+            total = tr("lebih dari {count}").format(count=total)
+        number = self.selected_count()
+        chosen = tr("{number} dipilih dari ").format(number=formats.number(number))
+        self._count.setText(chosen + total if number > 1 else total)
 
     def _want_export(self) -> None:
         self.export_wanted.emit(self.model.query)

@@ -22,6 +22,9 @@ Row = TypeVar("Row")
 Fetch = Callable[[ListQuery, int, int], Slice[Row]]
 """(query, start, limit) → consecutive rows and how many there are in all."""
 
+Count = Callable[[ListQuery], int]
+"""query → how many rows there are, where `Fetch` does not wait for that."""
+
 CHUNK = 200
 CHUNKS_KEPT = 24
 PLACEHOLDER = "…"
@@ -38,12 +41,19 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     refreshed = Signal(int)
     """The list stands anew, with so many rows."""
+    grown = Signal(int)
+    """The rows of the list that stands have been counted: so many."""
     refused = Signal(object)
 
     def __init__(self, columns: Sequence[Column[Row]]) -> None:
         super().__init__()
         self.columns = tuple(columns)
         self._query = ListQuery()
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the number of rows is all of them."""
+        return True
 
     @property
     def query(self) -> ListQuery:
@@ -161,11 +171,15 @@ class FixedRows(RowsModel[Row]):
 
 
 class PagedRows(RowsModel[Row]):
-    """A list of any length: the count at once, rows by the chunk when they come into view."""
+    """A list of any length: the first rows, then the count where it takes longer, others when they come into view."""
 
-    def __init__(self, columns: Sequence[Column[Row]], fetch: Fetch[Row], reader: Reader, key: str) -> None:
+    def __init__(
+        self, columns: Sequence[Column[Row]], fetch: Fetch[Row], reader: Reader, key: str, *, count: Count | None = None
+    ) -> None:
         super().__init__(columns)
         self._fetch = fetch
+        self._count = count
+        self._counted = True
         self._reader = reader
         self._key = key
         self._total = 0
@@ -181,6 +195,7 @@ class PagedRows(RowsModel[Row]):
         self._query = query
         self._round += 1
         self._reader.forget(f"{self._key}/chunk")
+        self._reader.forget(f"{self._key}/count")
         read = partial(self._fetch, query, 0, CHUNK)
         self._reader.ask(f"{self._key}/first", read, partial(self._begin, self._round), self.refused.emit)
 
@@ -201,6 +216,10 @@ class PagedRows(RowsModel[Row]):
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else self._total
 
+    @property
+    def is_counted(self) -> bool:
+        return self._counted
+
     def _begin(self, of_round: int, first: Slice[Row]) -> None:
         if of_round != self._round:
             return
@@ -209,9 +228,26 @@ class PagedRows(RowsModel[Row]):
         self._asked.clear()
         self._wanted.clear()
         self._total = first.total
+        self._counted = first.counted or self._count is None
         self._chunks[0] = first.rows
         self.endResetModel()
         self.refreshed.emit(self._total)
+        if self._count is not None and not self._counted:
+            count = partial(self._count, self._query)
+            self._reader.ask(f"{self._key}/count", count, partial(self._grow, of_round), self.refused.emit)
+
+    def _grow(self, of_round: int, total: int) -> None:
+        if of_round != self._round:
+            return
+        if total < self._total:  # somebody took rows away meanwhile
+            self.reload()
+            return
+        self._counted = True
+        if total > self._total:
+            self.beginInsertRows(_NOWHERE, self._total, total - 1)
+            self._total = total
+            self.endInsertRows()
+        self.grown.emit(total)
 
     def _want(self, chunk: int) -> None:
         if chunk not in self._asked and 0 <= chunk * CHUNK < self._total:
@@ -234,7 +270,7 @@ class PagedRows(RowsModel[Row]):
     def _keep(self, of_round: int, part: Slice[Row]) -> None:
         if of_round != self._round:
             return
-        if part.total != self._total:  # somebody added or took away rows meanwhile
+        if self._does_not_fit(part):  # somebody added or took away rows meanwhile
             self.reload()
             return
         for at in range(0, len(part.rows), CHUNK):
@@ -242,6 +278,9 @@ class PagedRows(RowsModel[Row]):
         while len(self._chunks) > CHUNKS_KEPT:
             self._chunks.popitem(last=False)
         self._show_again()
+
+    def _does_not_fit(self, part: Slice[Row]) -> bool:
+        return part.total != self._total if part.counted else part.total > self._total
 
     def _show_again(self) -> None:
         """Let the view paint what came, and ask again for what it still sees of the rest."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from ui.texts import tr
@@ -29,6 +29,11 @@ class Table(QTableView):
     copied = Signal(int)
     too_many = Signal(int)
     """So many selected rows go to Excel as a file, not over the clipboard."""
+    delete_wanted = Signal()
+    menu_wanted = Signal(object)
+    """Where on the screen a menu of the selected rows is to open."""
+    columns_changed = Signal()
+    """The user chose other columns, or moved one."""
 
     def __init__(self, model: RowsModel[Any], says: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +74,7 @@ class Table(QTableView):
         header.setSelectionModel(QItemSelectionModel(self._rows, header))
         self.verticalHeader().hide()
         header.sectionResized.connect(self._section_resized)
+        header.sectionMoved.connect(self.columns_changed)
 
     def _share_width(self) -> None:
         """Give columns their width in the room there is, until the user draws one themselves.
@@ -91,6 +97,26 @@ class Table(QTableView):
 
     def _show_column(self, number: int, shown: bool) -> None:
         self._chosen = sorted({*self._chosen, number} if shown else set(self._chosen) - {number})
+        self._drawn_by_user = False
+        self._share_width()
+        self.columns_changed.emit()
+
+    def chosen_columns(self) -> tuple[str, ...]:
+        """Keys of the columns chosen, in the order in which they stand."""
+        return tuple(column.key for column in self.columns_in_view())
+
+    def choose_columns(self, keys: Sequence[str]) -> None:
+        """Show these columns in this order; keys that are none are passed over, the first column always stands."""
+        numbers = {column.key: number for number, column in enumerate(self._rows.columns)}
+        known = [numbers[key] for key in keys if key in numbers]
+        if not known:
+            return
+        header = self.horizontalHeader()
+        header.blockSignals(True)
+        for at, number in enumerate([*known, *(number for number in range(header.count()) if number not in known)]):
+            header.moveSection(header.visualIndex(number), at)
+        header.blockSignals(False)
+        self._chosen = sorted({0, *known})
         self._drawn_by_user = False
         self._share_width()
 
@@ -159,10 +185,18 @@ class Table(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        elif event.key() in _OPENING and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self.delete_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.currentIndex()
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        at = self.visualRect(index).bottomLeft() if by_key and index.isValid() else event.pos()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -171,6 +205,7 @@ class Table(QTableView):
 
 
 _Mode = QHeaderView.ResizeMode
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
 def readable_columns(wishes: Sequence[int], room: int) -> int:

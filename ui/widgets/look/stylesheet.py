@@ -41,6 +41,9 @@ QPushButton[kind="link"] {
     padding: 4px 8px;
 }
 QPushButton[kind="link"]:hover { background: $hover; }
+QPushButton[kind="fold"] { background: transparent; border: 1px solid transparent; padding: 4px 6px 4px 0; }
+QPushButton[kind="fold"]:hover { background: $hover; }
+QPushButton[kind="fold"]:focus { border: 1px solid $accent; }
 QPushButton[kind="link"]:focus { border: 1px solid $accent; }
 QPushButton[kind="link"]:disabled { color: $muted; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px; }

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from models.domain.records import (
-    BusinessDraft,
-    BusinessRecord,
-    BusinessSize,
-    EnterpriseDraft,
-    PersonDraft,
-    PersonRecord,
-)
+from matching.codes import BusinessSize
+from models.domain.businesses import BusinessDraft, BusinessRecord, DatedValue, PersonDraft, PersonRecord, Point
+from models.domain.enterprises import EnterpriseDraft
 from models.use_cases.save_enterprise import check_enterprise
 from ui.texts import sentence, tr
 from ui.widgets.forms.fields import ChoiceField, Field, NumberField, RupiahField, TextField
 from ui.widgets.forms.form import Section
+from ui.widgets.records.day_fields import YearField
 from ui.widgets.records.edition_field import EditionField
 from ui.widgets.records.names import LEGAL_FORMS, size_choices
+from ui.widgets.records.npwp_field import NpwpField
+from ui.widgets.records.point_field import PointField
 from ui.widgets.records.private_field import PrivateField
 from ui.widgets.records.region_field import RegionField
 
 Values = Mapping[str, Any]
+_YEARS = ("sales_year", "capital_year", "workers_year")
 SEXES = (("P", "Perempuan"), ("L", "Laki-laki"))
 
 
@@ -43,14 +42,43 @@ def business_sections(name_label: str) -> tuple[Section, Section]:
     size = Section(
         tr("Skala"),
         RupiahField("annual_sales", tr("Penjualan setahun"), check=_of_business("annual_sales")),
+        YearField(
+            "sales_year", tr("Tahun penjualan"), check=_of_business("sales_year"),
+            hint=tr("kosong: tahun ini; angka tahun yang lebih lama masuk riwayat"),
+        ),
         RupiahField("capital", tr("Modal usaha"), check=_of_business("capital"), hint=tr("tanpa tanah dan bangunan")),
-        NumberField("workers", tr("Tenaga kerja"), unit=tr("orang")),
+        YearField("capital_year", tr("Tahun modal"), check=_of_business("capital_year")),
+        NumberField("workers", tr("Tenaga kerja"), unit=tr("orang"), check=_of_business("workers")),
+        YearField("workers_year", tr("Tahun tenaga kerja"), check=_of_business("workers_year")),
         ChoiceField(
             "size", tr("Skala menurut pernyataan"), size_choices(*list(BusinessSize)[:4]),
-            hint=tr("dipakai hanya bila penjualan dan modal kosong"),
+            hint=tr("dicatat di samping hitungan; berlaku bila penjualan dan modal kosong"),
         ),
+        wide=("size",),
     )  # fmt: skip
     return identity, size
+
+
+def reach_section() -> Section:
+    """By what a business is reached and found: e-mail, NPWP and point; folded until it is wanted."""
+    return Section(
+        tr("Surel, NPWP, dan titik lokasi"),
+        TextField("email", tr("Surel"), check=_of_business("email"), hint=tr("misalnya usaha@contoh.id")),
+        NpwpField("npwp", tr("NPWP usaha"), check=_of_business("npwp"), hint=tr("15 atau 16 angka")),
+        PointField(
+            "point", tr("Titik lokasi"),
+            hint=tr("tempel “lintang, bujur” atau tautan peta; tanpa titik, jarak dihitung dari tengah wilayahnya"),
+        ),
+        wide=("point",),
+        folded=True,
+    )  # fmt: skip
+
+
+def follow_region(fields: Mapping[str, Field]) -> None:
+    """Let the point of a form be compared with its region."""
+    point = fields["point"]
+    assert isinstance(point, PointField)
+    point.follow(fields["region"])
 
 
 def person_fields(at: str, *, required: bool, position: bool) -> tuple[Field, ...]:
@@ -92,7 +120,16 @@ def business_draft(values: Values) -> BusinessDraft:
         capital=values["capital"],
         workers=values["workers"],
         size=BusinessSize(values["size"]) if values["size"] else None,
+        **{name: values[name] for name in _YEARS},
+        **_reach(values),
     )
+
+
+def _reach(values: Values) -> dict[str, Any]:
+    """What a form with these fields says of them; a form without them says nothing."""
+    if "point" not in values:
+        return {}
+    return {"npwp": values["npwp"], "email": values["email"] or "", "point": values["point"] or Point()}
 
 
 def business_values(record: BusinessRecord) -> dict[str, Any]:
@@ -100,6 +137,9 @@ def business_values(record: BusinessRecord) -> dict[str, Any]:
     facts = {"annual_sales": record.annual_sales, "capital": record.capital, "workers": record.workers}
     return {
         **{name: fact.value if fact else None for name, fact in facts.items()},
+        "email": record.email,
+        "npwp": record.npwp,
+        "point": Point(record.latitude, record.longitude, record.point_source),
         "name": record.name,
         "legal_form": record.legal_form or None,
         "nib": record.nib,
@@ -107,8 +147,13 @@ def business_values(record: BusinessRecord) -> dict[str, Any]:
         "address": record.address,
         "kbli": record.kbli,
         "kbli_edition": record.kbli_edition or None,
-        "size": record.size if record.size_from == "pernyataan" else None,
+        "size": record.size_explained.declared if record.size_explained else None,
+        **{name: _year(fact) for name, fact in zip(_YEARS, facts.values(), strict=True)},
     }
+
+
+def _year(fact: DatedValue | None) -> int | None:
+    return int(fact.as_of[:4]) if fact else None
 
 
 def person_draft(values: Values, at: str) -> PersonDraft:
@@ -128,6 +173,7 @@ def person_draft(values: Values, at: str) -> PersonDraft:
         desil=given("desil"),
         desil_source=given("desil_source") or "",
         desil_quarter=given("desil_quarter") or "",
+        consents=given("consents"),
     )
 
 
@@ -143,6 +189,7 @@ def person_values(record: PersonRecord | None, at: str) -> dict[str, Any]:
         f"{at}.phone": record.phone.shown,
         f"{at}.nik": record.nik.shown,
         f"{at}.kk": record.kk.shown,
+        f"{at}.consents": record.consents,
     }
 
 

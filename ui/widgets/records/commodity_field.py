@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from models.domain.records import CommodityChoice
+from models.domain.choices import CommodityChoice
 from models.use_cases.list_commodities import commodity_named, suggest_commodities
 from ui.texts import tr
 from ui.widgets.forms.fields import Field
@@ -22,6 +22,7 @@ class CommodityField(Field):
 
     def __init__(self, name: str, label: str, choices: Sequence[CommodityChoice] = (), **more: Any) -> None:
         self._choices = tuple(choices)
+        self._unread: Any = None
         super().__init__(name, label, **more)
 
     def build(self) -> QLineEdit:
@@ -38,7 +39,7 @@ class CommodityField(Field):
 
     def set_choices(self, choices: Sequence[CommodityChoice]) -> None:
         """Know the commodities of the catalogue."""
-        shown = self.value()
+        shown = self.value() or self._unread
         self._choices = tuple(choices)
         if shown:
             self.write(shown)
@@ -50,7 +51,7 @@ class CommodityField(Field):
     def read(self) -> Any:
         text = self.line.text().strip()
         if not text:
-            return None
+            return self._unread
         found = commodity_named(self._choices, text)
         if found is None:
             raise ValueError(self._no_such(text))
@@ -58,6 +59,7 @@ class CommodityField(Field):
 
     def write(self, value: Any) -> None:
         found = next((choice for choice in self._choices if choice.slug == value), None)
+        self._unread = None if found else value  # the commodities may not have been read yet
         self.line.setText(found.name if found else "")
         self.line.setCursorPosition(0)
 
@@ -68,6 +70,7 @@ class CommodityField(Field):
         return tr("Pilih dari saran: {names}.").format(names=", ".join(names))
 
     def _typed(self) -> None:
+        self._unread = None
         self._model.setStringList(list(self.offered()))
         self.changed()
         self._tell()

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
-from models.domain.records import ALL_MONTHS
+from matching.codes import ALL_MONTHS
 from ui.texts import tr
 from ui.widgets.forms.fields import Field
 from ui.widgets.records.names import MONTHS

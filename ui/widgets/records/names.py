@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from models.domain.records import BusinessSize, Choice, OfferKind, Pattern
-from models.use_cases.list_choices import list_papers, list_regions, list_units
+from matching.codes import BusinessSize, OfferKind, Pattern
+from models.domain.choices import Choice
+from models.use_cases.list_choices import list_legal_forms, list_papers, list_regions, list_units
 from ui.facts import pattern_name
 from ui.texts import tr
 
@@ -17,7 +18,12 @@ _SIZES = {
     BusinessSize.BESAR: "Besar",
     BusinessSize.TIDAK_DIKETAHUI: "Belum diketahui",
 }
-_BASES = {"penjualan": "menurut penjualan", "modal": "menurut modal", "pernyataan": "menurut pernyataan"}
+_BASES = {
+    "diperiksa": "menurut pemeriksaan petugas",
+    "penjualan": "menurut penjualan",
+    "modal": "menurut modal",
+    "pernyataan": "menurut pernyataan",
+}
 _SUPPORTS = {
     "bahan_baku": "Bahan baku",
     "bimbingan_teknis": "Bimbingan teknis",
@@ -32,9 +38,11 @@ _SUPPORTS = {
     "lahan": "Lahan",
     "kesempatan_produksi": "Kesempatan mengerjakan produk atau komponen",
     "bantuan_lain": "Bantuan lain",
+    "sub.tidak_sepihak": "Tidak memutus hubungan sepihak",
+    "dist.pasokan": "Pasokan produk dan daftar harga",
 }
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
-LEGAL_FORMS: Choices = tuple((form, form) for form in ("UD", "CV", "PT", "Koperasi", "Firma", "Perorangan", "BUMDes"))
+LEGAL_FORMS: Choices = tuple((form, form) for form in list_legal_forms())
 
 
 def kind_name(kind: OfferKind | str) -> str:
@@ -107,6 +115,11 @@ def unit_choices() -> Choices:
 def paper_choices() -> Choices:
     """Kinds of paper by their short names."""
     return tuple((paper.code, paper.label) for paper in list_papers())
+
+
+def paper_label(code: str) -> str:
+    """The short name of a kind of paper."""
+    return next((paper.label for paper in list_papers() if paper.code == code), code)
 
 
 def _pairs(choices: tuple[Choice, ...]) -> Choices:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
-from models.domain.records import ALL_MONTHS, CommodityChoice, OfferDraft, OfferKind
+from matching.codes import ALL_MONTHS, OfferKind
+from models.domain.choices import CommodityChoice
+from models.domain.enterprises import OfferDraft
 from ui.texts import tr
 from ui.widgets.forms.fields import ChoiceField, Field, NumberField, QuantityField, RupiahField, TextField
 from ui.widgets.look.theme import GRID
 from ui.widgets.records.commodity_field import CommodityField
 from ui.widgets.records.months_field import MonthsField
 from ui.widgets.records.names import kind_choices, unit_choices
+from ui.widgets.records.parts_field import PartsField
 from ui.widgets.wording import Kind, button, words
 
 
@@ -118,79 +120,24 @@ class OfferEditor(QFrame):
         self.price.set_unit(f"/{unit}" if unit else "")
 
 
-class OffersField(Field):
+class OffersField(PartsField):
     """The value is a tuple of OfferDraft."""
+
+    add_text = "Tambah kemampuan"
+    heading = "Kemampuan {number}"
 
     def __init__(self, name: str, label: str, **more: Any) -> None:
         self._choices: Sequence[CommodityChoice] = ()
-        self.editors: list[OfferEditor] = []
         super().__init__(name, label, **more)
 
     def set_choices(self, choices: Sequence[CommodityChoice]) -> None:
         """Know the commodities of the catalogue."""
         self._choices = choices
-
-    def build(self) -> QWidget:
-        made = QWidget()
-        self._down = QVBoxLayout(made)
-        self._down.setContentsMargins(0, 0, 0, 0)
-        self._down.setSpacing(GRID)
-        self._add = button(tr("Tambah kemampuan"), self.add, icon_name="plus")
-        row = QHBoxLayout()
-        row.addWidget(self._add)
-        row.addStretch()
-        self._down.addLayout(row)
-        return made
-
-    def add(self) -> OfferEditor:
-        """One more kemampuan, empty, with the cursor in it."""
-        editor = self._place(OfferDraft(months=ALL_MONTHS))
-        self.changed()
-        editor.commodity.setFocus()
-        return editor
-
-    def read(self) -> Any:
         for editor in self.editors:
-            if said := editor.problem():
-                raise ValueError(said)
-        return tuple(editor.draft() for editor in self.editors)
+            editor.commodity.set_choices(choices)
 
-    def write(self, value: Any) -> None:
-        for editor in tuple(self.editors):
-            self._drop(editor)
-        for draft in value or ():
-            self._place(draft)
+    def editor(self, part: OfferDraft) -> OfferEditor:
+        return OfferEditor(part, self._choices)
 
-    def judge(self) -> bool:
-        for editor in self.editors:
-            editor.judge()
-        self._say("")  # each editor says its own
-        return not self.problem()
-
-    def _place(self, draft: OfferDraft) -> OfferEditor:
-        editor = OfferEditor(draft, self._choices)
-        editor.edited.connect(self._edited)
-        editor.unwanted.connect(partial(self._remove, editor))
-        self._down.insertWidget(len(self.editors), editor)
-        self.editors.append(editor)
-        self._number()
-        return editor
-
-    def _edited(self) -> None:
-        self._touched = True
-        self.edited.emit()
-
-    def _remove(self, editor: OfferEditor) -> None:
-        self._drop(editor)
-        self._number()
-        self._edited()
-
-    def _drop(self, editor: OfferEditor) -> None:
-        self.editors.remove(editor)
-        self._down.removeWidget(editor)
-        editor.hide()
-        editor.deleteLater()
-
-    def _number(self) -> None:
-        for at, editor in enumerate(self.editors, 1):
-            editor.heading.setText(tr("Kemampuan {number}").format(number=at))
+    def empty(self) -> OfferDraft:
+        return OfferDraft(months=ALL_MONTHS)

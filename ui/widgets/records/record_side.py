@@ -41,7 +41,7 @@ class RecordView(QWidget):
         self.tabs.setDocumentMode(True)
         self.views = {title: FactsView(title) for title in tabs}
         for title, view in self.views.items():
-            self.tabs.addTab(view, title)
+            self.tabs.addTab(view, title.replace("&", "&&"))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -57,8 +57,13 @@ class RecordView(QWidget):
         top.addLayout(said, 1)
         top.addWidget(self.edit_button)
         top.addWidget(self.delete_button)
+        self._top = top
         down.addLayout(top)
         down.addWidget(self.tabs, 1)
+
+    def add_button(self, made: QWidget) -> None:
+        """Put a button of a page's own before the one that deletes."""
+        self._top.insertWidget(self._top.indexOf(self.delete_button), made)
 
     def add_bar(self, bar: QWidget) -> None:
         """Put a line of a page's own between the name and the tabs."""

@@ -47,7 +47,7 @@ class RegionField(Field):
     def _box(self, level: int) -> QComboBox:
         box = QuietComboBox()
         box.setAccessibleName(f"{self.label}: {tr(_LEVELS[level])}")
-        box.setMinimumContentsLength(8)
+        box.setMinimumContentsLength(6)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         find_by_name(box)
         box.activated.connect(lambda _at, level=level: self._picked(level))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from models.domain.records import BusinessRecord, DatedValue, PersonRecord, PrivateValue
+from models.domain.businesses import BusinessRecord, DatedValue, PersonRecord, PrivateValue
+from models.domain.quarters import OLD_FROM
 from ui import formats
 from ui.texts import tr
 from ui.widgets.look.colours import Tone
 from ui.widgets.records.facts_view import Chapter, Told
-from ui.widgets.records.names import basis_words, size_word
+from ui.widgets.records.size_words import earlier_lines, size_lines
 
 
 def told(label: str, value: str, more: str = "", tone: Tone = Tone.PLAIN) -> Told:
@@ -25,7 +27,7 @@ def business_chapter(business: BusinessRecord) -> Chapter:
     return Chapter(
         tr("Usaha"),
         (
-            told(tr("Skala"), size_word(business.size), basis_words(business.size_from)),
+            *size_lines(business),
             *form,
             told(tr("Tempat"), business.place, business.address),
             told(tr("NIB"), business.nib),
@@ -33,6 +35,7 @@ def business_chapter(business: BusinessRecord) -> Chapter:
             dated(tr("Penjualan setahun"), business.annual_sales, formats.rupiah),
             dated(tr("Modal usaha"), business.capital, formats.rupiah),
             dated(tr("Tenaga kerja"), business.workers, lambda value: formats.count(value, tr("orang"))),
+            *earlier_lines(business),
         ),
     )
 
@@ -51,10 +54,18 @@ def person_chapter(heading: str, person: PersonRecord | None, *, private: bool) 
     lines = [told(tr("Nama"), person.name, person.position)]
     lines.append(_masked(tr("Telepon"), person.phone))
     if private:
-        quarter = " · ".join(part for part in (person.desil_source, person.desil_quarter) if part)
-        lines += [_masked(tr("NIK"), person.nik), _masked(tr("Nomor KK"), person.kk)]
-        lines.append(_masked(tr("Desil"), person.desil, quarter))
+        lines += [_masked(tr("NIK"), person.nik), _masked(tr("Nomor KK"), person.kk), _desil(person)]
     return Chapter(heading, tuple(lines))
+
+
+def _desil(person: PersonRecord) -> Told:
+    """The desil with its source and quarter; an old one looks old."""
+    age = person.desil_age
+    old = age is not None and age >= OLD_FROM
+    aged = tr("{count} triwulan lalu, sudah lama") if old else tr("{count} triwulan lalu") if age else ""
+    parts = (person.desil_source, person.desil_quarter, aged.format(count=age))
+    line = _masked(tr("Desil"), person.desil, " · ".join(part for part in parts if part))
+    return replace(line, tone=Tone.WARNING) if old and person.desil.known else line
 
 
 def _masked(label: str, value: PrivateValue, more: str = "") -> Told:

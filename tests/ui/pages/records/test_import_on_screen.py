@@ -23,6 +23,7 @@ ROWS = (
     ("Kerupuk Udang Baru", "Contoh Empat", "Tuban", "Palang", "tapioka", 900, "kg", ""),
     ("Salah NIB", "Contoh Lima", "Tuban", "Palang", "tapioka", 300, "kg", "12345"),
     ("Singkong Segar", "Contoh Enam", "Tuban", "Kerek", "ubi kayu", 4000, "kg", ""),
+    ("Tanpa Pemilik", "", "Tuban", "Kerek", "ubi kayu", 400, "kg", ""),
 )
 
 
@@ -49,17 +50,19 @@ def test_good_rows_go_in_and_bad_rows_come_back(
     with qtbot.waitSignal(panel.reported):
         umkm.choose_file()
     assert {name: label.text() for name, label in panel.figures.items()} == {
-        "read": "3", "new": "2", "updated": "0", "unchanged": "0", "rejected": "1",
+        "read": "4", "new": "3", "updated": "0", "unchanged": "0", "rejected": "1",
     }  # fmt: skip
     assert _total(stocked) == 3
-    errors = [finding for finding in map(panel.findings.row_at, range(panel.findings.rowCount())) if finding]
-    wrong = next(finding for finding in errors if finding.severity == "error")
-    assert (wrong.row, wrong.column, wrong.value) == (3, "NIB", "12345")
+    found = [finding for finding in map(panel.findings.row_at, range(panel.findings.rowCount())) if finding]
+    refused = next(finding for finding in found if finding.message == "nib_length")
+    assert (refused.row, refused.column, refused.value, refused.severity) == (3, "NIB", "12345", "warning")
+    wrong = next(finding for finding in found if finding.severity == "error")
+    assert (wrong.row, wrong.column, wrong.message) == (5, "Nama Pemilik", "required_missing")
     qtbot.waitUntil(lambda: not panel.is_busy)
-    assert panel.import_button.text() == "Impor 2 baris"
+    assert panel.import_button.text() == "Impor 3 baris"
     with qtbot.waitSignals([panel.reported, umkm.pane.list.model.refreshed]):
         qtbot.mouseClick(panel.import_button, Qt.MouseButton.LeftButton)
-    assert _total(stocked) == 5
+    assert _total(stocked) == 6
     qtbot.mouseClick(panel.cancel_button, Qt.MouseButton.LeftButton)
     asked = panel.findChild(VerbDialog)
     assert panel.isVisible()
@@ -70,8 +73,8 @@ def test_good_rows_go_in_and_bad_rows_come_back(
     qtbot.waitUntil(lambda: not work.background.jobs)
     qtbot.mouseClick(panel.cancel_button, Qt.MouseButton.LeftButton)
     assert umkm.pane.isVisible()
-    (bad,) = [row for row in sheet.rows if "Salah NIB" in row]
-    assert "NIB ini tidak terdiri dari 13 angka" in str(bad[-1])
+    (bad,) = [row for row in sheet.rows if "Tanpa Pemilik" in row]
+    assert "kosong" in str(bad[-1])
     with qtbot.waitSignal(umkm.pane.list.model.refreshed):
         work.undo.undo()
     assert _total(stocked) == 3

@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from models.domain.businesses import BusinessDraft
 from models.domain.lists import ListQuery
 from models.domain.matching import NeedLine, Pattern
-from models.domain.records import BusinessDraft, NeedSummary
+from models.domain.partners import NeedSummary
 from models.use_cases.list_needs import list_needs
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.save_need import save_need

@@ -1,0 +1,1 @@
+"""Records entered twice: found, listed, and decided by an officer."""

@@ -1,0 +1,69 @@
+"""By what a row finds the record that it speaks of, where the user has chosen one key for the whole list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from models.domain.imports import ImportKey
+from models.domain.intake import BusinessIntake
+from models.steps.intake.identities import KnownBusinesses
+from models.steps.intake.tally import Tally
+
+_DESA = 13
+"""Length of the dotted code of a desa."""
+_WORDS: Mapping[ImportKey, str] = {
+    ImportKey.CODE: "Kode",
+    ImportKey.NIB: "NIB",
+    ImportKey.NIK: "NIK pemilik",
+    ImportKey.NAME_DESA: "Nama usaha dan desa",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The business that a key leads to; or why it leads to none that could be trusted."""
+
+    business: int | None = None
+    problem: str = ""
+    candidates: tuple[int, ...] = ()
+
+
+def words_of(key: ImportKey) -> str:
+    """What the report calls a key."""
+    return _WORDS[key]
+
+
+def by_nib(known: KnownBusinesses, intake: BusinessIntake) -> Found:
+    """The business with this NIB; a row without one cannot be placed."""
+    return Found(known.of_nib(intake.nib)) if intake.nib else Found(problem="key_missing")
+
+
+def by_owner(known: KnownBusinesses, intake: BusinessIntake, nik: str, owner: int | None) -> Found:
+    """The business of the person with this NIK; of several the one that bears the name."""
+    if not nik:
+        return Found(problem="key_missing")
+    theirs = known.of_owner(owner) if owner is not None else ()
+    return _one_of([number for number in theirs if known.is_named(number, intake)] or theirs)
+
+
+def by_name_and_desa(known: KnownBusinesses, intake: BusinessIntake) -> Found:
+    """The business of this name in this desa."""
+    if len(intake.region) < _DESA:
+        return Found(problem="key_missing")
+    return _one_of(known.in_desa(intake))
+
+
+def _one_of(numbers: Sequence[int]) -> Found:
+    if len(numbers) > 1:
+        return Found(problem="key_ambiguous", candidates=tuple(numbers))
+    return Found(numbers[0] if numbers else None)
+
+
+def refuse_keyless(tally: Tally, row: int, key: ImportKey, found: Found, codes: Mapping[int, str]) -> bool:
+    """Keep a row out whose key is missing or leads to several records; whether it was."""
+    if not found.problem:
+        return False
+    candidates = tuple(codes.get(number, "") for number in found.candidates)
+    tally.refuse(row, found.problem, key=words_of(key), codes=candidates)
+    return True

@@ -1,0 +1,88 @@
+"""How the lists of a sender were read before: kept, and found again by the sender or by the headings alone."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from models.catalogue.tables import ImportProfile
+from models.domain.imports import ImportKey
+from models.domain.intake import IntakeKind
+from models.domain.mapping import Pairs, Profile, ProfileDraft
+from models.domain.names import name_key
+
+_DAY_FIRST = "day_first"
+
+
+def of_sender(session: Session, sender: str, kind: IntakeKind, headings: str) -> Profile | None:
+    """What is remembered of this sender: of a list with the same headings, else of the newest of this kind."""
+    if not name_key(sender):
+        return None
+    query = _standing(kind).where(ImportProfile.sender_key == name_key(sender))
+    rows = session.scalars(query).all()
+    same = next((row for row in rows if row.headings == headings), None)
+    found = same or (rows[0] if rows else None)
+    return _profile(found) if found else None
+
+
+def of_headings(session: Session, kind: IntakeKind, headings: str) -> Profile | None:
+    """What is remembered of whoever sent a list with the same headings last."""
+    row = session.scalars(_standing(kind).where(ImportProfile.headings == headings)).first()
+    return _profile(row) if row else None
+
+
+def senders(session: Session) -> tuple[str, ...]:
+    """Everybody whose lists are remembered, by name."""
+    found = session.scalars(select(ImportProfile.sender).where(~ImportProfile.deleted).distinct())
+    return tuple(sorted(found, key=name_key))
+
+
+def keep(session: Session, draft: ProfileDraft) -> ImportProfile:
+    """Remember it, in place of what was remembered of the same headings of the same sender."""
+    same = _standing(draft.kind).where(
+        ImportProfile.sender_key == name_key(draft.sender), ImportProfile.headings == draft.headings
+    )
+    row = session.scalars(same).first()
+    if row is None:
+        row = ImportProfile(sender_key=name_key(draft.sender), kind=str(draft.kind), headings=draft.headings)
+        session.add(row)
+    row.sender = draft.sender
+    row.mapping = _json(dict(draft.mapping))
+    row.answers = _json({_DAY_FIRST: dict(draft.day_first)}) if draft.day_first else ""
+    row.key = str(draft.key)
+    return row
+
+
+def is_kept(session: Session, draft: ProfileDraft) -> bool:
+    """Whether exactly this is remembered already."""
+    held = of_sender(session, draft.sender, draft.kind, draft.headings)
+    said = (draft.sender, draft.headings, draft.mapping, draft.day_first, draft.key)
+    return held is not None and (held.sender, held.headings, held.mapping, held.day_first, held.key) == said
+
+
+def _standing(kind: IntakeKind) -> Select[ImportProfile]:
+    rows = select(ImportProfile).where(ImportProfile.kind == str(kind), ~ImportProfile.deleted)
+    return rows.order_by(ImportProfile.changed_by.desc(), ImportProfile.id.desc())
+
+
+def _profile(row: ImportProfile) -> Profile:
+    answers = json.loads(row.answers) if row.answers else {}
+    return Profile(
+        uid=row.uid,
+        sender=row.sender,
+        kind=IntakeKind(row.kind),
+        headings=row.headings,
+        mapping=_pairs(row.mapping),
+        day_first=tuple((str(field), bool(said)) for field, said in answers.get(_DAY_FIRST, {}).items()),
+        key=ImportKey(row.key) if row.key else ImportKey.AUTO,
+    )
+
+
+def _pairs(text: str) -> Pairs:
+    return tuple((str(heading), str(field)) for heading, field in json.loads(text).items())
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

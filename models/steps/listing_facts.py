@@ -1,0 +1,219 @@
+"""What the list of enterprises knows of each: its words, its marks, and the columns it sorts by."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Row, and_, exists, select
+from sqlalchemy.orm import Session
+
+from matching.codes import BusinessSize, OfferKind
+from models.catalogue.search_terms import Mark, day_marks, region_marks, words_of
+from models.catalogue.tables import (
+    Association,
+    AssociationMember,
+    Business,
+    BusinessPerson,
+    Commodity,
+    Enterprise,
+    Membership,
+    Offer,
+    OfferFact,
+    Office,
+    Person,
+)
+from models.catalogue.tables import Paper as PaperRow
+from models.domain.missing import Missing
+from models.domain.names import name_key
+from models.reference.regions import full_name
+from models.steps.duplicates.forwarding import former_codes
+from models.steps.intake.businesses import OWNER
+from models.steps.told import told_days
+
+_DEPTH_OF_KECAMATAN = 3
+UNTIL = "d"
+"""Between the kind of a paper and its last day."""
+_KINDS = tuple((kind.code, Mark.KIND.of(kind.value)) for kind in OfferKind)
+_MISSING = tuple((each.value, Mark.MISSING.of(each.value)) for each in Missing)
+LACKS_ANY = "ada"
+"""The mark of whoever lacks some paper that falls due."""
+
+
+@dataclass(slots=True)
+class Known:
+    """What other tables say of one enterprise."""
+
+    words: list[str] = field(default_factory=list)
+    kinds: int = 0
+    commodities: set[int] = field(default_factory=set)
+    offers: int = 0
+    """In use."""
+    due: set[str] = field(default_factory=lambda: {"nib"})
+    capacity: bool = False
+    months: bool = True
+    held: dict[str, str] = field(default_factory=dict)
+    """Kind of paper → the last day of it; empty: it has none."""
+    asked: set[str] = field(default_factory=set)
+    marks: list[str] = field(default_factory=list)
+
+
+def listed_rows(session: Session, ids: Sequence[int]) -> list[dict[str, Any]]:
+    """Columns of `EnterpriseListing` and the words of the index, all but the place; deleted enterprises have none."""
+    known = _known(session, ids)
+    rows = _rows(session, ids)
+    told = told_days(session, rows)
+    return [_listed(row, known[row.id], told[row.id]) for row in rows]
+
+
+def _rows(session: Session, ids: Sequence[int]) -> list[Row[*tuple[Any, ...]]]:
+    e, b, part = Enterprise, Business, BusinessPerson
+    owned = and_(part.business_id == b.id, part.role == OWNER, ~part.deleted)
+    query = (
+        select(
+            e.id, e.code, e.active, e.confirmed_on, e.made_by, e.changed_by, b.name, b.name_key, b.nib, b.region,
+            b.size, b.latitude, Person.name.label("owner"), Office.code.label("office"),
+        )
+        .join(b, b.id == e.business_id)
+        .join(Office, Office.id == e.office_id)
+        .outerjoin(part, owned)
+        .outerjoin(Person, Person.id == part.person_id)
+        .where(e.id.in_(ids), ~e.deleted)
+        .order_by(e.id, part.id.desc())
+    )  # fmt: skip
+    return list({row.id: row for row in session.execute(query)}.values())  # of two owners the first
+
+
+def _known(session: Session, ids: Sequence[int]) -> dict[int, Known]:
+    known: dict[int, Known] = defaultdict(Known)
+    for row in session.execute(_offers(ids)):
+        _take_offer(known[row.enterprise_id], row)
+    for number, kind, held, until in session.execute(_papers(ids)):
+        _take_paper(known[number], kind, held, until or "")
+    of = Membership.enterprise_id
+    for number, programme in session.execute(select(of, Membership.programme).where(of.in_(ids), ~Membership.deleted)):
+        known[number].marks.append(Mark.PROGRAMME.of(programme))
+    for number, codes in former_codes(session, ids).items():
+        known[number].words.append(codes)
+    for number, group, name in session.execute(_groups(ids)):
+        known[number].marks.append(Mark.GROUP.of(group))
+        known[number].words.append(name)
+    return known
+
+
+def _offers(ids: Sequence[int]) -> Any:
+    o, fact = Offer, OfferFact
+    free = exists().where(fact.offer_id == o.id, fact.kind == "kapasitas", fact.superseded_by.is_(None))
+    return (
+        select(
+            o.enterprise_id, o.kind, o.words, o.active, o.months, Commodity.id.label("commodity"), Commodity.name,
+            Commodity.papers_due, free.label("free"),
+        )
+        .join(Commodity, Commodity.id == o.commodity_id)
+        .where(o.enterprise_id.in_(ids), ~o.deleted)
+    )  # fmt: skip
+
+
+def _papers(ids: Sequence[int]) -> Any:
+    query = select(Enterprise.id, PaperRow.kind, PaperRow.held, PaperRow.valid_until)
+    query = query.join(PaperRow, PaperRow.business_id == Enterprise.business_id)
+    return query.where(Enterprise.id.in_(ids), ~PaperRow.deleted)
+
+
+def _groups(ids: Sequence[int]) -> Any:
+    member, group = AssociationMember, Association
+    query = select(member.enterprise_id, group.id, group.name).join(group, group.id == member.association_id)
+    return query.where(member.enterprise_id.in_(ids), member.until.is_(None), ~member.deleted, ~group.deleted)
+
+
+def _take_offer(known: Known, row: Row[*tuple[Any, ...]]) -> None:
+    known.words += (row.words, row.name)
+    known.kinds |= 1 << OfferKind(row.kind).code
+    known.commodities.add(row.commodity)
+    known.due.update(row.papers_due.split())
+    if row.active:
+        known.offers += 1
+        known.capacity |= bool(row.free)
+        known.months &= row.months != 0
+
+
+def _take_paper(known: Known, kind: str, held: bool, until: str) -> None:
+    known.asked.add(kind)
+    if held:  # of two papers of a kind the one that lasts longer counts
+        before = known.held.get(kind)
+        known.held[kind] = until if before is None else max(before, until) if before and until else ""
+
+
+def _listed(row: Row[*tuple[Any, ...]], known: Known, told_on: str) -> dict[str, Any]:
+    if row.nib:
+        known.held["nib"] = ""
+        known.asked.add("nib")
+    missing = _missing(row, known)
+    words = (*_words(row, known), *_marks(row, known, missing), *day_marks(Mark.TOLD, told_on))
+    return {
+        "enterprise_id": row.id,
+        "code": row.code,
+        "name_key": row.name_key,
+        "owner_key": name_key(row.owner or ""),
+        "region": row.region,
+        "size": row.size,
+        "size_rank": BusinessSize(row.size).code,
+        "kinds": known.kinds,
+        "active": row.active,
+        "missing": missing,
+        "told_on": told_on,
+        "words": " ".join(dict.fromkeys(words)),
+    }
+
+
+def _words(row: Row[*tuple[Any, ...]], known: Known) -> list[str]:
+    told = words_of(" ".join((row.code, row.name, row.nib, row.owner or "", *known.words)))
+    return [*told, *_words_of_place(row.region)] if row.region else told
+
+
+@lru_cache(10_000)
+def _words_of_place(code: str) -> tuple[str, ...]:
+    return tuple(words_of(full_name(code)))
+
+
+def _missing(row: Row[*tuple[Any, ...]], known: Known) -> int:
+    what = (
+        (Missing.OFFER, not known.offers),
+        (Missing.SIZE, row.size == BusinessSize.TIDAK_DIKETAHUI),
+        (Missing.CAPACITY, known.offers and not known.capacity),
+        (Missing.PAPERS, known.due - known.asked - {"nib"}),
+        (Missing.KECAMATAN, row.region.count(".") + 1 < _DEPTH_OF_KECAMATAN),
+        (Missing.MONTHS, not known.months),
+        (Missing.POINT, row.latitude is None),
+    )
+    return sum(each.value for each, holds in what if holds)
+
+
+def _marks(row: Row[*tuple[Any, ...]], known: Known, missing: int) -> Iterator[str]:
+    yield from region_marks(row.region)
+    yield Mark.SIZE.of(BusinessSize(row.size).code)
+    yield Mark.ACTIVE.of(int(row.active))
+    yield Mark.OFFICE.of(row.office)
+    yield from (mark for code, mark in _KINDS if known.kinds >> code & 1)
+    yield from (Mark.COMMODITY.of(number) for number in sorted(known.commodities))
+    yield from (mark for bit, mark in _MISSING if missing & bit)
+    yield from _lacked(known.due - known.held.keys())
+    yield from _ending({kind: until for kind, until in known.held.items() if kind in known.due and until})
+    yield from known.marks
+
+
+def _lacked(papers: Iterable[str]) -> Iterator[str]:
+    lacked = sorted(papers)
+    yield from (Mark.LACKS.of(LACKS_ANY) for _ in lacked[:1])
+    yield from (Mark.LACKS.of(kind) for kind in lacked)
+
+
+def _ending(papers: Mapping[str, str]) -> Iterator[str]:
+    """When each paper that falls due ends: from the day after it is lacked, without anybody writing."""
+    for kind, until in papers.items():
+        yield from day_marks(Mark.ENDS.of(kind) + UNTIL, until)
+    if papers:
+        yield from day_marks(Mark.ENDS + UNTIL, min(papers.values()))

@@ -1,0 +1,82 @@
+"""The business of a row of enterprises or partners: who it is, where it lies, how large it is."""
+
+from __future__ import annotations
+
+from models.domain.intake import BusinessIntake
+from models.reference.coordinates import Coordinates, near_jawa_timur, read_coordinates
+from models.workbook.cells import calendar, identifiers
+from models.workbook.cells.amounts import count
+from models.workbook.cells.places import Place, named_place, region_code
+from models.workbook.cells.wording import text_of
+from models.workbook.rows.reader import RowReader
+from models.workbook.rows.turnover import turnover
+
+_EDITIONS = ("2025", "2020", "2017", "2015", "2009", "2005")
+_PEOPLE = r"orang|org|pekerja|karyawan|tenaga kerja|tk"
+
+
+def business(row: RowReader) -> BusinessIntake:
+    """The identity of the business in a row of enterprises or partners."""
+    name = row.required_text("name")
+    place = region_of(row)
+    edition = _edition(row)
+    known = turnover(row)
+    point = point_of(row)
+    return BusinessIntake(
+        name=name,
+        legal_form=row.text("legal_form"),
+        nib=row.take_or_leave("nib", identifiers.nib(row.cell("nib"))) or "",
+        npwp=row.take_or_leave("npwp", identifiers.npwp(row.cell("npwp"))) or "",
+        region=place.code,
+        address=", ".join(filter(None, (_desa(place), row.text("address")))),
+        latitude=point.latitude if point else None,
+        longitude=point.longitude if point else None,
+        kbli=row.take("kbli", row.recall(identifiers.kbli, row.cell("kbli"), edition, row.context.kbli_listed)),
+        annual_sales=known.annual_sales,
+        capital=known.capital,
+        facts_year=row.take("facts_year", row.recall(calendar.year, row.cell("facts_year"), row.context.today)),
+        workers=row.take("workers", row.recall(count, row.cell("workers"), _PEOPLE)),
+        size=known.size,
+    )
+
+
+def region_of(row: RowReader) -> Place:
+    """The place of a row: its code where given, else its names."""
+    if row.has("region_code"):
+        return Place(row.take("region_code", region_code(row.cell("region_code"))) or "")
+    home = row.context.home_region if "kabupaten" not in row.places else ""
+    cells = (row.cell(name) for name in ("kabupaten", "kecamatan", "desa"))
+    place, remarks = row.recall(named_place, *cells, home)
+    for one in remarks:
+        row.note(one.field, one.remark)
+    return place
+
+
+def point_of(row: RowReader) -> Coordinates | None:
+    """The point of a row, from one cell or two; a point that is none stays out alone."""
+    for name in ("coordinates", "latitude"):
+        if row.has(name):
+            text = text_of(row.cell(name))
+            found = read_coordinates(text if name == "coordinates" else _pair(text, text_of(row.cell("longitude"))))
+            if found is None or not near_jawa_timur(found.latitude, found.longitude):
+                row.warn(name, "point_unreadable" if found is None else "point_far_away")
+                return None
+            return found
+    return None
+
+
+def _pair(latitude: str, longitude: str) -> str:
+    return f"{latitude.replace(',', '.')}, {longitude.replace(',', '.')}"
+
+
+def _desa(place: Place) -> str:
+    """A desa that has no code yet is kept in words."""
+    return f"Desa {place.desa_in_words}" if place.desa_in_words else ""
+
+
+def _edition(row: RowReader) -> str:
+    text = row.text("kbli_edition") or row.heading("kbli")
+    edition = next((one for one in _EDITIONS if one in text), "")
+    if row.has("kbli_edition") and not edition:
+        row.refuse("kbli_edition", "kbli_edition_unknown")
+    return edition
