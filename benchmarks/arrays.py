@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +13,7 @@ from matching.engine import unheard
 from matching.pairs import ground_of
 from matching.planning import planned
 from matching.problem import Allocation, Candidates, Floats, Ints, Problem
-from matching.selecting import kept, looked_at
+from matching.selecting import kept, looked_at, priced_out
 from matching.verification import violations
 
 FULL = 1_000_000_000
@@ -66,8 +67,9 @@ class Solved:
 def solved(problem: Problem) -> Solved:
     """The engine's checked answer."""
     ground = ground_of(problem)
-    (pool, left_out), looking = answered(lambda: looked_at(ground, unheard))
-    plan, allocating = answered(lambda: planned(problem, pool, left_out, unheard))
+    looked, looking = answered(lambda: looked_at(ground, unheard))
+    plan, allocating = answered(lambda: planned(problem, *looked, unheard, partial(priced_out, ground, looked)))
+    pool = looked.pool
     (found, allocation), keeping = answered(lambda: kept(ground, pool, plan))
     broken = violations(problem, found, allocation)
     expect(not broken, f"the engine's check failed: {broken[:5]}")

@@ -29,6 +29,10 @@ class LeftOut(NamedTuple):
     load: Floats
     """The same times the share of the need that the pair could carry."""
 
+    def of(self, needs: Ints) -> LeftOut:
+        """The limits of some needs only."""
+        return LeftOut(self.rate[needs], self.load[needs])
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pool(Columns):

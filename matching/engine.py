@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from matching.pairs import Ground, ground_of
 from matching.planning import planned
 from matching.problem import Allocation, Candidates, Problem, Progress, Solution
-from matching.selecting import LookedAt, kept, looked_at
+from matching.selecting import LookedAt, kept, looked_at, priced_out
 from matching.verification import violations
 
 WHOLE_RUN = 100
@@ -39,7 +41,7 @@ def allocating(progress: Progress) -> Progress:
 
 def settled(ground: Ground, looked: LookedAt, progress: Progress) -> tuple[Candidates, Allocation]:
     """The plan among the pairs that were looked at, and the candidates kept around it."""
-    plan = planned(ground.problem, looked.pool, looked.left_out, progress)
+    plan = planned(ground.problem, *looked, progress, partial(priced_out, ground, looked))
     progress(1, 1)
     return kept(ground, looked.pool, plan)
 

@@ -51,11 +51,11 @@ def near_kinds(ground: Ground, kinds: Kinds, commodity: int) -> Flags:
     return near
 
 
-def meetings(ground: Ground, kinds: Kinds) -> Iterator[Meetings]:
-    """Active needs in the order of their commodities, in portions that bound the memory."""
+def meetings(ground: Ground, kinds: Kinds, chosen: Flags) -> Iterator[Meetings]:
+    """The chosen needs in the order of their commodities and uids, in portions that bound the memory."""
     waiting: list[tuple[int, Ints]] = []
     size = 0
-    for need, within in _each_need(ground, kinds):
+    for need, within in _each_need(ground, kinds, chosen):
         waiting.append((need, within))
         size += len(within)
         if size >= PORTION:
@@ -65,11 +65,13 @@ def meetings(ground: Ground, kinds: Kinds) -> Iterator[Meetings]:
         yield _side_by_side(waiting, kinds)
 
 
-def _each_need(ground: Ground, kinds: Kinds) -> Iterator[tuple[int, Ints]]:
+def _each_need(ground: Ground, kinds: Kinds, chosen: Flags) -> Iterator[tuple[int, Ints]]:
     needs = ground.needs
-    for commodity in np.unique(needs.commodity[needs.active]).tolist():
+    in_turn = np.argsort(ground.problem.needs.uid, kind="stable")
+    in_turn = in_turn[chosen[in_turn]]
+    for commodity in np.unique(needs.commodity[in_turn]).tolist():
         within = np.flatnonzero(near_kinds(ground, kinds, commodity))
-        for need in np.flatnonzero((needs.commodity == commodity) & needs.active).tolist():
+        for need in in_turn[needs.commodity[in_turn] == commodity].tolist():
             yield need, within
 
 

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from matching.bounding import Terms, terms_of_prices
 from matching.candidates import LeftOut
 from matching.columns import Floats, Ints
 from matching.exchanging import admit, choose_each, desk_of, empty_book, exchanged
 from matching.lots import Lots, lots_of, shares_of, some_lots
 from matching.market import Market
 from matching.pricing import Priced, in_view, losses, priced
-from matching.relaxation import raised
 from matching.whole_choices import tightened
 
 SEARCHED = 0.02
@@ -23,11 +23,11 @@ TINY = 1e-300
 
 
 class Attempt(NamedTuple):
-    """A plan for a component's pairs, what each loses at the prices, and the bound that they prove."""
+    """A plan for a component's pairs, what each loses at the prices, and what those come to."""
 
     quantity: Ints
     loss: Floats
-    bound: float
+    terms: Terms
 
 
 def by_prices(market: Market, beyond: LeftOut) -> Attempt:
@@ -37,9 +37,10 @@ def by_prices(market: Market, beyond: LeftOut) -> Attempt:
     found = priced(shares)
     rows = in_view(shares, found, SEARCHED)
     price, judged, share = tightened(shares, found, rows, beyond)
-    bound = raised(float(price.sum() + judged.value.sum()), float(shares.worth.sum()))
+    terms = terms_of_prices(market, judged, price, shares.partners, float(shares.worth.sum()))
     lost = losses(shares, found._replace(price=price, rate=judged.rate)) / np.maximum(shares.worth, TINY)
-    return Attempt(_better_plan(lots, found, rows, share, min(bound, found.bound)), lost, bound)
+    reach = min(terms.bound(beyond), found.bound)
+    return Attempt(_better_plan(lots, found, rows, share, reach), lost, terms)
 
 
 def _better_plan(lots: Lots, found: Priced, rows: Ints, share: Floats, reach: float) -> Ints:

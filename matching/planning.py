@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,6 +20,9 @@ from matching.problem import Lock, Problem, Progress
 from matching.programmes import exact_of, relaxation_of
 from matching.relaxation import MOST_NODES, Relaxed, raised, relaxed, settled
 
+if TYPE_CHECKING:
+    from matching.bounding import Terms
+
 EXACT_BELOW = 200
 """Components with fewer pairs are solved exactly."""
 FEWEST_NODES = 30
@@ -29,6 +34,9 @@ LARGE = 5_000
 MOST_HANDS = 4
 NEGLIGIBLE = 1e-5
 """Relative gap not worth a search: what rounding to whole thousandths of a unit leaves."""
+
+PricedOut = Callable[[Floats], LeftOut]
+"""Limits at prices of offers."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,11 +53,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Solved:
-    """The same of one component."""
+    """The same of one component; without terms the bound is final, and nothing of its needs was left out."""
 
     quantity: Ints
     loss: Floats
     bound: float
+    terms: Terms | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,22 +73,41 @@ class Locked:
     reduced: tuple[Lock, ...]
 
 
-def planned(problem: Problem, pool: Pool, left_out: LeftOut, progress: Progress) -> Plan:
+def planned(
+    problem: Problem, pool: Pool, left_out: LeftOut, progress: Progress, priced_out: PricedOut | None = None
+) -> Plan:
     """The best quantities found; the bound covers every eligible pair, those that were left out as well.
 
-    The pool's rows are ordered by the uids of needs and offers, which decides among equals.
+    The pool's rows are ordered by the uids of needs and offers, which decides among equals. `priced_out` says what
+    pairs that were left out can bring at most at the final prices of offers (per thousandth of their units).
     """
     locked = _admit_locks(problem, pool)
     amount, loss = locked.amount.copy(), np.full(len(pool), np.inf)
-    bounds = [_worth(problem, pool, amount)]
     beyond = _by_rank(problem, left_out)
     parts = components(locked.market)
-    for pairs, found in zip(parts, _each(locked.market, parts, beyond, progress), strict=True):
+    solved = _each(locked.market, parts, beyond, progress)
+    for pairs, found in zip(parts, solved, strict=True):
         amount[pairs] += found.quantity
         loss[pairs] = found.loss
-        bounds.append(found.bound)
-    bounds.append(_unmet(locked.market, beyond))
+    if priced_out and left_out.load.any():
+        beyond = _by_rank(problem, priced_out(_toll(problem, solved)))
+    bounds = (_worth(problem, pool, locked.amount), *_bounds(solved, beyond), _unmet(locked.market, beyond))
     return Plan(amount, loss, math.fsum(bounds), locked.refused, locked.reduced)
+
+
+def _bounds(solved: list[Solved], beyond: LeftOut) -> list[float]:
+    """What each component proves."""
+    return [one.terms.bound(beyond.of(one.terms.need)) if one.terms else one.bound for one in solved]
+
+
+def _toll(problem: Problem, solved: list[Solved]) -> Floats:
+    """Per row of an offer, the price of a thousandth of its unit, in the measure of worth; 0 where nobody asked."""
+    rank = rank_of(problem.offers.uid)
+    toll = np.zeros(len(rank))
+    for one in solved:
+        if one.terms:
+            toll[one.terms.offer] = one.terms.toll
+    return toll[rank] * WHOLE
 
 
 def _each(market: Market, parts: list[Ints], beyond: LeftOut, progress: Progress) -> list[Solved]:
@@ -191,23 +219,24 @@ def _solved(market: Market, beyond: LeftOut, nodes: int) -> Solved:
     from matching.large_markets import by_prices
     from matching.transport import is_plain
 
-    needs = np.unique(market.need)
-    own = LeftOut(beyond.rate[needs], beyond.load[needs])
+    own = beyond.of(np.unique(market.need))
     if len(market) < EXACT_BELOW and not own.load.any():
         quantity, bound = _solved_exactly(market, own, nodes)
         return Solved(quantity, np.full(len(market), np.inf), bound)
-    return _transported(market, own) if is_plain(market) else Solved(*by_prices(market, own))
+    if is_plain(market):
+        return _transported(market)
+    found = by_prices(market, own)
+    return Solved(found.quantity, found.loss, math.inf, found.terms)
 
 
-def _transported(market: Market, beyond: LeftOut) -> Solved:
+def _transported(market: Market) -> Solved:
+    from matching.bounding import terms_of_transport
     from matching.transport import transported
 
-    found, needs = transported(market), np.unique(market.need)
+    found = transported(market)
     toll = found.offer[market.offer] * market.above / np.maximum(market.below, 1)
     loss = found.need[market.need] + toll - market.gain
-    # a need that is filled by pairs nobody looked at gains their worth beyond its price at most
-    more = np.maximum(beyond.rate - found.need[needs] * market.quantity[needs], 0.0)
-    return Solved(found.quantity, loss / np.maximum(market.gain, 1e-300), found.bound + float(more.sum()))
+    return Solved(found.quantity, loss / np.maximum(market.gain, 1e-300), math.inf, terms_of_transport(market, found))
 
 
 def _solved_exactly(market: Market, beyond: LeftOut, nodes: int) -> tuple[Ints, float]:
@@ -222,7 +251,7 @@ def _solved_exactly(market: Market, beyond: LeftOut, nodes: int) -> tuple[Ints, 
         return quantity, bound
     priced = by_prices(market, beyond)
     quantity = max((quantity, priced.quantity), key=lambda amounts: _worth_of(market, amounts))
-    bound = min(bound, priced.bound)
+    bound = min(bound, priced.terms.bound(beyond))
     if _is_best(market, quantity, bound):
         return quantity, bound
     return _exact(market, _hopeful(market, answer, _worth_of(market, quantity)), quantity, bound, nodes)

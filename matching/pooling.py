@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from matching.candidates import LeftOut, Pool, rank_of, worthiest, worths
 from matching.codes import UNKNOWN, BusinessSize, OfferKind
-from matching.columns import Flags, Ints, Needs, Offers
+from matching.columns import Flags, Floats, Ints, Needs, Offers
 from matching.criteria import (
     open_continuity,
     own_readiness,
@@ -27,7 +27,7 @@ from matching.kinds_of_offers import Kinds, Meetings, kinds_of, meetings, near_k
 from matching.pairs import Ground, pairs_of
 from matching.problem import Progress
 from matching.proposing import KNOWN
-from matching.sieve import BY_KIND, GRADED, Found, Offered, Records, Standing, Wanted, layout, sifted
+from matching.sieve import BY_KIND, GRADED, Found, Offered, Records, Standing, Wanted, layout, most_outside, sifted
 
 TOGETHER = 512
 """Needs whose pools are put together."""
@@ -47,6 +47,8 @@ class Hall:
     wanted: Records
     rank: Ints
     """Of the offers, by which ties are broken."""
+    asked: Ints
+    """Needs that have looked at each offer so far."""
     locked: dict[int, list[int]]
     """Offers by need."""
     forbidden: dict[int, list[int]]
@@ -65,7 +67,7 @@ def pools(ground: Ground, progress: Progress, most: int, loads: int) -> tuple[li
     needs = len(ground.needs)
     left_out = LeftOut(np.zeros(needs), np.zeros(needs))
     hall, large, small = _hall(ground), list[Pool](), list[Pool]()
-    for done, (need, offered, found) in enumerate(_sifted_needs(hall)):
+    for done, (need, offered, found) in enumerate(_sifted_needs(hall, ground.needs.active)):
         progress(done, needs)
         if len(found):
             small.append(_best(hall, need, offered, found, most, loads, left_out))
@@ -73,6 +75,24 @@ def pools(ground: Ground, progress: Progress, most: int, loads: int) -> tuple[li
             large.append(Pool.joined(small))
             small.clear()
     return [*large, Pool.joined(small)] if small else large, left_out
+
+
+def left_out_at(ground: Ground, pool: Pool, left_out: LeftOut, toll: Floats) -> LeftOut:
+    """What the pairs outside the pool can bring at most, beyond what they take of offers at these prices.
+
+    `toll` is per thousandth of an offer's unit, in the same measure as `worth`; the pool's rows are ordered by need.
+    """
+    limits = LeftOut(np.zeros_like(left_out.rate), np.zeros_like(left_out.load))
+    hall, chosen = _hall(ground), left_out.load > 0
+    in_turn = np.argsort(pool.need, kind="stable")
+    first = np.searchsorted(pool.need[in_turn], np.arange(len(chosen) + 1))
+    for need, offered, found in _sifted_needs(hall, chosen):
+        own = pool.offer[in_turn[first[need] : first[need + 1]]]
+        hall.barred[own] = True
+        quantity = max(int(ground.needs.quantity[need]), 1)
+        limits.rate[need], limits.load[need] = most_outside(offered, found, hall.barred, toll, quantity)
+        hall.barred[own] = False
+    return limits
 
 
 def _hall(ground: Ground) -> Hall:
@@ -85,6 +105,7 @@ def _hall(ground: Ground) -> Hall:
         _offered(ground, usable, kinds),
         _wanted(ground),
         rank_of(problem.offers.uid),
+        np.zeros(len(problem.offers), dtype=np.int64),
         _grouped((lock.need, lock.offer) for lock in problem.locks),
         _grouped((need, offer) for offer, need in problem.forbids),
         _grouped((b, a) for pair in problem.ownerships for a, b in (pair, pair[::-1]) if min(pair) >= 0),
@@ -137,11 +158,11 @@ def _records(kind: type[tuple[Any, ...]], columns: Offers | Needs, **others: NDA
     return made
 
 
-def _sifted_needs(hall: Hall) -> Iterator[tuple[int, Records, Records]]:
-    """Each active need with the offers within its reach and its eligible pairs."""
+def _sifted_needs(hall: Hall, chosen: Flags) -> Iterator[tuple[int, Records, Records]]:
+    """Each chosen need with the offers within its reach and its eligible pairs."""
     commodity, offered = UNKNOWN - 1, hall.offered
     room = np.zeros(len(hall.offered), dtype=layout(Found))
-    for portion in meetings(hall.ground, hall.kinds):
+    for portion in meetings(hall.ground, hall.kinds, chosen):
         standing = _standing(hall.ground, portion)
         for need, first in zip(portion.needs.tolist(), portion.first.tolist(), strict=True):
             if commodity != hall.ground.needs.commodity[need]:
@@ -202,9 +223,7 @@ def _measure_again(ground: Ground, need: int, offered: Records, found: Records) 
     found["worth"][unsure] = worths(ground.problem, pairs.need, scores(pairs), priority(pairs))
 
 
-def _best(
-    hall: Hall, need: int, offered: Records, found: Records, most: int, loads: int, left_out: LeftOut
-) -> Pool:
+def _best(hall: Hall, need: int, offered: Records, found: Records, most: int, loads: int, left_out: LeftOut) -> Pool:
     """The pairs to keep; what the others cannot exceed is noted."""
     offer = offered["row"][found["place"]]
     locked = np.isin(offer, hall.locked[need]) if need in hall.locked else np.zeros(len(offer), dtype=np.bool_)
@@ -213,7 +232,9 @@ def _best(
     rank, worth = hall.rank[offer], np.ascontiguousarray(found["worth"])
     load = worth * (found["capacity"] / max(int(hall.ground.needs.quantity[need]), 1))
     kept = worthiest(worth, rank, most)
-    kept |= worthiest(np.where(kept, -1.0, load), rank, loads) | locked
+    # where hundreds of needs are alike, those that came before look at the same offers: who was asked less comes first
+    kept |= worthiest(np.where(kept, -1.0, load / (1 + hall.asked[offer])), rank, loads) | locked
+    hall.asked[offer[kept]] += 1
     left_out.rate[need] = worth.max(initial=0, where=~kept & (load > 0))
     left_out.load[need] = load.max(initial=0, where=~kept)
     rows = np.flatnonzero(kept)

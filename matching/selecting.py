@@ -8,13 +8,17 @@ import numpy as np
 
 from matching.allocation import accounted
 from matching.candidates import LeftOut, Pool, judged_candidates, lowest_of_each, pooled
-from matching.columns import Flags
+from matching.columns import Flags, Floats
 from matching.pairs import Ground
 from matching.planning import Plan
 from matching.problem import Allocation, Candidates, Progress
 
 POOLED = 1_000
 """Worthiest pairs of a need that are looked at, and as many again of those that could carry most of it."""
+AT_ONCE = 10_000_000
+"""Pairs that are looked at, unless there are so many needs that each of them would see too few."""
+WORTHIEST, LOADS = 3, 7
+"""Of so many needs, the parts of either kind: of alike needs the worthiest pairs are the same, the others are not."""
 
 
 class LookedAt(NamedTuple):
@@ -26,8 +30,20 @@ class LookedAt(NamedTuple):
 
 def looked_at(ground: Ground, progress: Progress) -> LookedAt:
     """Of each need the worthiest pairs and those that could carry most of it; as a rule that is all of them."""
-    most = max(POOLED, ground.problem.settings.candidates_per_need)
-    return LookedAt(*pooled(ground, progress, most, most))
+    least = ground.problem.settings.candidates_per_need
+    most = max(POOLED, least)
+    if 2 * most * len(ground.needs) <= AT_ONCE:
+        return LookedAt(*pooled(ground, progress, most, most))
+    each = max(AT_ONCE // len(ground.needs), least)
+    worthiest = each * WORTHIEST // (WORTHIEST + LOADS)
+    return LookedAt(*pooled(ground, progress, worthiest, each - worthiest))
+
+
+def priced_out(ground: Ground, looked: LookedAt, toll: Floats) -> LeftOut:
+    """What the pairs that were not looked at can bring at most at these prices of offers, as `left_out_at` says."""
+    from matching.pooling import left_out_at
+
+    return left_out_at(ground, *looked, toll)
 
 
 def kept(ground: Ground, pool: Pool, plan: Plan) -> tuple[Candidates, Allocation]:
@@ -37,9 +53,7 @@ def kept(ground: Ground, pool: Pool, plan: Plan) -> tuple[Candidates, Allocation
     found = judged_candidates(ground, pool.take(rows))
     width = len(problem.offers)
     order = np.lexsort((found.offer, found.need))
-    place = np.searchsorted(
-        (found.need * width + found.offer)[order], pool.need[rows] * width + pool.offer[rows]
-    )
+    place = np.searchsorted((found.need * width + found.offer)[order], pool.need[rows] * width + pool.offer[rows])
     amount = np.zeros(len(found), dtype=np.int64)
     amount[order[place]] = plan.amount[rows]
     return found, accounted(problem, found, amount, plan)

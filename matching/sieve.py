@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from matching import grading
 from matching.codes import CriterionCode, RuleCode
-from matching.columns import Flags
+from matching.columns import Flags, Floats
 from matching.compiled import compiled
 from matching.criteria import CRITERIA, FULL
 from matching.eligibility import ASKS, FAILS, HARD_RULES, HOLDS
@@ -343,3 +343,19 @@ def papers_of_any_size(offer: Offered, kind: Standing) -> tuple[int, int]:
         fewest, most = grading.papers(asked, offer.papers, offer.papers_unknown)
         low, high = min(low, fewest), max(high, most)
     return low, high
+
+
+@compiled
+def most_outside(
+    offered: Records, found: Records, looked_at: Flags, toll: Floats, quantity: int
+) -> tuple[float, float]:
+    """The greatest worth and the greatest load, both beyond the toll, among pairs whose offer was not looked at."""
+    rate, load = 0.0, 0.0
+    for at in range(len(found)):
+        pair = found[at]
+        row = offered[pair.place].row
+        if looked_at[row] or pair.capacity < pair.minimum:
+            continue
+        beyond = pair.worth - toll[row] * quantity * pair.above / max(pair.below, 1)
+        rate, load = max(rate, beyond), max(load, beyond * pair.capacity / quantity)
+    return rate, load

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from matching.engine import solve
+from matching.candidates import pooled
+from matching.engine import settled, solve, unheard
+from matching.pairs import ground_of
 from matching.problem import (
     BusinessSize,
     LegalParameters,
@@ -23,8 +25,11 @@ from matching.problem import (
     Solution,
     SupplyGraph,
 )
+from matching.selecting import LookedAt
 
 OFFERS = 60
+LOOKED_AT = 10
+"""Of either kind in one of the markets, so that pairs are left out."""
 NEEDS = 8
 CANDIDATES = 30
 """Per need: fewer than there are offers, so that prices have to choose, and too many in all for an exact search."""
@@ -33,6 +38,8 @@ CANDIDATES = 30
 def warm_up() -> Solution:
     """The planted market's answer; machine code is there for all that follows."""
     solve(unlimited())
+    ground = ground_of(planted())
+    settled(ground, LookedAt(*pooled(ground, unheard, LOOKED_AT, LOOKED_AT)), unheard)
     return solve(planted())
 
 

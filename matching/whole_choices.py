@@ -54,6 +54,8 @@ class Judged(NamedTuple):
     """The same when partners may be halved."""
     last: Floats
     """What the last partner brings that it has room for."""
+    alone: Floats
+    """As `value`, of the pairs that were looked at."""
 
 
 class Shelf(NamedTuple):
@@ -196,15 +198,19 @@ def _whole_choice(
     judged.rate[need], judged.relaxed[need], judged.last[need] = rate, value, last
     others = with_others(value, rate, last, limit, beyond.rate[need], beyond.load[need])
     crowded = min(limit, shares.start[need + 1] - shares.start[need]) > CROWD
-    if rate <= 0 or room.size[FORCED] > 0 or crowded or others >= value or value <= 0:
+    judged.alone[need] = value
+    # others that would bring more than these leave nothing to search on the way; in a proof they may yet be refuted
+    if rate <= 0 or room.size[FORCED] > 0 or crowded or (others >= value and close > TIGHT) or value <= 0:
         return max(value, others)
     count = _rank(rate, FAR * value, room, shelf)
     whole = _search(shares, min(limit, count), rate, value, room, shelf, count)
     # a set with a pair that was left out brings less than what was found, unless that is itself so little
     if whole < (1 - FAR) * value:
-        return value
+        return max(value, others)
     _take_kept(room, shelf)
-    return max(min(value, whole), others)
+    value = min(value, whole)
+    judged.alone[need] = value
+    return max(value, others)
 
 
 @compiled
@@ -233,9 +239,7 @@ def with_others(value: float, rate: float, last: float, limit: int, full: float,
 
 
 @compiled
-def whole_bound(
-    shares: Shares, price: Floats, judged: Judged, beyond: LeftOut, room: Scratch, shelf: Shelf
-) -> float:
+def whole_bound(shares: Shares, price: Floats, judged: Judged, beyond: LeftOut, room: Scratch, shelf: Shelf) -> float:
     """What these prices prove with whole partners."""
     total = price.sum()
     for need in range(len(shares.start) - 1):
@@ -260,7 +264,8 @@ def _descend(shares: Shares, course: Course, judged: Judged, beyond: LeftOut, ro
 
 def judged_at(rate: Floats) -> Judged:
     """Room for what needs bring, sought from these rates."""
-    return Judged(rate.copy(), np.zeros(len(rate)), np.zeros(len(rate)), np.zeros(len(rate)))
+    value, relaxed, last, alone = (np.zeros(len(rate)) for _ in range(4))
+    return Judged(rate.copy(), value, relaxed, last, alone)
 
 
 def tightened(shares: Shares, found: Priced, rows: Ints, beyond: LeftOut) -> tuple[Floats, Judged, Floats]:

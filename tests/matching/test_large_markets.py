@@ -145,6 +145,18 @@ def test_what_nobody_looked_at_raises_the_bound(by_prices: pytest.MonkeyPatch):
     assert found.allocation.gap > 0.5
 
 
+@pytest.mark.parametrize("at_once", [10**9, 10])
+def test_needs_that_are_alike_look_at_different_offers(at_once: int, by_prices: pytest.MonkeyPatch):
+    """Each of ten needs alike sees eight of sixty offers, and takes four: all are filled, and nearly proven best."""
+    by_prices.setattr(selecting, "POOLED", 4)
+    by_prices.setattr(selecting, "AT_ONCE", at_once)
+    rows = [offer(uid=f"u{at:02}", enterprise=at, capacity=250_000) for at in range(60)]
+    market = problem(rows, [need(uid=f"n{at}", partner=at, quantity=1_000_000) for at in range(10)])
+    found = solve(replace(market, settings=replace(market.settings, candidates_per_need=4 if at_once > 10 else 8)))
+    assert found.allocation.filled.tolist() == [1_000_000] * 10
+    assert found.allocation.gap < 0.001
+
+
 def test_those_that_are_not_kept_were_thought_of(by_prices: pytest.MonkeyPatch):
     """All were looked at, few are kept: the plan and its proof are those of all."""
     rows = [offer(uid=f"u{at:02}", enterprise=at, capacity=500_000, lead_days=1 + at) for at in range(12)]

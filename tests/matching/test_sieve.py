@@ -63,19 +63,22 @@ def pool_by_rules(market: Problem) -> Pool:
 
 
 def cut_by_rules(market: Problem, most: int, loads: int) -> tuple[Pool, LeftOut]:
-    """Of each need the worthiest and those that could carry most, found by sorting all of them."""
+    """Of each need the worthiest and those that could carry most and were asked least, found by sorting all of them."""
     whole, rank = pool_by_rules(market), rank_of(market.offers.uid)
+    asked = np.zeros(len(market.offers), dtype=np.int64)
     kept = np.ones(len(whole), dtype=np.bool_)
     left_out = LeftOut(np.zeros(len(market.needs)), np.zeros(len(market.needs)))
     load = whole.worth * (whole.capacity / np.maximum(market.needs.quantity[whole.need], 1))
-    for each in range(len(market.needs)):
+    for each in np.lexsort((market.needs.uid, market.needs.commodity)).tolist():
         rows = np.flatnonzero(whole.need == each).tolist()
         if len(rows) <= most + loads:
             continue
         best = sorted(rows, key=lambda row: (-whole.worth[row], rank[whole.offer[row]]))
-        rest = sorted(best[most:], key=lambda row: (-load[row], rank[whole.offer[row]]))
+        free = load / (1 + asked[whole.offer])
+        rest = sorted(best[most:], key=lambda row: (-free[row], rank[whole.offer[row]]))
         out = [row for row in rest[loads:] if not whole.locked[row]]
         kept[out] = False
+        asked[whole.offer[[row for row in rows if kept[row]]]] += 1
         left_out.rate[each] = max((whole.worth[row] for row in out if load[row] > 0), default=0)
         left_out.load[each] = max((load[row] for row in out), default=0)
     return whole.take(kept), left_out
