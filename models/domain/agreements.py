@@ -62,6 +62,18 @@ class AgreementTerms:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """Somebody's answer to a red finding: why it stands, by name and position."""
+
+    rule: str
+    values: tuple[tuple[str, str], ...]
+    """Of the finding, so that it answers for nothing else."""
+    reason: str
+    name: str
+    position: str
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementFinding:
     """What the audit before print says."""
 
@@ -71,6 +83,11 @@ class AgreementFinding:
     values: tuple[tuple[str, str], ...]
     source: str
     verified: bool
+    place: str = ""
+    """"clause.parameter" or the name of a term that it speaks of; empty where it is about the whole."""
+    overridable: bool = False
+    """Red, yet somebody may answer for it."""
+    overridden: Override | None = None
 
 
 @dataclass(frozen=True, slots=True)

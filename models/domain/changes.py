@@ -22,9 +22,11 @@ class Changed(Flag):
     DUPLICATES = auto()
     ASSOCIATIONS = auto()
     VIEWS = auto()
+    PAPERS = auto()
+    LAW = auto()
     EVERYTHING = (
         ENTERPRISES | PARTNERS | NEEDS | SUPPLY_CHAIN | RUNS | DECISIONS | AGREEMENTS | OFFICES | SETTINGS | DUPLICATES
-        | ASSOCIATIONS | VIEWS
+        | ASSOCIATIONS | VIEWS | PAPERS | LAW
     )  # fmt: skip
 
 

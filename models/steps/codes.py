@@ -22,6 +22,7 @@ class CodeKind(StrEnum):
     IMPORT = "I"
     GROUP = "KL"
     ASSOCIATION = "G"
+    PAPER = "SP"
 
 
 _DIGITS = {CodeKind.ENTERPRISE: 6, CodeKind.PROPOSAL: 6}

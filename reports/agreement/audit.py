@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from reports.agreement import gaps, phrase_check
 from reports.agreement.document import ALL_YEAR, AgreementDocument, Size
 from reports.agreement.findings import Code, Finding, Level
+from reports.agreement.judged_by import NOTHING_KNOWN, SHIPPED, AuditLaw, Circumstances
 from reports.agreement.phrases import clause_phrases, decided_value, kbli_words, phrases, quantity_words
 from reports.agreement.places import gap_words, place_words
 from reports.agreement.schedule import season_words
@@ -26,7 +27,9 @@ _NO_OWNERSHIP = frozenset({"larangan_menguasai", "larangan_memutus"})
 _Rule = Callable[[AgreementDocument, PatternText], Iterator[Finding]]
 
 
-def audit(document: AgreementDocument) -> tuple[Finding, ...]:
+def audit(
+    document: AgreementDocument, law: AuditLaw = SHIPPED, around: Circumstances = NOTHING_KNOWN
+) -> tuple[Finding, ...]:
     """Return every finding about an agreement, the red ones first."""
     try:
         text = pattern_text(document.pattern, document.signed_on)

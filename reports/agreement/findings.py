@@ -73,3 +73,7 @@ class Finding:
     values: tuple[tuple[str, str], ...]
     source: str
     verified: bool
+    place: str = ""
+    """"clause.parameter" or the name of a term that it speaks of; empty where it is about the whole."""
+    overridable: bool = False
+    """Red, yet somebody may answer for it with a reason."""

@@ -20,6 +20,16 @@ from models.catalogue.tables.enterprises import (
 from models.catalogue.tables.groups import GroupDecision, GroupMember, ProposedGroup
 from models.catalogue.tables.matching import Decision, MatchingRun, Proposal, RunLine, RunNeed, RunUnmatched
 from models.catalogue.tables.offices import CodeCounter, Office, Official, Setting, UserAccount
+from models.catalogue.tables.papers import (
+    AgreementDraft,
+    AgreementOverride,
+    AgreementSigning,
+    IssuedPaper,
+    LawOverride,
+    NumberRule,
+    OfficeLogo,
+    PaperFile,
+)
 from models.catalogue.tables.partners import Need, Partner, PartnerGood
 from models.catalogue.tables.people import (
     Consent,
@@ -36,7 +46,10 @@ from models.catalogue.tables.views import ImportProfile, SavedView
 
 __all__ = [
     "Agreement",
+    "AgreementDraft",
     "AgreementFile",
+    "AgreementOverride",
+    "AgreementSigning",
     "Association",
     "AssociationMember",
     "Business",
@@ -66,19 +79,24 @@ __all__ = [
     "ImportProfile",
     "InputUsed",
     "IssuedNumber",
+    "IssuedPaper",
     "KbliCode",
+    "LawOverride",
     "Machine",
     "Made",
     "MatchingRun",
     "Membership",
     "Need",
+    "NumberRule",
     "NumberSeries",
     "Offer",
     "OfferFact",
     "Office",
+    "OfficeLogo",
     "Official",
     "Outlet",
     "Paper",
+    "PaperFile",
     "Partner",
     "PartnerGood",
     "Person",

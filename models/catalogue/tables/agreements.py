@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.catalogue.tables.base import Code, Day, Edited, Made, Quantity, Table, Words
+from models.catalogue.tables.base import LATER, Code, Day, Edited, Made, Quantity, Table, Words
 
 
 class Agreement(Edited, Table):
@@ -32,6 +32,11 @@ class Agreement(Edited, Table):
     """JSON of the terms as given."""
     document: Mapped[Words]
     """JSON of the document's facts without protected values."""
+    facts_sha256: Mapped[str] = mapped_column(String(64), server_default="", default="", info=LATER)
+    """Of the canonical facts, which the printed code names; empty on agreements of earlier schemas."""
+    facts_version: Mapped[str] = mapped_column(String(40), server_default="", default="", info=LATER)
+    head: Mapped[str] = mapped_column(String(64), server_default="", default="", info=LATER)
+    """The office's chain of change sets when the agreement was made."""
 
 
 class AgreementFile(Made, Table):
