@@ -86,7 +86,7 @@ def _of_offices() -> None:
 
 def _edited(name: str, indexed: dict[str, str], others: dict[str, str], *own: Any) -> None:
     """A table of rows that people edit: its own columns, then those of `Edited`."""
-    shared = (
+    shared: tuple[Any, ...] = (
         _a("uid", sa.String(length=36)), _number("version"), sa.Column("deleted", sa.Boolean(), nullable=False),
         sa.UniqueConstraint("uid", name=op.f(f"uq_{name}_uid")),
     )  # fmt: skip
