@@ -3,10 +3,11 @@
 Parts: intake (import), run (whole matching runs), window (second start), free (the window while a run goes on), search
 (typing), limits (largest numbers of partners and minimum lots), transport (capacities and quantities only), pairs
 (rules and scores), growth (time over pairs), weights (one need's list under a changed weight), duplicates (records
-entered twice). `--slow` adds what takes minutes: HiGHS with whole partners, networkx at 20,000 × 1,000; `--largest` a
-million UMKM, listed, by the engine alone and in a whole run (15 GB of disk, half an hour to make the catalogue).
-`--peers PYTHON` names an interpreter with ortools and scipy, which the project itself does without. Each part runs in
-a process of its own. `--write` also writes benchmarks/RESULTS.md.
+entered twice), papers (agreements on paper), batch (an event's agreements issued). `--slow` adds what takes minutes:
+HiGHS with whole partners, networkx at 20,000 × 1,000; `--largest` a million UMKM, listed, by the engine alone and in a
+whole run (15 GB of disk, half an hour to make the catalogue). `--peers PYTHON` names an interpreter with ortools, scipy
+and fpdf2, which the project itself does without. Each part runs in a process of its own. `--write` also writes
+benchmarks/RESULTS.md.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ PARTS = {
     "growth": "benchmarks.growth",
     "weights": "benchmarks.reweighing",
     "duplicates": "benchmarks.duplicates",
+    "papers": "benchmarks.papers",
+    "batch": "benchmarks.batch",
 }
 SLOW = {"long-limits": "benchmarks.long_limits", "long-simplex": "benchmarks.long_simplex"}
 LARGEST = {
@@ -73,7 +76,7 @@ def _options() -> argparse.ArgumentParser:
     options.add_argument("--write", action="store_true", help=f"write {RESULTS.name}")
     options.add_argument("--slow", action="store_true", help=f"also {', '.join(SLOW)}")
     options.add_argument("--largest", action="store_true", help="also a million UMKM")
-    options.add_argument("--peers", metavar="PYTHON", help="an interpreter with ortools and scipy")
+    options.add_argument("--peers", metavar="PYTHON", help="an interpreter with ortools, scipy and fpdf2")
     return options
 
 

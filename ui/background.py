@@ -31,7 +31,10 @@ def _name_of(work: Callable[..., object]) -> str:
 
 
 class Job(QObject):
-    """One use case to run, called with `progress=`. Connect first, start last."""
+    """One use case to run, called with `progress=`. Connect first, start last.
+
+    A quiet one is no work that anybody watches or stops: it is run to its end even when the program closes.
+    """
 
     started = Signal()
     progressed = Signal(int, int)
@@ -41,9 +44,10 @@ class Job(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, use_case: Callable[..., object], title: str = "") -> None:
+    def __init__(self, use_case: Callable[..., object], title: str = "", *, quiet: bool = False) -> None:
         super().__init__()
         self.title = title
+        self.quiet = quiet
         self._use_case = use_case
         self._stop = Event()
         self._last_report = 0.0
@@ -181,9 +185,10 @@ class Background(QObject):
             question.replace()
 
     def close(self) -> None:
-        """Ask everything to stop and wait until it has."""
+        """Ask everything to stop and wait until it has; what is quiet is done first."""
         for job in self.jobs:
-            job.cancel()
+            if not job.quiet:
+                job.cancel()
         for question in self._questions.values():
             question.replace()
         self._readers.close()

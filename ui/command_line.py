@@ -22,6 +22,8 @@ COMMANDS = (
     "backup", "restore", "trade-off", "chains", "infer-needs", "groups", "what-if",
     "interventions",
     "runs", "compare", "repeat", "fairness", "duplicates", "completeness", "associations",
+    "report", "register", "profile", "paper", "simulate", "plain-page",
+    "addendum", "end", "verify", "merge", "audit",
 )  # fmt: skip
 LISTS = ("enterprises", "partners", "needs")
 
@@ -152,8 +154,12 @@ def _add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _add_catalogue(add: Callable[..., argparse.ArgumentParser], out: dict[str, Any]) -> None:
-    from ui.commands import associations, catalogue, quality
+    from ui.commands import associations, audits, catalogue, incomes, papers, papers_chain, quality
 
+    papers.add_commands(add, _day)
+    incomes.add_commands(add)
+    papers_chain.add_commands(add, _day)
+    audits.add_commands(add)
     known = add("completeness", quality.completeness, tr("hitung yang sudah dan belum diketahui per kabupaten/kota"))
     known.add_argument("--region", default="", metavar="KODE", help=tr("hanya wilayah ini, misalnya 35.23"))
     _add_associations(add("associations", associations.associations, tr("daftar kelompok, KUB, koperasi, paguyuban")))

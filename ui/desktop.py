@@ -46,6 +46,7 @@ PAGES: tuple[Place, ...] = (
     Place("supply_chain", tr("Rantai Pasok"), "tree-structure", "ui.pages.supply_chain.page:SupplyChainPage"),
     Place("matching", tr("Pencocokan"), "handshake", "ui.pages.matching.page:MatchingPage"),
     Place("agreements", tr("Perjanjian"), "file-text", "ui.pages.agreements.page:AgreementsPage"),
+    Place("reports", tr("Laporan"), "files", "ui.pages.reports.page:ReportsPage"),
     Place("settings", tr("Pengaturan"), "gear", "ui.pages.settings.page:SettingsPage", apart=True),
 )
 """What the sidebar lists, in its order; only pages that work."""

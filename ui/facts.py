@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from models.domain.audits import TextFinding
 from models.domain.matching import FactKind, FactValue, Pattern
 from models.reference.papers import paper_kind
 from models.reference.regions import region
 from ui import formats
-from ui.texts import tr
+from ui.texts import sentence, tr
 
 Values = tuple[str | int, ...]
 
@@ -33,6 +34,12 @@ def pattern_name(pattern: Pattern | str) -> str:
 def size_name(size: str) -> str:
     """ "usaha mikro"."""
     return tr(_SIZES.get(size, size))
+
+
+def text_finding_sentence(found: TextFinding) -> str:
+    """What the audit of somebody else's text says of one finding."""
+    said = {name: size_name(value) if name in ("large", "small") else value for name, value in found.values}
+    return sentence(f"text_audit.{found.rule}", **said)
 
 
 def paper_name(paper: str) -> str:

@@ -234,11 +234,13 @@ class MainWindow(QMainWindow):
         self.messages.complain(said.what_happened, said.what_to_do)
 
     def _show_job(self, job: Job) -> None:
+        if job.quiet:
+            return
         job.started.connect(partial(self.status.show_work, job.title))
         job.progressed.connect(self.status.show_progress)
 
     def _job_over(self) -> None:
-        if self._workplace.background.jobs:
+        if self._watched_jobs():
             return
         self.status.show_idle()
         if self._question is not None:
@@ -246,8 +248,11 @@ class MainWindow(QMainWindow):
         if self._leaving:
             self.close()
 
+    def _watched_jobs(self) -> list[Job]:
+        return [job for job in self._workplace.background.jobs if not job.quiet]
+
     def _cancel_jobs(self) -> None:
-        for job in self._workplace.background.jobs:
+        for job in self._watched_jobs():
             job.cancel()
 
     def open_palette(self) -> CommandPalette:
@@ -306,7 +311,7 @@ class MainWindow(QMainWindow):
         self.sidebar.fold(bool(self._memory.value("window/narrow_sidebar", False, type=bool)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._workplace.background.jobs and not self._leaving:
+        if self._watched_jobs() and not self._leaving:
             event.ignore()
             self._ask_to_leave()
             return
@@ -337,7 +342,7 @@ class MainWindow(QMainWindow):
     def _stop_and_leave(self) -> None:
         self._leaving = True
         self._cancel_jobs()
-        if not self._workplace.background.jobs:
+        if not self._watched_jobs():
             self.close()
 
 

@@ -108,6 +108,7 @@ _FORMATS: dict[str, Callable[[Any], str]] = {
     "rupiah": formats.rupiah,
     "date": formats.short_date,
     "longdate": formats.long_date,
+    "moment": formats.moment,
     "percent": formats.percent,
     "amount": formats.amount,
 }

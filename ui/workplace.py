@@ -64,9 +64,10 @@ class Workplace(QObject):
         succeeded: Callable[[Any], object] | None = None,
         refused: Callable[[UserProblem], object] | None = None,
         ended: Callable[[], object] | None = None,
+        quiet: bool = False,
     ) -> Job:
         """Run a use case as a job: says `done` with Urungkan, shows problems, returns the running job."""
-        job = Job(use_case, title)
+        job = Job(use_case, title, quiet=quiet)
         if succeeded:
             job.succeeded.connect(succeeded)
         job.succeeded.connect(lambda outcome: self._announce(done, outcome))

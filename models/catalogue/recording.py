@@ -11,6 +11,7 @@ from sqlalchemy import event, insert, inspect, select
 from sqlalchemy.orm import Session, object_session
 from sqlalchemy.orm.unitofwork import UOWTransaction
 
+from models.catalogue import immutable
 from models.catalogue.chain import NOTED, seal
 from models.catalogue.identity import new_uid, now
 from models.catalogue.listening import go_on
@@ -18,6 +19,8 @@ from models.catalogue.tables import Change, ChangeSet, Made, Office, UserAccount
 from models.domain.actor import Actor
 from models.domain.changes import ChangeKind, ChangeSource
 from models.problems import UserProblem
+
+immutable.watch()
 
 UNTRACKED = frozenset({"id", "uid", "version", "made_by", "changed_by", "office_id"})
 """Columns that tell where a row comes from, not what it says."""

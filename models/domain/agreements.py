@@ -48,6 +48,8 @@ class AgreementTerms:
     months: int = 12
     price: int | None = None
     """Sen per unit of the need."""
+    formula: str = ""
+    """How the price is computed where it floats; takes the place of `price`."""
     payment_days: int | None = None
     forum: str = ""
     """"BANI", or the name of a pengadilan negeri; empty: that of the enterprise's district."""
@@ -59,6 +61,10 @@ class AgreementTerms:
     witnesses: tuple[Signatory, ...] = ()
     subject: str = ""
     clauses: tuple[ClauseTerm, ...] = ()
+    schedule: tuple[tuple[str, ...], ...] = ()
+    """Deliveries of the parties' own: (period, thousandths of the unit of the need, note)."""
+    specification: tuple[tuple[str, ...], ...] = ()
+    """Quality of the parties' own: (property, requirement, tolerance)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from models.domain.agreements import Signatory
 from models.domain.changes import Changed
+from models.problems import UserProblem
+
+_AS_BEFORE = Signatory()
+"""Whoever signed the agreement signs again."""
 
 
 class PaperKind(StrEnum):
@@ -84,3 +90,186 @@ class PaperCheck:
     signed_on: str = ""
     chain: tuple[PaperLine, ...] = ()
     """Everything issued about the same agreement, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnChange:
+    """A provision that the parties word anew themselves."""
+
+    subject: str
+    """What is changed, e.g. "Pasal 8 ayat (2)"."""
+    was: str
+    becomes: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddendumDraft:
+    """What the parties change; None leaves it as it is."""
+
+    reason: str = ""
+    """Why, as it stands after "bahwa"."""
+    date: datetime.date | None = None
+    place: str = ""
+    effective_on: datetime.date | None = None
+    price: int | None = None
+    """Sen per unit of the need."""
+    quantity: int | None = None
+    """Thousandths of the unit per month."""
+    months: int | None = None
+    """The whole duration, counted from the agreement's first day: more makes it a renewal."""
+    payment_days: int | None = None
+    own: tuple[OwnChange, ...] = ()
+    first: Signatory = _AS_BEFORE
+    second: Signatory = _AS_BEFORE
+
+
+@dataclass(frozen=True, slots=True)
+class EndingDraft:
+    """That the parties end their agreement before its time."""
+
+    effective_on: datetime.date
+    """The last day on which it holds."""
+    reason: str
+    settlement: str = ""
+    """How what is still open is settled; empty: as the agreement says."""
+    date: datetime.date | None = None
+    place: str = ""
+    first: Signatory = _AS_BEFORE
+    second: Signatory = _AS_BEFORE
+
+
+@dataclass(frozen=True, slots=True)
+class SigningFact:
+    """When and where the parties signed."""
+
+    signed_on: str
+    place: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """Bytes in the catalogue that belong to a paper."""
+
+    of: str
+    """The agreement's or the paper's code."""
+    role: FileRole
+    paper: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentTerms:
+    """What holds today, with all that was changed."""
+
+    price: int | None
+    """Sen; None where a formula stands."""
+    quantity: int
+    unit: str
+    payment_days: int
+    starts: str
+    ends: str
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementChain:
+    """An agreement with everything issued upon it, in order."""
+
+    agreement: str
+    number: str
+    papers: tuple[PaperLine, ...]
+    """The agreement first; voided ones too."""
+    terms: CurrentTerms
+    signing: SigningFact | None
+    files: tuple[StoredFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenewalLine:
+    """An agreement that ends soon, with the day by which a renewal has to be asked for."""
+
+    agreement: str
+    number: str
+    enterprise_name: str
+    partner: str
+    ends: str
+    days_left: int
+    notice_days: int
+    """By its clause; 0 where the facts do not tell."""
+    ask_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What somebody holds against the catalogue: a code as typed or scanned, or a file."""
+
+    text: str = ""
+    data: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedLine:
+    """One agreement of a batch."""
+
+    proposal: str
+    agreement: str
+    number: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A proposal of a batch for which no agreement could be issued, and why."""
+
+    proposal: str
+    problem: UserProblem
+
+
+@dataclass(frozen=True, slots=True)
+class BatchReport:
+    """What a batch issued and refused."""
+
+    issued: tuple[IssuedLine, ...]
+    refused: tuple[Refusal, ...]
+    change_set: str = ""
+    changed: Changed = Changed.NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class MergedPapers:
+    """Several papers in one file, in the order asked for."""
+
+    content: bytes = field(repr=False)
+    papers: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLine:
+    """A number given out, as the register lists it."""
+
+    number: str
+    book: str
+    year: int
+    serial: int
+    code: str
+    """Of the paper it stands on; empty where that was taken back."""
+    title: str
+    given_on: str
+    voided: bool
+    why: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRuleFact:
+    """How an office numbers one kind of paper."""
+
+    kind: PaperKind
+    pattern: str
+    book: str
+    own: bool = False
+    """The office has said so itself."""
+    example: str = ""

@@ -18,6 +18,8 @@ from models.domain.changes import Changed
 from models.domain.findings import Finding, Severity
 from models.domain.progress import Progress, no_progress
 from models.problems import UserProblem
+from models.steps.matching.promises import running
+from models.steps.papers.soundness import papers_off_their_facts
 from models.steps.soundness import rows_off_their_history, values_off_their_seal
 
 
@@ -134,6 +136,7 @@ def _record_findings(session: Session) -> list[Finding]:
     a, f = t.Agreement, t.AgreementFile
     missing = session.scalars(select(a.number).outerjoin(f, f.agreement_id == a.id).where(f.id.is_(None), ~a.deleted))
     found = [_fault("check.agreement_without_file", number=number) for number in missing]
+    found += [_fault(message, number=number) for message, number in papers_off_their_facts(session)]
     found += [_fault("check.offer_over_capacity", enterprise=code) for code in _overbooked(session)]
     return found + [_fault("check.number_gap", series=kind, year=str(year)) for kind, year in _number_gaps(session)]
 
@@ -142,7 +145,7 @@ def _overbooked(session: Session) -> list[str]:
     a, fact = t.Agreement, t.OfferFact
     taken = (
         select(a.offer_id, func.sum(a.offer_quantity).label("taken"))
-        .where(~a.deleted, a.status == "terbit")
+        .where(*running())
         .group_by(a.offer_id)
         .subquery()
     )

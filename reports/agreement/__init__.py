@@ -23,6 +23,7 @@ from reports.agreement.document import (
 from reports.agreement.paper import agreement_pdf
 from reports.agreement.schedule import monthly_schedule
 from reports.agreement.story import agreement_story
+from reports.layout.mark import Mark
 from reports.wording.patterns import LegalSource, Pattern, Value
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Kbli",
     "LegalSource",
     "Letterhead",
+    "Mark",
     "Official",
     "Paper",
     "Party",

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from reports.agreement import gaps, phrase_check
 from reports.agreement.document import ALL_YEAR, AgreementDocument, Size
-from reports.agreement.findings import Code, Finding, Level
+from reports.agreement.fairness_check import free_words, structure
+from reports.agreement.findings import Code, Finding, Level, Said
 from reports.agreement.judged_by import NOTHING_KNOWN, SHIPPED, AuditLaw, Circumstances
 from reports.agreement.phrases import clause_phrases, decided_value, kbli_words, phrases, quantity_words
-from reports.agreement.places import gap_words, place_words
+from reports.agreement.places import OVERRIDABLE, PLACES, gap_place, gap_words, place_words
 from reports.agreement.schedule import season_words
 from reports.layout.text import missing_glyphs
-from reports.numerals import short_date
+from reports.numerals import measured_figures, short_date
 from reports.wording.library import NoWording, pattern_text, rule_source
 from reports.wording.patterns import Parameter, Pattern, PatternText, Statutory, Value
 from reports.wording.values import allows, in_words
@@ -20,11 +22,15 @@ from reports.wording.values import allows, in_words
 __all__ = ["Code", "Finding", "Level", "audit"]
 
 _SMALL = frozenset({Size.MIKRO, Size.KECIL, Size.KOPERASI})
-_PARTNERS = {Size.BESAR: _SMALL | {Size.MENENGAH}, Size.MENENGAH: _SMALL}
-_LONG_PAYMENT = 45
+_PARTNERS = frozenset(
+    (first, second)
+    for first, smaller in ((Size.BESAR, _SMALL | {Size.MENENGAH}), (Size.MENENGAH, _SMALL))
+    for second in smaller
+)
 _NO_OWNERSHIP = frozenset({"larangan_menguasai", "larangan_memutus"})
 
-_Rule = Callable[[AgreementDocument, PatternText], Iterator[Finding]]
+_Rule = Callable[[AgreementDocument, PatternText], Iterator[Said]]
+_JudgedRule = Callable[[AgreementDocument, AuditLaw, Circumstances], Iterator[Said]]
 
 
 def audit(
@@ -34,18 +40,29 @@ def audit(
     try:
         text = pattern_text(document.pattern, document.signed_on)
     except NoWording as problem:
-        return (_finding(Level.RED, Code.NO_WORDING, "contract", clause=str(problem)),)
-    findings = [finding for rule in _RULES for finding in rule(document, text)]
+        return (judged(_finding(Level.RED, Code.NO_WORDING, "contract", clause=str(problem)), law),)
+    found = [said for rule in _RULES for said in rule(document, text)]
+    found.extend(said for rule in _BY_LAW for said in rule(document, law, around))
     order = list(Level)
-    return tuple(sorted(findings, key=lambda finding: order.index(finding.level)))
+    return tuple(sorted((judged(said, law) for said in found), key=lambda finding: order.index(finding.level)))
 
 
-def _finding(level: Level, code: Code, rule: str, **values: str) -> Finding:
-    source = rule_source(rule)
-    return Finding(level, code, tuple(values.items()), source.citation, source.verified)
+def judged(said: Said, law: AuditLaw) -> Finding:
+    """A finding with its source by the law of the day, its place, and whether somebody may answer for it."""
+    citation, verified = said.source, False
+    if said.rule:
+        source = law.sources.get(said.rule) or rule_source(said.rule)
+        citation, verified = source.citation, source.verified
+    overridable = said.level is Level.RED and said.code in OVERRIDABLE
+    place = said.place or PLACES.get(said.code, "")
+    return Finding(said.level, said.code, said.values, citation, verified, place, overridable)
 
 
-def _statutory(document: AgreementDocument, text: PatternText) -> Iterator[Finding]:
+def _finding(level: Level, code: Code, rule: str, *, place: str = "", **values: str) -> Said:
+    return Said(level, code, tuple(values.items()), rule, place)
+
+
+def _statutory(document: AgreementDocument, text: PatternText) -> Iterator[Said]:
     carried = {clause.statutory for clause in text.clauses}
     for content in Statutory:
         present = content in carried and _has_content(content, document)
@@ -69,26 +86,29 @@ def _has_content(content: Statutory, document: AgreementDocument) -> bool:
             return True
 
 
-def _pair(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
+def _pair(document: AgreementDocument, law: AuditLaw, _around: Circumstances) -> Iterator[Said]:
     first, second = document.first.size, document.second.size
     if first is None or second is None:
         yield _finding(Level.YELLOW, Code.PAIR_UNKNOWN, "pair", first=first or "", second=second or "")
         return
-    level, code = _judged_pair(first, second)
+    level, code = _judged_pair(first, second, law.pairs.get(document.pattern, _PARTNERS))
     yield _finding(level, code, "pair", first=first.value, second=second.value)
     if document.pattern is Pattern.DISTRIBUSI_KEAGENAN and second not in _SMALL:
         yield _finding(Level.YELLOW, Code.RECEIVER_SIZE, "receiver_size", second=second.value)
 
 
-def _judged_pair(first: Size, second: Size) -> tuple[Level, Code]:
-    if second in _PARTNERS.get(first, ()):
+def _judged_pair(first: Size, second: Size, allowed: frozenset[tuple[Size, Size]]) -> tuple[Level, Code]:
+    if (first, second) in allowed:
         return Level.GREEN, Code.PAIR_ALLOWED
     if first in _SMALL and second in _SMALL:
         return Level.YELLOW, Code.PAIR_BETWEEN_UMKM
+    # what the statute knows and a pattern's row leaves out is a question, not a ban
+    if (first, second) in _PARTNERS:
+        return Level.YELLOW, Code.PAIR_NOT_LISTED
     return Level.RED, Code.PAIR_FORBIDDEN
 
 
-def _parties(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
+def _parties(document: AgreementDocument, _text: PatternText) -> Iterator[Said]:
     first, second = document.first, document.second
     if first.name.strip().casefold() == second.name.strip().casefold():
         yield _finding(Level.RED, Code.SAME_PARTY, "contract", name=first.name)
@@ -97,14 +117,14 @@ def _parties(document: AgreementDocument, _text: PatternText) -> Iterator[Findin
             yield _finding(Level.YELLOW, Code.NIB_MISSING, "office", party=role)
         if party.needs_power:
             said = {"party": role, "name": party.representative, "position": party.position}
-            yield _finding(Level.YELLOW, Code.POWER_NEEDED, "contract", **said)
+            yield _finding(Level.YELLOW, Code.POWER_NEEDED, "contract", place=_SIGNERS[role], **said)
     if len([each for each in document.witnesses if each.name.strip()]) < 2:
         yield _finding(Level.YELLOW, Code.WITNESSES_FEW, "office", count=str(len(document.witnesses)))
     if not document.officials:
         yield _finding(Level.GREEN, Code.OFFICIALS_MISSING, "office")
 
 
-def _time(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
+def _time(document: AgreementDocument, _text: PatternText) -> Iterator[Said]:
     start, end = document.start, document.end
     if end <= start:
         yield _finding(Level.RED, Code.END_NOT_AFTER_START, "contract", start=short_date(start), end=short_date(end))
@@ -116,7 +136,7 @@ def _time(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
         yield _finding(Level.YELLOW, Code.START_BEFORE_SIGNING, "contract", start=short_date(start), signed=signed)
 
 
-def _trade(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
+def _trade(document: AgreementDocument, _text: PatternText) -> Iterator[Said]:
     price, quantity, lot = document.price, document.quantity_per_month, document.minimum_lot
     if (price.sen is None or price.sen <= 0) and not price.formula.strip():
         yield _finding(Level.RED, Code.PRICE_MISSING, "contract")
@@ -131,7 +151,7 @@ def _trade(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]
         yield _finding(Level.YELLOW, Code.NO_DELIVERY_MONTH, "contract", season=season_words(document.season))
 
 
-def _activity(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
+def _activity(document: AgreementDocument, _text: PatternText) -> Iterator[Said]:
     used, own = document.kbli, document.kbli_registered
     if not used.code:
         yield _finding(Level.YELLOW, Code.KBLI_MISSING, "office", commodity=document.commodity)
@@ -140,18 +160,18 @@ def _activity(document: AgreementDocument, _text: PatternText) -> Iterator[Findi
         yield _finding(Level.YELLOW, Code.KBLI_DIFFERS, "office", **said)
 
 
-def _payment(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
+def _payment(document: AgreementDocument, law: AuditLaw, _around: Circumstances) -> Iterator[Said]:
     days = document.payment_days
     if days <= 0:
         yield _finding(Level.RED, Code.PAYMENT_DAYS_MISSING, "payment")
-    elif days > _LONG_PAYMENT:
-        usual = str(_LONG_PAYMENT)
+    elif days > law.longest_payment:
+        usual = str(law.longest_payment)
         yield _finding(Level.YELLOW, Code.PAYMENT_DAYS_LONG, "payment", days=str(days), usual=usual)
     if not document.forum_name.strip():
         yield _finding(Level.RED, Code.FORUM_MISSING, "statutory")
 
 
-def _ownership(_document: AgreementDocument, text: PatternText) -> Iterator[Finding]:
+def _ownership(_document: AgreementDocument, text: PatternText) -> Iterator[Said]:
     present = any(clause.code in _NO_OWNERSHIP for clause in text.clauses)
     level, code = (
         (Level.GREEN, Code.NO_OWNERSHIP_PRESENT) if present else (Level.RED, Code.NO_OWNERSHIP_MISSING)
@@ -159,50 +179,60 @@ def _ownership(_document: AgreementDocument, text: PatternText) -> Iterator[Find
     yield _finding(level, code, "ownership")
 
 
-def _gaps(document: AgreementDocument, text: PatternText) -> Iterator[Finding]:
+def _gaps(document: AgreementDocument, text: PatternText) -> Iterator[Said]:
     for name in gaps.unfilled(document, text):
-        yield _finding(Level.RED, Code.UNFILLED, "contract", placeholder=gap_words(name))
+        yield _finding(Level.RED, Code.UNFILLED, "contract", place=gap_place(name), placeholder=gap_words(name))
     for where, words in gaps.written_values(document):
-        place = place_words(where)
+        said = partial(_in_words, where)
         for found in phrase_check.leftovers(words):
-            yield _finding(Level.RED, Code.PLACEHOLDER_IN_VALUE, "contract", place=place, found=found)
-        for found in phrase_check.red_flags(words):
-            yield _finding(Level.RED, Code.RED_FLAG_PHRASE, "kppu", place=place, found=found)
+            yield said(Level.RED, Code.PLACEHOLDER_IN_VALUE, "contract", found)
+        flags = phrase_check.red_flags(words)
+        for found in flags:
+            yield said(Level.RED, Code.RED_FLAG_PHRASE, "kppu", found)
+        if not flags:
+            yield from (said(level, code, rule, found) for level, code, rule, found in free_words(document, words))
         if strange := "".join(missing_glyphs(words)):
-            yield _finding(Level.YELLOW, Code.GLYPH_MISSING, "office", place=place, found=strange)
+            yield said(Level.YELLOW, Code.GLYPH_MISSING, "office", strange)
 
 
-def _terms(document: AgreementDocument, text: PatternText) -> Iterator[Finding]:
+def _in_words(where: str, level: Level, code: Code, rule: str, found: str) -> Said:
+    values = (("place", place_words(where)), ("found", found))
+    return Said(level, code, values, rule, where)
+
+
+def _terms(document: AgreementDocument, text: PatternText) -> Iterator[Said]:
     known = {(each.clause, each.code): each for each in text.parameters()}
     titles = {clause.code: clause.title for clause in text.clauses}
     for term in document.terms:
         title = titles.get(term.clause, term.clause)
         parameter = known.get((term.clause, term.parameter))
         if parameter is None:
-            yield _finding(Level.RED, Code.TERM_UNKNOWN, "contract", clause=title, parameter=term.parameter)
+            said = {"clause": title, "parameter": term.parameter}
+            yield _finding(Level.RED, Code.TERM_UNKNOWN, "contract", place=f"{term.clause}.{term.parameter}", **said)
         elif not allows(parameter, term.value):
-            where = {"clause": title, "parameter": parameter.label}
-            yield _finding(Level.RED, Code.TERM_NOT_ALLOWED, "kppu", **where, value=_said(parameter, term.value))
+            where = {"clause": title, "parameter": parameter.label, "value": _said(parameter, term.value)}
+            yield _finding(Level.RED, Code.TERM_NOT_ALLOWED, "kppu", place=f"{term.clause}.{term.parameter}", **where)
     codes = {duty.code for duty in text.duties}
     for duty in document.duties:
         if duty not in codes:
             yield _finding(Level.RED, Code.DUTY_UNKNOWN, "contract", duty=duty)
 
 
-def _defaults(document: AgreementDocument, text: PatternText) -> Iterator[Finding]:
+def _defaults(document: AgreementDocument, text: PatternText) -> Iterator[Said]:
     printed = _printed(document, text)
     assumed = {(term.clause, term.parameter): term.value for term in document.assumed}
     for each in text.parameters():
+        at = f"{each.clause}.{each.code}"
         if (each.clause, each.code) in assumed:
             said = {"label": each.label, "value": _said(each, assumed[each.clause, each.code])}
-            yield _finding(Level.YELLOW, Code.TAKEN_FROM_CATALOGUE, "contract", **said)
+            yield _finding(Level.YELLOW, Code.TAKEN_FROM_CATALOGUE, "contract", place=at, **said)
         if decided_value(document, each) is not None or (each.clause, each.code) not in printed:
             continue
         level, code = (
             (Level.YELLOW, Code.DEFAULT_TO_DECIDE) if each.decide else (Level.GREEN, Code.DEFAULT_STANDS)
         )
         where = {"clause": each.clause, "parameter": each.code, "label": each.label}
-        yield _finding(level, code, "contract", **where, value=_said(each, each.default))
+        yield _finding(level, code, "contract", place=at, **where, value=_said(each, each.default))
 
 
 def _said(parameter: Parameter, value: Value) -> str:
@@ -220,45 +250,72 @@ def _printed(document: AgreementDocument, text: PatternText) -> set[tuple[str, s
     return found
 
 
-def _sources(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
+def _sources(document: AgreementDocument, _text: PatternText) -> Iterator[Said]:
     if not document.sources:
         yield _finding(Level.YELLOW, Code.SOURCES_MISSING, "statutory")
     for source in document.sources:
         if not source.verified:
             values = (("citation", source.citation),)
-            yield Finding(Level.YELLOW, Code.SOURCE_UNVERIFIED, values, source.citation, verified=False)
+            yield Said(Level.YELLOW, Code.SOURCE_UNVERIFIED, values, "", source=source.citation)
 
 
-def _permits(document: AgreementDocument, _text: PatternText) -> Iterator[Finding]:
+def _permits(document: AgreementDocument, law: AuditLaw, _around: Circumstances) -> Iterator[Said]:
     food = document.food
     if food and food.halal_mandatory and not food.halal:
-        yield _finding(Level.YELLOW, Code.HALAL_MISSING, "halal")
+        yield _finding(Level.RED if law.halal_due else Level.YELLOW, Code.HALAL_MISSING, "halal")
     if food and food.permit_mandatory and not food.permit:
-        yield _finding(Level.YELLOW, Code.FOOD_PERMIT_MISSING, "food_permit")
+        yield _finding(Level.RED, Code.FOOD_PERMIT_MISSING, "food_permit")
+
+
+def _capacity(document: AgreementDocument, _law: AuditLaw, around: Circumstances) -> Iterator[Said]:
+    wanted, taken = document.quantity_per_month, around.promised_elsewhere
+    if around.capacity is None or around.capacity.unit != wanted.unit:
+        return
+    left = around.capacity.thousandths - (taken.thousandths if taken and taken.unit == wanted.unit else 0)
+    said = {
+        "quantity": measured_figures(wanted.thousandths, wanted.unit),
+        "capacity": measured_figures(around.capacity.thousandths, wanted.unit),
+        "promised": measured_figures(taken.thousandths if taken else 0, wanted.unit),
+    }
+    fits = wanted.thousandths <= left
+    level, code = (Level.GREEN, Code.CAPACITY_FITS) if fits else (Level.RED, Code.OVER_CAPACITY)
+    yield _finding(level, code, "capacity", **said)
+
+
+def _need(document: AgreementDocument, _law: AuditLaw, around: Circumstances) -> Iterator[Said]:
+    wanted, still = document.quantity_per_month, around.need_open
+    if still is not None and still.unit == wanted.unit and wanted.thousandths > still.thousandths:
+        still_open = measured_figures(max(still.thousandths, 0), wanted.unit)
+        said = {"quantity": measured_figures(wanted.thousandths, wanted.unit), "open": still_open}
+        yield _finding(Level.RED, Code.OVER_NEED, "capacity", **said)
+
+
+def _distribution(document: AgreementDocument, _text: PatternText) -> Iterator[Said]:
     if document.pattern is Pattern.DISTRIBUSI_KEAGENAN:
         yield from _principal(document)
     yield _finding(Level.GREEN, Code.REPORTING_DUE, "reporting")
 
 
-def _principal(document: AgreementDocument) -> Iterator[Finding]:
+def _principal(document: AgreementDocument) -> Iterator[Said]:
     if document.principal_makes_or_imports:
         yield _finding(Level.YELLOW, Code.DISTRIBUTOR_REGISTRATION, "distributor")
     elif document.principal_makes_or_imports is None:
         yield _finding(Level.GREEN, Code.PRINCIPAL_UNKNOWN, "distributor", commodity=document.commodity)
 
 
+_SIGNERS = {"PIHAK PERTAMA": "first", "PIHAK KEDUA": "second"}
 _RULES: tuple[_Rule, ...] = (
     _statutory,
-    _pair,
     _parties,
     _time,
     _trade,
     _activity,
-    _payment,
     _ownership,
     _gaps,
     _terms,
-    _permits,
+    structure,
+    _distribution,
     _sources,
     _defaults,
 )
+_BY_LAW: tuple[_JudgedRule, ...] = (_pair, _payment, _permits, _capacity, _need)

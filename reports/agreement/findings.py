@@ -62,6 +62,21 @@ class Code(StrEnum):
     NO_DELIVERY_MONTH = "no_delivery_month"
     GLYPH_MISSING = "glyph_missing"
     REPORTING_DUE = "reporting_due"
+    PAIR_NOT_LISTED = "pair_not_listed"
+    CAPACITY_FITS = "capacity_fits"
+    OVER_CAPACITY = "over_capacity"
+    OVER_NEED = "over_need"
+    RISK_SHIFTED = "risk_shifted"
+    RISK_MOSTLY_SMALL = "risk_mostly_small"
+    PURCHASE_LOW = "purchase_low"
+    EXCLUSIVE_WITHOUT_PURCHASE = "exclusive_without_purchase"
+    ONE_SIDED_PENALTY = "one_sided_penalty"
+    AUTOMATIC_RENEWAL = "automatic_renewal"
+    UNILATERAL_PRICE = "unilateral_price"
+    UNILATERAL_END = "unilateral_end"
+    COLLATERAL_ASKED = "collateral_asked"
+    OWNERSHIP_TAKEN = "ownership_taken"
+    WEEKDAY_WRONG = "weekday_wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +92,16 @@ class Finding:
     """"clause.parameter" or the name of a term that it speaks of; empty where it is about the whole."""
     overridable: bool = False
     """Red, yet somebody may answer for it with a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A judgement before its source is looked up in the law of the day."""
+
+    level: Level
+    code: Code
+    values: tuple[tuple[str, str], ...]
+    rule: str
+    """Code of the rule; empty where `source` tells itself."""
+    place: str = ""
+    source: str = ""

@@ -110,8 +110,8 @@ def _parties(document: AgreementDocument, text: PatternText) -> dict[str, str]:
         "judul": text.title,
         "nama_pertama": first.name,
         "nama_kedua": second.name,
-        "tindakan_pertama": _acting(first),
-        "tindakan_kedua": _acting(second),
+        "tindakan_pertama": acting(first),
+        "tindakan_kedua": acting(second),
         "alamat_pertama": first.address,
         "alamat_kedua": second.address,
         "rekening_pertama": first.bank_account,
@@ -119,7 +119,8 @@ def _parties(document: AgreementDocument, text: PatternText) -> dict[str, str]:
     }
 
 
-def _acting(party: Party) -> str:
+def acting(party: Party) -> str:
+    """Write for whom a party's representative acts."""
     if not party.name:
         return ""
     if party.in_own_name:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reports.agreement.findings import Code
+
 _ROLES = {"first": "PIHAK PERTAMA", "second": "PIHAK KEDUA"}
 _OF_PARTY = {
     "name": "nama",
@@ -77,3 +79,45 @@ def gap_words(name: str) -> str:
     if fact in _GAPS and role in ("pertama", "kedua"):
         return f"{_GAPS[fact]} PIHAK {role.upper()}"
     return _FACTS.get(name, name.replace("_", " ").replace(".", ": "))
+
+
+PLACES = {
+    Code.END_NOT_AFTER_START: "start",
+    Code.MONTHS_DIFFER: "months",
+    Code.START_BEFORE_SIGNING: "start",
+    Code.PRICE_MISSING: "price",
+    Code.PRICE_UNIT_DIFFERS: "price",
+    Code.PAYMENT_DAYS_MISSING: "payment_days",
+    Code.PAYMENT_DAYS_LONG: "payment_days",
+    Code.FORUM_MISSING: "forum",
+    Code.WITNESSES_FEW: "witnesses",
+    Code.SPECIFICATION_MISSING: "specification",
+    Code.NO_DELIVERY_MONTH: "schedule",
+    Code.NO_WORDING: "date",
+}
+"""The term that a finding of this kind is mended in."""
+OVERRIDABLE = frozenset({
+    Code.PAIR_FORBIDDEN, Code.RED_FLAG_PHRASE, Code.HALAL_MISSING, Code.FOOD_PERMIT_MISSING, Code.OVER_CAPACITY,
+    Code.OVER_NEED, Code.RISK_SHIFTED, Code.EXCLUSIVE_WITHOUT_PURCHASE, Code.ONE_SIDED_PENALTY, Code.AUTOMATIC_RENEWAL,
+    Code.UNILATERAL_PRICE, Code.UNILATERAL_END, Code.COLLATERAL_ASKED, Code.OWNERSHIP_TAKEN, Code.WEEKDAY_WRONG,
+})  # fmt: skip
+"""Judgements that somebody may answer for; what cannot be printed, or lacks a statutory content, nobody may."""
+_TERM_OF = {
+    "harga": "price",
+    "hari_bayar": "payment_days",
+    "lama": "months",
+    "forum": "forum",
+    "perihal": "subject",
+    "tempat": "place",
+    "wakil_pertama": "first.representative",
+    "jabatan_pertama": "first.position",
+    "kewenangan_pertama": "first.authority",
+    "wakil_kedua": "second.representative",
+    "jabatan_kedua": "second.position",
+    "kewenangan_kedua": "second.authority",
+}
+
+
+def gap_place(name: str) -> str:
+    """Return the term that fills a gap; "" where it is filled in the catalogue."""
+    return _TERM_OF.get(name, name if "." in name else "")

@@ -33,13 +33,16 @@ class Setting:
     text: PatternText
     phrases: Phrases
     width: float
+    logo: bytes = b""
 
 
-def agreement_story(document: AgreementDocument, paper: PaperSize, blank: str = "") -> list[Flowable]:
+def agreement_story(
+    document: AgreementDocument, paper: PaperSize, blank: str = "", logo: bytes = b""
+) -> list[Flowable]:
     """Return the whole agreement as flowables; raise UnfilledPlaceholder or BadValue for a fact missing or wrong."""
     text = pattern_text(document.pattern, document.signed_on)
     check_terms(document, text)
-    setting = Setting(document, text, phrases(document, text, blank), text_width(paper))
+    setting = Setting(document, text, phrases(document, text, blank), text_width(paper), logo)
     *pasal, last_ayat = _pasal(setting)
     return [*_head(setting), *_opening(setting), *pasal, _signing(last_ayat, setting), *_annexes(setting)]
 
@@ -50,7 +53,7 @@ def _annexes(setting: Setting) -> list[Flowable]:
 
 def _head(setting: Setting) -> list[Flowable]:
     document, kop = setting.document, setting.document.letterhead
-    head = blocks.letterhead(kop.lines, kop.address) if kop else []
+    head = blocks.letterhead(kop.lines, kop.address, setting.logo) if kop else []
     return [
         *head,
         paragraph(setting.text.title.upper(), styles.TITLE),

@@ -15,12 +15,13 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, KeepTogether, Spacer, Table
 
 from reports.layout import styles
+from reports.layout.grid import Rows, Ruling
+from reports.layout.logo import BesideLogo
 from reports.layout.text import paragraph, printable
 
 _Command = tuple[str, tuple[int, int], tuple[int, int], *tuple[Any, ...]]
 
 _RULE = colors.Color(0.55, 0.55, 0.55)
-_SHADE = colors.Color(0.94, 0.94, 0.93)
 # room that a pasal heading and three lines of text need at the foot of a page
 _HEADING_ROOM = 30 * mm
 
@@ -45,10 +46,13 @@ class Signatory:
     stamp_duty: str = ""
 
 
-def letterhead(lines: Sequence[str], address: str) -> list[Flowable]:
-    """Return an office's kop with its double rule."""
-    head: list[Flowable] = [paragraph(line, styles.OFFICE) for line in lines]
-    head.append(paragraph(address, styles.OFFICE_ADDRESS))
+def letterhead(lines: Sequence[str], address: str, logo: bytes = b"", contact: str = "") -> list[Flowable]:
+    """Return an office's kop with its double rule; `logo` is a PNG or JPEG, `contact` a line of its own."""
+    words: list[Flowable] = [paragraph(line, styles.OFFICE) for line in lines]
+    if contact:
+        words.append(paragraph(address, styles.OFFICE_LINE))
+    words.append(paragraph(contact or address, styles.OFFICE_ADDRESS))
+    head = [BesideLogo(logo, words)] if logo else words
     heavy = HRFlowable(width="100%", thickness=1.6, color=colors.black, spaceBefore=0, spaceAfter=1.2)
     light = HRFlowable(width="100%", thickness=0.5, color=colors.black, spaceBefore=0, spaceAfter=12)
     return [*head, heavy, light]
@@ -98,41 +102,31 @@ def letter(index: int) -> str:
     return (letter(tens - 1) if tens else "") + chr(ord("a") + rest)
 
 
-def marked_fields(mark: str, rows: Sequence[tuple[str, str]], width: float) -> Table:
+def marked_fields(mark: str, rows: Sequence[tuple[str, str]], width: float) -> Rows:
     """Return "label : value" lines under a roman mark, the first value emphasised; long values split."""
     widths = [18.0, 38 * mm, 4 * mm, width - 18.0 - 42 * mm]
-    body: list[list[Flowable]] = [
+    body = [
         [
-            paragraph("" if index else mark, styles.FIELD),
+            None if index else paragraph(mark, styles.FIELD),
             paragraph(name, styles.FIELD),
             paragraph(":", styles.FIELD),
             paragraph(value, _field_style(index)),
         ]
         for index, (name, value) in enumerate(rows)
     ]
-    table = _table(body, widths)
-    table.setStyle(_cells(0.4, 0))
-    return table
+    return Rows(body, widths, Ruling(0.4, 0))
 
 
 def _field_style(index: int) -> ParagraphStyle:
     return styles.FIELD if index else styles.FIELD_STRONG
 
 
-def grid(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: float) -> Table:
+def grid(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: float) -> Rows:
     """Return a ruled table whose heading repeats on every page and whose cells split."""
     cell_styles = [styles.CELL_RIGHT if column.figures else styles.CELL for column in columns]
     head = [paragraph(each.heading, _heading_style(each)) for each in columns]
     body = [[paragraph(cell, style) for cell, style in zip(row, cell_styles, strict=True)] for row in rows]
-    table = _table([head, *body], _widths(columns, width), repeat=1)
-    table.setStyle([
-        *_cells(2.7, 4),
-        ("LINEBELOW", (0, 0), (-1, 0), 0.8, colors.black),
-        ("LINEABOVE", (0, 0), (-1, 0), 0.8, colors.black),
-        ("LINEBELOW", (0, 1), (-1, -1), 0.35, _RULE),
-        ("BACKGROUND", (0, 0), (-1, 0), _SHADE),
-    ])  # fmt: skip
-    return table
+    return Rows([head, *body], _widths(columns, width), Ruling(2.7, 4, lines=True), headings=1)
 
 
 def _heading_style(column: Column) -> ParagraphStyle:
@@ -143,10 +137,6 @@ def _widths(columns: Sequence[Column], width: float) -> list[float]:
     free = width - sum(column.points for column in columns)
     shares = sum(column.share for column in columns)
     return [column.points or free * column.share / shares for column in columns]
-
-
-def _table(body: Sequence[Sequence[Flowable]], widths: list[float], repeat: int = 0) -> Table:
-    return Table([list(row) for row in body], colWidths=widths, repeatRows=repeat, splitByRow=1, splitInRow=1)
 
 
 def _cells(vertical: float, horizontal: float) -> list[_Command]:

@@ -1,20 +1,25 @@
-"""Paper sizes, margins, footer and watermark of every document; a story in, PDF bytes out."""
+"""Paper sizes, margins, heads, feet and watermark of every document; a story in, PDF bytes out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
-from typing import Any
+from typing import Any, Self
 
 from reportlab import rl_config
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
+from reports.layout import qr
+from reports.layout.drawn import Sentence
+from reports.layout.mark import Mark
 from reports.layout.styles import BOLD, REGULAR
 from reports.layout.text import printable
+from reports.layout.typeface import make_steady
 
 # text armour makes every file a quarter larger and slower to write
 rl_config.useA85 = 0
@@ -29,12 +34,21 @@ class PaperSize(StrEnum):
 
 _SIZES = {PaperSize.A4: (210 * mm, 297 * mm), PaperSize.F4: (215 * mm, 330 * mm)}
 _LEFT, _RIGHT, _TOP, _BOTTOM = 30 * mm, 22 * mm, 18 * mm, 24 * mm
+_HEAD = 8 * mm
+"""Room that a running head takes."""
+_SQUARE = 11 * mm
+_MARK = "mark"
+_LITTLE = 1e-6
 _GREY = 0.35
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is on every page besides the text; `initials` names the paraf boxes, none for no box."""
+    """What is on every page besides the text.
+
+    `initials` names the paraf boxes, none for no box. `running_head` stands on every page but the first, which has the
+    letterhead instead. `mark` is the code square at every foot. A `landscape` sheet is bound at its upper long side.
+    """
 
     title: str
     paper: PaperSize = PaperSize.A4
@@ -42,41 +56,120 @@ class Sheet:
     initials: tuple[str, ...] = ()
     watermark: str = ""
     language: str = "id-ID"
+    mark: Mark | None = None
+    running_head: str = ""
+    landscape: bool = False
 
 
-def text_width(paper: PaperSize) -> float:
+def text_width(paper: PaperSize, landscape: bool = False) -> float:
     """Return the width of the text area in points."""
-    return _SIZES[paper][0] - _LEFT - _RIGHT
+    return _Room.on(paper, landscape).text_width
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """A page's size and margins in points."""
+
+    width: float
+    height: float
+    left: float
+    top: float
+
+    @classmethod
+    def on(cls, paper: PaperSize, landscape: bool) -> Self:
+        """The filing margin is at the left, and where the long side is up, at the top."""
+        short, long = _SIZES[paper]
+        return cls(long, short, _RIGHT, _LEFT) if landscape else cls(short, long, _LEFT, _TOP)
+
+    @property
+    def text_width(self) -> float:
+        """Between the margins."""
+        return self.width - self.left - _RIGHT
+
+    def frame(self, head: float) -> Frame:
+        """The text area below a head."""
+        high = self.height - self.top - _BOTTOM - head
+        return _Area(self.left, _BOTTOM, self.text_width, high, 0, 0, 0, 0)
+
+
+class _Area(Frame):
+    """A text area that takes sentences, of which nearly everything consists, without asking what else they might be."""
+
+    _x: float
+    _y: float
+    _y1p: float
+    _aW: float  # noqa: N815
+    _atTop: int  # noqa: N815
+    _prevASpace: float  # noqa: N815
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> _Area:
+        """ReportLab asks for one at every heading, and then only moves its own pen."""
+        return copy(self)
+
+    def takes(self, sentence: Sentence, canvas: Canvas) -> bool:
+        """Draw a sentence below what stands there; False when there is no room for all of it."""
+        style = sentence.style
+        above = 0 if self._atTop else max(style.spaceBefore - self._prevASpace, 0)
+        y = self._y - above - sentence.wrap(self._aW, 0)[1]
+        if y < self._y1p - _LITTLE:
+            return False
+        sentence.drawOn(canvas, self._x, y)
+        if y - style.spaceAfter != self._y:
+            self._atTop = 0
+        self._y, self._prevASpace = y - style.spaceAfter, style.spaceAfter
+        return True
+
+
+class _Paper(BaseDocTemplate):
+    """Hands sentences straight to the text area; whatever else comes goes ReportLab's way."""
+
+    frame: _Area
+    canv: Canvas
+    _curPageFlowableCount: int  # noqa: N815
+
+    def handle_flowable(self, flowables: list[Flowable]) -> None:
+        """Deal with the first one."""
+        first = flowables[0]
+        if isinstance(first, Sentence) and not first.stays_with_next and self.frame.takes(first, self.canv):
+            self._curPageFlowableCount += 1
+            del flowables[0]
+        else:
+            super().handle_flowable(flowables)
 
 
 def render(story: Sequence[Flowable], sheet: Sheet) -> bytes:
     """Lay the story out and return the PDF; equal stories give equal bytes."""
     buffer = BytesIO()
-    width, height = _SIZES[sheet.paper]
-    document = BaseDocTemplate(
+    room = _Room.on(sheet.paper, sheet.landscape)
+    document = _Paper(
         buffer,
-        pagesize=(width, height),
+        pagesize=(room.width, room.height),
         title=printable(sheet.title),
+        subject=sheet.mark.text if sheet.mark else None,
         lang=sheet.language,
         # the default would name Helvetica, which is not embedded
         initialFontName=REGULAR,
         invariant=1,
     )
-    frame = Frame(
-        _LEFT, _BOTTOM, width - _LEFT - _RIGHT, height - _TOP - _BOTTOM,
-        leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
-    )  # fmt: skip
-    template = PageTemplate("page", [frame], onPage=lambda canvas, _: _watermark(canvas, sheet))
-    document.addPageTemplates([template])
+    document.addPageTemplates(_templates(sheet, room))
     document.build(list(story), canvasmaker=lambda *args, **options: _CountedPages(sheet, *args, **options))
     return buffer.getvalue()
 
 
+def _templates(sheet: Sheet, room: _Room) -> list[PageTemplate]:
+    def drawn(canvas: Canvas, _: object) -> None:
+        _watermark(canvas, sheet, room)
+
+    first = PageTemplate("first", [room.frame(0)], onPage=drawn, autoNextPageTemplate="later")
+    return [first, PageTemplate("later", [room.frame(_HEAD if sheet.running_head else 0)], onPage=drawn)]
+
+
 class _CountedPages(Canvas):
-    """Holds finished pages back until their number is known, then adds the footer."""
+    """Holds finished pages back until their number is known, then adds what stands at head and foot."""
 
     def __init__(self, sheet: Sheet, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        make_steady(self._doc)  # type: ignore[attr-defined]  # missing in the stubs
         self._sheet = sheet
         self._held: list[dict[str, Any]] = []
 
@@ -85,38 +178,95 @@ class _CountedPages(Canvas):
         self._startPage()  # type: ignore[attr-defined]  # missing in the stubs
 
     def save(self) -> None:
-        held = self._held
+        held, room = self._held, _Room.on(self._sheet.paper, self._sheet.landscape)
+        _define_square(self, self._sheet.mark)
+        foot: list[str] = []
         for page in held:
             self.__dict__.update(page)
-            _footer(self, self._sheet, len(held))
+            _head(self, self._sheet, room)
+            foot = foot or self._written_by(lambda: _footer(self, self._sheet, room))
+            self._code.extend(foot)
+            _square(self, self._sheet, room)
+            _count(self, self._sheet, room, len(held))
             super().showPage()
         super().save()
 
+    def _written_by(self, draw: Callable[[], None]) -> list[str]:
+        """Draw nothing; return the page code of what would have been drawn, to be used on every page."""
+        before: list[str] = self._code
+        self._code: list[str] = []
+        draw()
+        written, self._code = self._code, before
+        return written
 
-def _watermark(canvas: Canvas, sheet: Sheet) -> None:
+
+def _watermark(canvas: Canvas, sheet: Sheet, room: _Room) -> None:
     if not sheet.watermark:
         return
-    width, height = _SIZES[sheet.paper]
     canvas.saveState()
     canvas.setFillGray(0.9)
     canvas.setFont(BOLD, 130)
-    canvas.translate(width / 2, height / 2)
-    canvas.rotate(52)
+    canvas.translate(room.width / 2, room.height / 2)
+    canvas.rotate(34 if sheet.landscape else 52)
     canvas.drawCentredString(0, -45, sheet.watermark)
     canvas.restoreState()
 
 
-def _footer(canvas: Canvas, sheet: Sheet, pages: int) -> None:
-    width, _ = _SIZES[sheet.paper]
+def _head(canvas: Canvas, sheet: Sheet, room: _Room) -> None:
+    if not sheet.running_head or canvas.getPageNumber() == 1:
+        return
+    canvas.saveState()
+    canvas.setFillGray(_GREY)
+    canvas.setFont(REGULAR, 8.5)
+    words = _shortened(canvas, sheet.running_head, room.text_width)
+    canvas.drawString(room.left, room.height - room.top - 8.5, words)
+    canvas.restoreState()
+
+
+def _footer(canvas: Canvas, sheet: Sheet, room: _Room) -> None:
+    """Draw what is the same at every foot."""
+    right = room.width - _RIGHT
     canvas.saveState()
     canvas.setStrokeGray(0.6)
     canvas.setLineWidth(0.4)
-    canvas.line(_LEFT, 20 * mm, width - _RIGHT, 20 * mm)
+    canvas.line(room.left, 20 * mm, right, 20 * mm)
     canvas.setFillGray(_GREY)
     canvas.setFont(REGULAR, 8.5)
-    canvas.drawString(_LEFT, 14.5 * mm, _shortened(canvas, sheet.footer, text_width(sheet.paper) * 0.66))
-    canvas.drawString(_LEFT, 10.5 * mm, f"Halaman {canvas.getPageNumber()} dari {pages}")
-    _initials(canvas, sheet.initials, width - _RIGHT)
+    left = _beside_square(sheet, room)
+    boxes = _INITIALS * len(sheet.initials) + (_INITIALS_WORD if sheet.initials else 0)
+    canvas.drawString(left, 14.5 * mm, _shortened(canvas, sheet.footer, right - boxes - left))
+    _initials(canvas, sheet.initials, right)
+    canvas.restoreState()
+
+
+def _count(canvas: Canvas, sheet: Sheet, room: _Room, pages: int) -> None:
+    counted = f"Halaman {canvas.getPageNumber()} dari {pages}"
+    proof = f" · Kode periksa {sheet.mark.words}" if sheet.mark else ""
+    canvas.saveState()
+    canvas.setFillGray(_GREY)
+    canvas.setFont(REGULAR, 8.5)
+    canvas.drawString(_beside_square(sheet, room), 10.5 * mm, f"{counted}{proof}")
+    canvas.restoreState()
+
+
+def _beside_square(sheet: Sheet, room: _Room) -> float:
+    return room.left + (_SQUARE + 2.5 * mm if sheet.mark else 0)
+
+
+def _define_square(canvas: Canvas, mark: Mark | None) -> None:
+    if mark:
+        canvas.beginForm(_MARK)
+        canvas.addLiteral(qr.path(mark.text))
+        canvas.endForm()
+
+
+def _square(canvas: Canvas, sheet: Sheet, room: _Room) -> None:
+    if not sheet.mark:
+        return
+    canvas.saveState()
+    canvas.translate(room.left, 7.5 * mm)
+    canvas.scale(_SQUARE, _SQUARE)
+    canvas.doForm(_MARK)
     canvas.restoreState()
 
 
@@ -129,14 +279,17 @@ def _shortened(canvas: Canvas, words: str, room: float) -> str:
     return f"{text.rstrip()}..."
 
 
+_INITIALS, _INITIALS_WORD = 16 * mm, 11 * mm
+
+
 def _initials(canvas: Canvas, names: tuple[str, ...], right: float) -> None:
     if not names:
         return
-    box_width, box_height, base = 16 * mm, 8.5 * mm, 9.5 * mm
-    left = right - box_width * len(names)
+    box_height, base = 8.5 * mm, 9.5 * mm
+    left = right - _INITIALS * len(names)
     canvas.setFont(REGULAR, 7)
     canvas.drawRightString(left - 2 * mm, base + box_height - 7, "Paraf")
     for index, name in enumerate(names):
-        x = left + index * box_width
-        canvas.rect(x, base, box_width, box_height)
+        x = left + index * _INITIALS
+        canvas.rect(x, base, _INITIALS, box_height)
         canvas.drawString(x + 3, base + box_height - 8, name)

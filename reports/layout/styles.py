@@ -8,9 +8,11 @@ from reportlab import rl_config
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
-REGULAR, BOLD, ITALIC, BOLD_ITALIC = "PTSerif", "PTSerif-Bold", "PTSerif-Italic", "PTSerif-BoldItalic"
+from reports.layout.typeface import STEADY_FACES, Typeface
+
+REGULAR, BOLD = STEADY_FACES
+ITALIC, BOLD_ITALIC = "PTSerif-Italic", "PTSerif-BoldItalic"
 _FILES = {REGULAR: "Regular", BOLD: "Bold", ITALIC: "Italic", BOLD_ITALIC: "BoldItalic"}
 
 # a colour written in a text would otherwise be evaluated as Python
@@ -21,7 +23,7 @@ if rl_config.toColorCanUse == "rl_safe_eval":
 def _register_fonts() -> None:
     for name, style in _FILES.items():
         with as_file(files("fontpkg_pt_serif") / "files" / f"PT_Serif-Web-{style}.ttf") as path:
-            pdfmetrics.registerFont(TTFont(name, str(path)))
+            pdfmetrics.registerFont(Typeface(name, str(path)))
     pdfmetrics.registerFontFamily(REGULAR, REGULAR, BOLD, ITALIC, BOLD_ITALIC)
 
 
@@ -68,3 +70,4 @@ SIGNATURE_STRONG = ParagraphStyle("signature-strong", parent=SIGNATURE, fontName
 SMALL = ParagraphStyle("small", parent=CENTRED, fontSize=8.5, leading=11, spaceAfter=0)
 OFFICE = ParagraphStyle("office", parent=CENTRED, fontName=BOLD, fontSize=13, leading=16.5, spaceAfter=0)
 OFFICE_ADDRESS = ParagraphStyle("office-address", parent=CENTRED, fontSize=9, leading=12, spaceAfter=5)
+OFFICE_LINE = ParagraphStyle("office-line", parent=OFFICE_ADDRESS, spaceAfter=0)

@@ -12,6 +12,7 @@ import pytest
 from reports.agreement import (
     AgreementDocument,
     FoodPapers,
+    LegalSource,
     Pattern,
     Price,
     Quantity,
@@ -23,6 +24,7 @@ from reports.agreement import (
 )
 from reports.agreement.audit import Code, Finding, Level, audit
 from reports.agreement.gaps import unfilled
+from reports.agreement.judged_by import SHIPPED, AuditLaw, Circumstances
 from reports.agreement.phrase_check import leftovers, red_flags
 from reports.wording import BadValue, UnfilledPlaceholder, pattern_text
 from tests.reports.samples import agreement, nameless
@@ -88,8 +90,8 @@ DEFECTS: list[tuple[Code, Level, Change]] = [
     (Code.OFFICIALS_MISSING, Level.GREEN, lambda d: replace(d, officials=())),
     (Code.NIB_MISSING, Level.YELLOW, lambda d: replace(d, second=replace(d.second, nib=""))),
     (Code.SPECIFICATION_MISSING, Level.YELLOW, lambda d: replace(d, specification=())),
-    (Code.HALAL_MISSING, Level.YELLOW, lambda d: replace(d, food=FoodPapers(permit="2063523010001-31"))),
-    (Code.FOOD_PERMIT_MISSING, Level.YELLOW, lambda d: replace(d, food=FoodPapers(halal="ID35110000000000001"))),
+    (Code.HALAL_MISSING, Level.RED, lambda d: replace(d, food=FoodPapers(permit="2063523010001-31"))),
+    (Code.FOOD_PERMIT_MISSING, Level.RED, lambda d: replace(d, food=FoodPapers(halal="ID35110000000000001"))),
     (Code.GLYPH_MISSING, Level.YELLOW, lambda d: replace(d, place="Tuban 東")),
 ]
 
@@ -245,3 +247,59 @@ def test_what_the_paper_does_not_print_need_not_be_decided() -> None:
     assert "susut" in {dict(f.values)["parameter"] for f in found(work, Code.DEFAULT_TO_DECIDE)}
     assert "susut" not in {dict(f.values)["parameter"] for f in found(assumed, Code.DEFAULT_TO_DECIDE)}
     assert [dict(f.values)["label"] for f in found(assumed, Code.TAKEN_FROM_CATALOGUE)] == ["Hasil dari bahan baku"]
+
+
+def litres(number: int) -> Quantity:
+    return Quantity(number * 1000, agreement().quantity_per_month.unit)
+
+
+def test_the_volume_has_to_fit_into_what_is_left_of_the_capacity() -> None:
+    document = replace(agreement(), quantity_per_month=litres(10))
+    told = {
+        taken: {f.code for f in audit(document, SHIPPED, Circumstances(litres(15), litres(taken)))} for taken in (5, 6)
+    }
+    judged = {Code.CAPACITY_FITS, Code.OVER_CAPACITY}
+    assert [told[taken] & judged for taken in (5, 6)] == [{Code.CAPACITY_FITS}, {Code.OVER_CAPACITY}]
+    open_need = Circumstances(need_open=litres(9))
+    (over,) = [f for f in audit(document, SHIPPED, open_need) if f.code is Code.OVER_NEED]
+    assert (over.level, over.overridable) == (Level.RED, True)
+
+
+@pytest.mark.parametrize("share, level", [(0, Level.RED), (10, Level.YELLOW), (50, None)])
+def test_risk_shifted_by_a_clause_value_is_found(share: int, level: Level | None) -> None:
+    document = replace(agreement(), terms=(Term("risiko", "bagian_risiko", Decimal(share)),))
+    found_levels = {f.level for f in audit(document) if f.code in (Code.RISK_SHIFTED, Code.RISK_MOSTLY_SMALL)}
+    assert found_levels == ({level} if level else set())
+
+
+@pytest.mark.parametrize(
+    "words, code",
+    [
+        ("PIHAK KEDUA yang terlambat mengirim dikenakan denda 1% per hari", Code.ONE_SIDED_PENALTY),
+        ("PIHAK KEDUA dilarang menjual hasilnya kepada pihak lain", Code.EXCLUSIVE_WITHOUT_PURCHASE),
+        ("PIHAK PERTAMA dapat mengakhiri perjanjian ini sewaktu-waktu", Code.UNILATERAL_END),
+        ("Pertemuan pertama pada hari Selasa, 20 Juli 2026 di balai desa", Code.WEEKDAY_WRONG),
+    ],
+)
+def test_unfair_sentences_of_the_parties_own_are_found(words: str, code: Code) -> None:
+    document = replace(agreement(), specification=(SpecificationRow("Syarat", words),))
+    (finding,) = found(document, code)
+    assert (finding.level, finding.overridable) == (Level.RED, True)
+    assert finding.place.startswith("specification")
+
+
+def test_the_law_of_the_day_gives_sources_pairs_and_days() -> None:
+    source = LegalSource("payment", "Aturan baru Pasal 1", verified=True)
+    pairs = {Pattern.INTI_PLASMA: frozenset({(Size.BESAR, Size.KECIL)})}
+    law = AuditLaw({"payment": source}, pairs, longest_payment=10)
+    (late,) = [f for f in audit(agreement(), law) if f.code is Code.PAYMENT_DAYS_LONG]
+    assert (late.source, late.verified, late.place) == ("Aturan baru Pasal 1", True, "payment_days")
+    assert Code.PAIR_NOT_LISTED in {f.code for f in audit(agreement(), law)}
+    lacking = replace(agreement(), food=FoodPapers(permit="2063523010001-31"))
+    later = audit(lacking, AuditLaw(halal_due=False))
+    assert {f.level for f in later if f.code is Code.HALAL_MISSING} == {Level.YELLOW}
+
+
+def test_what_cannot_be_printed_nobody_may_answer_for() -> None:
+    for change in (nameless, lambda d: replace(d, end=d.start), lambda d: replace(d, payment_days=0)):
+        assert not [f for f in audit(change(agreement())) if f.level is Level.RED and f.overridable]

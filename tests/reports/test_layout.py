@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -60,6 +61,14 @@ def test_a_cell_taller_than_the_page_goes_on_over_pages(paper: PaperSize) -> Non
     assert all("No. Isi" in page for page in pages)
     assert sum(page.count("kata") for page in pages) == 3000
     assert "akhir" in pages[-1]
+
+
+def test_sentences_alone_fill_any_number_of_pages() -> None:
+    story = [paragraph(f"Kalimat {number}.", BODY) for number in range(1000)]
+    pages = page_texts(render(story, Sheet("Uji")))
+    assert len(pages) > 20
+    assert re.findall(r"Kalimat (\d+)\.", " ".join(pages)) == [str(number) for number in range(1000)]
+    assert f"Halaman {len(pages)} dari {len(pages)}" in pages[-1]
 
 
 def test_empty_words_are_an_empty_line() -> None:

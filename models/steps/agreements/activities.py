@@ -11,6 +11,7 @@ from models.catalogue import tables as t
 from models.reference.kbli import editions_of, kbli
 from models.reference.links import DISTRIBUTED, MADE, supply_links
 from models.steps.agreements.deals import Deal
+from models.steps.remembering import remembered
 from reports.agreement import Kbli, Pattern
 
 Coded = tuple[str, str]
@@ -46,6 +47,10 @@ def _own(business: t.Business) -> Coded:
 
 def _made(session: Session, deal: Deal) -> list[Coded]:
     """The goods themselves first, then what they are a kind of; what nobody makes is grown by its supplier."""
+    return remembered(session, ("made", deal.commodity.id), lambda: _made_of(session, deal))
+
+
+def _made_of(session: Session, deal: Deal) -> list[Coded]:
     found: list[Coded] = []
     for commodity in _lineage(session, deal.commodity):
         found += _steps(session, commodity, MADE)
@@ -57,6 +62,10 @@ def _grown(session: Session, deal: Deal) -> list[Coded]:
     """A plasma that grows what its goods are made of works under the code of growing: it shells its own maize."""
     if deal.proposal.pattern != Pattern.INTI_PLASMA:
         return []
+    return remembered(session, ("grown", deal.commodity.id), lambda: _grown_of(session, deal))
+
+
+def _grown_of(session: Session, deal: Deal) -> list[Coded]:
     link, material = t.SupplyLink, t.Commodity
     query = select(material).join(link, link.input_id == material.id).where(link.output_id == deal.commodity.id)
     return _suppliers(list(session.scalars(query.where(link.kind == MADE, ~link.deleted))), (MADE,))
@@ -67,6 +76,10 @@ def _sold(session: Session, deal: Deal) -> list[Coded]:
 
 
 def _lineage(session: Session, commodity: t.Commodity) -> list[t.Commodity]:
+    return remembered(session, ("lineage", commodity.id), lambda: _kinds_of(session, commodity))
+
+
+def _kinds_of(session: Session, commodity: t.Commodity) -> list[t.Commodity]:
     found = [commodity]
     while (kind := found[-1].kind_id) is not None and kind not in [each.id for each in found]:
         found.append(session.get_one(t.Commodity, kind))

@@ -27,10 +27,12 @@ from models.steps.agreements.goods import (
     yield_words,
 )
 from models.steps.agreements.need_terms import need_terms
+from models.steps.agreements.own_rows import own_schedule, own_specification
 from models.steps.agreements.parties import member_papers, party, place_name
 from models.steps.agreements.ranges import check_price, check_ranges
 from models.steps.intake.businesses import OWNER, SIGNATORY
 from models.steps.papers_held import held_on
+from models.steps.remembering import remembered
 from reports.agreement import (
     NO_NUMBER,
     AgreementDocument,
@@ -102,14 +104,14 @@ def draft(
         sources=default_sources(pattern, signed),
         witnesses=tuple(Witness(each.name, each.position) for each in terms.witnesses),
         **_numbers(number, terms),
-        letterhead=_letterhead(office),
-        specification=specification(deal.need.specification),
+        letterhead=letterhead_of(office),
+        specification=own_specification(terms) or specification(deal.need.specification),
         price_list=(PriceRow(_goods(deal), price),),
-        **_deliveries(deal, start, terms.months, quantity),
+        **_deliveries(deal, start, terms, quantity),
         papers=_papers(session, deal),
         terms=settled,
         assumed=(*_assumed(session, deal, settled), *need_terms(deal, pattern, signed, settled)),
-        officials=_officials(session, deal.seller.region, office),
+        officials=officials_of(session, deal.seller.region, office),
         food=_food(session, deal, signed),
         principal_makes_or_imports=makes(session, deal),
     )
@@ -170,6 +172,8 @@ def _goods(deal: Deal) -> str:
 
 def _price(session: Session, deal: Deal, terms: AgreementTerms) -> Price:
     name = unit_name(deal.need.unit)
+    if formula := " ".join(terms.formula.split()):
+        return Price(None, name, formula)
     sen = terms.price if terms.price is not None else deal.need.price
     if sen is None and deal.offer.unit == deal.need.unit:
         fact = t.OfferFact
@@ -181,7 +185,8 @@ def _price(session: Session, deal: Deal, terms: AgreementTerms) -> Price:
     return Price(sen, name)
 
 
-def _end_of(start: date, months: int) -> date:
+def end_of(start: date, months: int) -> date:
+    """The last day of so many months."""
     month = start.month - 1 + months
     year, month = start.year + month // 12, month % 12 + 1
     day = min(start.day, calendar.monthrange(year, month)[1])
@@ -195,7 +200,7 @@ class _TermOf(TypedDict):
 
 
 def _term(start: date, months: int) -> _TermOf:
-    return _TermOf(start=start, end=_end_of(start, months), months=months)
+    return _TermOf(start=start, end=end_of(start, months), months=months)
 
 
 class _Deliveries(TypedDict):
@@ -203,9 +208,10 @@ class _Deliveries(TypedDict):
     schedule: tuple[ScheduleRow, ...]
 
 
-def _deliveries(deal: Deal, start: date, months: int, quantity: Quantity) -> _Deliveries:
+def _deliveries(deal: Deal, start: date, terms: AgreementTerms, quantity: Quantity) -> _Deliveries:
     chosen = season(deal)
-    return _Deliveries(season=chosen, schedule=monthly_schedule(start, months, quantity, chosen))
+    rows = own_schedule(terms, quantity.unit) or monthly_schedule(start, terms.months, quantity, chosen)
+    return _Deliveries(season=chosen, schedule=rows)
 
 
 class _Forum(TypedDict):
@@ -226,7 +232,8 @@ def _duties(pattern: Pattern, supports: list[str], on: date) -> tuple[str, ...]:
     return tuple(code for code in known if code in wanted)
 
 
-def _letterhead(office: t.Office) -> Letterhead | None:
+def letterhead_of(office: t.Office) -> Letterhead | None:
+    """The kop of an office; None where it has given none."""
     if not office.letterhead and not office.address:
         return None
     lines = [line.strip() for line in office.letterhead.splitlines() if line.strip()]
@@ -243,9 +250,13 @@ def _papers(session: Session, deal: Deal) -> tuple[Paper, ...]:
     return (*found, *member_papers(deal.buyer), *member_papers(deal.seller))
 
 
-def _officials(session: Session, region: str, office: t.Office) -> tuple[Official, ...]:
+def officials_of(session: Session, region: str, office: t.Office) -> tuple[Official, ...]:
     """Those who sign "Mengetahui": one of the district's Dinas and one of KADIN; witnesses of knowledge only."""
     district = ".".join(region.split(".")[:2])
+    return remembered(session, ("officials", district, office.id), lambda: _officials(session, district, office))
+
+
+def _officials(session: Session, district: str, office: t.Office) -> tuple[Official, ...]:
     o, official = t.Office, t.Official
     query = (
         select(official, o)

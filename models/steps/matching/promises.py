@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Select, func, select
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session
 
 from models.catalogue.tables import Agreement, Decision, Enterprise, GroupDecision, GroupMember, Offer, ProposedGroup
@@ -12,16 +15,31 @@ HOLDS_CAPACITY = (Decided.ACCEPT, Decided.LOCK)
 _GROUP_STANDS = (~GroupDecision.deleted, GroupDecision.status == str(Decided.ACCEPT))
 
 
-def promised_to(session: Session, need: int, *, but_offer: int | None = None) -> dict[int, int]:
+def running(today: date | None = None) -> Sequence[ColumnElement[bool]]:
+    """Conditions on the agreements that still hold on a day, today unless told."""
+    day = (today or date.today()).isoformat()
+    return ~Agreement.deleted, Agreement.status == "terbit", Agreement.ends >= day
+
+
+def is_over(today: date | None = None) -> ColumnElement[bool]:
+    """Whether a decision's pair had an agreement whose time is over: what was decided was done, and holds no more."""
+    pair = (Agreement.offer_id == Decision.offer_id, Agreement.need_id == Decision.need_id)
+    day = (today or date.today()).isoformat()
+    return exists().where(*pair, ~Agreement.deleted, Agreement.status == "terbit", Agreement.ends < day)
+
+
+def promised_to(
+    session: Session, need: int, *, but_offer: int | None = None, today: date | None = None
+) -> dict[int, int]:
     """Other offer → what decisions and running agreements promise the need, in its unit; groups stand beside."""
     agreed = (
         select(Agreement.offer_id, func.sum(Agreement.quantity))
-        .where(Agreement.need_id == need, ~Agreement.deleted, Agreement.status == "terbit")
+        .where(Agreement.need_id == need, *running(today))
         .group_by(Agreement.offer_id)
     )
     taken = {offer: int(quantity) for offer, quantity in session.execute(agreed)}
     decided = select(Decision.offer_id, Decision.quantity).where(
-        Decision.need_id == need, ~Decision.deleted, Decision.status.in_(HOLDS_CAPACITY)
+        Decision.need_id == need, ~Decision.deleted, Decision.status.in_(HOLDS_CAPACITY), ~is_over(today)
     )
     for offer, quantity in session.execute(decided):
         taken.setdefault(offer, quantity or 0)
@@ -30,16 +48,19 @@ def promised_to(session: Session, need: int, *, but_offer: int | None = None) ->
     return taken
 
 
-def promised_of(session: Session, offer: int, *, but_need: int | None = None, but_group: int | None = None) -> int:
+def promised_of(
+    session: Session, offer: int, *, but_need: int | None = None, but_group: int | None = None,
+    today: date | None = None,
+) -> int:  # fmt: skip
     """What agreements, decisions on other needs and accepted groups take of the offer, in its unit."""
     agreed = (
         select(Agreement.need_id, func.sum(Agreement.offer_quantity))
-        .where(Agreement.offer_id == offer, ~Agreement.deleted, Agreement.status == "terbit")
+        .where(Agreement.offer_id == offer, *running(today))
         .group_by(Agreement.need_id)
     )
     taken = {need: int(quantity) for need, quantity in session.execute(agreed)}
     decided = select(Decision.need_id, Decision.offer_quantity).where(
-        Decision.offer_id == offer, ~Decision.deleted, Decision.status.in_(HOLDS_CAPACITY)
+        Decision.offer_id == offer, ~Decision.deleted, Decision.status.in_(HOLDS_CAPACITY), ~is_over(today)
     )
     for need, quantity in session.execute(decided):
         taken.setdefault(need, quantity or 0)

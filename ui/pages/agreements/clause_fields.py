@@ -9,11 +9,11 @@ from typing import Any
 from models.domain.agreements import ClauseParameter, ClauseTerm, ClauseValue
 from ui import formats
 from ui.texts import tr
-from ui.widgets.forms.fields import ChoiceField, Field, LongTextField, NumberField, RupiahField, TextField
+from ui.widgets.forms.fields import ChoiceField, Field, NumberField, RupiahField, TextField
+from ui.widgets.forms.table_field import TableField
 
 _UNITS = {"days": "hari", "workdays": "hari kerja", "months": "bulan", "count": ""}
 _PERCENT_SCALE = 100
-_CELL_MARK = ";"
 
 
 def clause_field(parameter: ClauseParameter, *, with_title: bool = False) -> Field:
@@ -41,9 +41,7 @@ def _made(parameter: ClauseParameter, name: str, hint: str, check: Any) -> Field
         case "text":
             return TextField(name, label, hint=hint)
         case "table":
-            columns = f"{_CELL_MARK} ".join(parameter.columns)
-            said = tr("Satu baris untuk tiap butir: {columns}").format(columns=columns)
-            return LongTextField(name, label, hint=f"{hint} {said}", check=partial(_table_problem, parameter))
+            return TableField(name, label, parameter.columns, hint=hint)
     return NumberField(name, label, unit=tr(_UNITS.get(parameter.kind, "")), hint=hint, check=check)
 
 
@@ -58,8 +56,6 @@ def from_field(parameter: ClauseParameter, raw: Any) -> ClauseValue:
     """A field's value as the agreement takes it."""
     if parameter.kind == "percent":
         return Decimal(raw) / _PERCENT_SCALE
-    if parameter.kind == "table":
-        return _rows(raw)
     value: ClauseValue = raw
     return value
 
@@ -68,21 +64,7 @@ def to_field(parameter: ClauseParameter, value: ClauseValue) -> Any:
     """An agreement's value as the field shows it."""
     if parameter.kind == "percent":
         return int(Decimal(str(value)) * _PERCENT_SCALE)
-    if isinstance(value, tuple):
-        return "\n".join(f"{_CELL_MARK} ".join(row) for row in value)
     return value
-
-
-def _rows(text: str) -> tuple[tuple[str, ...], ...]:
-    lines = (line for line in text.splitlines() if line.strip())
-    return tuple(tuple(cell.strip() for cell in line.split(_CELL_MARK)) for line in lines)
-
-
-def _table_problem(parameter: ClauseParameter, text: str) -> str:
-    wanted = len(parameter.columns)
-    if all(len(row) == wanted for row in _rows(text)):
-        return ""
-    return tr("Tiap baris memuat {n} bagian, dipisah titik koma.").format(n=wanted)
 
 
 def _range_problem(parameter: ClauseParameter, value: int) -> str:

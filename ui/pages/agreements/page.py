@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -9,18 +10,23 @@ from PySide6.QtWidgets import QStackedWidget
 
 from models.domain.agreements import AgreementLine, AgreementReport, AgreementStatus, ClauseParameter, ProposedTerms
 from models.domain.changes import Changed
+from models.domain.drafts import AgreementDraft
 from models.domain.lists import ListQuery
 from models.domain.matching import Pattern
+from models.domain.papers import AgreementChain, PaperReport
 from models.use_cases.list_agreements import list_agreements
 from models.use_cases.list_clauses import clause_parameters
 from models.use_cases.list_ready_proposals import list_ready_proposals
+from models.use_cases.open_draft import open_draft
 from models.use_cases.propose_terms import propose_terms
-from ui.dialogs.confirm import ask_to_confirm
 from ui.facts import pattern_name
+from ui.pages.agreements.amendment_view import AmendmentView, addendum_view, ending_view
 from ui.pages.agreements.columns import agreement_columns, status_name
 from ui.pages.agreements.draft_view import DraftView
+from ui.pages.agreements.drafts_list import DraftsList
 from ui.pages.agreements.issued_view import IssuedView
 from ui.pages.agreements.ready_view import ReadyView
+from ui.pages.agreements.tools import TOOLS, Tool, ToolView
 from ui.texts import tr
 from ui.widgets.empty_state import Emptiness, NextStep
 from ui.widgets.lists.filters import Filter
@@ -30,7 +36,8 @@ from ui.widgets.lists.rows import PagedRows
 from ui.widgets.page import Page, PageAction
 from ui.workplace import Workplace
 
-Start = tuple[ProposedTerms, tuple[ClauseParameter, ...]]
+Amend = Callable[[Workplace, AgreementLine, AgreementChain], AmendmentView]
+Start = tuple[ProposedTerms, tuple[ClauseParameter, ...], AgreementDraft | None]
 
 
 class AgreementsPage(Page):
@@ -41,14 +48,19 @@ class AgreementsPage(Page):
         "Semua perjanjian kemitraan yang terbit. Pilih satu untuk melihat, menyimpan, atau mencetak berkasnya; "
         "cetak ulang selalu sama dengan yang terbit.\n\n"
         "Perjanjian baru dibuat dari usulan yang sudah diterima. Isiannya diambil dari katalog dan dapat diubah; "
-        "di bawahnya tampak apa yang harus dibetulkan atau diputuskan. Nomor resmi diambil ketika diterbitkan."
+        "yang diketik disimpan sendiri sebagai draf, dan kertasnya tampak di sampingnya. Pemeriksaan menunjukkan apa "
+        "yang harus dibetulkan atau diputuskan. Nomor resmi diambil ketika diterbitkan.\n\n"
+        "Sesudah terbit: catat penandatanganan, buat adendum, akhiri, atau simpan pindaiannya di samping daftar. "
+        "Periksa dokumen dan Periksa naskah lain ada di menu di samping judul."
     )
-    concerns = Changed.AGREEMENTS | Changed.DECISIONS | Changed.RUNS | Changed.NEEDS
+    concerns = Changed.AGREEMENTS | Changed.DECISIONS | Changed.RUNS | Changed.NEEDS | Changed.PAPERS
 
     def __init__(self, work: Workplace) -> None:
         super().__init__()
         self._work = work
         self.draft: DraftView | None = None
+        self.amendment: AmendmentView | None = None
+        self._tools: dict[str, ToolView] = {}
         fetch = partial(list_agreements, work.catalogue, work.actor)
         self.list: RecordList[AgreementLine] = RecordList(
             PagedRows(agreement_columns(), fetch, work.background, "agreements"),
@@ -56,7 +68,8 @@ class AgreementsPage(Page):
             can_export=False,
         )  # fmt: skip
         ready = partial(list_ready_proposals, work.catalogue, work.actor)
-        self.ready = ReadyView(ready, work.background, partial(self.go_to.emit, "matching", None))
+        to_matching = partial(self.go_to.emit, "matching", None)
+        self.ready = ReadyView(ready, work.background, to_matching, DraftsList(work))
         self.issued = IssuedView(work)
         self.side = QStackedWidget()
         for view in (self.ready, self.issued):
@@ -69,6 +82,9 @@ class AgreementsPage(Page):
         self.ready.wanted.connect(self.make)
         self.ready.need_wanted.connect(partial(self.go_to.emit, "partners"))
         self.issued.voided.connect(self._open_line)
+        work.background.job_over.connect(self._count_drafts)
+        self.issued.addendum_wanted.connect(partial(self._amend, addendum_view))
+        self.issued.ending_wanted.connect(partial(self._amend, ending_view))
 
     def _emptiness(self) -> Emptiness:
         return Emptiness(
@@ -83,9 +99,33 @@ class AgreementsPage(Page):
             return PageAction(tr("Lanjutkan isian"), self._continue, "pencil-simple")
         return PageAction(tr("Buat perjanjian…"), self.show_ready, "file-plus")
 
+    def more_actions(self) -> tuple[PageAction, ...]:
+        return tuple(PageAction(tool.title, partial(self.show_tool, tool), tool.icon) for tool in TOOLS)
+
+    def show_tool(self, tool: Tool) -> None:
+        """Open one of the small views beside the list, making it if need be."""
+        if tool.key not in self._tools:
+            view = self._tools[tool.key] = tool.make(self._work)
+            view.closed.connect(self.show_ready)
+            view.opened.connect(self._open_line)
+            self.side.addWidget(view)
+        self._show(self._tools[tool.key])
+        self._tools[tool.key].take_focus()
+
+    def may_leave(self) -> bool:
+        if self.draft is not None:
+            self.draft.keeper.flush()
+        return True
+
     def reload(self, changed: Changed) -> None:
         self.list.reload()
         self.ready.reload()
+        self.issued.reload(changed)
+
+    def _count_drafts(self) -> None:
+        """A draft is kept or thrown away without a word; the list of them follows."""
+        if self.side.currentWidget() is self.ready and self.isVisible():
+            self.ready.drafts.reload()
 
     def open_record(self, record: object) -> None:
         if isinstance(record, ListQuery):
@@ -99,19 +139,16 @@ class AgreementsPage(Page):
 
     def show_ready(self) -> None:
         """Offer the accepted proposals."""
+        if self.draft is not None:
+            self.draft.keeper.flush()
+        self.ready.reload()
         self._show(self.ready)
         self.list.table.clearSelection()
 
     def make(self, proposal: str) -> None:
-        """Open the form for a proposal; a form that is being filled in is not lost without asking."""
+        """Open the form for a proposal; one that is being filled in for another stays as a draft."""
         if self.draft is not None and self.draft.proposed.proposal == proposal:
             self._continue()
-        elif self.draft is not None and self.draft.form.dirty:
-            self._continue()
-            ask_to_confirm(
-                self, tr("Buang isian yang sedang dibuat?"), tr("Buang isian"), partial(self._begin, proposal),
-                why=tr("Masih ada perjanjian lain yang isiannya belum diterbitkan."), decline=tr("Lanjut mengisi"),
-            )  # fmt: skip
         else:
             self._begin(proposal)
 
@@ -123,13 +160,16 @@ class AgreementsPage(Page):
         on = proposed.terms.date
         if on is None:
             raise RuntimeError("proposed terms without a date")
-        return proposed, clause_parameters(proposed.pattern, on)
+        draft = open_draft(self._work.catalogue, self._work.actor, proposal)
+        return proposed, clause_parameters(proposed.pattern, on), draft
 
     def _started(self, start: Start) -> None:
         self._drop_draft()
         self.draft = DraftView(self._work, *start)
         self.draft.issued.connect(self._issued)
         self.draft.given_up.connect(self._given_up)
+        self.draft.start_over.connect(partial(self._begin, self.draft.proposed.proposal))
+        self.draft.to_list.clicked.connect(self.show_ready)
         self.side.addWidget(self.draft)
         self._show(self.draft)
         self.draft.take_focus()
@@ -149,6 +189,30 @@ class AgreementsPage(Page):
             self.side.removeWidget(self.draft)
             self.draft.deleteLater()
             self.draft = None
+
+    def _amend(self, make: Amend, line: AgreementLine, chain: AgreementChain) -> None:
+        self._drop_amendment()
+        self.amendment = make(self._work, line, chain)
+        self.amendment.issued.connect(partial(self._amended, line.agreement))
+        self.amendment.given_up.connect(partial(self._leave_amendment, line.agreement))
+        self.side.addWidget(self.amendment)
+        self._show(self.amendment)
+        self.amendment.take_focus()
+
+    def _amended(self, agreement: str, report: PaperReport) -> None:
+        self._leave_amendment(agreement)
+        self.issued.show_next(report.code)
+
+    def _leave_amendment(self, agreement: str) -> None:
+        self._drop_amendment()
+        self._open_line(agreement)
+
+    def _drop_amendment(self) -> None:
+        if self.amendment is not None:
+            self.amendment.forget()
+            self.side.removeWidget(self.amendment)
+            self.amendment.deleteLater()
+            self.amendment = None
 
     def _continue(self) -> None:
         if self.draft is not None:
@@ -173,7 +237,9 @@ class AgreementsPage(Page):
         self.issued.show_line(line)
         self._show(self.issued)
 
-    def _show(self, view: ReadyView | IssuedView | DraftView) -> None:
+    def _show(self, view: ReadyView | IssuedView | DraftView | ToolView | AmendmentView) -> None:
+        """What is written or read at length has the whole width; the list is folded away meanwhile."""
+        self.list.setVisible(view in (self.ready, self.issued))
         self.side.setCurrentWidget(view)
         self.actions_changed.emit()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.matching import ProposalLine
 from ui.pages.agreements.columns import ready_columns
+from ui.pages.agreements.drafts_list import DraftsList
 from ui.texts import tr
 from ui.widgets.empty_state import Emptiness, NextStep
 from ui.widgets.lists.record_list import RecordList
@@ -26,8 +27,11 @@ class ReadyView(QWidget):
     need_wanted = Signal(str)
     """Code of a need that its partner has to confirm first."""
 
-    def __init__(self, fetch: Fetch[ProposalLine], reader: Reader, go_to_matching: Callable[[], object]) -> None:
+    def __init__(
+        self, fetch: Fetch[ProposalLine], reader: Reader, go_to_matching: Callable[[], object], drafts: DraftsList
+    ) -> None:
         super().__init__()
+        self.drafts = drafts
         rows = PagedRows(ready_columns(), fetch, reader, "agreements/ready")
         self.list: RecordList[ProposalLine] = RecordList(
             rows,
@@ -50,11 +54,13 @@ class ReadyView(QWidget):
         self._show_possible(None)
         self.list.chosen.connect(self._show_possible)
         self.list.opened.connect(lambda _row: self._want())
+        self.drafts.wanted.connect(self.wanted)
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
+        inside.addWidget(self.drafts)
         head = words(tr("Usulan yang diterima dan menunggu perjanjian"), Kind.HEADING, wrap=True)
         head.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
         inside.addWidget(head)
@@ -72,6 +78,7 @@ class ReadyView(QWidget):
     def reload(self) -> None:
         """Ask again."""
         self.list.reload()
+        self.drafts.reload()
 
     def _show_possible(self, row: ProposalLine | None) -> None:
         """What was only concluded is never printed as a company's wish."""

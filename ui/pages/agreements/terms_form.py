@@ -2,67 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from itertools import groupby
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
+from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea
 
 from models.domain.agreements import AgreementTerms, ClauseParameter, ClauseTerm, ProposedTerms, Signatory
-from ui.facts import unit_text
-from ui.pages.agreements.clause_fields import clause_field, clause_term, field_name, to_field
+from models.domain.drafts import AgreementDraft
+from ui.pages.agreements.clause_fields import clause_term, field_name, to_field
+from ui.pages.agreements.terms_sections import PAPERS, SETTLED, sections
 from ui.texts import tr
-from ui.widgets.forms.fields import ChoiceField, DateField, Field, NumberField, RupiahField, TextField, YesNoField
-from ui.widgets.forms.form import Form, Section
+from ui.widgets.forms.fields import Field
+from ui.widgets.forms.form import Form
 from ui.widgets.look.theme import GRID
 from ui.widgets.wording import button
 
-LONGEST_MONTHS = 120
-PAPERS = (("A4", "A4"), ("F4", "F4 (folio)"))
-_SETTLED = "settled"
+_ROOM = 6 * GRID
+"""Pixels around a field that one is led to."""
 
 
 class TermsForm(Form):
-    """`edited` after every change that leaves the form right; `saved` when the user wants the agreement issued."""
+    """`edited` after every change; `saved` when the user wants the agreement issued."""
 
     edited = Signal()
     preview_wanted = Signal()
+    discard_wanted = Signal()
 
     def __init__(self, proposed: ProposedTerms, parameters: Sequence[ClauseParameter]) -> None:
-        self._parameters = tuple(parameters)
+        self.parameters = tuple(parameters)
+        self._blocked = ""
         self.preview_button = button(tr("Pratinjau"), self._want_preview)
-        super().__init__(*_sections(proposed, self._parameters), save_text=tr("Terbitkan…"))
+        self.discard_button = button(tr("Buang draf…"), self._want_discard, kind="link")
+        super().__init__(*sections(proposed, self.parameters), save_text=tr("Terbitkan…"))
+        self.state.setWordWrap(True)
+        self.cancel_button.setText(tr("Tutup"))
+        self.cancel_button.setAccessibleName(tr("Tutup"))
         self._start_with(proposed.terms)
 
     def _start_with(self, terms: AgreementTerms) -> None:
-        start = {
-            "place": terms.place, "date": terms.date, "start": terms.start, "months": terms.months,
-            "price": terms.price, "payment_days": terms.payment_days, "forum": terms.forum,
-            "subject": terms.subject, "paper": PAPERS[0][0],
-            "first_name": terms.first.name, "first_position": terms.first.position,
-            "first_authority": terms.first.authority, "second_name": terms.second.name,
-            "second_position": terms.second.position, "second_authority": terms.second.authority,
-        }  # fmt: skip
-        for name, value in start.items():
+        for name, value in {**_plain(terms), "paper": PAPERS[0][0]}.items():
             self.fields[name].show_value(value)
         stated = {(term.clause, term.parameter): term.value for term in terms.clauses}
-        for each in self._parameters:
+        for each in self.parameters:
             if (each.clause, each.code) in stated:
                 self.fields[field_name(each)].show_value(to_field(each, stated[each.clause, each.code]))
         self._edited()
 
+    def type_again(self, draft: AgreementDraft) -> None:
+        """Show what was typed before; against what the catalogue says it is still a change."""
+        terms = draft.terms
+        found = {**_plain(terms), **_witnesses(terms), "paper": draft.paper}
+        typed = {(term.clause, term.parameter): term.value for term in terms.clauses}
+        known = {(each.clause, each.code): each for each in self.parameters}
+        found |= {field_name(known[key]): to_field(known[key], value) for key, value in typed.items() if key in known}
+        for name, value in found.items():
+            if self.fields[name].value() != value:
+                self.fields[name].type_again(value)
+        if SETTLED in self.fields:
+            self.fields[SETTLED].type_again(self._all_decided(typed.keys()))
+        self._edited()
+
+    def _all_decided(self, typed: Collection[tuple[str, str]]) -> bool:
+        open_ones = [each for each in self.parameters if each.decide and self.fields[field_name(each)].filled]
+        return bool(open_ones) and all((each.clause, each.code) in typed for each in open_ones)
+
     def _buttons(self) -> QHBoxLayout:
         row = super()._buttons()
+        row.insertWidget(1, self.discard_button)
         row.insertWidget(row.count() - 1, self.preview_button)
-        row.setSpacing(GRID)
         return row
 
     def _edited(self) -> None:
         super()._edited()
-        self.save_button.setEnabled(True)
-        self.state.setText("")
+        self._show_possible()
         self.edited.emit()
+
+    def block(self, why: str) -> None:
+        """Keep the final print back and say why; empty lets it through."""
+        self._blocked = why
+        self._show_possible()
+
+    def _show_possible(self) -> None:
+        self.save_button.setEnabled(not self._blocked)
+        self.save_button.setToolTip(self._blocked)
+        self.state.setText(self._blocked)
+
+    def _want_discard(self) -> None:
+        self.discard_wanted.emit()
 
     def _want_preview(self) -> None:
         if self.right():
@@ -73,6 +101,18 @@ class TermsForm(Form):
     def right(self) -> bool:
         """Whether every field holds a value that an agreement can take."""
         return not any(field.problem() for field in self.fields.values())
+
+    def lead_to(self, name: str) -> None:
+        """Put the cursor into a field, unfolding what hides it."""
+        field = self.fields[name]
+        self._lead_to(field)
+        # once what was unfolded has its place
+        QTimer.singleShot(0, field, partial(self._bring_into_view, field))
+
+    def _bring_into_view(self, field: Field) -> None:
+        scroll = self.findChild(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if isinstance(scroll, QScrollArea):
+            scroll.ensureWidgetVisible(field, 0, _ROOM)
 
     @property
     def paper(self) -> str:
@@ -85,10 +125,12 @@ class TermsForm(Form):
         witnesses = (self._signatory("witness1"), self._signatory("witness2"))
         return AgreementTerms(
             date=value["date"], place=value["place"] or "", start=value["start"], months=value["months"] or 0,
-            price=value["price"], payment_days=value["payment_days"], forum=value["forum"] or "",
-            first=self._signatory("first"), second=self._signatory("second"),
-            witnesses=tuple(each for each in witnesses if each.name), subject=value["subject"] or "",
-            clauses=self._clauses(),
+            price=value["price"], formula=value["formula"] or "", payment_days=value["payment_days"],
+            forum=value["forum"] or "", first_number=value["first_number"] or "",
+            second_number=value["second_number"] or "", first=self._signatory("first"),
+            second=self._signatory("second"), witnesses=tuple(each for each in witnesses if each.name),
+            subject=value["subject"] or "", clauses=self._clauses(), schedule=value["schedule"] or (),
+            specification=value["specification"] or (),
         )  # fmt: skip
 
     def _signatory(self, who: str) -> Signatory:
@@ -98,91 +140,29 @@ class TermsForm(Form):
 
     def _clauses(self) -> tuple[ClauseTerm, ...]:
         """Values that were changed, and all that wait for a decision once the parties have settled them."""
-        settled = bool(self.fields[_SETTLED].value()) if _SETTLED in self.fields else False
+        settled = bool(self.fields[SETTLED].value()) if SETTLED in self.fields else False
         terms = (
             clause_term(each, self.fields[field_name(each)].value())
-            for each in self._parameters
+            for each in self.parameters
             if self.fields[field_name(each)].dirty or (each.decide and settled)
         )
         return tuple(term for term in terms if term is not None)
 
 
-def _sections(proposed: ProposedTerms, parameters: Sequence[ClauseParameter]) -> list[Section]:
-    open_ones = [each for each in parameters if each.decide]
-    others = [each for each in parameters if not each.decide]
-    sections = [_deal(proposed), _signing(), _witnesses()]
-    if open_ones:
-        fields: list[Field] = [clause_field(each, with_title=True) for each in open_ones]
-        settled = YesNoField(
-            _SETTLED,
-            tr("Para pihak sudah menyepakati nilai-nilai di atas"),
-            hint=tr("Centang bila nilai yang tertulis dipakai, juga yang tidak diubah."),
-        )
-        sections.append(_section(tr("Perlu diputuskan para pihak"), open_ones, [*fields, settled]))
-    for title, group in groupby(others, key=lambda each: each.clause_title):
-        these = list(group)
-        sections.append(_section(tr("Pasal {title}").format(title=title), these, [clause_field(p) for p in these]))
-    return sections
+def _plain(terms: AgreementTerms) -> Mapping[str, Any]:
+    """Values of the fields that are named like a term."""
+    return {
+        "place": terms.place, "date": terms.date, "start": terms.start, "months": terms.months or None,
+        "price": terms.price, "formula": terms.formula, "payment_days": terms.payment_days, "forum": terms.forum,
+        "subject": terms.subject, "first_number": terms.first_number, "second_number": terms.second_number,
+        "schedule": terms.schedule, "specification": terms.specification,
+        "first_name": terms.first.name, "first_position": terms.first.position,
+        "first_authority": terms.first.authority, "second_name": terms.second.name,
+        "second_position": terms.second.position, "second_authority": terms.second.authority,
+    }  # fmt: skip
 
 
-def _section(heading: str, parameters: Sequence[ClauseParameter], fields: Sequence[Field]) -> Section:
-    wide = [field_name(each) for each in parameters if each.kind in ("text", "table")]
-    return Section(heading, *fields, wide=(*wide, _SETTLED))
-
-
-def _deal(proposed: ProposedTerms) -> Section:
-    return Section(
-        tr("Perjanjian"),
-        TextField("subject", tr("Tentang"), required=True),
-        TextField("place", tr("Tempat"), required=True),
-        DateField("date", tr("Tanggal perjanjian"), required=True, check=_near),
-        DateField("start", tr("Mulai berlaku"), required=True, check=_near),
-        NumberField("months", tr("Jangka waktu"), unit=tr("bulan"), required=True, check=_months),
-        RupiahField("price", tr("Harga"), unit=f"/{unit_text(proposed.unit)}", required=True, check=_price),
-        NumberField("payment_days", tr("Tenggat pembayaran"), unit=tr("hari"), required=True, check=_days),
-        TextField(
-            "forum", tr("Penyelesaian perselisihan"), required=True,
-            hint=tr("Nama pengadilan negeri, atau BANI untuk arbitrase."),
-        ),
-        ChoiceField("paper", tr("Kertas"), PAPERS, required=True),
-        wide=("subject",),
-    )  # fmt: skip
-
-
-def _signing() -> Section:
-    return Section(
-        tr("Penanda tangan"),
-        TextField("first_name", tr("Nama, untuk mitra"), required=True),
-        TextField("second_name", tr("Nama, untuk UMKM"), required=True),
-        TextField("first_position", tr("Jabatan"), required=True),
-        TextField("second_position", tr("Jabatan"), required=True),
-        TextField("first_authority", tr("Dasar kewenangan"), required=True),
-        TextField("second_authority", tr("Dasar kewenangan"), required=True),
-    )
-
-
-def _witnesses() -> Section:
-    return Section(
-        tr("Saksi"),
-        TextField("witness1_name", tr("Saksi pertama")),
-        TextField("witness2_name", tr("Saksi kedua")),
-        TextField("witness1_position", tr("Jabatan saksi pertama")),
-        TextField("witness2_position", tr("Jabatan saksi kedua")),
-    )
-
-
-def _near(day: date) -> str:
-    return "" if abs((day - date.today()).days) < 3660 else tr("Periksa tahunnya.")
-
-
-def _months(value: int) -> str:
-    said = tr("Antara 1 dan {most} bulan.").format(most=LONGEST_MONTHS)
-    return "" if 1 <= value <= LONGEST_MONTHS else said
-
-
-def _price(sen: int) -> str:
-    return "" if sen > 0 else tr("Harga lebih dari nol.")
-
-
-def _days(value: int) -> str:
-    return "" if 1 <= value <= 365 else tr("Antara 1 dan 365 hari.")
+def _witnesses(terms: AgreementTerms) -> Mapping[str, Any]:
+    named = (*terms.witnesses, Signatory(), Signatory())[:2]
+    parts = ("name", "position")
+    return {f"witness{at}_{part}": getattr(who, part) for at, who in enumerate(named, 1) for part in parts}

@@ -91,6 +91,13 @@ class Field(QWidget):
         self._touched = False
         self._say("")
 
+    def type_again(self, value: Any) -> None:
+        """Show what was typed earlier and is not saved yet."""
+        self.blockSignals(True)
+        self.write(value)
+        self.blockSignals(False)
+        self._touched = True
+
     def value(self) -> Any:
         """The typed value; None when empty or wrong."""
         try:

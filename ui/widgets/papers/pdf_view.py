@@ -16,6 +16,8 @@ from ui.widgets.papers.printing import print_pages
 from ui.widgets.wording import Kind, button, icon_button, words
 
 MARGIN = 2 * GRID
+NARROW = 520
+"""Below so many pixels the page number gives way."""
 STEPS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 SCREEN_DPI = 96 / 72
 
@@ -56,7 +58,9 @@ class _Sheets(QWidget):
             if not area.intersects(event.rect()) or self.pages is None:
                 continue
             picture = self.pages.picture(number, self.scale * self.devicePixelRatioF())
-            painter.drawImage(area, picture)
+            # as it is: stretched by the pixel that rounding leaves, letters would lose their shape
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            painter.drawImage(area.topLeft(), picture)
             painter.setPen(QColor(colours().line))
             painter.drawRect(area)
 
@@ -106,8 +110,9 @@ class PdfView(QWidget):
         inside.addLayout(bar)
         inside.addWidget(self._scroll, 1)
 
-    def show_pdf(self, data: bytes) -> None:
-        """Show this PDF from its first page; empty bytes show nothing."""
+    def show_pdf(self, data: bytes, *, stay: bool = False) -> None:
+        """Show this PDF from its first page, or with `stay` at the place and zoom in view; empty bytes show nothing."""
+        place, fit, zoom = self._scroll.verticalScrollBar().value(), self._fit or not stay, self._sheets.zoom
         self.clear()
         if not data:
             return
@@ -116,9 +121,12 @@ class PdfView(QWidget):
         self._data = data
         self.save_button.setEnabled(True)
         self.print_button.setEnabled(True)
-        self.fit_width()
+        if fit:
+            self.fit_width()
+        else:
+            self._show_at(zoom)
         self._scroll.setAccessibleDescription(self._pages.text(0)[:2000])
-        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.verticalScrollBar().setValue(place if stay else 0)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -140,7 +148,9 @@ class PdfView(QWidget):
         if self._pages is None:
             return
         widest = max(size.width() for size in self._pages.sizes)
-        room = self._scroll.viewport().width() - 2 * MARGIN
+        # the bar's room is kept free also while it is not there: it comes with the pages
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        room = self._scroll.width() - bar - 2 * MARGIN - 1
         self._show_at(max(0.3, min(2.0, room / (widest * SCREEN_DPI))))
 
     def step(self, by: int) -> None:
@@ -173,6 +183,8 @@ class PdfView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # the buttons keep their words where there is no room for all
+        self._place.setVisible(self.width() >= NARROW)
         if self._fit:
             self.fit_width()
 

@@ -51,7 +51,8 @@ def draw_on(printer: QPrinter, pages: PaperPages) -> None:
 
 
 def _choose_paper(printer: QPrinter, pages: PaperPages, number: int) -> None:
-    paper = QPageSize(pages.sizes[number], QPageSize.Unit.Point)
-    printer.setPageSize(paper)
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    size = pages.sizes[number]
+    lies = size.width() > size.height()
+    printer.setPageSize(QPageSize(size.transposed() if lies else size, QPageSize.Unit.Point))
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)

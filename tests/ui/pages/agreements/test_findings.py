@@ -6,6 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from matching.codes import Pattern
@@ -15,6 +18,7 @@ from reports.agreement.findings import Code
 from ui.pages.agreements.clause_fields import clause_field, from_field, to_field
 from ui.pages.agreements.findings import counts_text, said_findings
 from ui.texts import known_ids
+from ui.widgets.forms.table_field import TableField
 
 ON = date(2026, 11, 21)
 
@@ -66,14 +70,36 @@ def test_percents_keep_their_hundredths() -> None:
     assert from_field(percent, 250) == Decimal("2.5")
 
 
-def test_a_table_row_needs_every_cell(qtbot: QtBot) -> None:
+def test_a_table_row_is_typed_pasted_and_taken_away(qtbot: QtBot) -> None:
     table = parameter("table", columns=("Barang", "Jumlah"))
     field = clause_field(table)
     qtbot.addWidget(field)
-    field.write("Bibit; 100 kg\nPupuk")
-    assert "2 bagian" in field.problem()
-    field.write("Bibit; 100 kg\nPupuk; 20 kg")
+    assert isinstance(field, TableField)
+    field.show()
+    qtbot.mouseClick(field.add_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(field.cells[0][1], "100 kg")
+    assert field.message == "Barang perlu diisi pada tiap baris."
+    QGuiApplication.clipboard().setText("Bibit\t100 kg\nPupuk\t20 kg\n")
+    qtbot.keyClick(field.cells[0][0], Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.message == ""
     assert from_field(table, field.value()) == (("Bibit", "100 kg"), ("Pupuk", "20 kg"))
+    qtbot.keyClick(field.cells[1][0], Qt.Key.Key_Return)
+    assert len(field.cells) == 3
+    assert from_field(table, field.value()) == (("Bibit", "100 kg"), ("Pupuk", "20 kg")), "an empty row says nothing"
+    remove = next(each for each in field.findChildren(QToolButton) if each.accessibleName() == "Hapus baris 1")
+    qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
+    assert from_field(table, field.value()) == (("Pupuk", "20 kg"),)
+    assert field.cells[0][0].accessibleName() == "Denda, Barang, baris 1"
+
+
+def test_amounts_in_a_table_are_numbers(qtbot: QtBot) -> None:
+    field = TableField("schedule", "Jadwal", ("Waktu", "Jumlah"), numbers=(1,))
+    qtbot.addWidget(field)
+    field.show_value((("Mei", "1250500"),))
+    assert field.cells[0][1].text() == "1.250,5"
+    assert field.value() == (("Mei", "1250500"),)
+    field.cells[0][1].setText("banyak")
+    assert "Jumlah: tulis angka" in field.problem()
 
 
 def test_money_says_its_range_in_rupiah(qtbot: QtBot) -> None:

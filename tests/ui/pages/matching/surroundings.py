@@ -23,6 +23,7 @@ from ui.workplace import Workplace
 PLACES = (
     Place("matching", "Pencocokan", "handshake", "ui.pages.matching.page:MatchingPage"),
     Place("agreements", "Perjanjian", "file-text", "ui.pages.agreements.page:AgreementsPage"),
+    Place("reports", "Laporan", "files", "ui.pages.reports.page:ReportsPage"),
 )
 WAIT = 20_000
 """Milliseconds that a run of the matcher may take on a slow machine."""

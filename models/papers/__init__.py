@@ -1,0 +1,1 @@
+"""Papers in processes of their own: drawn on two, merged on one."""

@@ -1,0 +1,148 @@
+"""Is this printout, or this file, what was issued?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import cast
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.catalogue import tables as t
+from models.domain.agreements import AgreementStatus
+from models.domain.papers import Claim, PaperCheck, Verdict
+from models.steps.agreements.chains import chain_of, paper_lines
+from models.steps.papers.canonical import MARK, code_text, hash_of
+from models.steps.papers.drawing import sha256_of
+from models.steps.papers.storing import MOST_BYTES, OWNERS
+
+Owner = t.Agreement | t.IssuedPaper
+_CODE = re.compile(rf"{MARK}:(.+):([0-9A-F]{{64}})")
+_IN_FILE = re.compile(rf"{MARK}:[^()\r\n\0]{{1,120}}?:[0-9A-F]{{64}}")
+_OCTAL = re.compile(rb"\\([0-7]{3})")
+_HEXADECIMAL = re.compile(rb"<((?:[0-9A-Fa-f]{2}){80,400})>")
+_SHORT = re.compile(r"[0-9A-F]{16}")
+_SIGNS = re.compile(r"[\s\-–—·.]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    verdict: Verdict
+    owner: Owner | None = None
+
+
+def verify(session: Session, claim: Claim) -> PaperCheck:
+    """The verdict on a claim, with the paper and its chain where there is one."""
+    found = _of_file(session, claim.data) if claim.data else _of_text(session, claim.text)
+    return PaperCheck(found.verdict) if found.owner is None else _told(session, found.verdict, found.owner)
+
+
+def _of_file(session: Session, data: bytes) -> _Found:
+    owner = _owner_of_bytes(session, sha256_of(data))
+    if owner is not None:
+        return _Found(Verdict.UNCHANGED, owner)
+    printed = _IN_FILE.search(_readable(data))
+    if printed is None:
+        return _Found(Verdict.UNKNOWN)
+    # the bytes are others than were issued, whatever the code in them says
+    owner = _of_text(session, printed[0]).owner
+    return _Found(Verdict.ALTERED if owner else Verdict.UNKNOWN, owner)
+
+
+def _readable(data: bytes) -> str:
+    """A PDF tells its code in its properties: plain, in octal signs or in hexadecimal, one byte a letter or two."""
+    if len(data) > MOST_BYTES:
+        return ""
+    plain = _OCTAL.sub(lambda sign: bytes([int(sign[1], 8) & 0xFF]), data)
+    coded = (bytes.fromhex(found[1].decode()) for found in _HEXADECIMAL.finditer(data))
+    return b" ".join((plain, *coded)).replace(b"\0", b"").decode("latin-1")
+
+
+def _owner_of_bytes(session: Session, digest: str) -> Owner | None:
+    a, file = t.Agreement, t.AgreementFile
+    query = select(a).join(file, file.agreement_id == a.id).where(file.sha256 == digest)
+    found = session.scalars(query.where(~a.deleted).limit(1)).first()
+    if found is not None:
+        return found
+    other = session.scalars(select(t.PaperFile).where(t.PaperFile.sha256 == digest).limit(1)).first()
+    if other is None:
+        return None
+    owner: Owner | None = (
+        session.get(a, other.agreement_id) if other.agreement_id else session.get(t.IssuedPaper, other.issued_paper_id)
+    )
+    return None if owner is None or owner.deleted else owner
+
+
+def _of_text(session: Session, typed: str) -> _Found:
+    words = typed.strip().upper()
+    whole = _CODE.fullmatch(words)
+    if whole:
+        return _of_code(session, whole[1], whole[2].lower())
+    short = _SIGNS.sub("", words.removeprefix("KODE PERIKSA"))
+    if _SHORT.fullmatch(short):
+        owner = _owner(session, "facts_sha256", short.lower(), starts=True)
+        return _Found(_standing(owner), owner) if owner else _Found(Verdict.UNKNOWN)
+    return _Found(Verdict.UNKNOWN)
+
+
+def _of_code(session: Session, number: str, digest: str) -> _Found:
+    owner = _owner(session, "facts_sha256", digest)
+    if owner is not None:
+        same = code_text(owner.number, owner.facts_sha256) == code_text(number, digest)
+        return _Found(_standing(owner) if same else Verdict.ALTERED, owner)
+    owner = _by_number(session, number)
+    return _Found(Verdict.ALTERED if owner else Verdict.UNKNOWN, owner)
+
+
+def _standing(owner: Owner) -> Verdict:
+    if not _is_sound(owner):
+        return Verdict.ALTERED
+    return Verdict.VOIDED if owner.status != AgreementStatus.ISSUED else Verdict.SAME_FACTS
+
+
+def _is_sound(owner: Owner) -> bool:
+    """Whether the facts in the catalogue are those issued; the first schemas kept no hash to tell by."""
+    return not owner.facts_sha256 or hash_of(owner.document) == owner.facts_sha256
+
+
+def _owner(session: Session, column: str, value: str, *, starts: bool = False) -> Owner | None:
+    for table in OWNERS:
+        held = getattr(table, column)
+        wanted = held.startswith(value, autoescape=True) if starts else held == value
+        found = session.scalars(select(table).where(wanted, ~table.deleted).limit(1)).first()
+        if found is not None:
+            return cast(Owner, found)
+    return None
+
+
+def _by_number(session: Session, number: str) -> Owner | None:
+    """The paper with this number; codes are printed in capitals."""
+    for table in OWNERS:
+        rows = session.execute(select(table.id, table.number).where(~table.deleted))
+        found = next((key for key, text in rows if text.upper() == number), None)
+        if found is not None:
+            return cast(Owner, session.get_one(table, found))
+    return None
+
+
+def _told(session: Session, verdict: Verdict, owner: Owner) -> PaperCheck:
+    """The verdict with what it is about; the bytes of a voided paper are unchanged, and void all the same."""
+    if verdict is Verdict.UNCHANGED and owner.status != AgreementStatus.ISSUED:
+        verdict = Verdict.VOIDED
+    check = PaperCheck(verdict, owner.code, owner.number, "", owner.signed_on)
+    agreement = owner if isinstance(owner, t.Agreement) else _agreement_of(session, owner)
+    if agreement is None:
+        return replace(check, title=owner.title if isinstance(owner, t.IssuedPaper) else "")
+    if not (_is_sound(owner) and _is_sound(agreement)):
+        return replace(check, verdict=Verdict.ALTERED)
+    lines = paper_lines(session, chain_of(session, agreement.code))
+    if verdict in (Verdict.UNCHANGED, Verdict.SAME_FACTS) and agreement.status != AgreementStatus.ISSUED:
+        check = replace(check, verdict=Verdict.VOIDED)
+    title = next((line.title for line in lines if line.code == owner.code), "")
+    return replace(check, title=title, chain=lines)
+
+
+def _agreement_of(session: Session, paper: t.IssuedPaper) -> t.Agreement | None:
+    found = session.get(t.Agreement, paper.agreement_id) if paper.agreement_id else None
+    return None if found is None or found.deleted else found

@@ -1,0 +1,1 @@
+"""What an office prints besides the agreement: letters, reports, registers, profiles."""

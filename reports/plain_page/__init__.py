@@ -1,0 +1,1 @@
+"""The page in plain language that goes with an agreement."""

@@ -1,0 +1,1 @@
+"""Papers as issued: facts, numbers, chain, verification."""
