@@ -18,6 +18,7 @@ from models.steps.records import enterprises
 from models.steps.records.businesses import figures_are_history
 from models.steps.records.checking import cleaned, enterprise_problems, refuse
 from models.steps.records.standing import refuse_when_changed
+from models.steps.trade_indexing import index_touched_trade
 
 
 def check_enterprise(draft: EnterpriseDraft) -> tuple[FieldProblem, ...]:
@@ -43,6 +44,7 @@ def save_enterprise(
             saved = enterprises.save(session, actor, whole, kept, date.today())
             session.flush()
             index_again(session, [saved.id])
+            index_touched_trade(session)
         moved = whole is not None and whole.owner is not None and whole.owner[1].household_id != family
         remark = "records.household_moved" if moved and family is not None else ""
         changed = Changed.ENTERPRISES if kept.groups is None else Changed.ENTERPRISES | Changed.ASSOCIATIONS

@@ -17,6 +17,7 @@ from models.steps.records import partners
 from models.steps.records.businesses import figures_are_history
 from models.steps.records.checking import cleaned, partner_problems, refuse
 from models.steps.records.standing import refuse_when_changed
+from models.steps.trade_indexing import index_touched_trade
 
 
 def check_partner(draft: PartnerDraft) -> tuple[FieldProblem, ...]:
@@ -39,6 +40,6 @@ def save_partner(
         note = json.dumps(["save_partner", kept.business.name], ensure_ascii=False)
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
             saved = partners.save(session, actor, whole, kept, date.today())
-            session.flush()
+            index_touched_trade(session)
         remark = "records.kept_as_history" if older else ""
         return SavedRecord(saved.uid, saved.code, kept.business.name, Changed.PARTNERS, current.uid, remark)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from models.domain.findings import Finding, Severity
+from models.domain.freeing import free, free_all_of
 from models.domain.intake import Intake, IntakeKind
 from models.domain.progress import Progress, no_progress
 from models.problems import ImportRejected
@@ -90,6 +91,7 @@ def check(
                 sheet.name, row.number, row.cells, recognised, context, places, examples_refused, order, known
             )
             gathering.add(reader, row.continues)
+    free(known)
     return gathering.checked()
 
 
@@ -179,6 +181,7 @@ class _Gathering:
         """The whole sheet; ImportRejected when it holds no row."""
         if not self._cells and not self._rejected:
             raise ImportRejected("no_rows", sheet=self._sheet, row=self._recognised.header_row)
+        free_all_of(self._repeats)
         return Checked(
             kind=self._recognised.kind,
             sheet=self._sheet,

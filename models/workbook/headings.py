@@ -11,23 +11,20 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from models.domain.intake import IntakeKind
+from models.workbook.cells.periods import OTHER_THAN_A_MONTH
 from models.workbook.cells.wording import folded, text_of
 from models.workbook.columns import columns
+from models.workbook.scales import power_in, why_not_read, without_scale
 from models.workbook.sheet import Cell
 
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
 _PER_MONTH = re.compile(r"(?:/|\bper|\btiap|\bsetiap)\s*(?:bulan|bln)\b|\b(?:perbulan|sebulan)\b", re.IGNORECASE)
-_PER_OTHER = re.compile(
-    r"(?:/|\bper|\btiap|\bsetiap)\s*(?:hari|hr|minggu|mgg|tahun|thn|th|musim|panen)\b|\b(?:harian|mingguan|tahunan|pertahun)\b",
-    re.IGNORECASE,
-)
 _PER_UNIT = re.compile(r"/\s*([a-z0-9]+)\s*$", re.IGNORECASE)
 _CURRENCY = re.compile(r"\b(?:rp|rupiah|idr|dalam rupiah)\b\.?", re.IGNORECASE)
 _UNTIL = re.compile(
     r"^(?:(?:tgl|tanggal) )?(?:masa )?(?:berlaku|aktif|akhir|berakhir|habis|kadaluarsa|kedaluwarsa|expired?)"
     r"(?: (?:sampai|hingga|s d|sd|masa berlaku|berlaku|dengan|tgl|tanggal))*$"
 )
-_MONTHLY_FIELDS = frozenset({"capacity", "quantity"})
 _CLOSE_ENOUGH = 88.0
 _CLEARLY_CLOSER = 6.0
 _SHORTEST_LIKENESS = 6
@@ -66,8 +63,12 @@ class Heading:
     sureness: Sureness = Sureness.NOT
     words: str = ""
     """Unit words in the heading: "kg" of "Kapasitas (kg/bln)"."""
-    other_period: bool = False
-    """The heading fits a monthly field, but speaks of a day or a year."""
+    power: int = 0
+    """The power of ten by which its plain numbers are to be multiplied: 6 of "Omzet (jutaan Rp)"."""
+    of_title: bool = False
+    """Whether it is a line above the headings that says so."""
+    left_out: str = ""
+    """Why the column must not be read although its field is known: it speaks of a day, of dollars."""
 
 
 @lru_cache(maxsize=8_192)
@@ -123,18 +124,25 @@ def _keys(text: str) -> list[str]:
     without_brackets = _CURRENCY.sub(" ", _BRACKETS.sub(" ", text))
     without_unit = _PER_UNIT.sub(" ", without_brackets)
     without_period = _PER_MONTH.sub(" ", without_brackets)
-    steps = (text, without_brackets, without_unit, without_period, _PER_OTHER.sub(" ", without_period))
+    bare = OTHER_THAN_A_MONTH.sub(" ", without_period)
+    steps = (text, without_brackets, without_unit, without_period, bare, _CURRENCY.sub(" ", without_scale(bare)))
     return [key for key in dict.fromkeys(folded(step) for step in steps) if key] or [""]
 
 
 def _qualified(text: str, field: str, sureness: Sureness) -> Heading:
     if field == "annual_sales" and _PER_MONTH.search(text):
         field = "monthly_sales"
-    other_period = field in _MONTHLY_FIELDS and bool(_PER_OTHER.search(text))
-    return Heading(text, field, sureness, _unit_words(text), other_period)
+    left_out = why_not_read(text, field)
+    return Heading(text, field, sureness, _unit_words(text), power_in(text, field), left_out=left_out)
+
+
+def chosen_heading(text: str, field: str, words: str) -> Heading:
+    """A heading that the user has given a field: its scale still counts, what it says of a period no longer does."""
+    return Heading(text, field, Sureness.NAME, words, power_in(text, field))
 
 
 def _unit_words(text: str) -> str:
+    text = without_scale(text)
     in_brackets = " ".join(_BRACKETS.findall(text))
     behind = _PER_UNIT.search(_BRACKETS.sub(" ", text))
     words = in_brackets or (behind.group(1) if behind else "")

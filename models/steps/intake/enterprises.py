@@ -59,7 +59,9 @@ class EnterpriseIntakes:
 
     def take_all(self, intakes: tuple[EnterpriseIntake, ...], progress: Progress) -> Tally:
         """Take every row and write; returns what became of them."""
-        self._offered.expect(intakes)
+        for start in range(0, len(intakes), BLOCK):
+            progress(0, len(intakes))
+            self._offered.expect(intakes[start : start + BLOCK])
         with self._session.no_autoflush:
             for number, intake in enumerate(intakes):
                 if number % 100 == 0:

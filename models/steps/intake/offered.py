@@ -67,5 +67,6 @@ class Offered:
 
 def _group(intake: EnterpriseIntake, offer: OfferIntake) -> Hashable:
     business, owner = intake.business, intake.owner
-    named = (name_key(business.name), owner.nik or name_key(owner.name), business.region[:5])
+    # not by NIK: one row of a business may have it and another lack it
+    named = (name_key(business.name), name_key(owner.name), business.region)
     return intake.code or named, offer.kind, offer.commodity

@@ -17,7 +17,7 @@ from models.steps.intake.held import Held
 from models.steps.intake.households import Households
 from models.steps.intake.likeness import same_person
 from models.steps.intake.tally import Tally
-from models.steps.protection import lookup_hash, lookup_key, protected
+from models.steps.protection import Lookups, guarded, lookup_key
 
 
 class Register:
@@ -26,10 +26,10 @@ class Register:
     def __init__(self, batch: Batch) -> None:
         self._batch = batch
         self._session: Session = batch.session
-        self._key = lookup_key(self._session)
+        self._lookups = Lookups(lookup_key(self._session))
         known = select(PersonNik.lookup, PersonNik.person_id).where(PersonNik.superseded_by.is_(None))
         self._by_nik: dict[str, int] = {row.lookup: row.person_id for row in self._session.execute(known)}
-        self._households = Households(batch, self._key)
+        self._households = Households(batch, self._lookups)
         tables = (PersonNik, PersonPhone)
         self._held = {table: Held(self._session, _values_of(table), table.person_id) for table in tables}
         self._told: dict[tuple[type[Protected], int], str] = {}
@@ -45,7 +45,7 @@ class Register:
 
     def person_of_nik(self, nik: str) -> int | None:
         """The person with this NIK."""
-        return self._by_nik.get(lookup_hash(self._key, nik)) if nik else None
+        return self._by_nik.get(self._lookups[nik]) if nik else None
 
     def add(self, row: int, intake: PersonIntake, tally: Tally) -> int:
         """A new person, or the one known by this NIK under whatever name; returns the id."""
@@ -57,7 +57,7 @@ class Register:
         person = self._batch.add(Person, name=intake.name, female=intake.female, household_id=household)
         self._names[person] = intake.name
         if intake.nik:
-            self._by_nik[lookup_hash(self._key, intake.nik)] = person
+            self._by_nik[self._lookups[intake.nik]] = person
             self._add_value(PersonNik, intake.nik, person)
         if intake.phone:
             self._add_value(PersonPhone, intake.phone, person)
@@ -128,7 +128,7 @@ class Register:
             return False
         completed = self._complete(row, PersonNik, "nik", person, nik, tally)
         if completed:
-            self._by_nik[lookup_hash(self._key, nik)] = person
+            self._by_nik[self._lookups[nik]] = person
         return completed
 
     def _complete(
@@ -147,7 +147,7 @@ class Register:
         return False
 
     def _add_value(self, table: type[PersonNik] | type[PersonPhone], value: str, person: int) -> None:
-        self._batch.add_stamped(table, protected(self._session, self._key, value, person_id=person))
+        self._batch.add_row(table, {**guarded(value, self._lookups[value]), "person_id": person})
 
 
 def _values_of(table: type[PersonNik] | type[PersonPhone]) -> Select[*tuple[Any, ...]]:

@@ -16,7 +16,7 @@ from models.domain.lists import ListQuery
 from models.domain.partners import NeedSummary, PartnerLine
 from models.domain.progress import Progress
 from models.steps.intake.businesses import CONTACT, OWNER
-from models.steps.records import enterprise_lists, needs, partners
+from models.steps.records import enterprise_lists, need_lists, needs, partner_lists
 from models.steps.records.partner_goods import what_partners_say
 from models.workbook.cells.percent import percent_spelled
 
@@ -67,8 +67,8 @@ def enterprise_rows(session: Session, actor: Actor, query: ListQuery, progress: 
 
 def partner_rows(session: Session, actor: Actor, query: ListQuery, progress: Progress) -> Rows:
     """The rows of the list of partners."""
-    ids = session.scalars(partners.ordered(partners.listed_partners(query), query)).all()
-    for lines in _parts(session, ids, partners.lines_of, progress):
+    ids = session.scalars(partner_lists.ordered(partner_lists.listed_partners(session, query), query)).all()
+    for lines in _parts(session, ids, partner_lists.lines_of, progress):
         phones = _phones(session, t.Partner, CONTACT, [line.uid for line in lines if line.office == actor.office])
         told = what_partners_say(session, [line.uid for line in lines])
         for line in lines:
@@ -81,7 +81,7 @@ def partner_rows(session: Session, actor: Actor, query: ListQuery, progress: Pro
 
 def need_rows(session: Session, _actor: Actor, query: ListQuery, progress: Progress) -> Rows:
     """The rows of the list of needs."""
-    ids = session.scalars(needs.ordered(needs.listed_needs(query), query)).all()
+    ids = session.scalars(need_lists.ordered(need_lists.listed_needs(session, query), query)).all()
     for lines in _parts(session, ids, needs.summaries_of, progress):
         for line in lines:
             yield (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from models.domain.choices import CommodityChoice
 from models.reference.lexicon import Lexicon
@@ -25,8 +24,8 @@ def commodity(row: RowReader, name: str) -> CommodityChoice | None:
     words = row.text(name)
     lexicon = row.context.lexicon
     found = resolved(lexicon, words)
-    if found is None and _suggested(lexicon, words):
-        row.refuse(name, "commodity_unknown", suggestions=_suggested(lexicon, words))
+    if found is None and (suggestions := row.recall(_suggested, lexicon, words)):
+        row.refuse(name, "commodity_unknown", suggestions=suggestions)
     elif found is None:
         row.refuse(name, "commodity_unlisted")
     return found
@@ -50,7 +49,7 @@ def unit_of(row: RowReader, amount: str, goods: CommodityChoice) -> str:
     stated = row.unit("unit") or row.heading_unit(amount)
     if stated or row.has("unit"):
         return stated
-    measured = row.recall(quantity, row.cell(amount)).value
+    measured = row.recall(quantity, row.amount(amount)).value
     if measured and measured.unit:
         return measured.unit
     priced = row.heading_unit("price")
@@ -61,7 +60,7 @@ def unit_of(row: RowReader, amount: str, goods: CommodityChoice) -> str:
 
 def quantity_in(row: RowReader, name: str, unit: str) -> int | None:
     """A quantity in thousandths of the unit of the row."""
-    measured = row.take(name, row.recall(quantity, row.cell(name)))
+    measured = row.take(name, row.recall(quantity, row.amount(name)))
     if measured is None or not unit:
         return None
     own = Measured(measured.thousandths, measured.unit or row.heading_unit(name))
@@ -105,12 +104,10 @@ def whole(row: RowReader, name: str, words: str = "") -> int | None:
     return value
 
 
-@lru_cache(maxsize=16_384)
 def resolved(lexicon: Lexicon, words: str) -> CommodityChoice | None:
     """The commodity that bears exactly this name."""
     return lexicon.resolve(words)
 
 
-@lru_cache(maxsize=4_096)
 def _suggested(lexicon: Lexicon, words: str) -> str:
     return ", ".join(one.name for one, _score in lexicon.suggest(words, _SHOWN_SUGGESTIONS))

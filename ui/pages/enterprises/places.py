@@ -15,6 +15,7 @@ from models.domain.missing import Missing
 from models.problems import UserProblem
 from models.use_cases.summarise_completeness import summarise_completeness
 from ui import formats
+from ui.missing_words import FACTS
 from ui.texts import sentence, tr
 from ui.widgets.charts.tile_map import ROWS, Tile, TileMap, tile_name
 from ui.widgets.lists.columns import Align, Column
@@ -28,16 +29,6 @@ from ui.workplace import Workplace
 TILE_HEIGHT = 44
 WIDE = 960
 """Pixels from which the map and its table stand side by side."""
-FACTS = {
-    Missing.OFFER: tr("kemampuan"),
-    Missing.SIZE: tr("skala"),
-    Missing.CAPACITY: tr("kapasitas"),
-    Missing.PAPERS: tr("dokumen wajib"),
-    Missing.KECAMATAN: tr("kecamatan"),
-    Missing.MONTHS: tr("bulan"),
-    Missing.POINT: tr("titik peta"),
-}
-"""What may be missing, in the words of the list."""
 _ALL, _READY = "", "siap"
 Count = Callable[[PlaceCompleteness], int]
 

@@ -101,6 +101,14 @@ class Table(QTableView):
         self._share_width()
         self.columns_changed.emit()
 
+    def show_column(self, key: str, shown: bool) -> None:
+        """Show or hide a column that a filter brings with it; nobody chose it, so nothing is said of it."""
+        number = next(at for at, column in enumerate(self._rows.columns) if column.key == key)
+        if shown != (number in self._chosen):
+            self._chosen = sorted({*self._chosen, number} if shown else set(self._chosen) - {number})
+            self._drawn_by_user = False
+            self._share_width()
+
     def chosen_columns(self) -> tuple[str, ...]:
         """Keys of the columns chosen, in the order in which they stand."""
         return tuple(column.key for column in self.columns_in_view())
