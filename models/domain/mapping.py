@@ -27,7 +27,7 @@ class How(StrEnum):
     REPEATED = "repeated"
     """Another column is surer to be this field."""
     LEFT_OUT = "left_out"
-    """Its heading speaks of another while, another currency or an unclear scale: read as it stands, it would be wrong."""
+    """Its heading speaks of another while, another currency or an unclear scale: read as it is, it would be wrong."""
     NEEDLESS = "needless"
     """Our lists never read it: No, Keterangan."""
     UNKNOWN = "unknown"

@@ -42,8 +42,8 @@ from models.steps.seeding import is_sample
 from models.steps.shelving import put_on_shelf
 from models.steps.supply import catalogue_lexicon
 from models.steps.trade_indexing import index_touched_trade
-from models.workbook.checking import CheckContext, Checked, check, reject
 from models.workbook.cells.wording import folded
+from models.workbook.checking import CheckContext, Checked, check, reject
 from models.workbook.columns import column
 from models.workbook.guesses import headings_key, headings_of, still_there
 from models.workbook.reading import read_workbook

@@ -149,10 +149,10 @@ def _score(words: tuple[str, ...], kind: IntakeKind, meaning: _Meaning) -> int:
 def _is_second_tier(row: Row, kind: IntakeKind) -> bool:
     """A row below headings that holds headings itself, not data: words only, most of them known."""
     filled = [cell for cell in row if not is_blank(cell)]
-    if not all(isinstance(cell, str) and not _DIGITS.search(cell) for cell in filled):
-        return False
-    known = sum(bool(heading_of(cell, kind).field) or is_ignorable(text_of(cell)) for cell in filled)
-    return known * 2 > len(filled)
+    known = [bool(heading_of(cell, kind).field) or is_ignorable(text_of(cell)) for cell in filled]
+    # of what is not known only words may be headings
+    may_be = (is_known or not _DIGITS.search(str(cell)) for cell, is_known in zip(filled, known, strict=True))
+    return all(isinstance(cell, str) for cell in filled) and sum(known) * 2 > len(filled) and all(may_be)
 
 
 def _two_tiers(upper: Row, lower: Row, kind: IntakeKind) -> tuple[str, ...]:

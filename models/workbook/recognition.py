@@ -11,7 +11,7 @@ from models.domain.findings import Finding, Severity
 from models.domain.intake import IntakeKind
 from models.problems import ImportRejected, Value
 from models.workbook.cells.wording import concealed, folded, shown
-from models.workbook.columns import PAPER_FIELD, UNTIL_FIELD, column, columns
+from models.workbook.columns import COMMODITY_FIELD, PAPER_FIELD, UNTIL_FIELD, column, columns
 from models.workbook.header import Header, best_header, column_letter, named_header, place_of
 from models.workbook.headings import (
     Heading,
@@ -19,12 +19,13 @@ from models.workbook.headings import (
     chosen_heading,
     heading_of,
     is_ignorable,
+    is_untold,
     says_until,
     similar_heading,
 )
 from models.workbook.recap import is_recap
 from models.workbook.scales import SUM_FIELDS, says_rupiah, title_power
-from models.workbook.sheet import Sheet, is_blank_row
+from models.workbook.sheet import Sheet, is_blank, is_blank_row
 from models.workbook.sheet_signs import GUIDE, WORDS, is_of_enterprises, is_of_proposals
 
 _NAME_HINTS = {
@@ -165,7 +166,7 @@ def detect_kind(sheet: Sheet) -> IntakeKind | None:
 def _is_of_enterprises(sheet: Sheet, headers: Mapping[IntakeKind, Header]) -> bool:
     """Whether a list of UMKM lacks a column, since what is left of it may look like a list of partners."""
     header = headers.get(IntakeKind.ENTERPRISES)
-    if header is None or IntakeKind.NEEDS in headers and not _missing(headers[IntakeKind.NEEDS], IntakeKind.NEEDS):
+    if header is None or (IntakeKind.NEEDS in headers and not _missing(headers[IntakeKind.NEEDS], IntakeKind.NEEDS)):
         return False
     fields = {heading.field for heading in meanings(header.cells, IntakeKind.ENTERPRISES, {})}
     of_partners = headers.get(IntakeKind.PARTNERS)
@@ -203,13 +204,28 @@ def recognise(sheet: Sheet, kind: IntakeKind, given: Sequence[tuple[str, str]] =
         for index, one in enumerate(headings)
     )
     _require(sheet.name, kind, found)
-    findings = tuple(_heading_findings(sheet.name, kind, header.row, headings, winners, fields))
-    return Recognised(kind, header.row, header.first_row(sheet), found, findings)
+    findings = _heading_findings(sheet.name, kind, header.row, headings, winners, fields)
+    first = header.first_row(sheet)
+    return Recognised(kind, header.row, first, found, (*findings, *_unread(sheet, header.row, first, headings, fields)))
 
 
-def fields_of(
-    header: Header, kind: IntakeKind, given: Sequence[tuple[str, str]], sheet: str
-) -> Mapping[int, str]:
+def _unread(
+    sheet: Sheet, at: int, first: int, headings: Sequence[Heading], given: Mapping[int, str]
+) -> Iterator[Finding]:
+    """One finding that names the columns with something in them which our lists have no place for."""
+    needless = [
+        index
+        for index, one in enumerate(headings)
+        if not one.field and index not in given and is_ignorable(one.text) and not is_untold(one.text)
+    ]
+    below = sheet.rows[first - 1 :]
+    filled = [index for index in needless if any(index < len(row) and not is_blank(row[index]) for row in below)]
+    names = tuple(concealed(headings[index].text) or column_letter(index) for index in filled)
+    if names:
+        yield Finding("columns_unread", Severity.WARNING, sheet.name, at, values=(("columns", names),))
+
+
+def fields_of(header: Header, kind: IntakeKind, given: Sequence[tuple[str, str]], sheet: str) -> Mapping[int, str]:
     """What the user said of each column, by its index; a column is named by its heading or its letter.
 
     ImportRejected: mapping_unknown_header, mapping_unknown_field.
@@ -249,6 +265,7 @@ def _below_title(heading: Heading, power: int, is_given: bool) -> Heading:
 def meanings(cells: Sequence[str], kind: IntakeKind, given: Mapping[int, str]) -> list[Heading]:
     """A heading for every column; a field goes to the surest of the columns that could be it."""
     headings = _of_papers([_meaning(index, cell, kind, given) for index, cell in enumerate(cells)], given)
+    headings = _with_commodity(headings, given)
     taken = {heading.field for heading in headings if heading.field}
     headings = [
         heading
@@ -273,6 +290,15 @@ def _of_papers(headings: list[Heading], given: Mapping[int, str]) -> list[Headin
         if before.startswith(PAPER_FIELD) and index not in given and says_until(heading.text):
             field = UNTIL_FIELD + before.removeprefix(PAPER_FIELD)
             headings[index] = Heading(heading.text, field, Sureness.SYNONYM)
+    return headings
+
+
+def _with_commodity(headings: list[Heading], given: Mapping[int, str]) -> list[Heading]:
+    """Beside a column of products "Komoditas" says what those are called in the catalogue."""
+    of_products = [index for index, heading in enumerate(headings) if heading.field == "product"]
+    named = next((index for index in of_products if folded(headings[index].text) == "komoditas"), None)
+    if named is not None and len(of_products) > 1 and named not in given:
+        headings[named] = replace(headings[named], field=COMMODITY_FIELD)
     return headings
 
 

@@ -17,7 +17,9 @@ _OF_PARTNERS = re.compile(r"\b(?:mitra|perusahaan besar|usaha besar|industri bes
 _ENTERPRISE_FIELDS = frozenset(
     {"nik", "kk", "desil", "desil_quarter", "capacity", "months", "offer_kind", "programme", "female", "price"}
 )
-_PARTNER_FIELDS = frozenset({"contact", "contact_position", "signatory", "kadin_number", "makes", "takes", "until_kadin"})
+_PARTNER_FIELDS = frozenset(
+    {"contact", "contact_position", "signatory", "kadin_number", "makes", "takes", "until_kadin"}
+)
 _PROPOSALS = frozenset({"kode umkm", "kode kebutuhan"})
 """Stand together only in what the program says of pairs, never in a register."""
 
@@ -35,4 +37,4 @@ def is_of_enterprises(sheet: Sheet, headings: Sequence[str], fields: Collection[
 def is_of_proposals(sheet: Sheet) -> bool:
     """Whether a sheet is a list of proposals as the program exports it."""
     rows = sheet.rows[:_LOOK_AT_ROWS]
-    return any(_PROPOSALS <= {folded(text_of(cell)) for cell in row if isinstance(cell, str)} for row in rows)
+    return any({folded(text_of(cell)) for cell in row if isinstance(cell, str)} >= _PROPOSALS for row in rows)

@@ -23,7 +23,9 @@ _CURRENCY = re.compile(r"^(?:rp|idr)\.?\s*", re.IGNORECASE)
 _FOREIGN = re.compile(r"[$€£¥]|\b(?:usd|sgd|eur|myr)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^([-−]?)\s*(\d[\d.,'’ ]*\d|\d)[.,]?[-–—]*\s*(.*)$")
 _MULTIPLIER = re.compile(r"^(ribu|rb|juta|jt|miliar|milyar|mlyr|triliun)(-?an)?\b\.?\s*(.*)$", re.IGNORECASE)
-_MONEY_MULTIPLIER = re.compile(r"^(ribu|rb|k|juta|jt|miliar|milyar|mlyr|m|triliun|t)(-?an)?\b\.?\s*(.*)$", re.IGNORECASE)
+_MONEY_MULTIPLIER = re.compile(
+    r"^(ribu|rb|k|juta|jt|miliar|milyar|mlyr|m|triliun|t)(-?an)?\b\.?\s*(.*)$", re.IGNORECASE
+)
 _OWN_SCALE = re.compile(r"\d\s*(?:ribu|rb|k|juta|jt|miliar|milyar|mlyr|m|triliun|t)(?:-?an)?\b", re.IGNORECASE)
 _AND_THEN = re.compile(r"^(?:,|\+|\bdan\b)?\s*(\d[\d.,]*)\s*(.*)$", re.IGNORECASE)
 _TIMES = {

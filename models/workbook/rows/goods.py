@@ -10,9 +10,12 @@ from models.reference.units import convert, convertible
 from models.workbook.cells.amounts import Measured, count, in_unit, quantity
 from models.workbook.cells.outcome import Outcome
 from models.workbook.cells.wording import folded, says_unknown, text_of
+from models.workbook.columns import COMMODITY_FIELD
 from models.workbook.rows.reader import RowReader
 
 _SHOWN_SUGGESTIONS = 4
+_WORTH_SUGGESTING = 70
+"""Less is chance: whoever reads a list of what is nothing alike looks no further."""
 _DAYS = re.compile(r"^(.*?)\s*(hari(?: kerja)?|hr|minggu|mgg|bulan|bln)\.?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[;,\n+]|\bdan\b|\bserta\b)\s*")
 _DAYS_IN = {"h": 1, "m": 7, "b": 30}
@@ -23,12 +26,21 @@ def commodity(row: RowReader, name: str) -> CommodityChoice | None:
     """The commodity that the words of a cell name exactly; never the one that is merely similar."""
     words = row.text(name)
     lexicon = row.context.lexicon
-    found = resolved(lexicon, words)
+    found = _named(row) or resolved(lexicon, words)
+    if found is None and row.has(COMMODITY_FIELD):
+        found = resolved(lexicon, row.text(COMMODITY_FIELD))
     if found is None and (suggestions := row.recall(_suggested, lexicon, words)):
         row.refuse(name, "commodity_unknown", suggestions=suggestions)
     elif found is None:
         row.refuse(name, "commodity_unlisted")
     return found
+
+
+def _named(row: RowReader) -> CommodityChoice | None:
+    """What a list of ours calls the goods, whatever the words of the business for them."""
+    if not row.has("code") or not row.has(COMMODITY_FIELD):
+        return None
+    return resolved(row.context.lexicon, row.text(COMMODITY_FIELD))
 
 
 def commodities(row: RowReader, name: str) -> tuple[tuple[str, CommodityChoice], ...]:
@@ -110,4 +122,5 @@ def resolved(lexicon: Lexicon, words: str) -> CommodityChoice | None:
 
 
 def _suggested(lexicon: Lexicon, words: str) -> str:
-    return ", ".join(one.name for one, _score in lexicon.suggest(words, _SHOWN_SUGGESTIONS))
+    alike = lexicon.suggest(words, _SHOWN_SUGGESTIONS)
+    return ", ".join(one.name for one, score in alike if score >= _WORTH_SUGGESTING)

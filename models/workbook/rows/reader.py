@@ -129,7 +129,7 @@ class RowReader:
         return self.recognised.columns[index].words if index >= 0 else ""
 
     def amount(self, name: str) -> Cell:
-        """The cell of a field with its numbers written in full, where heading or title say that they count thousands."""
+        """The cell of a field with its numbers in full, where heading or title say that they count thousands."""
         index = self.places.get(name, -1)
         power = self.recognised.columns[index].power if index >= 0 else 0
         return scaled(self.cell(name), power) if power else self.cell(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
@@ -26,6 +26,10 @@ class Repeats:
         self._businesses: dict[Hashable, EnterpriseIntake] = {}
         self._niks: dict[int, str] = {}
         """NIK of the owner by the first row of the business."""
+        self._fullest: dict[int, EnterpriseIntake] = {}
+        """The last accepted row of a business with several, which knows all that those before it know."""
+        self._first_rows: dict[int, int] = {}
+        """First row of the business by each further row."""
 
     def compare(self, intake: Intake, row: RowReader) -> Intake:
         """The intake; a further offer with what earlier rows say of its business.
@@ -35,14 +39,29 @@ class Repeats:
         business: EnterpriseIntake | None = None
         if isinstance(intake, EnterpriseIntake):
             business = self._known_business(intake)
-            intake = self._with_known_business(intake, business, row)
+            intake = self._with_known_business(intake, self._fullest.get(business.row, business), row)
         name = "partner" if isinstance(intake, NeedIntake) else "name"
         earlier = self._first.setdefault(_key(intake, business), intake)
         if earlier is not intake and _says_the_same(earlier, intake):
             row.warn(name, "duplicate_row", first=earlier.row)
         elif earlier is not intake:
             row.refuse(name, "duplicate_conflict", first=earlier.row)
+        if isinstance(intake, EnterpriseIntake) and business is not None and business is not intake and not row.refused:
+            self._fullest[business.row] = intake
+            self._first_rows[intake.row] = business.row
         return intake
+
+    def completed(self, intakes: Sequence[Intake]) -> tuple[Intake, ...]:
+        """The accepted rows, those of one business with all that any of them says of it: the first makes the record."""
+        if not self._fullest:
+            return tuple(intakes)
+        return tuple(self._complete(one) if isinstance(one, EnterpriseIntake) else one for one in intakes)
+
+    def _complete(self, intake: EnterpriseIntake) -> EnterpriseIntake:
+        known = self._fullest.get(self._first_rows.get(intake.row, intake.row))
+        if known is None:
+            return intake
+        return replace(intake, business=known.business, owner=known.owner, papers=known.papers)
 
     def _known_business(self, intake: EnterpriseIntake) -> EnterpriseIntake:
         """The first row of the business: by its code or the owner's NIK, else by name, owner and desa.
@@ -69,7 +88,9 @@ class Repeats:
         if differing or differing_too:
             row.refuse("name", "further_offer_differs", first=earlier.row)
             return intake
-        return replace(intake, business=business, owner=owner)
+        stated = {paper.kind for paper in intake.papers}
+        papers = (*intake.papers, *(paper for paper in earlier.papers if paper.kind not in stated))
+        return replace(intake, business=business, owner=owner, papers=papers)
 
 
 F = TypeVar("F", BusinessIntake, PersonIntake)
@@ -92,7 +113,10 @@ def _filled(later: F, earlier: F) -> tuple[F, bool]:
 def _says_the_same(earlier: Intake, later: Intake) -> bool:
     """Whether two rows of one thing agree; the later may tell more of the business, where the earlier is silent."""
     if isinstance(earlier, EnterpriseIntake) and isinstance(later, EnterpriseIntake):
-        later = replace(later, business=earlier.business, owner=earlier.owner)
+        stated = {paper.kind: paper for paper in earlier.papers}
+        if any(stated.get(paper.kind, paper) != paper for paper in later.papers):
+            return False
+        later = replace(later, business=earlier.business, owner=earlier.owner, papers=earlier.papers)
     return replace(earlier, row=later.row) == later
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from models.domain.intake import EnterpriseIntake
+from models.domain.intake import EnterpriseIntake, IntakeKind
+from models.domain.mapping import How
+from models.reference.words import shipped_lexicon
 from models.workbook.cells.amounts import money, quantity
 from models.workbook.cells.sums import yearly_sum
 from models.workbook.checking import Checked, check
 from models.workbook.guesses import propose
 from models.workbook.reading import Sheet
-from models.reference.words import shipped_lexicon
-from models.domain.intake import IntakeKind
-from models.domain.mapping import How
 from models.workbook.sheet import Cell
 from tests.models.workbook.books import CONTEXT, checked, messages
 
@@ -48,7 +47,11 @@ def test_a_scale_in_the_heading_multiplies_plain_numbers_and_is_told(heading: st
 
 @pytest.mark.parametrize(
     ("heading", "cell", "sen"),
-    [("Modal (Rp. 000)", "5.000", 5 * MILLION), ("Modal (x 1.000)", 5000, 5 * MILLION), ("Aset (miliar)", "1,5", 1500 * MILLION)],
+    [
+        ("Modal (Rp. 000)", "5.000", 5 * MILLION),
+        ("Modal (x 1.000)", 5000, 5 * MILLION),
+        ("Aset (miliar)", "1,5", 1500 * MILLION),
+    ],
 )
 def test_capital_is_scaled_by_its_heading(heading: str, cell: Cell, sen: int) -> None:
     assert read(heading, cell)[0].business.capital == sen
@@ -57,7 +60,8 @@ def test_capital_is_scaled_by_its_heading(heading: str, cell: Cell, sen: int) ->
 @pytest.mark.parametrize("heading", ["Harga (Rp ribu)", "Harga (ribu Rp/kg)", "Harga ribuan (Rp)"])
 def test_a_price_is_scaled_by_its_heading(heading: str) -> None:
     offer = read(heading, 15)[0].offer
-    assert offer is not None and offer.price == 1_500_000
+    assert offer is not None
+    assert offer.price == 1_500_000
 
 
 def test_a_range_is_scaled_as_a_whole() -> None:
@@ -74,7 +78,8 @@ def test_a_full_amount_below_a_scale_is_not_multiplied_beyond_belief(cell: Cell)
 @pytest.mark.parametrize(
     ("heading", "message"),
     [
-        *((heading, "heading_odd_period") for heading in ("Omzet per Hari", "Omzet/minggu", "Omzet harian", "Omset/Hari (Rp)")),
+        *((heading, "heading_odd_period") for heading in ("Omzet per Hari", "Omzet/minggu", "Omzet harian")),
+        ("Omset/Hari (Rp)", "heading_odd_period"),
         *((heading, "heading_odd_period") for heading in ("Omzet perhari", "Omzet per Musim", "Modal per bulan")),
         *((heading, "heading_foreign") for heading in ("Omzet (USD)", "Harga ($)", "Modal (SGD)")),
         ("Harga/ribu", "heading_of_many"),
@@ -119,22 +124,33 @@ def test_the_proposal_shows_scale_and_reason() -> None:
 @pytest.mark.parametrize(
     ("cell", "rupiah"),
     [
-        ("1 juta 500 ribu", 1_500_000), ("1 jt 500rb", 1_500_000), ("5 jutaan", 5_000_000), ("2jt perbulan", 24_000_000),
-        ("500rb sebulan", 6_000_000), ("1 miliar 200 juta per tahun", 1_200_000_000), ("5 juta-an", 5_000_000),
+        ("1 juta 500 ribu", 1_500_000), ("1 jt 500rb", 1_500_000), ("5 jutaan", 5_000_000),
+        ("2jt perbulan", 24_000_000), ("500rb sebulan", 6_000_000),
+        ("1 miliar 200 juta per tahun", 1_200_000_000), ("5 juta-an", 5_000_000),
     ],
 )  # fmt: skip
 def test_sums_in_parts_rough_and_by_the_month(cell: str, rupiah: int) -> None:
     found = yearly_sum(cell).value
-    assert found is not None and found.low == found.high == rupiah * 100
+    assert found is not None
+    assert found.low == found.high == rupiah * 100
 
 
 @pytest.mark.parametrize("cell", ["300 kg perbulan", "300kg/bln", "300 kg sebulan", "300 kg per bulan"])
 def test_one_grammar_of_months_for_quantities(cell: str) -> None:
     found = quantity(cell).value
-    assert found is not None and (found.thousandths, found.unit) == (300_000, "kg")
+    assert found is not None
+    assert (found.thousandths, found.unit) == (300_000, "kg")
 
 
 def test_a_thousand_with_a_comma_names_both_meanings() -> None:
     (remark,) = quantity("1,000").remarks
     assert remark.values == (("either", "1000"), ("other", "1"))
     assert money("5 ribuan/kg").value is not None
+
+
+@pytest.mark.parametrize("heading", ["Harga per kg", "Harga (Rp) per kg", "Harga/kg", "Harga per kg (ribu Rp)"])
+def test_a_price_may_name_its_unit_in_words(heading: str) -> None:
+    intake, told = read(heading, 15_000)
+    assert intake.offer is not None
+    assert intake.offer.price == (1_500_000_000 if "ribu" in heading else 1_500_000)
+    assert set(told) <= {"heading_scaled"}

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from models.domain.changes import Changed
 from models.domain.intake import IntakeKind
@@ -91,13 +91,13 @@ class PartnersPage(Page):
         self.need_button = button(tr("Kebutuhan"), self.add_need, kind="link", icon_name="plus")
         self.need_button.setAccessibleName(tr("Tambah kebutuhan"))
         self.need_button.setToolTip(tr("Tambah kebutuhan mitra ini"))
-        self.partners.view.tabs.setCornerWidget(self.need_button)
+        self.partners.view.tabs.setCornerWidget(_corner(self.need_button))
         self.near_button = button(tr("UMKM sekitar"), self.show_near, kind="link", icon_name="map-pin")
         self.near_button.setAccessibleName(tr("UMKM di sekitar mitra ini"))
         self.near_button.setToolTip(
             tr("UMKM dengan komoditas ini, paling jauh {km} km dari mitranya").format(km=NEAR_KM)
         )
-        self.needs.view.tabs.setCornerWidget(self.near_button)
+        self.needs.view.tabs.setCornerWidget(_corner(self.near_button))
         self.partners.view.add_bar(self.infer_bar)
         self.needs.view.add_bar(self.confirm_bar)
         FreshnessBar(self._work, self.partners, confirm_partner)
@@ -111,8 +111,10 @@ class PartnersPage(Page):
         super().showEvent(event)
         for pane, corner in ((self.partners, self.need_button), (self.needs, self.near_button)):
             # of another height than the tabs beside it, it would break the line over them
-            corner.ensurePolished()
-            corner.setFixedHeight(pane.view.tabs.tabBar().sizeHint().height())
+            bar = pane.view.tabs.tabBar()
+            for each in (corner, bar):
+                each.ensurePolished()
+            corner.setFixedHeight(bar.sizeHint().height())
 
     def _partner_trade(self) -> Trade:
         return Trade(
@@ -277,3 +279,12 @@ class PartnersPage(Page):
 
     def _fetch_needs(self, query: ListQuery, start: int, limit: int) -> Slice[NeedSummary]:
         return list_needs(self._work.catalogue, self._work.actor, query, start, limit)
+
+
+def _corner(of: QWidget) -> QWidget:
+    """Room for a button beside tabs that is no higher than the button is made: by itself it asks for more."""
+    room = QWidget()
+    inside = QHBoxLayout(room)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.addWidget(of)
+    return room

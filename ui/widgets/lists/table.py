@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from ui.texts import tr
 from ui.widgets.lists.columns import Column
 from ui.widgets.lists.drawing import CellDrawing
+from ui.widgets.lists.headings import Headings
 from ui.widgets.lists.rows import RowsModel
 from ui.widgets.look.theme import COMPACT_ROW_HEIGHT, ROW_HEIGHT
 
@@ -61,7 +62,8 @@ class Table(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def _dress_header(self) -> None:
-        header = self.horizontalHeader()
+        header = Headings(self._rows, self)
+        self.setHorizontalHeader(header)
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setMinimumSectionSize(48)
