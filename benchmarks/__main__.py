@@ -1,13 +1,13 @@
 """Measures everything, or the parts that are named, and prints one table: `python -m benchmarks [PART …] [--write]`.
 
-Parts: intake (import), run (whole matching runs), window (second start), free (the window while a run goes on), search
-(typing), limits (largest numbers of partners and minimum lots), transport (capacities and quantities only), pairs
-(rules and scores), growth (time over pairs), weights (one need's list under a changed weight), duplicates (records
-entered twice), papers (agreements on paper), batch (an event's agreements issued). `--slow` adds what takes minutes:
-HiGHS with whole partners, networkx at 20,000 × 1,000; `--largest` a million UMKM, listed, by the engine alone and in a
-whole run (15 GB of disk, half an hour to make the catalogue). `--peers PYTHON` names an interpreter with ortools, scipy
-and fpdf2, which the project itself does without. Each part runs in a process of its own. `--write` also writes
-benchmarks/RESULTS.md.
+Parts: intake (import), run (whole matching runs), window (second start), free (the window while a run goes on),
+free-intake (the window while a list goes in), search (typing), limits (largest numbers of partners and minimum lots),
+transport (capacities and quantities only), pairs (rules and scores), growth (time over pairs), weights (one need's
+list under a changed weight), duplicates (records entered twice), papers (agreements on paper), batch (an event's
+agreements issued). `--slow` adds what takes minutes: HiGHS with whole partners, networkx at 20,000 × 1,000; `--largest`
+a million UMKM, listed, by the engine alone and in a whole run (15 GB of disk, half an hour to make the catalogue).
+`--peers PYTHON` names an interpreter with ortools, scipy and fpdf2, which the project itself does without. Each part
+runs in a process of its own. `--write` also writes benchmarks/RESULTS.md.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ PARTS = {
     "intake": "benchmarks.intake",
     "run": "benchmarks.whole_run",
     "free": "benchmarks.free_window",
+    "free-intake": "benchmarks.free_intake",
     "window": "benchmarks.window",
     "search": "benchmarks.searching",
     "limits": "benchmarks.limits",

@@ -28,6 +28,7 @@ from models.steps.indexing import index_again
 from models.steps.intake.enterprises import EnterpriseIntakes
 from models.steps.intake.partners import NeedIntakes, PartnerIntakes
 from models.steps.intake.tally import Fate, Tally
+from models.steps.trade_indexing import index_touched_trade
 from models.use_cases.open_catalogue import Opened, open_catalogue
 
 ROOT = Path(__file__).parents[1]
@@ -89,6 +90,7 @@ def _bring_in(opened: Opened, count: int, taken: Callable[[Session], Tally]) -> 
     with opened.catalogue.transaction() as session, change_set(session, opened.actor, ChangeKind.IMPORT):
         tally = taken(session)
         index_again(session, tally.touched)
+        index_touched_trade(session)
     expect(tally.count(Fate.NEW) == count, f"{tally.count(Fate.NEW)} of {count} rows went in: {tally.refused[:3]}")
 
 

@@ -26,7 +26,7 @@ from models.domain.names import name_key
 from models.steps.indexing import index_again
 from models.steps.intake.batch import Batch
 from models.steps.intake.businesses import OWNER
-from models.steps.protection import lookup_key, protected
+from models.steps.protection import guarded, lookup_hash, lookup_key
 from models.use_cases.choose_own_office import choose_own_office
 from models.use_cases.list_duplicates import list_duplicates
 from models.use_cases.list_offices import list_offices
@@ -115,7 +115,7 @@ def _enterprise(batch: Batch, key: bytes, at: int, row: Invented, commodity: int
     batch.add(t.BusinessPerson, business_id=business, person_id=person, role=OWNER, position="")
     for table, value in ((t.PersonNik, row.nik), (t.PersonPhone, row.phone)):
         if value:
-            batch.add_stamped(table, protected(batch.session, key, value, person_id=person))
+            batch.add_row(table, {**guarded(value, lookup_hash(key, value)), "person_id": person})
     enterprise = batch.add(t.Enterprise, code=_code(at), business_id=business, active=True, note="")
     batch.add(
         t.Offer, enterprise_id=enterprise, kind="produk", commodity_id=commodity, words="", unit="kg", months=4095,

@@ -29,6 +29,8 @@ from matching.problem import Progress
 from matching.proposing import KNOWN
 from matching.sieve import BY_KIND, GRADED, Found, Offered, Records, Standing, Wanted, layout, most_outside, sifted
 
+FEW = 16
+"""Partners of a need up to which each of them counts."""
 TOGETHER = 512
 """Needs whose pools are put together."""
 RULES_BY_KIND = tuple(rule for rule in HARD_RULES if rule.code in BY_KIND)
@@ -232,13 +234,21 @@ def _best(hall: Hall, need: int, offered: Records, found: Records, most: int, lo
     rank, worth = hall.rank[offer], np.ascontiguousarray(found["worth"])
     load = worth * (found["capacity"] / max(int(hall.ground.needs.quantity[need]), 1))
     kept = worthiest(worth, rank, most)
-    # where hundreds of needs are alike, those that came before look at the same offers: who was asked less comes first
-    kept |= worthiest(np.where(kept, -1.0, load / (1 + hall.asked[offer])), rank, loads) | locked
+    kept |= worthiest(np.where(kept, -1.0, load / _asked(hall, need, offer)), rank, loads) | locked
     hall.asked[offer[kept]] += 1
     left_out.rate[need] = worth.max(initial=0, where=~kept & (load > 0))
     left_out.load[need] = load.max(initial=0, where=~kept)
     rows = np.flatnonzero(kept)
     return _pool(need, offer[rows], locked[rows], found[rows])
+
+
+def _asked(hall: Hall, need: int, offer: Ints) -> Ints | int:
+    """How many needs ask each offer, this one included: of hundreds that are alike, each sees others of them.
+
+    With few partners the largest decide, whoever else asks them.
+    """
+    few = 0 <= hall.ground.needs.maximum_partners[need] <= FEW
+    return 1 if few else 1 + hall.asked[offer]
 
 
 def _pool(need: int, offer: Ints, locked: Flags, found: Records) -> Pool:

@@ -15,7 +15,7 @@ from matching.problem import Allocation, Candidates, Progress
 
 POOLED = 1_000
 """Worthiest pairs of a need that are looked at, and as many again of those that could carry most of it."""
-AT_ONCE = 10_000_000
+AT_ONCE = 8_500_000
 """Pairs that are looked at, unless there are so many needs that each of them would see too few."""
 WORTHIEST, LOADS = 3, 7
 """Of so many needs, the parts of either kind: of alike needs the worthiest pairs are the same, the others are not."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from matching.codes import BusinessSize, OfferKind, Pattern
+from matching.codes import ALL_MONTHS, BusinessSize, OfferKind, Pattern
 from models.domain.imports import ImportReport
 from models.domain.intake import (
     BusinessIntake,
@@ -66,7 +66,7 @@ def enterprise(
         ),
         owner=person(f"Pemilik {name}", row, desil=desil),
         offer=OfferIntake(
-            kind=kind, commodity=commodity, words=commodity.replace("_", " "), unit=unit,
+            kind=kind, commodity=commodity, words=commodity.replace("_", " "), unit=unit, months=ALL_MONTHS,
             capacity=None if capacity is None else capacity * 1000, price=None if price is None else price * 100,
         ),
         papers=papers,

@@ -76,12 +76,12 @@ def short_place(code: str) -> str:
 
 
 def months_text(mask: int) -> str:
-    """A mask of months as ranges: "Jan–Mar, Okt"."""
-    if mask < 0:
+    """A mask of months as ranges, "Jan–Mar, Okt"; none at all is what nobody has said."""
+    if mask <= 0:
         return tr("belum diketahui")
     if mask & _ALL_MONTHS == _ALL_MONTHS:
         return tr("sepanjang tahun")
-    return ", ".join(_month_ranges(mask)) or tr("tidak satu bulan pun")
+    return ", ".join(_month_ranges(mask))
 
 
 def _month_ranges(mask: int) -> list[str]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from json.encoder import encode_basestring
 from typing import Any
 
-from sqlalchemy import Column, String, cast, func, select
+from sqlalchemy import Column, String, TextClause, cast, func, select, text
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import Session
 
@@ -93,25 +94,53 @@ def contents(session: Session) -> dict[int, str]:
 
 
 def _combined(digests: Iterable[tuple[int, bytes]]) -> str:
+    # apart by their first byte: sorting all at once would keep every other thread waiting
+    apart: list[list[bytes]] = [[] for _ in range(256)]
+    for _change_set, digest in digests:
+        apart[digest[0]].append(digest)
     whole = hashlib.sha256()
-    for digest in sorted([digest for _change_set, digest in digests]):
-        whole.update(digest.hex().encode())
+    for some in apart:
+        whole.update(b"".join(sorted(some)).hex().encode())
     return whole.hexdigest()
 
 
 def _digests(session: Session, only: int | None, noted: Noted) -> Iterator[tuple[int, bytes]]:
-    for table in Table.metadata.sorted_tables:
+    for table in _made_tables() if only is None else _touched(session, only):
         go_on(session)
         known = noted.get(table.name, b"")
         if only is not None and known and len(known) == _LENGTH * _count(session, table, only):
             yield from ((only, bytes(known[at : at + _LENGTH])) for at in range(0, len(known), _LENGTH))
-        elif "made_by" in table.c:
+        else:
             yield from _row_digests(session, table, only)
     query = select(Change.change_set_id, Change.table_name, Change.row_uid, Change.field, Change.old, Change.new)
     if only is not None:
         query = query.where(Change.change_set_id == only)
-    for change_set_id, *line in session.execute(query):
-        yield change_set_id, _digest(json.dumps(line, ensure_ascii=False))
+    for portion in session.execute(query).partitions(_PORTION):
+        go_on(session)
+        for change_set_id, *line in portion:
+            yield change_set_id, _digest(_line_encoded(line))
+
+
+@cache
+def _made_tables() -> tuple[SqlTable, ...]:
+    return tuple(table for table in Table.metadata.sorted_tables if "made_by" in table.c)
+
+
+@cache
+def _which_hold() -> TextClause:
+    """Asks all tables at once whether they hold anything of a change set: most hold nothing."""
+    names = (table.name for table in _made_tables())
+    return text(
+        " UNION ALL ".join(
+            f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM \"{name}\" WHERE made_by = :only)" for name in names
+        )
+    )
+
+
+def _touched(session: Session, only: int) -> Iterator[SqlTable]:
+    session.flush()
+    held = set(session.scalars(_which_hold(), {"only": only}))
+    return (table for table in _made_tables() if table.name in held)
 
 
 def _count(session: Session, table: SqlTable, only: int) -> int:
@@ -158,11 +187,13 @@ def _filled(row: dict[str, Any], later: frozenset[str]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name not in later or value not in (None, "")}
 
 
-def _values_encoded(column: tuple[Any, ...]) -> Iterator[str]:
+def _values_encoded(column: tuple[Any, ...]) -> Iterable[str]:
     kinds = set(map(type, column))
-    if kinds == {str}:
-        return map(encode_basestring, column)
-    return map(int.__repr__ if kinds == {int} else _encoded, column)
+    if len(kinds) == 1:
+        return map(_ENCODERS.get(kinds.pop(), _encoded), column)
+    if kinds <= _ENCODERS.keys():
+        return [_ENCODERS[type(value)](value) for value in column]
+    return map(_encoded, column)
 
 
 def _later(table: SqlTable) -> frozenset[str]:
@@ -196,6 +227,14 @@ def _bytes_digest(value: object) -> str:
 
 _encoded = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=_bytes_digest).encode
 """One encoder for all rows: `json.dumps` makes a new one for each."""
+_line_encoded = json.JSONEncoder(ensure_ascii=False).encode
+_ENCODERS: Mapping[type, Callable[[Any], str]] = {
+    str: encode_basestring,
+    int: int.__repr__,
+    bool: lambda value: "true" if value else "false",
+    type(None): lambda _nothing: "null",
+}
+"""What `_encoded` gives for these, without asking what they are."""
 
 
 def _digest(text: str) -> bytes:

@@ -32,7 +32,8 @@ def first_places(count: int) -> Iterable[int]:
 
 def places_of(session: Session, keys: Sequence[Key]) -> dict[int, int]:
     """The place of each enterprise: the one it has, or a new one where its name now stands."""
-    moved = sorted(set(keys) - {(row.name_key, row.enterprise_id) for row in _held(session, keys)})
+    held = {(row.name_key, row.enterprise_id) for row in _held(session, keys)}
+    moved = sorted({key for key in keys if key not in held})
     placed = _between_neighbours(session, moved)
     return {row.enterprise_id: row.place for row in _held(session, keys)} | placed
 

@@ -43,6 +43,8 @@ searched_words = table("enterprise_search_content", column("id", Integer), colum
 VERSION = 1
 """Of what is written into the index: raised, every catalogue fills its index anew when it opens."""
 NAME = "enterprise_search"
+ENTERPRISES_FROM = -(1 << 59)
+"""Rows with lower numbers are those of partners and needs (`trade_search`)."""
 _CHUNK = 500
 
 
@@ -87,8 +89,8 @@ def forget_places(session: Session, places: Sequence[int]) -> None:
 
 
 def forget_all(session: Session) -> None:
-    """Empty the index and the lists."""
-    session.execute(enterprise_search.delete())
+    """Take all enterprises out of the index and the lists; partners and needs, far below them, stay."""
+    session.execute(enterprise_search.delete().where(enterprise_search.c.rowid >= ENTERPRISES_FROM))
     session.execute(delete(EnterpriseListing.__table__))  # type: ignore[arg-type]
 
 

@@ -161,21 +161,30 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class BusinessDraft:
-    """The identity of a business as a form gives it; None leaves a fact unknown."""
+class BusinessDetails:
+    """What a form or a list says of a business; what is empty or None is not said."""
 
     name: str = ""
     legal_form: str = ""
     nib: str = ""
     region: str = ""
+    """Dotted Kemendagri code of the desa, kecamatan or kabupaten/kota, as deep as known."""
     address: str = ""
-    kbli: str = ""
-    kbli_edition: str = ""
     annual_sales: int | None = None
+    """Sen per year."""
     capital: int | None = None
+    """Sen, land and building excluded."""
     workers: int | None = None
     size: BusinessSize | None = None
     """Declared; counts only while sales and capital are unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessDraft(BusinessDetails):
+    """The identity of a business as a form gives it; None leaves a fact unknown."""
+
+    kbli: str = ""
+    kbli_edition: str = ""
     sales_year: int | None = None
     """The year a figure speaks of; None: this year."""
     capital_year: int | None = None
@@ -187,8 +196,8 @@ class BusinessDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonDraft:
-    """A person as a form gives them; an empty protected value leaves what is known."""
+class PersonDetails:
+    """What a form or a list says of a person; what is empty is not said."""
 
     name: str = ""
     position: str = ""
@@ -199,6 +208,13 @@ class PersonDraft:
     desil: int | None = None
     desil_source: str = ""
     desil_quarter: str = ""
+    """"2026-Q3"."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDraft(PersonDetails):
+    """A person as a form gives them; an empty protected value leaves what is known."""
+
     consents: tuple[ConsentPart, ...] | None = None
     """None: the form does not ask, what is known stays."""
 

@@ -72,6 +72,8 @@ class DuplicateLine:
     percent: int
     strength: Strength
     clues: tuple[Clue, ...]
+    by_name: bool = False
+    """Told for its name alone, before enough else is known for the percentage to mean anything."""
 
 
 @dataclass(frozen=True, slots=True)

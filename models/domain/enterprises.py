@@ -16,6 +16,7 @@ from models.domain.businesses import (
 )
 from models.domain.changes import HistoryEntry
 from models.domain.equipment import GroupPart, InputPart, MachinePart, OutletPart
+from models.domain.nearness import Distance
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class EnterpriseLine:
     office: str
     stale: bool = False
     """Nobody has said anything of it for longer than the catalogue's settings allow."""
+    distance: Distance | None = None
+    """From the place around which the list is; None where it is around none, or nobody knows."""
 
     @property
     def ready(self) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from matching.codes import BusinessSize, OfferKind, Pattern
+from matching.codes import OfferKind, Pattern
+from models.domain.businesses import BusinessDetails, PersonDetails
 from models.domain.equipment import InputPart, MachinePart, OutletPart
 from models.domain.partners import GoodPart
 
@@ -39,46 +40,22 @@ class KbliIntake:
 
 
 @dataclass(frozen=True, slots=True)
-class BusinessIntake:
+class BusinessIntake(BusinessDetails):
     """The identity of a business, as declared."""
 
-    name: str
-    legal_form: str = ""
-    nib: str = ""
     npwp: str = ""
     """Digits only, 15 or 16."""
-    region: str = ""
-    """Dotted Kemendagri code of the desa, kecamatan or kabupaten/kota, as deep as known."""
-    address: str = ""
     latitude: float | None = None
     """Degrees north; both or none."""
     longitude: float | None = None
     """Degrees east."""
     kbli: KbliIntake | None = None
-    annual_sales: int | None = None
-    """Sen per year."""
-    capital: int | None = None
-    """Sen, land and building excluded."""
     facts_year: int | None = None
-    workers: int | None = None
-    size: BusinessSize | None = None
-    """Declared size, used only where sales and capital are unknown."""
 
 
 @dataclass(frozen=True, slots=True)
-class PersonIntake:
+class PersonIntake(PersonDetails):
     """The owner or contact of a business."""
-
-    name: str
-    position: str = ""
-    female: bool | None = None
-    nik: str = ""
-    kk: str = ""
-    phone: str = ""
-    desil: int | None = None
-    desil_source: str = ""
-    desil_quarter: str = ""
-    """"2026-Q3"."""
 
 
 @dataclass(frozen=True, slots=True)

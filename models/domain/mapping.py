@@ -26,6 +26,8 @@ class How(StrEnum):
     """A list of this sender was read so before."""
     REPEATED = "repeated"
     """Another column is surer to be this field."""
+    LEFT_OUT = "left_out"
+    """Its heading speaks of another while, another currency or an unclear scale: read as it is, it would be wrong."""
     NEEDLESS = "needless"
     """Our lists never read it: No, Keterangan."""
     UNKNOWN = "unknown"
@@ -49,6 +51,8 @@ class ColumnProposal:
     """Of a guess: how many of a hundred cells look like it."""
     others: tuple[str, ...] = ()
     """Further fields that it may be, by its content."""
+    power: int = 0
+    """The power of ten by which its numbers are multiplied, as its heading or a title says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +137,25 @@ class ProfileDraft:
     mapping: Pairs
     day_first: tuple[tuple[str, bool], ...] = ()
     key: ImportKey = ImportKey.AUTO
+
+
+@dataclass(frozen=True, slots=True)
+class SenderLine:
+    """What is remembered of one kind of list of a sender."""
+
+    uid: str
+    sender: str
+    kind: IntakeKind
+    columns: Pairs
+    """Heading → what it is read as, in words; those that are left out have none."""
+    key: ImportKey
+    day_first: tuple[tuple[str, bool], ...]
+    """Field in words, and whether the day stands before the month in it."""
+    at: str
+    """When it was last remembered so: UTC, ISO 8601."""
+    by: str
+
+    @property
+    def used(self) -> int:
+        """How many columns are read."""
+        return sum(bool(field) for _heading, field in self.columns)

@@ -32,6 +32,7 @@ class Reason(StrEnum):
     IDENTIFIED = "ber_nik"
     DIFFERENT = "dua_hal"
     PROMISED = "terikat_janji"
+    HELD = "menyatakan_ada"
     STAYS = "yang_dipertahankan"
 
 

@@ -36,13 +36,19 @@ class PartnerLine:
     kabupaten: str
     size: BusinessSize
     needs: int
-    """Active needs."""
+    """Those that stand today: in use, their last day not past."""
     asks_for: tuple[str, ...]
-    """Names of the commodities it needs."""
+    """Names of the commodities of these needs."""
     contact: str
     kadin_number: str
     active: bool
     office: str
+    lapsed: int = 0
+    """Needs in use whose last day is past."""
+    kadin_until: str = ""
+    kadin_validity: Validity = Validity.OPEN
+    stale: bool = False
+    """Nobody has said anything of it for longer than the catalogue's settings allow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,8 @@ class NeedSummary:
     until: str = ""
     lapsed: bool = False
     """Its last day is past: it is matched no more, though nobody has set it aside."""
+    stale: bool = False
+    """Nobody has said anything of it for longer than the catalogue's settings allow."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ _UNLIKE = (45.0, 64.0, 72.0)
 _UNLIKE_NAME, _UNLIKE_OWNER = (-13.0, -9.0, 0.0), (-8.0, -5.0, 0.0)
 _ADDRESS, _ADDRESS_WEIGHT = (30.0, 60.0, 85.0, 100.0), (-1.5, 0.0, 2.0, 3.0)
 _SAME_TRADE = 80.0
+_ALIKE_ALONE, _OWN_WORDS_ALONE = 90.0, 80.0
+"""Names so much alike, also without the words of their trade, are worth a look whatever else is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,17 @@ def worth_scoring(ground: Ground, left: Ints, right: Ints) -> Bools:
     alike = _owner_likeness(ground, left[at], right[at])
     hopeful[at] = best[at] + _owner_weight(ground, left[at], right[at], alike) > _WEAKEST
     return hopeful
+
+
+def named_alike(ground: Ground, scored: Scored) -> Bools:
+    """Where names are strongly alike, and nothing that is known of both sides could tell the businesses apart."""
+    left, right, register = scored.left, scored.right, ground.register
+    told: Bools = (scored.name >= _ALIKE_ALONE) & (scored.owner < 0) & ~branches_differ(ground, left, right)
+    own = _likeness(ground.own, left, right, fuzz.token_sort_ratio)
+    told &= ~_trades_differ(ground, left, right) & ((own < 0) | (own >= _OWN_WORDS_ALONE))
+    for values in (ground.kabupaten, ground.kecamatan, register.niks, register.phones, register.nibs):
+        told &= ~is_other(values, left, right)
+    return told
 
 
 def is_same(values: Ints, left: Ints, right: Ints) -> Bools:

@@ -19,6 +19,8 @@ from models.domain.choices import CommodityChoice
 from models.reference.tables import rows
 
 LEAST_SCORE = 55
+_REMEMBERED = 16_384
+"""Texts of which a lexicon keeps what they mean: lists say the same of many rows."""
 _ALIKE_TOKEN, _MOST_TOKENS = 70, 16
 _BEGUN, _BEGUN_SCORE = 3, 85.0
 _NAME_SHARE, _ASKED_SHARE, _UNORDERED = 0.6, 0.4, 0.75
@@ -67,11 +69,17 @@ class Lexicon:
             for word in (one.name, *one.names):
                 self._by_word.setdefault(normalise(word), one)
         self._by_word.pop("", None)
+        self._resolved: dict[str, CommodityChoice | None] = {}
 
     def resolve(self, text: str) -> CommodityChoice | None:
         """The commodity that bears exactly this spelling, a pack's size left aside."""
+        if text in (resolved := self._resolved):
+            return resolved[text]
         asked = normalise(text)
-        return self._by_word.get(asked) or self._by_word.get(without_pack(asked))
+        found = self._by_word.get(asked) or self._by_word.get(without_pack(asked))
+        if len(resolved) < _REMEMBERED:
+            resolved[text] = found
+        return found
 
     def may_end_a_name(self, text: str) -> bool:
         """Whether every word of a text stands behind the first in some name: *pisang* does in *keripik pisang*."""

@@ -1,4 +1,4 @@
-"""Keep the list of enterprises true: the full-text index, and what it sorts and filters by."""
+"""Keep the lists true: the full-text index, and what the list of enterprises sorts and filters by."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from models.catalogue.search import NAME, VERSION, add, forget_all, forget_enter
 from models.catalogue.tables import AssociationMember, Business, DerivedState, Enterprise
 from models.domain.progress import Progress, no_progress
 from models.steps.listing_facts import listed_rows
+from models.steps.trade_indexing import index_all_trade, is_trade_indexed
 
 _CHUNK = 1000
 
@@ -52,14 +53,22 @@ def members_of(session: Session, association: int) -> set[int]:
 
 def is_indexed(session: Session) -> bool:
     """Whether the lists were filled by this version of the program."""
+    return _enterprises_indexed(session) and is_trade_indexed(session)
+
+
+def _enterprises_indexed(session: Session) -> bool:
     return session.scalar(select(DerivedState.version).where(DerivedState.name == NAME)) == VERSION
 
 
 def index_everything(session: Session, progress: Progress = no_progress) -> None:
     """Fill the lists anew, when they are empty or another version filled them."""
     take_turns(session.connection())
-    if is_indexed(session):
-        return
+    index_all_trade(session)
+    if not _enterprises_indexed(session):
+        _index_enterprises(session, progress)
+
+
+def _index_enterprises(session: Session, progress: Progress) -> None:
     forget_all(session)
     live = select(Business.name_key, Enterprise.id).join(Business, Business.id == Enterprise.business_id)
     keys = sorted((name, number) for name, number in session.execute(live.where(~Enterprise.deleted)))

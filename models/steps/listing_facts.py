@@ -38,6 +38,8 @@ _DEPTH_OF_KECAMATAN = 3
 UNTIL = "d"
 """Between the kind of a paper and its last day."""
 _KINDS = tuple((kind.code, Mark.KIND.of(kind.value)) for kind in OfferKind)
+_KIND_BITS: Mapping[str, int] = {kind.value: 1 << kind.code for kind in OfferKind}
+_SIZE_RANKS: Mapping[str, int] = {size.value: size.code for size in BusinessSize}
 _MISSING = tuple((each.value, Mark.MISSING.of(each.value)) for each in Missing)
 LACKS_ANY = "ada"
 """The mark of whoever lacks some paper that falls due."""
@@ -84,24 +86,30 @@ def _rows(session: Session, ids: Sequence[int]) -> list[Row[*tuple[Any, ...]]]:
         .where(e.id.in_(ids), ~e.deleted)
         .order_by(e.id, part.id.desc())
     )  # fmt: skip
-    return list({row.id: row for row in session.execute(query)}.values())  # of two owners the first
+    return list({row.id: row for row in _read(session, query)}.values())  # of two owners the first
 
 
 def _known(session: Session, ids: Sequence[int]) -> dict[int, Known]:
     known: dict[int, Known] = defaultdict(Known)
-    for row in session.execute(_offers(ids)):
+    for row in _read(session, _offers(ids)):
         _take_offer(known[row.enterprise_id], row)
-    for number, kind, held, until in session.execute(_papers(ids)):
+    for number, kind, held, until in _read(session, _papers(ids)):
         _take_paper(known[number], kind, held, until or "")
     of = Membership.enterprise_id
-    for number, programme in session.execute(select(of, Membership.programme).where(of.in_(ids), ~Membership.deleted)):
+    for number, programme in _read(session, select(of, Membership.programme).where(of.in_(ids), ~Membership.deleted)):
         known[number].marks.append(Mark.PROGRAMME.of(programme))
     for number, codes in former_codes(session, ids).items():
         known[number].words.append(codes)
-    for number, group, name in session.execute(_groups(ids)):
+    for number, group, name in _read(session, _groups(ids)):
         known[number].marks.append(Mark.GROUP.of(group))
         known[number].words.append(name)
     return known
+
+
+def _read(session: Session, query: Any) -> Iterable[Any]:
+    """Plain columns of many rows: without the way through the session that entities need."""
+    session.flush()
+    return session.connection().execute(query)
 
 
 def _offers(ids: Sequence[int]) -> Any:
@@ -131,7 +139,7 @@ def _groups(ids: Sequence[int]) -> Any:
 
 def _take_offer(known: Known, row: Row[*tuple[Any, ...]]) -> None:
     known.words += (row.words, row.name)
-    known.kinds |= 1 << OfferKind(row.kind).code
+    known.kinds |= _KIND_BITS[row.kind]
     known.commodities.add(row.commodity)
     known.due.update(row.papers_due.split())
     if row.active:
@@ -160,7 +168,7 @@ def _listed(row: Row[*tuple[Any, ...]], known: Known, told_on: str) -> dict[str,
         "owner_key": name_key(row.owner or ""),
         "region": row.region,
         "size": row.size,
-        "size_rank": BusinessSize(row.size).code,
+        "size_rank": _SIZE_RANKS[row.size],
         "kinds": known.kinds,
         "active": row.active,
         "missing": missing,
@@ -194,7 +202,7 @@ def _missing(row: Row[*tuple[Any, ...]], known: Known) -> int:
 
 def _marks(row: Row[*tuple[Any, ...]], known: Known, missing: int) -> Iterator[str]:
     yield from region_marks(row.region)
-    yield Mark.SIZE.of(BusinessSize(row.size).code)
+    yield Mark.SIZE.of(_SIZE_RANKS[row.size])
     yield Mark.ACTIVE.of(int(row.active))
     yield Mark.OFFICE.of(row.office)
     yield from (mark for code, mark in _KINDS if known.kinds >> code & 1)

@@ -14,6 +14,11 @@ def stands(today: date) -> ColumnElement[bool]:
     return Need.active & or_(Need.until.is_(None), Need.until >= today.isoformat())
 
 
+def lapsed(today: date) -> ColumnElement[bool]:
+    """Whether a need is in use and its last day is past."""
+    return Need.active & (Need.until < today.isoformat())
+
+
 def has_lapsed(need: Need, today: date) -> bool:
     """Whether the last day of a need is past."""
     return bool(need.until) and str(need.until) < today.isoformat()

@@ -28,16 +28,25 @@ def lookup_hash(key: bytes, value: str) -> str:
     return hmac.digest(key, value.encode(), "sha256").hex()
 
 
+class Lookups(dict[str, str]):
+    """Lookup hashes by value, each worked out once; kept no longer than one piece of work."""
+
+    def __init__(self, key: bytes) -> None:
+        super().__init__()
+        self._key = key
+
+    def __missing__(self, value: str) -> str:
+        self[value] = found = lookup_hash(self._key, value)
+        return found
+
+
 def protected(session: Session, key: bytes, value: str, **columns: Any) -> dict[str, Any]:
     """Column values of a new protected row for a bulk insert."""
-    salt = secrets.token_hex(16)
-    digest = hashlib.sha256(bytes.fromhex(salt) + value.encode()).hexdigest()
-    return dated_stamps(
-        session,
-        value=value,
-        salt=salt,
-        digest=digest,
-        lookup=lookup_hash(key, value),
-        superseded_by=None,
-        **columns,
-    )
+    return dated_stamps(session, **guarded(value, lookup_hash(key, value)), **columns)
+
+
+def guarded(value: str, lookup: str) -> dict[str, Any]:
+    """Column values of a protected value, with the salted hash that stands for it in the history."""
+    salt = secrets.token_bytes(16)
+    digest = hashlib.sha256(salt + value.encode()).hexdigest()
+    return {"value": value, "salt": salt.hex(), "digest": digest, "lookup": lookup, "superseded_by": None}

@@ -24,6 +24,7 @@ from models.problems import UserProblem
 from models.steps.indexing import index_again
 from models.steps.records.freshness import reached
 from models.steps.restoring import restore_fields, touched
+from models.steps.trade_indexing import index_touched_trade
 
 _TABLES = {table.name: table for table in Table.metadata.sorted_tables if "made_by" in table.c}
 
@@ -43,6 +44,7 @@ def reverse_change_set(session: Session, reversed_set: ChangeSet, progress: Prog
     restored += sum(_mark_new_rows(session, table, reversed_set.id) for table in _TABLES.values())
     session.expire_all()
     index_again(session, _enterprises_concerned(session))
+    index_touched_trade(session)
     return restored
 
 

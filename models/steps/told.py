@@ -1,4 +1,4 @@
-"""The day of the last word about enterprises, for many at once: what `freshness` says of one."""
+"""The day of the last word about many records of a kind at once: what `freshness` says of one."""
 
 from __future__ import annotations
 
@@ -11,18 +11,23 @@ from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from models.catalogue.tables import Change, ChangeSet
-from models.steps.records.freshness import CONFIRMED, reached, that_count
+from models.steps.records.freshness import CONFIRMED, Ways, reached, that_count
 
 
-def told_days(session: Session, rows: Sequence[Row[*tuple[Any, ...]]]) -> dict[int, str]:
-    """Enterprise → the day of the last word, from rows with id, made_by, changed_by and confirmed_on; empty: none."""
+def told_days(
+    session: Session, rows: Sequence[Row[*tuple[Any, ...]]], ways: Ways | None = None
+) -> dict[int, str]:
+    """Record → the day of the last word, from rows with id, made_by and confirmed_on; empty: none.
+
+    `ways` lead from the records to the tables with rows of theirs; without them the records are enterprises.
+    """
     days = {row.id: row.confirmed_on or "" for row in rows}
     telling = _Telling(session)
     # nothing is newer than what is being written now
     left = [row.id for row in rows if not telling.is_now(row.made_by)]
     for row in rows:
         days[row.id] = max(days[row.id], telling.day(row.made_by))
-    for number, day in _of_other_rows(session, left, telling):
+    for number, day in _of_other_rows(session, left, telling, ways or reached()):
         days[number] = max(days[number], day)
     return days
 
@@ -49,11 +54,13 @@ class _Telling:
         return self._days[change_set]
 
 
-def _of_other_rows(session: Session, ids: Sequence[int], telling: _Telling) -> Iterator[tuple[int, str]]:
+def _of_other_rows(
+    session: Session, ids: Sequence[int], telling: _Telling, ways: Ways
+) -> Iterator[tuple[int, str]]:
     if not ids:
         return
     odd: dict[Any, set[int]] = defaultdict(set)
-    for table, way in reached():
+    for table, way in ways:
         marks = [getattr(table, name) for name in ("made_by", "changed_by", "superseded_by") if hasattr(table, name)]
         query = way.add_columns(*marks).where(way.selected_columns[0].in_(ids))
         for number, *change_sets in set(session.execute(query)):
@@ -63,7 +70,7 @@ def _of_other_rows(session: Session, ids: Sequence[int], telling: _Telling) -> I
                     yield number, day
                     if not day:
                         odd[table].add(number)
-    for table, way in reached():
+    for table, way in ways:
         yield from _of_lines(session, table, way, odd[table], telling)
 
 

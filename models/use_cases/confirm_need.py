@@ -11,6 +11,7 @@ from models.domain.changes import Changed, ChangeKind, ChangeSource
 from models.domain.progress import Progress, no_progress
 from models.domain.records import SavedRecord
 from models.steps.records import needs
+from models.steps.trade_indexing import index_touched_trade
 
 
 def confirm_need(catalogue: Catalogue, actor: Actor, uid: str, *, progress: Progress = no_progress) -> SavedRecord:
@@ -23,5 +24,5 @@ def confirm_need(catalogue: Catalogue, actor: Actor, uid: str, *, progress: Prog
         note = json.dumps(["confirm_need", need.words], ensure_ascii=False)
         with change_set(session, actor, ChangeKind.SCREEN, note=note, source=ChangeSource.VERIFIED) as current:
             need.inferred = False
-            session.flush()
+            index_touched_trade(session)
         return SavedRecord(need.uid, need.code, need.words, Changed.NEEDS | Changed.PARTNERS, current.uid)

@@ -15,6 +15,7 @@ from models.problems import UserProblem
 from models.steps.need_days import has_lapsed
 from models.steps.records import needs
 from models.steps.records.standing import refuse_when_changed
+from models.steps.trade_indexing import index_touched_trade
 
 
 def confirm_need_terms(
@@ -36,5 +37,5 @@ def confirm_need_terms(
         note = json.dumps(["confirm_need_terms", need.words], ensure_ascii=False)
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
             need.confirmed_on = today.isoformat()
-            session.flush()
+            index_touched_trade(session)
         return SavedRecord(need.uid, need.code, need.words, Changed.NEEDS, current.uid)

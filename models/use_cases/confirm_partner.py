@@ -13,6 +13,7 @@ from models.domain.progress import Progress, no_progress
 from models.domain.records import SavedRecord
 from models.steps.records import partners
 from models.steps.records.standing import refuse_when_changed
+from models.steps.trade_indexing import index_touched_trade
 
 
 def confirm_partner(
@@ -33,5 +34,5 @@ def confirm_partner(
         note = json.dumps(["confirm_partner", name], ensure_ascii=False)
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
             row.confirmed_on = today
-            session.flush()
+            index_touched_trade(session)
         return SavedRecord(row.uid, row.code, name, Changed.PARTNERS, current.uid)

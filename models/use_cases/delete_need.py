@@ -13,6 +13,7 @@ from models.domain.progress import Progress, no_progress
 from models.domain.records import SavedRecord
 from models.steps.records import needs
 from models.steps.records.standing import refuse_with_agreements
+from models.steps.trade_indexing import index_touched_trade
 
 
 def delete_need(catalogue: Catalogue, actor: Actor, uid: str, *, progress: Progress = no_progress) -> SavedRecord:
@@ -24,4 +25,5 @@ def delete_need(catalogue: Catalogue, actor: Actor, uid: str, *, progress: Progr
         note = json.dumps(["delete_need", need.code], ensure_ascii=False)
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
             need.deleted = True
+            index_touched_trade(session)
         return SavedRecord(need.uid, need.code, need.words, Changed.NEEDS | Changed.PARTNERS, current.uid)

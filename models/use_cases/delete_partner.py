@@ -15,6 +15,7 @@ from models.domain.progress import Progress, no_progress
 from models.domain.records import SavedRecord
 from models.steps.records import partners
 from models.steps.records.standing import refuse_with_agreements
+from models.steps.trade_indexing import index_touched_trade
 
 
 def delete_partner(catalogue: Catalogue, actor: Actor, uid: str, *, progress: Progress = no_progress) -> SavedRecord:
@@ -30,4 +31,5 @@ def delete_partner(catalogue: Catalogue, actor: Actor, uid: str, *, progress: Pr
             row.deleted = True
             for need in session.scalars(own):
                 need.deleted = True
+            index_touched_trade(session)
         return SavedRecord(row.uid, row.code, name, Changed.PARTNERS | Changed.NEEDS, current.uid)

@@ -20,6 +20,7 @@ from models.steps.indexing import index_again
 from models.steps.records.bulk import Done, change_portion, portions, refuse_unless_possible
 from models.steps.records.listed import selected
 from models.steps.shelving import put_on_shelf
+from models.steps.trade_indexing import index_touched_trade
 
 _CHANGES = {
     IntakeKind.ENTERPRISES: Changed.ENTERPRISES,
@@ -88,4 +89,5 @@ def _change(
         told.further(len(some))
     if kind is IntakeKind.ENTERPRISES:
         index_again(session, done)
+    index_touched_trade(session)
     return Done(tuple(done), tuple(skipped))

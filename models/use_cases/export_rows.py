@@ -15,7 +15,15 @@ from models.domain.intake import IntakeKind
 from models.domain.lists import ExportColumn, ListQuery, Personal
 from models.domain.progress import Progress, no_progress
 from models.domain.records import ExportReport
-from models.steps.records.exporting import TEXT, Rows, enterprise_rows, headings_of, need_rows, partner_rows
+from models.steps.records.exporting import (
+    COMPUTED_SIZE,
+    TEXT,
+    Rows,
+    enterprise_rows,
+    headings_of,
+    need_rows,
+    partner_rows,
+)
 from models.steps.records.exporting_shown import NIK, refuse_unless_allowed, shown_rows
 from models.steps.records.listed import count_listed
 from models.workbook.writing import write_rows
@@ -25,6 +33,7 @@ _ROWS: dict[IntakeKind, Callable[..., Rows]] = {
     IntakeKind.PARTNERS: partner_rows,
     IntakeKind.NEEDS: need_rows,
 }
+_SIZE = "Skala"
 _SHEETS = {IntakeKind.ENTERPRISES: "UMKM", IntakeKind.PARTNERS: "Mitra", IntakeKind.NEEDS: "Kebutuhan"}
 
 
@@ -50,12 +59,17 @@ def export_rows(
     with catalogue.reading() as session:
         if columns:
             rows: Any = shown_rows(session, actor, kind, query, columns, personal, progress)
-            headings = tuple(column.heading for column in columns) + ((NIK,) if personal else ())
+            headings = tuple(_in_file(column.heading) for column in columns) + ((NIK,) if personal else ())
             text = {heading for heading in headings if heading in TEXT or heading.startswith("Kode") or heading == NIK}
         else:
             rows, headings, text = _ROWS[kind](session, actor, query, progress), headings_of(kind), set(TEXT)
         count = write_rows(path, headings, rows, sheet=_SHEETS[kind], text=text)
     return ExportReport(count, str(path))
+
+
+def _in_file(heading: str) -> str:
+    """The heading of a column on the screen as a file has it, so that an import takes nothing computed as declared."""
+    return COMPUTED_SIZE if heading == _SIZE else heading
 
 
 def _log(catalogue: Catalogue, actor: Actor, kind: IntakeKind, query: ListQuery, personal: Personal) -> None:

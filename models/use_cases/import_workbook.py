@@ -20,6 +20,7 @@ from models.domain.actor import Actor
 from models.domain.backups import BackupReason
 from models.domain.changes import Changed, ChangeKind
 from models.domain.findings import Finding
+from models.domain.freeing import free, free_all_of
 from models.domain.imports import ImportKey, ImportReport, RowChange, SheetReport
 from models.domain.intake import IntakeKind
 from models.domain.mapping import SheetPlan
@@ -35,15 +36,18 @@ from models.steps.intake.preview import changes_of
 from models.steps.intake.profiles import of_sender
 from models.steps.intake.tally import Fate, Tally
 from models.steps.kbli_list import listed_codes
+from models.steps.lasting import lasting
 from models.steps.records.rights import sees_private
 from models.steps.seeding import is_sample
 from models.steps.shelving import put_on_shelf
 from models.steps.supply import catalogue_lexicon
+from models.steps.trade_indexing import index_touched_trade
+from models.workbook.cells.wording import folded
 from models.workbook.checking import CheckContext, Checked, check, reject
 from models.workbook.columns import column
 from models.workbook.guesses import headings_key, headings_of, still_there
 from models.workbook.reading import read_workbook
-from models.workbook.recognition import choose_sheets
+from models.workbook.recognition import choose_sheets, sheets_left_out
 from models.workbook.sheet import Sheet
 from models.workbook.writing import RejectedSheet, rejected_sheet, require_xlsx, write_rejected
 
@@ -61,6 +65,10 @@ _KEY_COLUMNS: dict[tuple[IntakeKind, ImportKey], tuple[str, ...]] = {
 }
 """Of which columns a list must have one for a key; a list without an entry goes by whatever fits."""
 _ORDER = (IntakeKind.PARTNERS, IntakeKind.ENTERPRISES, IntakeKind.NEEDS)
+
+
+_Remembered = Callable[[Sheet, IntakeKind, bool], SheetPlan | None]
+"""(sheet, kind, only with the very same headings) → how a sheet of this sender was read before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +120,12 @@ def import_workbook(
         request = replace(request, samples_allowed=request.samples_allowed or is_sample(session))
         lexicon, listed = catalogue_lexicon(session), listed_codes(session)
     remembered = partial(_remembered, catalogue, request)
-    checked = check_workbook(request, actor, lexicon, progress, listed=listed, remembered=remembered)
-    report, rejected = _write(catalogue, actor, request, checked, progress)
+    with lasting(progress) as told:
+        checked = check_workbook(request, actor, lexicon, told, listed=listed, remembered=remembered)
+        report, rejected = _write(catalogue, actor, request, checked, told)
+        taken = [part for each in checked for part in (*each.intakes, *each.cells.values())]
+        del checked
+        free(taken)
     if request.rejected is not None and any(sheet.rows for sheet in rejected):
         write_rejected(request.rejected, [sheet for sheet in rejected if sheet.rows], reason)
     return report
@@ -131,7 +143,7 @@ def check_workbook(
     progress: Progress = no_progress,
     *,
     listed: frozenset[tuple[str, str]] = frozenset(),
-    remembered: Callable[[Sheet, IntakeKind], SheetPlan | None] = lambda _sheet, _kind: None,
+    remembered: _Remembered = lambda _sheet, _kind, _exactly: None,
 ) -> tuple[Checked, ...]:
     """Every sheet read and checked by the words of this catalogue, nothing written; outside any transaction.
 
@@ -147,34 +159,66 @@ def check_workbook(
     checked = [_checked(sheet, plan, context, progress) for sheet, plan in _plans(sheets, request, remembered)]
     for each in checked:
         _require_key(each, request.key)
+    if checked and request.sheet is None:
+        unread = sheets_left_out(sheets, {each.sheet for each in checked})
+        checked[0] = replace(checked[0], findings=(*unread, *checked[0].findings))
     return tuple(sorted(checked, key=lambda each: _ORDER.index(each.kind)))
 
 
 def _plans(
-    sheets: Sequence[Sheet], request: ImportRequest, remembered: Callable[[Sheet, IntakeKind], SheetPlan | None]
+    sheets: Sequence[Sheet], request: ImportRequest, remembered: _Remembered
 ) -> Iterator[tuple[Sheet, SheetPlan]]:
     """The sheets to take in and how: as planned, as the mapping says, or as the sender's lists were read before."""
     by_name = {plan.sheet: plan for plan in request.plans}
     if by_name:
         yield from ((sheet, by_name[sheet.name]) for sheet in sheets if sheet.name in by_name)
         return
-    for sheet, kind in choose_sheets(sheets, request.kind, request.sheet):
-        known = None if request.mapping else remembered(sheet, kind)
-        yield sheet, known or SheetPlan(sheet.name, kind, tuple(request.mapping))
+    known = {} if request.mapping else _known_plans(sheets, request, remembered)
+    yield from ((sheet, known[sheet.name]) for sheet in sheets if sheet.name in known)
+    for sheet, kind in _chosen([sheet for sheet in sheets if sheet.name not in known], request, bool(known)):
+        plan = None if request.mapping else remembered(sheet, kind, False)
+        yield sheet, plan or SheetPlan(sheet.name, kind, tuple(request.mapping))
+
+
+def _known_plans(sheets: Sequence[Sheet], request: ImportRequest, remembered: _Remembered) -> dict[str, SheetPlan]:
+    """The sheets with the very headings that a list of the sender had before, whatever they say by themselves."""
+    kinds = (request.kind,) if request.kind else tuple(IntakeKind)
+    wanted = [sheet for sheet in sheets if request.sheet is None or folded(sheet.name) == folded(request.sheet)]
+    plans = ((sheet, remembered(sheet, kind, True)) for sheet in wanted for kind in kinds)
+    return {sheet.name: plan for sheet, plan in plans if plan is not None}
+
+
+def _chosen(
+    sheets: Sequence[Sheet], request: ImportRequest, may_be_none: bool
+) -> tuple[tuple[Sheet, IntakeKind], ...]:
+    """The other sheets that are lists; none of them needs to be where a sender's list was found."""
+    if may_be_none and (not sheets or request.sheet is not None):
+        return ()
+    try:
+        return choose_sheets(sheets, request.kind, request.sheet)
+    except ImportRejected:
+        if not may_be_none:
+            raise
+    return ()
 
 
 def _checked(sheet: Sheet, plan: SheetPlan, context: CheckContext, progress: Progress) -> Checked:
     return check(sheet, plan.kind, replace(context, day_first_in=plan.day_first), plan.mapping, progress)
 
 
-def _remembered(catalogue: Catalogue, request: ImportRequest, sheet: Sheet, kind: IntakeKind) -> SheetPlan | None:
-    """How a list of this sender was read before; None where nothing is remembered of it."""
+def _remembered(
+    catalogue: Catalogue, request: ImportRequest, sheet: Sheet, kind: IntakeKind, exactly: bool
+) -> SheetPlan | None:
+    """How a list of this sender was read before, one with the very headings or any; None where nothing is known."""
     if not request.sender:
         return None
-    cells = headings_of(sheet, kind)
+    try:
+        cells = headings_of(sheet, kind)
+    except ImportRejected:
+        return None  # a sheet without any table; whether that matters is not for the sender to say
     with catalogue.reading() as session:
         profile = of_sender(session, request.sender, kind, headings_key(cells))
-    if profile is None:
+    if profile is None or (exactly and profile.headings != headings_key(cells)):
         return None
     return SheetPlan(sheet.name, kind, still_there(cells, profile.mapping), profile.day_first)
 
@@ -215,6 +259,7 @@ def _write(
             note = json.dumps(["import", request.file.name], ensure_ascii=False)
             with change_set(session, actor, ChangeKind.IMPORT, note=note) as current:
                 done = [_take(session, each, request, told) for each in checked]
+                index_touched_trade(session)
                 if request.changes:
                     counted, changes = changes_of(session, current.id, request.changes)
                 code, uid = (
@@ -260,11 +305,21 @@ def _take(
 
 
 def _tally(session: Session, checked: Checked, today: date, key: ImportKey, progress: Progress) -> Tally:
-    if checked.kind is IntakeKind.ENTERPRISES:
-        return EnterpriseIntakes(session, today, key).take_all(checked.intakes, progress)  # type: ignore[arg-type]
-    if checked.kind is IntakeKind.PARTNERS:
-        return PartnerIntakes(session, today, key).take_all(checked.intakes, progress)  # type: ignore[arg-type]
-    return NeedIntakes(session, today).take_all(checked.intakes, progress)  # type: ignore[arg-type]
+    taking = _taking(session, checked.kind, today, key)
+    try:
+        return taking.take_all(checked.intakes, progress)  # type: ignore[arg-type]
+    finally:
+        free_all_of(taking)
+
+
+def _taking(
+    session: Session, kind: IntakeKind, today: date, key: ImportKey
+) -> EnterpriseIntakes | PartnerIntakes | NeedIntakes:
+    if kind is IntakeKind.ENTERPRISES:
+        return EnterpriseIntakes(session, today, key)
+    if kind is IntakeKind.PARTNERS:
+        return PartnerIntakes(session, today, key)
+    return NeedIntakes(session, today)
 
 
 def _reconcile(report: SheetReport) -> None:

@@ -16,6 +16,7 @@ from models.problems import UserProblem
 from models.steps.matching.inference import inferences
 from models.steps.records import needs
 from models.steps.records.checking import need_problems, refuse
+from models.steps.trade_indexing import index_touched_trade
 
 
 def infer_needs(catalogue: Catalogue, _actor: Actor, partner: str = "") -> tuple[PartnerInference, ...]:
@@ -49,7 +50,7 @@ def keep_inferred_needs(
             rows = [needs.save(session, None, draft) for draft in drafts]
             for row in rows:
                 row.inferred = True
-            session.flush()
+            index_touched_trade(session)
         return KeptNeeds(tuple(row.code for row in rows), current.uid)
 
 

@@ -15,13 +15,14 @@ def list_enterprises(
     """Consecutive enterprises and how many there are; not counted, the page does not wait for the number.
 
     Filters: region (as deep as wanted), size, state, commodity, kind, pattern, papers ("kurang" or a kind of paper),
-    told ("basi"), programme, group (uid), office, missing ("facts", "matching", or one of `Missing`), and desil for
-    those who may see it (UserProblem for others). Sorts: name, code, owner, place, size.
+    told ("basi"), programme, group (uid), office, missing ("facts", "matching", or one of `Missing`), near
+    ("35.23.07/25": at most 25 km from a region, or from whom a public code names), and desil for those who may see it
+    (UserProblem for others). Sorts: name, code, owner, place, size, and distance around a place.
     """
     with catalogue.reading() as session:
         wanted = wanted_by(session, actor, query)
         ids = page_of(session, wanted, query, start, limit)
-        lines = lines_of(session, ids)
+        lines = lines_of(session, ids, query)
         if 0 < len(ids) < limit or (not ids and not start):
             return Slice(lines, start, start + len(ids))
         if counted:

@@ -18,6 +18,7 @@ from models.steps.duplicates.refusing import refuse_merge
 from models.steps.duplicates.sides import pair_of
 from models.steps.indexing import index_again
 from models.steps.records.standing import refuse_when_changed
+from models.steps.trade_indexing import index_touched_trade
 
 
 def merge_records(
@@ -40,5 +41,6 @@ def merge_records(
         with change_set(session, actor, ChangeKind.MERGE, note=note) as current:
             merge(session, pair, sides)
             index_again(session, [pair.first.enterprise.id, pair.second.enterprise.id])
+            index_touched_trade(session)
         name = pair.first.business.name
         return SavedRecord(first.uid, first.code, name, Changed.EVERYTHING, current.uid)

@@ -23,6 +23,7 @@ from models.steps.indexing import index_again
 from models.steps.records.standing import refuse_when_changed, version_of
 from models.steps.supply import commodity_of, kind_parents
 from models.steps.supply_words import new_slug, refuse_taken, set_words, words_of
+from models.steps.trade_indexing import index_touched_trade
 
 LONGEST_NAME = 80
 
@@ -117,9 +118,10 @@ def _write(session: Session, row: Commodity, draft: CommodityDraft, kind: int | 
 
 
 def _index(session: Session, commodity: int) -> None:
-    """Enterprises are also found by the names of what they offer."""
+    """Enterprises are also found by the names of what they offer, partners by those of what they need."""
     session.flush()
     index_again(session, session.scalars(select(Offer.enterprise_id).where(Offer.commodity_id == commodity)))
+    index_touched_trade(session)
 
 
 def _clean(name: str) -> str:

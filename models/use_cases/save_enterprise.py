@@ -17,7 +17,8 @@ from models.steps.indexing import index_again
 from models.steps.records import enterprises
 from models.steps.records.businesses import figures_are_history
 from models.steps.records.checking import cleaned, enterprise_problems, refuse
-from models.steps.records.standing import refuse_when_changed
+from models.steps.records.standing import held_unchanged
+from models.steps.trade_indexing import index_touched_trade
 
 
 def check_enterprise(draft: EnterpriseDraft) -> tuple[FieldProblem, ...]:
@@ -33,9 +34,7 @@ def save_enterprise(
     progress(0, 1)
     kept = cleaned(draft)
     with catalogue.transaction() as session:
-        whole = enterprises.load(session, draft.uid) if draft.uid else None
-        if whole is not None:
-            refuse_when_changed(enterprises.version(session, whole), draft.version)
+        whole = held_unchanged(session, draft, enterprises.load, enterprises.version)
         family = whole.owner[1].household_id if whole and whole.owner else None
         older = whole is not None and figures_are_history(whole.business_facts, kept.business)
         note = json.dumps(["save_enterprise", kept.business.name], ensure_ascii=False)
@@ -43,6 +42,7 @@ def save_enterprise(
             saved = enterprises.save(session, actor, whole, kept, date.today())
             session.flush()
             index_again(session, [saved.id])
+            index_touched_trade(session)
         moved = whole is not None and whole.owner is not None and whole.owner[1].household_id != family
         remark = "records.household_moved" if moved and family is not None else ""
         changed = Changed.ENTERPRISES if kept.groups is None else Changed.ENTERPRISES | Changed.ASSOCIATIONS

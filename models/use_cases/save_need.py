@@ -15,6 +15,7 @@ from models.domain.records import SavedRecord
 from models.steps.records import needs
 from models.steps.records.checking import need_problems, refuse
 from models.steps.records.standing import refuse_when_changed
+from models.steps.trade_indexing import index_touched_trade
 
 
 def check_need(draft: NeedDraft) -> tuple[FieldProblem, ...]:
@@ -33,5 +34,5 @@ def save_need(catalogue: Catalogue, actor: Actor, draft: NeedDraft, *, progress:
         note = json.dumps(["save_need", draft.words], ensure_ascii=False)
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
             saved = needs.save(session, need, draft)
-            session.flush()
+            index_touched_trade(session)
         return SavedRecord(saved.uid, saved.code, saved.words, Changed.NEEDS | Changed.PARTNERS, current.uid)

@@ -16,7 +16,8 @@ from models.domain.records import SavedRecord
 from models.steps.records import partners
 from models.steps.records.businesses import figures_are_history
 from models.steps.records.checking import cleaned, partner_problems, refuse
-from models.steps.records.standing import refuse_when_changed
+from models.steps.records.standing import held_unchanged
+from models.steps.trade_indexing import index_touched_trade
 
 
 def check_partner(draft: PartnerDraft) -> tuple[FieldProblem, ...]:
@@ -32,13 +33,11 @@ def save_partner(
     progress(0, 1)
     kept = cleaned(draft)
     with catalogue.transaction() as session:
-        whole = partners.load(session, draft.uid) if draft.uid else None
-        if whole is not None:
-            refuse_when_changed(partners.version(session, whole), draft.version)
+        whole = held_unchanged(session, draft, partners.load, partners.version)
         older = whole is not None and figures_are_history(whole.facts, kept.business)
         note = json.dumps(["save_partner", kept.business.name], ensure_ascii=False)
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
             saved = partners.save(session, actor, whole, kept, date.today())
-            session.flush()
+            index_touched_trade(session)
         remark = "records.kept_as_history" if older else ""
         return SavedRecord(saved.uid, saved.code, kept.business.name, Changed.PARTNERS, current.uid, remark)

@@ -18,6 +18,7 @@ from models.problems import UserProblem
 from models.steps.duplicates.refusing import refuse_offices
 from models.steps.duplicates.unmerging import Unmerging
 from models.steps.indexing import index_again
+from models.steps.trade_indexing import index_touched_trade
 
 
 def unmerge_records(
@@ -36,6 +37,7 @@ def unmerge_records(
         with change_set(session, actor, ChangeKind.MERGE, note=note) as current:
             kept = Unmerging(session, found).run()
             index_again(session, [first.id, second.id])
+            index_touched_trade(session)
         name = session.get_one(t.Business, found.survivor_id).name
         return UnmergeReport(first.uid, first.code, name, second.uid, second.code, kept, current.uid)
 

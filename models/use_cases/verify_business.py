@@ -23,6 +23,7 @@ from models.steps.records.businesses import judge_size
 from models.steps.records.standing import refuse_when_changed
 from models.steps.records.trust_checking import is_day
 from models.steps.sizes import declared_code, declared_of
+from models.steps.trade_indexing import index_touched_trade
 
 Role = Enterprise | Partner
 
@@ -46,6 +47,7 @@ def verify_business(
             judge_size(session, business)
             session.flush()
             index_again(session, session.scalars(select(Enterprise.id).where(Enterprise.business_id == business.id)))
+            index_touched_trade(session)
         changed = Changed.ENTERPRISES | Changed.PARTNERS
         return SavedRecord(role.uid, role.code, business.name, changed, current.uid)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from models.domain.findings import Finding, Severity
+from models.domain.freeing import free, free_all_of
 from models.domain.intake import Intake, IntakeKind
 from models.domain.progress import Progress, no_progress
 from models.problems import ImportRejected
@@ -15,7 +16,7 @@ from models.workbook.guesses import guesses_of, with_guesses_told
 from models.workbook.recognition import Recognised, recognise
 from models.workbook.rows.days import day_orders
 from models.workbook.rows.enterprises import enterprises
-from models.workbook.rows.layout import DataRow, data_rows, field_places, holds_own_rows
+from models.workbook.rows.layout import DataRow, data_rows, field_places, holds_own_rows, is_closing
 from models.workbook.rows.partners import need, partner
 from models.workbook.rows.reader import CheckContext, RowReader
 from models.workbook.rows.repeats import Repeats
@@ -90,6 +91,7 @@ def check(
                 sheet.name, row.number, row.cells, recognised, context, places, examples_refused, order, known
             )
             gathering.add(reader, row.continues)
+    free(known)
     return gathering.checked()
 
 
@@ -149,8 +151,9 @@ class _Gathering:
 
     def close(self, row: DataRow) -> None:
         """Count a total, a note or a signature below the list as rejected."""
-        first = next(cell for cell in row.cells if not is_blank(cell))
-        finding = Finding("closing_row", Severity.ERROR, self._sheet, row.number, value=shown(first))
+        filled = [cell for cell in row.cells if not is_blank(cell)]
+        telling = next(filter(is_closing, filled), filled[0])
+        finding = Finding("closing_row", Severity.ERROR, self._sheet, row.number, value=shown(telling))
         self._findings.append(finding)
         self._rejected.append(RejectedRow(row.number, row.cells, (finding,)))
 
@@ -179,12 +182,14 @@ class _Gathering:
         """The whole sheet; ImportRejected when it holds no row."""
         if not self._cells and not self._rejected:
             raise ImportRejected("no_rows", sheet=self._sheet, row=self._recognised.header_row)
+        intakes = self._repeats.completed(self._intakes)
+        free_all_of(self._repeats)
         return Checked(
             kind=self._recognised.kind,
             sheet=self._sheet,
             recognised=self._recognised,
             read=len(self._cells) + len(self._rejected),
-            intakes=tuple(self._intakes),
+            intakes=intakes,
             rejected=tuple(self._rejected),
             findings=tuple(self._findings),
             cells=self._cells,

@@ -41,6 +41,10 @@ UNTIL_FIELD = "until_"
 """Last day of the paper of this code."""
 
 
+COMMODITY_FIELD = "commodity"
+"""What a product is called in the catalogue, where a list has a column of its own for that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One field of a list as the template explains it."""

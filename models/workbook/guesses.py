@@ -19,7 +19,7 @@ from models.workbook.columns import columns
 from models.workbook.evidence import LOOKED_AT, evidence, holds_names, looks_like_person
 from models.workbook.header import Header, bare_header, column_name, named_header
 from models.workbook.headings import Heading, Sureness, is_ignorable
-from models.workbook.recognition import MatchedColumn, Recognised, fields_of, meanings, winning
+from models.workbook.recognition import MatchedColumn, Recognised, fields_of, headings_below, winning
 from models.workbook.rows.days import open_days
 from models.workbook.sheet import Cell, Sheet, is_blank_row
 
@@ -42,7 +42,7 @@ def propose(sheet: Sheet, kind: IntakeKind, lexicon: Lexicon, given: Pairs = ())
     """
     header = _header_of(sheet, kind)
     remembered = fields_of(header, kind, still_there(header.cells, given), sheet.name)
-    headings = meanings(header.cells, kind, remembered)
+    headings = headings_below(sheet, header, kind, remembered)
     first = header.first_row(sheet)
     proposed = tuple(_of_headings(sheet, header, headings, first, remembered))
     proposed = _with_guesses(sheet, kind, lexicon, proposed, first)
@@ -134,10 +134,13 @@ def _of_headings(
         how = How.PROFILE if index in remembered else _how(heading, is_used, _cells(sheet, first, index))
         field = heading.field if is_used else ""
         samples = _samples(_cells(sheet, first, index), field)
-        yield ColumnProposal(index, name, shown(heading.text) or name, samples, field, how)
+        power = heading.power if is_used else 0
+        yield ColumnProposal(index, name, shown(heading.text) or name, samples, field, how, power=power)
 
 
 def _how(heading: Heading, is_used: bool, cells: Sequence[Cell]) -> How:
+    if heading.left_out:
+        return How.LEFT_OUT
     if heading.field:
         return _HOW[heading.sureness] if is_used else How.REPEATED
     is_empty = all(says_unknown(cell) for cell in cells)

@@ -138,7 +138,7 @@ def _possible_headers(sheet: Sheet, kind: IntakeKind, meaning: _Meaning) -> Iter
         yield Header(index, 1, words, _score(words, kind, meaning))
         below = sheet.rows[index + 1] if index + 1 < len(sheet.rows) else ()
         if not is_blank_row(below) and _is_second_tier(below, kind):
-            joined = _two_tiers(row, below)
+            joined = _two_tiers(row, below, kind)
             yield Header(index, 2, joined, _score(joined, kind, meaning))
 
 
@@ -147,17 +147,29 @@ def _score(words: tuple[str, ...], kind: IntakeKind, meaning: _Meaning) -> int:
 
 
 def _is_second_tier(row: Row, kind: IntakeKind) -> bool:
-    """A row below headings that holds headings itself, not data."""
-    words = [text_of(cell) for cell in row if not is_blank(cell)]
-    return all(isinstance(cell, str) for cell in row if not is_blank(cell)) and all(
-        heading_of(word, kind).field or is_ignorable(word) for word in words
-    )
+    """A row below headings that holds headings itself, not data: words only, most of them known."""
+    filled = [cell for cell in row if not is_blank(cell)]
+    known = [bool(heading_of(cell, kind).field) or is_ignorable(text_of(cell)) for cell in filled]
+    # of what is not known only words may be headings
+    may_be = (is_known or not _DIGITS.search(str(cell)) for cell, is_known in zip(filled, known, strict=True))
+    return all(isinstance(cell, str) for cell in filled) and sum(known) * 2 > len(filled) and all(may_be)
 
 
-def _two_tiers(upper: Row, lower: Row) -> tuple[str, ...]:
+def _two_tiers(upper: Row, lower: Row, kind: IntakeKind) -> tuple[str, ...]:
+    """The words of both rows for each column; a merged heading speaks of all the columns below it."""
     width = max(len(upper), len(lower))
     above, below = (row + (None,) * (width - len(row)) for row in (upper, lower))
-    return tuple(text_of(low) or text_of(high) for high, low in zip(above, below, strict=True))
+    words, group = [], ""
+    for high, low in zip(above, below, strict=True):
+        group = text_of(high) or (group if text_of(low) else "")
+        words.append(_of_group(text_of(low), group, kind) if text_of(low) else text_of(high))
+    return tuple(words)
+
+
+def _of_group(low: str, group: str, kind: IntakeKind) -> str:
+    """A lower heading by itself, else with the one above it: "Jumlah" below "Produksi" is Jumlah Produksi."""
+    both = (f"{low} {group}", f"{group} {low}") if group else ()
+    return next((words for words in (low, *both) if heading_of(words, kind).field), low)
 
 
 def _only_counts(row: Row) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import stat
 import threading
 import time
 from collections.abc import Iterator
@@ -49,7 +50,10 @@ def _of_text(sheet: Sheet, name: str) -> Sheet:
 
 def _bytes_of(path: Path, limits: ReadingLimits) -> bytes:
     try:
-        if path.stat().st_size > limits.file_bytes:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):  # a pipe would never come to its end
+            raise ImportRejected("file_unreadable")
+        if found.st_size > limits.file_bytes:
             raise ImportRejected("file_too_large", limit=limits.file_bytes // MEGABYTE)
         return path.read_bytes()
     except FileNotFoundError as error:

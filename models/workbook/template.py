@@ -15,10 +15,9 @@ from models.reference.commodities import commodities
 from models.reference.regions import kabupaten_list
 from models.reference.units import units
 from models.workbook.columns import SHEET_NAMES, Column, columns, template_columns
+from models.workbook.sheet_signs import GUIDE, WORDS
 from models.workbook.writing import Pen, require_xlsx, workbook_bytes
 
-_GUIDE = "Petunjuk"
-_WORDS = "Pilihan"
 _ROWS_WITH_DROP_DOWN = 5_000
 _LONGEST_INLINE = 250
 _WIDTHS = {"name": 30, "owner": 24, "address": 34, "specification": 34, "product": 24, "partner": 28}
@@ -49,8 +48,8 @@ def _fill(workbook: xlsxwriter.Workbook) -> None:
     )
     for kind in IntakeKind:
         _write_list(workbook.add_worksheet(SHEET_NAMES[kind]), pen, required, template_columns(kind))
-    _write_guide(workbook.add_worksheet(_GUIDE), pen)
-    _write_words(workbook.add_worksheet(_WORDS), pen)
+    _write_guide(workbook.add_worksheet(GUIDE), pen)
+    _write_words(workbook.add_worksheet(WORDS), pen)
 
 
 def _write_list(sheet: Worksheet, pen: Pen, required: Format, fields: Sequence[Column]) -> None:
@@ -89,7 +88,7 @@ def _source(field: Column) -> list[str] | str:
     if field.name in _WORD_LISTS:
         column = list(_WORD_LISTS).index(field.name)
         letter = chr(ord("A") + column)
-        return f"={_WORDS}!${letter}$2:${letter}${len(_words(field.name)) + 1}"
+        return f"={WORDS}!${letter}$2:${letter}${len(_words(field.name)) + 1}"
     return list(field.choices) if len(",".join(field.choices)) <= _LONGEST_INLINE else ""
 
 

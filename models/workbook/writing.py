@@ -23,6 +23,7 @@ from models.problems import UserProblem
 from models.workbook.cells.wording import text_of
 from models.workbook.checking import Checked, RejectedRow
 from models.workbook.columns import SHEET_NAMES, columns
+from models.workbook.rows.shifting import SURPLUS, filled_to
 from models.workbook.sheet import Cell, Row
 from models.workbook.spelling import headings, spell, text_headings
 
@@ -95,24 +96,28 @@ def _spelled(kind: IntakeKind, intakes: Sequence[Intake], personal: bool) -> _Ta
 
 
 def rejected_sheet(checked: Checked) -> RejectedSheet:
-    """The rejected rows of a checked sheet."""
-    return RejectedSheet(checked.sheet, checked.recognised.headings, checked.rejected)
+    """The rejected rows of a checked sheet; cells beyond the last heading get one that keeps the row out again."""
+    heads = checked.recognised.headings
+    widest = max((filled_to(row.cells) for row in checked.rejected), default=0)
+    surplus = tuple(f"{SURPLUS} {number}" for number in range(1, widest - len(heads) + 1))
+    return RejectedSheet(checked.sheet, (*heads, *surplus), checked.rejected)
 
 
 def write_rejected(path: Path, sheets: Sequence[RejectedSheet], reason: Callable[[Finding], str]) -> None:
     """Write rejected rows as they stood, with a last column that says why; the file can be imported again."""
     require_xlsx(path)
-    tables: list[_Table] = [
-        (sheet.name, (*sheet.headings, REASON), [_with_reason(sheet, row, reason) for row in sheet.rows], ())
-        for sheet in sheets
-        if sheet.rows
-    ]
-    write_bytes(path, _xlsx_bytes(tables))
+    write_bytes(path, _xlsx_bytes([_returned(sheet, reason) for sheet in sheets if sheet.rows]))
 
 
-def _with_reason(sheet: RejectedSheet, row: RejectedRow, reason: Callable[[Finding], str]) -> Row:
-    width = len(sheet.headings)
-    cells = (*row.cells[:width], *[None] * (width - len(row.cells)))
+def _returned(sheet: RejectedSheet, reason: Callable[[Finding], str]) -> _Table:
+    """The rows with a last column of reasons, in place of the one from a file that came back before."""
+    kept = [index for index, heading in enumerate(sheet.headings) if heading != REASON]
+    rows = [_with_reason(row, kept, reason) for row in sheet.rows]
+    return sheet.name, (*(sheet.headings[index] for index in kept), REASON), rows, ()
+
+
+def _with_reason(row: RejectedRow, kept: Sequence[int], reason: Callable[[Finding], str]) -> Row:
+    cells = (row.cells[index] if index < len(row.cells) else None for index in kept)
     return (*cells, "\n".join(dict.fromkeys(reason(finding) for finding in row.findings)))
 
 

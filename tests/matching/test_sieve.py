@@ -74,7 +74,8 @@ def cut_by_rules(market: Problem, most: int, loads: int) -> tuple[Pool, LeftOut]
         if len(rows) <= most + loads:
             continue
         best = sorted(rows, key=lambda row: (-whole.worth[row], rank[whole.offer[row]]))
-        free = load / (1 + asked[whole.offer])
+        few = 0 <= market.needs.maximum_partners[each] <= 16
+        free = load / (1 if few else 1 + asked[whole.offer])
         rest = sorted(best[most:], key=lambda row: (-free[row], rank[whole.offer[row]]))
         out = [row for row in rest[loads:] if not whole.locked[row]]
         kept[out] = False

@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFont, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPageSize, QPainter, QPdfWriter
 from pytestqt.qtbot import QtBot
 
 from models.problems import UserProblem
+from models.reference.regions import full_name
 from ui.widgets.charts.figure_card import FigureCard
 from ui.widgets.charts.graph_items import GraphEdge, GraphNode
 from ui.widgets.charts.graph_view import GraphPanel
 from ui.widgets.charts.meter import Meter
 from ui.widgets.charts.tile_map import INKS, PLACES, Tile, TileMap, tile_ground
+from ui.widgets.charts.tile_names import by_letters, tile_name
 from ui.widgets.look.colours import Tone, contrast
 from ui.widgets.look.theme import Scheme, Theme
 from ui.widgets.papers.pages import PaperPages
@@ -80,6 +82,35 @@ def test_every_tile_is_reached_by_arrows(tiles: TileMap, qtbot: QtBot) -> None:
 def test_unknown_is_not_zero(tiles: TileMap) -> None:
     tiles.show_tiles({"35.23": Tile("Tuban", None)})
     assert tiles.said_of("35.23") == "Tuban: belum diketahui"
+
+
+NAMES = tuple(tile_name(full_name(code)) for code in PLACES)
+FROM_THERE_SMALL = (560, 5 * 44)
+"""A map in the narrowest window: letters stand for the longest names there."""
+
+
+@pytest.mark.parametrize(("width", "height"), [(780, 440), (670, 440), (1100, 262), (700, 440), (740, 262)])
+def test_all_38_names_are_read_in_full(tiles: TileMap, width: int, height: int) -> None:
+    """On the maps of both pages, at 1366 and 1920 pixels and folded."""
+    tiles.show_tiles({code: Tile(tile_name(full_name(code)), 1234) for code in PLACES})
+    tiles.resize(width, height)
+    letters = tiles.letters()
+    assert letters.in_full(NAMES)
+    for code in PLACES:
+        written = letters.written(tile_name(full_name(code)))
+        assert written.replace("-\n", "").replace("\n", " ") == tile_name(full_name(code))
+        box = QFontMetrics(letters.font).boundingRect(QRect(0, 0, 999, 999), Qt.AlignmentFlag.AlignLeft, written)
+        assert box.width() <= tiles.place_of(code).width()
+        assert box.height() <= tiles.place_of(code).height()
+
+
+def test_where_nothing_else_fits_the_usual_letters_stand(tiles: TileMap) -> None:
+    tiles.show_tiles({code: Tile(tile_name(full_name(code)), 5) for code in PLACES})
+    tiles.resize(*FROM_THERE_SMALL)
+    written = [tiles.letters().written(name) for name in NAMES]
+    assert not any("…" in each for each in written)
+    assert len(set(written)) == len(set(map(by_letters, NAMES))) == 38
+    assert all(by_letters(name).removeprefix("K. ")[0] == name.removeprefix("K. ")[0] for name in NAMES)
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])

@@ -186,6 +186,35 @@ def test_sorting_is_asked_of_the_use_case(qtbot: QtBot) -> None:
     assert len(shops.asked) == 2
 
 
+def test_a_heading_that_cannot_sort_says_so_and_leaves_the_order(qtbot: QtBot) -> None:
+    shops = Shops(5)
+    listed = RecordList(PagedRows(COLUMNS, shops, PromptReader(), "shops"), "UMKM", identity=lambda row: row.uid)
+    qtbot.addWidget(listed)
+    listed.resize(700, 300)
+    listed.show()
+    listed.reload()
+    header = listed.table.horizontalHeader()
+
+    def click(number: int) -> None:
+        at = QPoint(header.sectionViewportPosition(number) + header.sectionSize(number) // 2, header.height() // 2)
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    click(1)
+    sorted_by, way = header.sortIndicatorSection(), header.sortIndicatorOrder()
+    assert (sorted_by, listed.model.query.sort) == (1, "kilos")
+    asked = len(shops.asked)
+    for _ in range(2):
+        click(2)
+        assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (sorted_by, way)
+    assert len(shops.asked) == asked
+    tip = Qt.ItemDataRole.ToolTipRole
+    inert = listed.model.headerData(2, Qt.Orientation.Horizontal, tip)
+    assert inert == "Daftar tidak dapat diurutkan menurut kolom ini"
+    assert listed.model.headerData(1, Qt.Orientation.Horizontal, tip) == "Klik untuk mengurutkan daftar"
+    click(1)
+    assert header.sortIndicatorOrder() is not way
+
+
 def test_short_lists_sort_by_value_and_not_by_letters() -> None:
     model = FixedRows(COLUMNS, [shop(2), shop(10), shop(1)])
     model.sort(1, Qt.SortOrder.DescendingOrder)

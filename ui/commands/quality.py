@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from models.domain.completeness import PlaceCompleteness
+from models.domain.completeness import Known, PlaceCompleteness
 from ui import formats
 from ui.commands.answers import Answer
 from ui.commands.session import open_for
+from ui.missing_words import FACTS
 from ui.texts import tr
 
 
@@ -26,13 +27,23 @@ def completeness(options: argparse.Namespace) -> Answer:
     return {
         **_figures(found.whole),
         "places": [{"region": place.code, "name": place.name, **_figures(place)} for place in places],
-        "_lines": [_line(tr("Seluruhnya"), found.whole), *(_line(place.name, place) for place in places)],
+        "_lines": [
+            _line(tr("Seluruhnya"), found.whole), *(_known(each) for each in found.whole.facts),
+            *(_line(place.name, place) for place in places),
+        ],
     }
 
 
 def _figures(place: PlaceCompleteness) -> Answer:
     facts = {(each.fact.name or "").lower(): {"known": each.known, "unknown": each.unknown} for each in place.facts}
     return {"total": place.total, "matchable": place.matchable, "facts": facts}
+
+
+def _known(fact: Known) -> str:
+    return tr("  {fact}: diketahui {known} + belum diketahui {unknown} = {total}").format(
+        fact=FACTS.get(fact.fact, ""), known=formats.number(fact.known), unknown=formats.number(fact.unknown),
+        total=formats.number(fact.known + fact.unknown),
+    )  # fmt: skip
 
 
 def _line(name: str, place: PlaceCompleteness) -> str:

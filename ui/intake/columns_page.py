@@ -27,7 +27,13 @@ from ui.widgets.quiet_fields import QuietComboBox
 from ui.widgets.wording import Kind, button, restyle, words
 
 _HEADINGS = ("Judul kolom", "Contoh isi", "Dibaca sebagai", "Sebabnya")
-_TONES = {How.CONTENT: Tone.WARM, How.LIKENESS: Tone.WARNING, How.UNKNOWN: Tone.MUTED, How.PROFILE: Tone.ACCENT}
+_TONES = {
+    How.CONTENT: Tone.WARM,
+    How.LIKENESS: Tone.WARNING,
+    How.LEFT_OUT: Tone.WARNING,
+    How.UNKNOWN: Tone.MUTED,
+    How.PROFILE: Tone.ACCENT,
+}
 
 
 class SheetColumns(QWidget):

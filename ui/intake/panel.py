@@ -23,6 +23,7 @@ from ui.dialogs.confirm import ask_to_confirm
 from ui.intake.check_page import CheckPage
 from ui.intake.columns_page import ColumnsPage
 from ui.intake.questions_page import QuestionsPage
+from ui.intake.senders import SendersDialog
 from ui.intake.steps_bar import Step, StepsBar
 from ui.intake.taking import Looked, Taken, look_into, take_file
 from ui.saving import write_file
@@ -75,6 +76,7 @@ class IntakePanel(QWidget):
         for page in (self.columns, self.questions):
             page.changed.connect(self._judge)
             page.sender_wanted.connect(self._look_again)
+        self.questions.senders_wanted.connect(self._show_senders)
 
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()
@@ -123,6 +125,11 @@ class IntakePanel(QWidget):
         work = self._work
         look = partial(look_into, work.catalogue, work.actor, self._file, self._kind, sender, read=read)
         self._start(look, tr("Memeriksa {file}").format(file=self._file.name), partial(self._looked, sender=sender))
+
+    def _show_senders(self) -> None:
+        dialog = SendersDialog(self._work, self)
+        dialog.view.remembered.connect(self.questions.offer_senders)
+        dialog.open()
 
     def _looked(self, looked: Looked, sender: str = "") -> None:
         self._proposal = looked.proposal

@@ -32,6 +32,8 @@ class QuestionsPage(QScrollArea):
 
     changed = Signal()
     sender_wanted = Signal(str)
+    senders_wanted = Signal()
+    """All whose lists are remembered are to be seen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +42,7 @@ class QuestionsPage(QScrollArea):
         self.from_whom = _choice(tr("Pengirim"))
         self.from_whom.setEditable(True)
         self.remembered = button("", self._want_sender, kind="link")
+        self.senders = button(tr("Pengirim yang diingat…"), self.senders_wanted.emit, kind="link")
         self.remember = QCheckBox(tr("Ingat cara membaca daftar dari pengirim ini"))
         self.days: dict[tuple[str, str], QuietComboBox] = {}
         self._used: frozenset[str] = frozenset()
@@ -59,6 +62,7 @@ class QuestionsPage(QScrollArea):
         for each in (
             words(tr("Catatan yang sudah ada dikenali dari"), Kind.LABEL), self.key, self.why,
             words(tr("Pengirim daftar (boleh kosong)"), Kind.LABEL), self.from_whom, self.remembered, self.remember,
+            self.senders,
         ):  # fmt: skip
             down.addWidget(each)
         for box in (self.key, self.from_whom):
@@ -73,12 +77,25 @@ class QuestionsPage(QScrollArea):
         """Ask what this file leaves open; what is remembered of its sender is filled in."""
         self._show_keys(proposal)
         self._used = frozenset(one.sender for one in proposal.used)
-        self._known = proposal.senders
-        self.from_whom.clear()
-        self.from_whom.addItems(list(proposal.senders))
-        self.from_whom.setCurrentText(sender)
-        self._judge_sender(sender)
+        self.know_senders(proposal.senders, sender)
         self._ask_days(proposal)
+
+    def know_senders(self, names: tuple[str, ...], sender: str) -> None:
+        """Offer these senders; this one is chosen."""
+        self._known = names
+        self.from_whom.blockSignals(True)
+        self.from_whom.clear()
+        self.from_whom.addItems(list(names))
+        self.from_whom.setCurrentText(sender)
+        self.from_whom.blockSignals(False)
+        self.senders.setVisible(bool(names))
+        self._judge_sender(sender)
+
+    def offer_senders(self, names: tuple[str, ...]) -> None:
+        """Offer these senders; what was typed stays."""
+        remembers = self.remember.isChecked()
+        self.know_senders(names, self.sender_name)
+        self.remember.setChecked(remembers)
 
     def _show_keys(self, proposal: MappingProposal) -> None:
         hidden = frozenset() if proposal.sees_private else frozenset({ImportKey.NIK})

@@ -22,7 +22,14 @@ def key_words(key: str) -> str:
 
 
 def how_words(column: ColumnProposal, sheet: SheetProposal) -> str:
-    """How it is known what a column means, and what else it may be."""
+    """How it is known what a column means, what else it may be, and by what its numbers are multiplied."""
+    known = _known_words(column, sheet)
+    if not column.power:
+        return known
+    return tr("{known}; angkanya dikali {times}").format(known=known, times=formats.number(10**column.power))
+
+
+def _known_words(column: ColumnProposal, sheet: SheetProposal) -> str:
     match column.how:
         case How.NAME:
             return tr("judulnya dikenal")
@@ -32,6 +39,8 @@ def how_words(column: ColumnProposal, sheet: SheetProposal) -> str:
             return tr("seperti kiriman sebelumnya")
         case How.REPEATED:
             return tr("kolom lain lebih jelas")
+        case How.LEFT_OUT:
+            return tr("periode, mata uang, atau kelipatannya lain; tidak dibaca")
         case How.NEEDLESS:
             return tr("tidak diperlukan")
         case How.UNKNOWN:

@@ -23,6 +23,7 @@ class FilterChips(QWidget):
         self._list = rows
         self._labels = {each.name: each.label for each in filters}
         self._words = {(each.name, value): text for each in filters for value, text in each.choices}
+        self._spoken = {each.name: each.spoken for each in filters}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2 * GRID, 0, GRID, 0)
         self._row.setSpacing(GRID)
@@ -48,12 +49,16 @@ class FilterChips(QWidget):
         self._shown = held
         self._clear()
         for name, value in held:
-            said = f"{self._labels.get(name, name)}: {self._words.get((name, value), value)}"
+            said = f"{self._labels.get(name, name)}: {self._words_of(name, value)}"
             chip = button(f"{said}  ×".replace("&", "&&"), partial(self._drop, name))
             chip.setAccessibleName(tr("Lepas saringan {said}").format(said=said))
             self._row.addWidget(chip)
         self._row.addStretch()
         self.setVisible(bool(held))
+
+    def _words_of(self, name: str, value: str) -> str:
+        spoken = self._spoken.get(name)
+        return self._words.get((name, value)) or (spoken(value) if spoken else value)
 
     def _clear(self) -> None:
         while (item := self._row.takeAt(0)) is not None:

@@ -5,9 +5,23 @@ Used in place of Qt's own everywhere; a test looks for strays.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QComboBox, QDateEdit, QSlider, QSpinBox, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QHelpEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QComboBox,
+    QDateEdit,
+    QSlider,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
+    QWidget,
+)
+
+_RIM = 4
+"""Pixels that a style leaves free on both sides of the words in a box."""
 
 
 def scroll_around(field: QWidget, event: QWheelEvent) -> None:
@@ -30,6 +44,30 @@ class QuietComboBox(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         scroll_around(self, event)
+
+    def shown_text(self) -> str:
+        """What stands in the box as it is drawn: with … where there is no room for all of it."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        style = self.style()
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - _RIM
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = self.shown_text()
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def event(self, event: QEvent) -> bool:
+        cut = event.type() == QEvent.Type.ToolTip and self.shown_text() != self.currentText()
+        if cut and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.currentText(), self)
+            return True
+        return super().event(event)
 
 
 class QuietSpinBox(QSpinBox):

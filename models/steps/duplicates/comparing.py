@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
-from models.domain.duplicates import WEAK, DuplicateLine
+from models.domain.duplicates import WEAK, Clue, DuplicateLine, DuplicateSide
 from models.domain.enterprises import EnterpriseDraft
 from models.domain.names import name_key
 from models.steps.duplicates.columns import (
@@ -34,29 +34,30 @@ MOST = 5
 def compared(
     session: Session, draft: EnterpriseDraft, businesses: set[int], *, private: bool
 ) -> tuple[DuplicateLine, ...]:
-    """The likeliest of these businesses that are at least weak, the surest first."""
+    """The likeliest of these businesses that are at least weak, the surest first, then those of like name alone."""
     import numpy as np
 
     from models.likeness.clues import clues_of
     from models.likeness.register import ground_of
-    from models.likeness.scoring import score
+    from models.likeness.scoring import named_alike, score
 
     register = _with_draft(session, enterprise_columns(session, businesses), draft, private)
     ground = ground_of(register, trade_words(session), _commonness(session, register))
     others = np.arange(1, len(register), dtype=np.int64)
     scored = score(ground, np.zeros_like(others), others)
     percents = (scored.percent if private else scored.open_percent).tolist()
-    best = sorted(range(len(percents)), key=lambda at: (-percents[at], register.numbers[at + 1]))[:MOST]
-    best = [at for at in best if percents[at] >= WEAK]
+    told = [percent >= WEAK or alike for percent, alike in zip(percents, named_alike(ground, scored), strict=True)]
+    order = sorted(range(len(told)), key=lambda at: (-percents[at], register.numbers[at + 1]))
+    best = [at for at in order if told[at]][:MOST]
     clues, sides = clues_of(ground, scored), sides_of(session, {int(register.numbers[at + 1]) for at in best})
-    lines = []
-    for at in best:
-        side = sides[int(register.numbers[at + 1])]
-        told, strength = clues_for(private, clues[at]), strength_of(percents[at])
-        lines.append(
-            DuplicateLine(side.uid, side.code, side.name, side.owner, side.place, percents[at], strength, told)
-        )
-    return tuple(lines)
+    return tuple(
+        _line(sides[int(register.numbers[at + 1])], percents[at], clues_for(private, clues[at])) for at in best
+    )
+
+
+def _line(side: DuplicateSide, percent: int, clues: tuple[Clue, ...]) -> DuplicateLine:
+    strength, alone = strength_of(percent), percent < WEAK
+    return DuplicateLine(side.uid, side.code, side.name, side.owner, side.place, percent, strength, clues, alone)
 
 
 def _with_draft(session: Session, register: Register, draft: EnterpriseDraft, private: bool) -> Register:

@@ -140,7 +140,7 @@ def _better_paper(one: t.Paper, other: t.Paper) -> Proposed:
     if known is not None:
         return known
     for why, first, second in (
-        (Reason.ONLY, one.held, other.held),
+        (Reason.HELD, one.held, other.held),
         (Reason.VERIFIED, bool(one.seen_on), bool(other.seen_on)),
         (Reason.NEWER, one.valid_until or "", other.valid_until or ""),
         (Reason.ONLY, bool(one.number), bool(other.number)),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -15,6 +16,17 @@ from models.catalogue.tables import Edited, Made, Table
 from models.steps.codes import reserve_ids
 
 _BLOCK = 500
+"""Ids taken at one time, and rows freed."""
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """The rows of one table that are not written yet."""
+
+    numbers: Iterator[int]
+    origin: dict[str, Any]
+    """What they share: all of them belong to one change set."""
+    rows: list[dict[str, Any]] = field(default_factory=list)
 
 
 class Batch:
@@ -22,45 +34,45 @@ class Batch:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self._rows: dict[type[Made], list[dict[str, Any]]] = defaultdict(list)
-        self._ids: dict[type[Made], Iterator[int]] = {}
-        self._origins: dict[type[Made], dict[str, Any]] = {}
-        """What the rows of a table share; all of them belong to one change set."""
+        self._waiting: dict[type[Made], _Waiting] = {}
 
     def add(self, table: type[Made], **values: Any) -> int:
         """Take a new row; returns its id."""
-        origin = self._origins.get(table)
-        if origin is None:
-            stamp = stamps if issubclass(table, Edited) else dated_stamps
-            origin = self._origins[table] = stamp(self.session)
-        return self.add_stamped(table, {**origin, "uid": new_uid(), **values})
-
-    def add_stamped(self, table: type[Made], row: dict[str, Any]) -> int:
-        """Take a new row that already carries its stamps; returns its id. Until `write` its cells may still change."""
-        ids = self._ids.get(table)
-        if ids is None:
-            ids = self._ids[table] = self._numbers(table)
-        number = row["id"] = next(ids)
-        self._rows[table].append(row)
+        number: int = self.add_row(table, values)["id"]
         return number
+
+    def add_row(self, table: type[Made], values: dict[str, Any]) -> dict[str, Any]:
+        """Take a new row; returns it with its id and its stamps. Until `write` its cells may still change."""
+        waiting = self._waiting.get(table) or self._begin(table)
+        row = {**waiting.origin, **values, "id": next(waiting.numbers), "uid": new_uid()}
+        waiting.rows.append(row)
+        return row
+
+    def _begin(self, table: type[Made]) -> _Waiting:
+        stamp = stamps if issubclass(table, Edited) else dated_stamps
+        waiting = self._waiting[table] = _Waiting(self._numbers(table), stamp(self.session))
+        return waiting
 
     def write(self) -> None:
         """Insert everything, parents before children; nothing of it changes any more in this change set."""
-        by_name = {table.__tablename__: table for table in self._rows}  # type: ignore[attr-defined]
+        by_name = {table.__tablename__: waiting for table, waiting in self._waiting.items()}  # type: ignore[attr-defined]
         # a changed row may name a new one: it is flushed when all of them stand
         with self.session.no_autoflush:
             for sql_table in Table.metadata.sorted_tables:
-                table = by_name.get(sql_table.name)
-                if table is not None:
-                    insert_rows(self.session, sql_table, self._rows[table], note=True)
-        self._rows.clear()
-        self._ids.clear()
+                waiting = by_name.get(sql_table.name)
+                if waiting is not None:
+                    insert_rows(self.session, sql_table, waiting.rows, note=True)
+                    _let_go(waiting.rows)
+        self._waiting.clear()
 
     def _numbers(self, table: type[Made]) -> Iterator[int]:
-        start = 0
         while True:
-            # on SQLite the highest id does not move before write(): count on from the block before
             block = reserve_ids(self.session, table, _BLOCK)  # type: ignore[arg-type]
-            offset = start if isinstance(block, range) else 0
-            yield from (number + offset for number in block)
-            start += _BLOCK
+            # on SQLite the highest id does not move before write(), and nobody else writes: count on
+            yield from count(block.start) if isinstance(block, range) else block
+
+
+def _let_go(rows: list[dict[str, Any]]) -> None:
+    """Free many rows in portions: in one go no other thread would get its turn."""
+    while rows:
+        del rows[-_BLOCK:]

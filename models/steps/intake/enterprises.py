@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from matching.codes import ALL_MONTHS
-from models.catalogue.tables import BusinessPerson, Enterprise, Membership, Offer, OfferFact, Partner, Person
+from models.catalogue.tables import BusinessPerson, Commodity, Enterprise, Membership, Offer, OfferFact, Partner, Person
 from models.domain.imports import ImportKey
 from models.domain.intake import EnterpriseIntake, OfferIntake
+from models.domain.names import name_key
 from models.domain.progress import Progress
 from models.reference.units import convert
 from models.steps.codes import CodeKind, CodeSource
@@ -25,10 +25,13 @@ from models.steps.intake.field_rules import OFFER, bring_up_to_date
 from models.steps.intake.held import BLOCK, Held
 from models.steps.intake.identities import refuse_contradiction
 from models.steps.intake.keys import Found, by_name_and_desa, by_nib, by_owner, refuse_keyless, words_of
-from models.steps.intake.offered import Offered
+from models.steps.intake.offered import Offered, Told
 from models.steps.intake.people import Register
 from models.steps.intake.tally import Fate, Tally
 from models.steps.supply import commodity_ids
+
+UNSAID = 0
+"""The months of an offer where the list does not say: nobody knows whether it is there all the year."""
 
 
 class EnterpriseIntakes:
@@ -43,11 +46,14 @@ class EnterpriseIntakes:
         self._people = Register(self._batch)
         self._businesses = Businesses(self._batch, today)
         self._commodities = commodity_ids(session)
+        self._commodity_names = {slug: name_key(name) for slug, name in session.execute(_names())}
         self._by_code = businesses_by_code(session, Enterprise)
         self._codes_of = dict(session.execute(select(Partner.business_id, Partner.code)).all())
         self._codes_of |= dict(session.execute(select(Enterprise.business_id, Enterprise.code)).all())
         self._of_business = dict(session.execute(select(Enterprise.business_id, Enterprise.id)).all())
         self._made: set[int] = set()
+        self._made_owners: dict[int, int] = {}
+        """Owner by business, of those that this list has added."""
         self._offered = Offered(session, self._commodities)
         self._codes = CodeSource(session, CodeKind.ENTERPRISE)
         self._rows = Held(session, select(Enterprise), Enterprise.id)
@@ -59,7 +65,9 @@ class EnterpriseIntakes:
 
     def take_all(self, intakes: tuple[EnterpriseIntake, ...], progress: Progress) -> Tally:
         """Take every row and write; returns what became of them."""
-        self._offered.expect(intakes)
+        for start in range(0, len(intakes), BLOCK):
+            progress(0, len(intakes))
+            self._offered.expect(intakes[start : start + BLOCK])
         with self._session.no_autoflush:
             for number, intake in enumerate(intakes):
                 if number % 100 == 0:
@@ -103,10 +111,27 @@ class EnterpriseIntakes:
         if intake.code and self._by_code.get(intake.code) != business:
             self.tally.refuse(intake.row, "key_disagrees", key=words_of(self._key), code=code)
             return True
+        if self._is_of_somebody_else(intake, business):
+            self.tally.refuse(intake.row, "identity_of_another", code=code)
+            return True
         if self._key is ImportKey.NIK and known.contradicts(business, said):
             self.tally.refuse(intake.row, "number_of_another", number=words_of(self._key), code=code)
             return True
         return refuse_contradiction(known, self.tally, intake.row, intake.code, said, business, code)
+
+    def _is_of_somebody_else(self, intake: EnterpriseIntake, business: int) -> bool:
+        """Whether only names and place say that a row speaks of a business, and both numbers of its owner deny it."""
+        said = intake.business
+        if intake.code or (said.nib and self._businesses.known.of_nib(said.nib) == business):
+            return False
+        owner = self._owner_of(business)
+        return owner is not None and self._people.is_another(owner, intake.owner)
+
+    def _owner_of(self, business: int) -> int | None:
+        if business in self._made_owners:
+            return self._made_owners[business]
+        rows = self._owners.of(business)
+        return rows[0].Person.id if rows else None
 
     def _tell_likeness(self, intake: EnterpriseIntake) -> None:
         """Say of a new record which known one it may be, and where else its owner is known."""
@@ -164,17 +189,18 @@ class EnterpriseIntakes:
         self._codes_of[business] = code
         self._made.add(enterprise)
         self._add_membership(enterprise, intake.programme)
-        self._add_offer(enterprise, intake.offer)
+        self._add_offer(enterprise, intake.row, intake.offer)
         self._equipment.add(enterprise, intake)
         self._settle(intake.row, enterprise, Fate.NEW)
 
     def _add_owner(self, intake: EnterpriseIntake, business: int) -> None:
         owner = self._people.add(intake.row, intake.owner, self.tally)
+        self._made_owners[business] = owner
         self._businesses.add_person(business, owner, OWNER, intake.owner.position)
         self._businesses.known.remember_owner(business, owner, intake.owner.name)
 
     def _further_offer(self, intake: EnterpriseIntake, enterprise: int) -> None:
-        is_new = self._add_offer(enterprise, intake.offer)
+        is_new = self._add_offer(enterprise, intake.row, intake.offer)
         self._settle(intake.row, enterprise, Fate.NEW if is_new else Fate.UNCHANGED)
 
     def _update(self, intake: EnterpriseIntake, enterprise: int, business: int) -> None:
@@ -213,14 +239,18 @@ class EnterpriseIntakes:
         self._add_membership(enterprise, programme)
         return True
 
-    def _add_offer(self, enterprise: int, intake: OfferIntake | None) -> bool:
+    def _add_offer(self, enterprise: int, row: int, intake: OfferIntake | None) -> bool:
         """Add an offer; false when the list said none or the same one before."""
-        if intake is None or not self._offered.take(enterprise, intake):
+        if intake is None:
+            return False
+        first = self._offered.take(enterprise, row, intake)
+        if first.offer is not intake:
+            self._tell_contradiction(row, first, intake)
             return False
         commodity = self._commodities[intake.commodity]
         offer = self._batch.add(
             Offer, enterprise_id=enterprise, kind=str(intake.kind), commodity_id=commodity, words=intake.words,
-            unit=intake.unit, months=ALL_MONTHS if intake.months is None else intake.months,
+            unit=intake.unit, months=intake.months or UNSAID,
             minimum_order=intake.minimum_order, lead_days=intake.lead_days, active=True,
         )  # fmt: skip
         for kind, value in (("kapasitas", intake.capacity), ("harga", intake.price)):
@@ -232,11 +262,23 @@ class EnterpriseIntakes:
         if intake.offer is None:
             return False
         offer = self._offered.stored(enterprise, intake)
-        return self._add_offer(enterprise, intake.offer) if offer is None else self._change_offer(offer, intake.offer)
+        if offer is None:
+            return self._add_offer(enterprise, intake.row, intake.offer)
+        first = self._offered.tell(offer.id, intake.row, intake.offer)
+        return not self._tell_contradiction(intake.row, first, intake.offer) and self._change_offer(offer, intake.offer)
+
+    def _tell_contradiction(self, row: int, first: Told, later: OfferIntake) -> bool:
+        """Say where two rows of the list give one offer other figures, of which the first count; whether they do."""
+        if first.row == row or not first.contradicts(later):
+            return False
+        self.tally.warn(row, "offer_differs", first=first.row)
+        return True
 
     def _change_offer(self, offer: Offer, intake: OfferIntake) -> bool:
         minimum = intake.minimum_order
         said = intake if minimum is None else _with_minimum(intake, _in_unit(minimum, intake.unit, offer.unit, False))
+        if not offer.words and name_key(said.words) == self._commodity_names.get(said.commodity):
+            said = replace(said, words="")  # an offer without words of its own goes by the name of its commodity
         changed = bring_up_to_date(offer, OFFER, lambda field: getattr(said, field), lambda _: None)
         facts = (("kapasitas", intake.capacity, False), ("harga", intake.price, True))
         for kind, value, per_unit in facts:
@@ -255,6 +297,10 @@ def _owners() -> Select[*tuple[Any, ...]]:
     part = BusinessPerson
     query = select(part, Person).join(Person, part.person_id == Person.id)
     return query.where(part.role == OWNER, ~part.deleted).order_by(part.id)
+
+
+def _names() -> Select[*tuple[Any, ...]]:
+    return select(Commodity.slug, Commodity.name)
 
 
 def _with_minimum(intake: OfferIntake, minimum: int) -> OfferIntake:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, exists, or_, select
 
-from models.catalogue.recording import current_change_set, dated_stamps, record_fields, table_name
+from models.catalogue.recording import current_change_set, record_fields, table_name
 from models.catalogue.tables import BusinessFact, ChangeSet, Dated, OfferFact
 from models.steps.intake.batch import Batch
 from models.steps.intake.held import Held
@@ -93,9 +93,7 @@ class Facts:
 
     def _insert(self, owner: int, kind: str, value: int, as_of: str, superseded_by: int | None) -> dict[str, Any]:
         facts = {"kind": kind, "value": value, "as_of": as_of, "source": "declared", "superseded_by": superseded_by}
-        row = dated_stamps(self._session, **{self._owner.key: owner}, **facts)
-        self._batch.add_stamped(self._table, row)
-        return row
+        return self._batch.add_row(self._table, {self._owner.key: owner, **facts})
 
 
 def _not_undone(table: type[Dated]) -> ColumnElement[bool]:

@@ -14,16 +14,16 @@ from models.steps.intake.batch import Batch
 from models.steps.intake.field_rules import label
 from models.steps.intake.held import Held
 from models.steps.intake.tally import Tally
-from models.steps.protection import lookup_hash, protected
+from models.steps.protection import Lookups, guarded
 
 
 class Households:
     """Who is family by KK, while an import runs; what a family has is completed, never overwritten silently."""
 
-    def __init__(self, batch: Batch, key: bytes) -> None:
+    def __init__(self, batch: Batch, lookups: Lookups) -> None:
         self._batch = batch
         self._session = batch.session
-        self._key = key
+        self._lookups = lookups
         known = select(HouseholdKk.lookup, HouseholdKk.household_id).where(HouseholdKk.superseded_by.is_(None))
         self._by_kk: dict[str, int] = {row.lookup: row.household_id for row in self._session.execute(known)}
         self._kk = Held(self._session, _kk(), HouseholdKk.household_id)
@@ -99,7 +99,7 @@ class Households:
             self._session.get_one(HouseholdDesil, stored[0].id).superseded_by = now
 
     def _of_kk(self, kk: str) -> int | None:
-        return self._by_kk.get(lookup_hash(self._key, kk)) if kk else None
+        return self._by_kk.get(self._lookups[kk]) if kk else None
 
     def _new(self, intake: PersonIntake) -> int:
         household = self._batch.add(Household)
@@ -110,15 +110,15 @@ class Households:
         return household
 
     def _add_kk(self, household: int, kk: str) -> None:
-        row = protected(self._session, self._key, kk, household_id=household)
-        self._by_kk[row["lookup"]] = household
-        self._batch.add_stamped(HouseholdKk, row)
+        lookup = self._lookups[kk]
+        self._by_kk[lookup] = household
+        self._batch.add_row(HouseholdKk, {**guarded(kk, lookup), "household_id": household})
 
     def _add_desil(self, household: int, intake: PersonIntake) -> None:
-        origin = {"source": intake.desil_source, "quarter": intake.desil_quarter}
-        row = protected(self._session, self._key, str(intake.desil), household_id=household, **origin)
-        self._told[household] = row
-        self._batch.add_stamped(HouseholdDesil, row)
+        desil = str(intake.desil)
+        origin = {"source": intake.desil_source, "quarter": intake.desil_quarter, "household_id": household}
+        row = {**guarded(desil, self._lookups[desil]), **origin}
+        self._told[household] = self._batch.add_row(HouseholdDesil, row)
 
 
 def _kk() -> Select[*tuple[Any, ...]]:

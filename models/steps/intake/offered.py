@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,8 +12,25 @@ from sqlalchemy.orm import Session
 from models.catalogue.tables import Offer
 from models.domain.intake import EnterpriseIntake, OfferIntake
 from models.domain.names import name_key
-from models.reference.units import convertible
+from models.reference.units import convert, convertible, unit
 from models.steps.intake.held import Held
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The first row of a list that says something of an offer, and what."""
+
+    row: int
+    offer: OfferIntake
+
+    def contradicts(self, later: OfferIntake) -> bool:
+        """Whether another row gives the same offer another capacity, price or minimum."""
+        first = self.offer
+        if first is later:
+            return False
+        amounts = ((first.capacity, later.capacity), (first.minimum_order, later.minimum_order))
+        differ = any(_differs(one, _in(other, later.unit, first.unit)) for one, other in amounts)
+        return differ or _differs(first.price, _in(later.price, first.unit, later.unit))
 
 
 class Offered:
@@ -25,7 +43,8 @@ class Offered:
         self._commodities = commodities
         self._held = Held(session, select(Offer).where(~Offer.deleted).order_by(Offer.id), Offer.enterprise_id)
         self._words: dict[Hashable, set[str]] = defaultdict(set)
-        self._added: set[Hashable] = set()
+        self._added: dict[Hashable, Told] = {}
+        self._spoken: dict[int, Told] = {}
 
     def expect(self, intakes: Iterable[EnterpriseIntake]) -> None:
         """Learn which enterprises name several offers of one commodity and kind."""
@@ -41,12 +60,14 @@ class Offered:
         """The stored offers of one enterprise."""
         return [row.Offer for row in self._held.of(enterprise)]
 
-    def take(self, enterprise: int, offer: OfferIntake) -> bool:
-        """Whether an offer is none that this list has added before; from now on it is."""
-        key = (enterprise, offer.kind, offer.commodity, name_key(offer.words), offer.unit)
-        is_new = key not in self._added
-        self._added.add(key)
-        return is_new
+    def take(self, enterprise: int, row: int, offer: OfferIntake) -> Told:
+        """Where this list has added the same offer first: here, unless an earlier row did, in whatever unit."""
+        key = (enterprise, offer.kind, offer.commodity, name_key(offer.words), _measure(offer.unit))
+        return self._added.setdefault(key, Told(row, offer))
+
+    def tell(self, stored: int, row: int, offer: OfferIntake) -> Told:
+        """Where this list has spoken of a stored offer first."""
+        return self._spoken.setdefault(stored, Told(row, offer))
 
     def stored(self, enterprise: int, intake: EnterpriseIntake) -> Offer | None:
         """The stored offer that a row speaks of."""
@@ -65,7 +86,22 @@ class Offered:
         return same or (alike[0] if is_only_one else None)
 
 
+def _differs(one: int | None, other: int | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _in(value: int | None, source: str, target: str) -> int | None:
+    return value if value is None or source == target else round(convert(value, source, target))
+
+
+def _measure(code: str) -> str:
+    """What a unit measures: amounts of one measure are of one offer."""
+    found = unit(code)
+    return found.dimension if found else code
+
+
 def _group(intake: EnterpriseIntake, offer: OfferIntake) -> Hashable:
     business, owner = intake.business, intake.owner
-    named = (name_key(business.name), owner.nik or name_key(owner.name), business.region[:5])
+    # not by NIK: one row of a business may have it and another lack it
+    named = (name_key(business.name), name_key(owner.name), business.region)
     return intake.code or named, offer.kind, offer.commodity

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -17,7 +18,7 @@ from models.steps.intake.held import Held
 from models.steps.intake.households import Households
 from models.steps.intake.likeness import same_person
 from models.steps.intake.tally import Tally
-from models.steps.protection import lookup_hash, lookup_key, protected
+from models.steps.protection import Lookups, guarded, lookup_key
 
 
 class Register:
@@ -26,16 +27,18 @@ class Register:
     def __init__(self, batch: Batch) -> None:
         self._batch = batch
         self._session: Session = batch.session
-        self._key = lookup_key(self._session)
+        self._lookups = Lookups(lookup_key(self._session))
         known = select(PersonNik.lookup, PersonNik.person_id).where(PersonNik.superseded_by.is_(None))
         self._by_nik: dict[str, int] = {row.lookup: row.person_id for row in self._session.execute(known)}
-        self._households = Households(batch, self._key)
+        self._households = Households(batch, self._lookups)
         tables = (PersonNik, PersonPhone)
         self._held = {table: Held(self._session, _values_of(table), table.person_id) for table in tables}
         self._told: dict[tuple[type[Protected], int], str] = {}
-        """Values that this list has already given to known persons."""
+        """Values that this list has already given to persons."""
         self._names: dict[int, str] = {}
         """Names of the persons that this list has spoken of."""
+        self._rows: dict[int, int] = {}
+        """Rows of the persons that this list has added."""
 
     def look_ahead(self, persons: Collection[Person]) -> None:
         """Read what is known of these in a few queries."""
@@ -45,23 +48,51 @@ class Register:
 
     def person_of_nik(self, nik: str) -> int | None:
         """The person with this NIK."""
-        return self._by_nik.get(lookup_hash(self._key, nik)) if nik else None
+        return self._by_nik.get(self._lookups[nik]) if nik else None
 
     def add(self, row: int, intake: PersonIntake, tally: Tally) -> int:
-        """A new person, or the one known by this NIK under whatever name; returns the id."""
+        """A new person, or the one known by this NIK under much the same name; returns the id.
+
+        Whose NIK somebody of quite another name has stays who they are: they go in without it, and that is said.
+        """
         known = self.person_of_nik(intake.nik)
+        if known is not None and not same_person(self._name_of(known), intake.name):
+            first = self._rows.get(known)
+            if first is None:
+                tally.warn(row, "nik_of_another")
+            else:
+                tally.warn(row, "nik_repeated", first=first)
+            intake, known = replace(intake, nik=""), None
         if known is not None:
             self._compare(row, known, intake, tally)
             return known
         household = self._households.of(row, intake, tally)
         person = self._batch.add(Person, name=intake.name, female=intake.female, household_id=household)
-        self._names[person] = intake.name
+        self._names[person], self._rows[person] = intake.name, row
         if intake.nik:
-            self._by_nik[lookup_hash(self._key, intake.nik)] = person
-            self._add_value(PersonNik, intake.nik, person)
+            self._by_nik[self._lookups[intake.nik]] = person
+            self._tell_value(PersonNik, intake.nik, person)
         if intake.phone:
-            self._add_value(PersonPhone, intake.phone, person)
+            self._tell_value(PersonPhone, intake.phone, person)
         return person
+
+    def is_another(self, person: int, intake: PersonIntake) -> bool:
+        """Whether NIK and telephone number both say that a row speaks of somebody else, whatever the name."""
+        said = ((PersonNik, intake.nik), (PersonPhone, intake.phone))
+        return all(value and self._value(table, person) not in ("", value) for table, value in said)
+
+    def _value(self, table: type[PersonNik] | type[PersonPhone], person: int) -> str:
+        """What is known of a person, stored or told by this list."""
+        if (told := self._told.get((table, person))) is not None or person in self._rows:
+            return told or ""
+        stored = self._held[table].of(person)
+        return str(stored[0].value) if stored else ""
+
+    def _name_of(self, person: int) -> str:
+        if person in self._names:
+            return self._names[person]
+        row = self._session.get(Person, person)
+        return row.name if row else ""
 
     def update(self, row: int, part: BusinessPerson, person: Person, intake: PersonIntake, tally: Tally) -> bool:
         """Bring a known person up to date; protected values are completed, never overwritten.
@@ -128,7 +159,7 @@ class Register:
             return False
         completed = self._complete(row, PersonNik, "nik", person, nik, tally)
         if completed:
-            self._by_nik[lookup_hash(self._key, nik)] = person
+            self._by_nik[self._lookups[nik]] = person
         return completed
 
     def _complete(
@@ -139,15 +170,18 @@ class Register:
         stored = self._held[table].of(person)
         held = stored[0].value if stored else self._told.get((table, person))
         if held is None:
-            self._add_value(table, value, person)
-            self._told[table, person] = value
+            self._tell_value(table, value, person)
             return True
         if held != value:
             tally.warn(row, "personal_value_kept", field=label(field))
         return False
 
+    def _tell_value(self, table: type[PersonNik] | type[PersonPhone], value: str, person: int) -> None:
+        self._add_value(table, value, person)
+        self._told[table, person] = value
+
     def _add_value(self, table: type[PersonNik] | type[PersonPhone], value: str, person: int) -> None:
-        self._batch.add_stamped(table, protected(self._session, self._key, value, person_id=person))
+        self._batch.add_row(table, {**guarded(value, self._lookups[value]), "person_id": person})
 
 
 def _values_of(table: type[PersonNik] | type[PersonPhone]) -> Select[*tuple[Any, ...]]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
-from models.catalogue.tables import ImportProfile
+from models.catalogue.tables import ChangeSet, ImportProfile, UserAccount
 from models.domain.imports import ImportKey
 from models.domain.intake import IntakeKind
 from models.domain.mapping import Pairs, Profile, ProfileDraft
 from models.domain.names import name_key
+from models.problems import UserProblem
 
 _DAY_FIRST = "day_first"
 
@@ -24,13 +27,13 @@ def of_sender(session: Session, sender: str, kind: IntakeKind, headings: str) ->
     rows = session.scalars(query).all()
     same = next((row for row in rows if row.headings == headings), None)
     found = same or (rows[0] if rows else None)
-    return _profile(found) if found else None
+    return profile_of(found) if found else None
 
 
 def of_headings(session: Session, kind: IntakeKind, headings: str) -> Profile | None:
     """What is remembered of whoever sent a list with the same headings last."""
     row = session.scalars(_standing(kind).where(ImportProfile.headings == headings)).first()
-    return _profile(row) if row else None
+    return profile_of(row) if row else None
 
 
 def senders(session: Session) -> tuple[str, ...]:
@@ -62,12 +65,46 @@ def is_kept(session: Session, draft: ProfileDraft) -> bool:
     return held is not None and (held.sender, held.headings, held.mapping, held.day_first, held.key) == said
 
 
+def remembered(session: Session) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Everything that is remembered, by sender, with when and by whom (`at`, `name`)."""
+    row, by = ImportProfile, ChangeSet
+    query = (
+        select(row, by.at, UserAccount.name)
+        .join(by, by.id == row.changed_by)
+        .join(UserAccount, UserAccount.id == by.user_id)
+        .where(~row.deleted)
+        .order_by(row.sender_key, row.kind, row.id)
+    )
+    return session.execute(query).all()
+
+
+def load(session: Session, uid: str) -> ImportProfile:
+    """The row of what is remembered; UserProblem when it is not any more."""
+    found = session.scalars(select(ImportProfile).where(ImportProfile.uid == uid, ~ImportProfile.deleted)).first()
+    if found is None:
+        raise UserProblem("import.profile_gone")
+    return found
+
+
+def of_same_sender(session: Session, row: ImportProfile) -> Sequence[ImportProfile]:
+    """Everything that is remembered of the sender of a row."""
+    same = select(ImportProfile).where(ImportProfile.sender_key == row.sender_key, ~ImportProfile.deleted)
+    return session.scalars(same.order_by(ImportProfile.id)).all()
+
+
+def is_taken(session: Session, sender: str) -> bool:
+    """Whether lists of somebody of this name are remembered."""
+    same = select(ImportProfile.id).where(ImportProfile.sender_key == name_key(sender), ~ImportProfile.deleted)
+    return session.scalar(same.limit(1)) is not None
+
+
 def _standing(kind: IntakeKind) -> Select[ImportProfile]:
     rows = select(ImportProfile).where(ImportProfile.kind == str(kind), ~ImportProfile.deleted)
     return rows.order_by(ImportProfile.changed_by.desc(), ImportProfile.id.desc())
 
 
-def _profile(row: ImportProfile) -> Profile:
+def profile_of(row: ImportProfile) -> Profile:
+    """What a row remembers."""
     answers = json.loads(row.answers) if row.answers else {}
     return Profile(
         uid=row.uid,

@@ -32,20 +32,9 @@ def promised_to(
     session: Session, need: int, *, but_offer: int | None = None, today: date | None = None
 ) -> dict[int, int]:
     """Other offer → what decisions and running agreements promise the need, in its unit; groups stand beside."""
-    agreed = (
-        select(Agreement.offer_id, func.sum(Agreement.quantity))
-        .where(Agreement.need_id == need, *running(today))
-        .group_by(Agreement.offer_id)
-    )
-    taken = {offer: int(quantity) for offer, quantity in session.execute(agreed)}
-    decided = select(Decision.offer_id, Decision.quantity).where(
-        Decision.need_id == need, ~Decision.deleted, Decision.status.in_(HOLDS_CAPACITY), ~is_over(today)
-    )
-    for offer, quantity in session.execute(decided):
-        taken.setdefault(offer, quantity or 0)
-    if but_offer is not None:
-        taken.pop(but_offer, None)
-    return taken
+    agreed = select(Agreement.offer_id, func.sum(Agreement.quantity)).where(Agreement.need_id == need)
+    decided = select(Decision.offer_id, Decision.quantity).where(Decision.need_id == need)
+    return _taken(session, agreed.group_by(Agreement.offer_id), decided, but_offer, today)
 
 
 def promised_of(
@@ -53,20 +42,23 @@ def promised_of(
     today: date | None = None,
 ) -> int:  # fmt: skip
     """What agreements, decisions on other needs and accepted groups take of the offer, in its unit."""
-    agreed = (
-        select(Agreement.need_id, func.sum(Agreement.offer_quantity))
-        .where(Agreement.offer_id == offer, *running(today))
-        .group_by(Agreement.need_id)
-    )
-    taken = {need: int(quantity) for need, quantity in session.execute(agreed)}
-    decided = select(Decision.need_id, Decision.offer_quantity).where(
-        Decision.offer_id == offer, ~Decision.deleted, Decision.status.in_(HOLDS_CAPACITY), ~is_over(today)
-    )
-    for need, quantity in session.execute(decided):
-        taken.setdefault(need, quantity or 0)
-    if but_need is not None:
-        taken.pop(but_need, None)
+    agreed = select(Agreement.need_id, func.sum(Agreement.offer_quantity)).where(Agreement.offer_id == offer)
+    decided = select(Decision.need_id, Decision.offer_quantity).where(Decision.offer_id == offer)
+    taken = _taken(session, agreed.group_by(Agreement.need_id), decided, but_need, today)
     return sum(taken.values()) + _of_groups(session, offer, but_group)
+
+
+def _taken(
+    session: Session, agreed: Select[int, int], decided: Select[int, int | None], but: int | None, today: date | None
+) -> dict[int, int]:
+    """Other side → what running agreements promise it and, where there is none, decisions; one side left out."""
+    taken = {side: int(quantity) for side, quantity in session.execute(agreed.where(*running(today)))}
+    standing = decided.where(~Decision.deleted, Decision.status.in_(HOLDS_CAPACITY), ~is_over(today))
+    for side, quantity in session.execute(standing):
+        taken.setdefault(side, quantity or 0)
+    if but is not None:
+        taken.pop(but, None)
+    return taken
 
 
 def _of_groups(session: Session, offer: int, but_group: int | None) -> int:

@@ -116,7 +116,7 @@ def _person(draft: PersonDraft, at: str, *, needed: bool) -> Problems:
 
 
 def _offer(draft: OfferDraft, at: str) -> Problems:
-    yield from _goods(draft.commodity, draft.unit, draft.months, f"{at}.")
+    yield from _goods(draft.commodity, draft.unit, f"{at}.")
     for field in ("capacity", "price", "minimum_order", "lead_days"):
         yield from _amount(f"{at}.{field}", getattr(draft, field))
 
@@ -124,7 +124,9 @@ def _offer(draft: OfferDraft, at: str) -> Problems:
 def _need(draft: NeedDraft) -> Problems:
     if not draft.partner:
         yield _problem("partner", "record.partner_missing")
-    yield from _goods(draft.commodity, draft.unit, draft.months, "")
+    yield from _goods(draft.commodity, draft.unit, "")
+    if not draft.months & ALL_MONTHS:
+        yield _problem("months", "record.months_missing")
     if draft.quantity is None or draft.quantity == 0:
         yield _problem("quantity", "record.quantity_missing")
     for field in ("quantity", "minimum_lot", "maximum_partners", "price", "payment_days"):
@@ -137,14 +139,12 @@ def _need(draft: NeedDraft) -> Problems:
         yield _problem("territory", "record.region_unknown", code=draft.territory)
 
 
-def _goods(commodity: str, unit_code: str, months: int, at: str) -> Problems:
+def _goods(commodity: str, unit_code: str, at: str) -> Problems:
     yield from _needed(f"{at}commodity", commodity, "record.commodity_missing")
     if not unit_code:
         yield _problem(f"{at}unit", "record.unit_missing")
     elif unit(unit_code) is None:
         yield _problem(f"{at}unit", "record.unit_unknown", unit=unit_code)
-    if not months & ALL_MONTHS:
-        yield _problem(f"{at}months", "record.months_missing")
 
 
 def _needed(field: str, value: str, message: str) -> Problems:

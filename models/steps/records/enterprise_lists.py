@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,14 +18,18 @@ from models.catalogue.search_pages import NAME, SORTS, Order, page, sorted_hits
 from models.domain.actor import Actor
 from models.domain.enterprises import EnterpriseLine
 from models.domain.lists import ListQuery
+from models.domain.nearness import read_nearness
 from models.steps.intake.businesses import OWNER
 from models.steps.papers_held import held_on
 from models.steps.records.freshness import stale_enterprises
+from models.steps.records.nearness import around, distances
 from models.steps.records.places import kabupaten_of, kecamatan_of
 from models.steps.records.rights import refuse_desil_filter, refuse_small_group
 from models.steps.records.sought import Sought, sought
 
 _L = t.EnterpriseListing
+DISTANCE = "distance"
+"""The sort by nearness; only around a place."""
 _DUE = frozenset({"nib"})
 """Due from everybody."""
 
@@ -33,28 +38,28 @@ def wanted_by(session: Session, actor: Actor, query: ListQuery) -> Sought:
     """What a list asks for; raises UserProblem for a filter that is none, or not theirs to use."""
     wanted = sought(session, query)
     if wanted.desil is not None:
-        refuse_desil_filter(session, actor, query.words)
+        refuse_desil_filter(session, actor, query.words, near=wanted.near is not None)
         refuse_small_group(count_of(session, wanted))
     return wanted
 
 
 def page_of(session: Session, wanted: Sought, query: ListQuery, start: int, limit: int) -> list[int]:
     """Ids of consecutive enterprises of a list in its order."""
-    if wanted.desil is None:
+    if wanted.is_indexed:
         return page(session, wanted.terms, order_of(query), start, limit)
-    return list(session.scalars(_select(session, wanted, order_of(query)).limit(limit).offset(start)))
+    return list(session.scalars(_ordered(session, wanted, query).limit(limit).offset(start)))
 
 
 def count_of(session: Session, wanted: Sought) -> int:
     """How many enterprises a list has."""
-    if wanted.desil is None:
+    if wanted.is_indexed:
         return count_matches(session, wanted.terms)
     return session.scalar(_select(session, wanted).with_only_columns(func.count())) or 0
 
 
 def all_of(session: Session, actor: Actor, query: ListQuery) -> Sequence[int]:
     """Ids of all enterprises of a list in its order."""
-    return session.scalars(_select(session, wanted_by(session, actor, query), order_of(query))).all()
+    return session.scalars(_ordered(session, wanted_by(session, actor, query), query)).all()
 
 
 def listed_ids(session: Session, actor: Actor, query: ListQuery) -> Select[int]:
@@ -67,19 +72,41 @@ def order_of(query: ListQuery) -> Order:
     return Order(query.sort if query.sort in SORTS else NAME, query.descending)
 
 
+def _ordered(session: Session, wanted: Sought, query: ListQuery) -> Select[int]:
+    """In the order asked for; around a place the nearest come first where no other is."""
+    if wanted.near is None or query.sort not in ("", DISTANCE):
+        return _select(session, wanted, order_of(query))
+    inside = around(session, wanted.near)
+    found: Select[int] = select(inside.c.id)
+    if wanted.terms or wanted.desil is not None:
+        found = _narrowed(sorted_hits(session, wanted.terms), wanted).join(inside, inside.c.place == _L.place)
+    keys = (inside.c.far, inside.c.place)
+    return found.order_by(*(key.desc() for key in keys) if query.descending else keys)
+
+
 def _select(session: Session, wanted: Sought, order: Order | None = None) -> Select[int]:
-    found = sorted_hits(session, wanted.terms, order)
+    found = _narrowed(sorted_hits(session, wanted.terms, order), wanted)
+    if wanted.near is None:
+        return found
+    return found.where(_L.place.in_(select(around(session, wanted.near).c.place)))
+
+
+def _narrowed(found: Select[int], wanted: Sought) -> Select[int]:
     return found if wanted.desil is None else found.where(_L.enterprise_id.in_(wanted.desil))
 
 
-def lines_of(session: Session, ids: Sequence[int]) -> tuple[EnterpriseLine, ...]:
-    """What the list says of each of these enterprises, in the given order."""
+def lines_of(session: Session, ids: Sequence[int], query: ListQuery | None = None) -> tuple[EnterpriseLine, ...]:
+    """What the list says of each of these enterprises, in the given order; with distances where a query asks."""
+    near = read_nearness(query.value_of("near")) if query else None
+    far = distances(session, ids, near) if near else {}
     offers = _offers(session, ids)
     papers = _papers_held(session, ids)
     stale = stale_enterprises(session, ids, date.today())
     rows = {row.id: row for row in session.execute(_line_query(ids))}
     return tuple(
-        _line(rows[number], offers[number], papers[number], number in stale) for number in ids if number in rows
+        replace(_line(rows[number], offers[number], papers[number], number in stale), distance=far.get(number))
+        for number in ids
+        if number in rows
     )
 
 

@@ -15,8 +15,9 @@ from models.domain.intake import IntakeKind
 from models.domain.lists import ListQuery
 from models.domain.partners import NeedSummary, PartnerLine
 from models.domain.progress import Progress
-from models.steps.intake.businesses import CONTACT, OWNER
-from models.steps.records import enterprise_lists, needs, partners
+from models.steps.intake.businesses import CONTACT, OWNER, SIGNATORY
+from models.steps.records import enterprise_lists, need_lists, needs, partner_lists
+from models.steps.records.exporting_offers import OfferCells, declared_sizes, offers_of, people_of
 from models.steps.records.partner_goods import what_partners_say
 from models.workbook.cells.percent import percent_spelled
 
@@ -24,17 +25,20 @@ Cell = str | int | float | None
 Rows = Iterator[tuple[Cell, ...]]
 Line = TypeVar("Line", EnterpriseLine, PartnerLine, NeedSummary)
 _PART = 1000
+COMPUTED_SIZE = "Skala (dihitung)"
+"""No import reads it: what is computed must not come back as declared."""
 
 _HEADINGS: dict[IntakeKind, tuple[str, ...]] = {
     IntakeKind.ENTERPRISES: (
         *("Kode UMKM", "Nama Usaha", "Nama Pemilik", "Kecamatan", "Kabupaten/Kota", "No. HP", "Jenis Kemampuan"),
         *("Produk", "Komoditas"),
         *("Kapasitas per Bulan", "Satuan", "Skala Usaha", "Dokumen dimiliki", "Dokumen wajib", "Keadaan"),
+        COMPUTED_SIZE,
     ),
     IntakeKind.PARTNERS: (
         *("Kode Mitra", "Nama Perusahaan", "Kecamatan", "Kabupaten/Kota", "Skala Usaha", "Nama Kontak", "No. Telepon"),
         *("No. Anggota KADIN", "Kebutuhan aktif", "Komoditas yang dicari", "Keadaan", "KADIN Berlaku Sampai"),
-        *("Produk yang Dibuat", "Bahan yang Diserap"),
+        *("Produk yang Dibuat", "Bahan yang Diserap", COMPUTED_SIZE, "Nama Penandatangan"),
     ),
     IntakeKind.NEEDS: (
         *("Kode Kebutuhan", "Mitra", "Letak Mitra", "Kebutuhan", "Komoditas", "Pola Kemitraan", "Jumlah per Bulan"),
@@ -53,35 +57,44 @@ def headings_of(kind: IntakeKind) -> tuple[str, ...]:
 
 
 def enterprise_rows(session: Session, actor: Actor, query: ListQuery, progress: Progress) -> Rows:
-    """The rows of the list of enterprises."""
+    """The rows of the list of enterprises, one for each product."""
     ids = enterprise_lists.all_of(session, actor, query)
     for lines in _parts(session, ids, enterprise_lists.lines_of, progress):
         phones = _phones(session, t.Enterprise, OWNER, [line.uid for line in lines if line.office == actor.office])
+        uids = [line.uid for line in lines]
+        offers, declared = offers_of(session, uids), declared_sizes(session, t.Enterprise, uids)
         for line in lines:
-            yield (
-                line.code, line.name, line.owner, line.kecamatan, line.kabupaten, phones.get(line.uid, ""),
-                line.kind, line.product, line.commodity, _amount(line.capacity), line.unit, _size(line.size),
-                line.papers_held, line.papers_due, _STATES[line.active],
-            )  # fmt: skip
+            # a row for each product, as the import reads them
+            for offer in offers.get(line.uid) or (OfferCells(),):
+                yield (
+                    line.code, line.name, line.owner, line.kecamatan, line.kabupaten, phones.get(line.uid, ""),
+                    offer.kind, offer.product, offer.commodity, _amount(offer.capacity), offer.unit,
+                    _size(declared[line.uid]), line.papers_held, line.papers_due, _STATES[line.active],
+                    _size(line.size),
+                )  # fmt: skip
 
 
 def partner_rows(session: Session, actor: Actor, query: ListQuery, progress: Progress) -> Rows:
     """The rows of the list of partners."""
-    ids = session.scalars(partners.ordered(partners.listed_partners(query), query)).all()
-    for lines in _parts(session, ids, partners.lines_of, progress):
+    ids = session.scalars(partner_lists.ordered(partner_lists.listed_partners(session, query), query)).all()
+    for lines in _parts(session, ids, partner_lists.lines_of, progress):
         phones = _phones(session, t.Partner, CONTACT, [line.uid for line in lines if line.office == actor.office])
-        told = what_partners_say(session, [line.uid for line in lines])
+        uids = [line.uid for line in lines]
+        told, declared = what_partners_say(session, uids), declared_sizes(session, t.Partner, uids)
+        contacts, signatories = people_of(session, CONTACT, uids), people_of(session, SIGNATORY, uids)
         for line in lines:
             yield (
-                line.code, line.name, line.kecamatan, line.kabupaten, _size(line.size), line.contact,
+                line.code, line.name, line.kecamatan, line.kabupaten, _size(declared[line.uid]),
+                contacts.get(line.uid, ""),
                 phones.get(line.uid, ""), line.kadin_number, line.needs, ", ".join(line.asks_for),
-                _STATES[line.active], *told[line.uid],
+                _STATES[line.active], *told[line.uid], _size(line.size),
+                signatories.get(line.uid, ""),
             )  # fmt: skip
 
 
 def need_rows(session: Session, _actor: Actor, query: ListQuery, progress: Progress) -> Rows:
     """The rows of the list of needs."""
-    ids = session.scalars(needs.ordered(needs.listed_needs(query), query)).all()
+    ids = session.scalars(need_lists.ordered(need_lists.listed_needs(session, query), query)).all()
     for lines in _parts(session, ids, needs.summaries_of, progress):
         for line in lines:
             yield (

@@ -15,15 +15,14 @@ from models.domain.lists import ExportColumn, ListQuery, Personal
 from models.domain.progress import Progress
 from models.problems import UserProblem
 from models.steps.intake.businesses import OWNER
-from models.steps.records import enterprise_lists, needs, partners
+from models.steps.records import enterprise_lists, needs, partner_lists
 from models.steps.records.listed import all_listed
 from models.steps.records.rights import masked_number, sees_private
 
 NIK = "NIK"
 _PART = 1000
 _LINES: dict[IntakeKind, Callable[[Session, Sequence[int]], Sequence[Any]]] = {
-    IntakeKind.ENTERPRISES: enterprise_lists.lines_of,
-    IntakeKind.PARTNERS: partners.lines_of,
+    IntakeKind.PARTNERS: partner_lists.lines_of,
     IntakeKind.NEEDS: needs.summaries_of,
 }
 Cells = tuple[str | int | float | None, ...]
@@ -48,11 +47,17 @@ def shown_rows(
     ids = all_listed(session, actor, kind, query)
     for start in range(0, len(ids), _PART):
         progress(start, len(ids))
-        lines = _LINES[kind](session, ids[start : start + _PART])
+        lines = _lines(session, kind, ids[start : start + _PART], query)
         numbers = _niks(session, actor, lines, personal) if personal else {}
         for line in lines:
             cells = tuple(column.cell(line) for column in columns)
             yield (*cells, numbers.get(line.uid, "")) if personal else cells
+
+
+def _lines(session: Session, kind: IntakeKind, ids: Sequence[int], query: ListQuery) -> Sequence[Any]:
+    if kind is IntakeKind.ENTERPRISES:
+        return enterprise_lists.lines_of(session, ids, query)
+    return _LINES[kind](session, ids)
 
 
 def _niks(session: Session, actor: Actor, lines: Sequence[Any], personal: Personal) -> dict[str, str]:

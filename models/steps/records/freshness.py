@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, aliased
 from models.catalogue import tables as t
 from models.domain.changes import ChangeKind
 from models.domain.freshness import Freshness, FreshnessSettings, freshness_from_json
+from models.steps.intake.businesses import CONTACT, SIGNATORY
 
 SETTING = "freshness"
 _TELLING = (ChangeKind.SCREEN, ChangeKind.IMPORT, ChangeKind.EXCHANGE, ChangeKind.SEED)
@@ -69,7 +70,11 @@ def that_count(by: Any) -> tuple[ColumnElement[bool], ...]:
     return by.kind.in_([str(kind) for kind in _TELLING]), ~exists().where(undone.reverses_id == by.id, ~redo)
 
 
-def reached() -> tuple[tuple[Any, Select[int]], ...]:
+Ways = tuple[tuple[Any, Select[int]], ...]
+"""Tables with rows of a kind of record, each with the way there: a query of the records' ids."""
+
+
+def reached() -> Ways:
     """Every table with rows of an enterprise, and the way from one to the other; the likeliest come first."""
     e: Any = t.Enterprise
     of_business = (t.BusinessFact, t.Paper, t.BusinessPerson)
@@ -83,3 +88,23 @@ def reached() -> tuple[tuple[Any, Select[int]], ...]:
         (fact, select(e.id).join(offer, offer.enterprise_id == e.id).join(fact, fact.offer_id == offer.id)),
         (person, select(e.id).join(part, part.business_id == e.business_id).join(person, person.id == part.person_id)),
     )
+
+
+def reached_of_partners() -> Ways:
+    """The same of a partner, without its needs: each of them is told of by itself."""
+    p, b, part, person = t.Partner, t.Business, t.BusinessPerson, t.Person
+    spoken = part.role.in_((CONTACT, SIGNATORY))
+    people = select(p.id).join(part, (part.business_id == p.business_id) & spoken)
+    return (
+        (p, select(p.id)),
+        (b, select(p.id).join(b, b.id == p.business_id)),
+        *((one, select(p.id).join(one, one.business_id == p.business_id)) for one in (t.BusinessFact, t.Paper)),
+        (part, people),
+        (person, people.join(person, person.id == part.person_id)),
+        (t.PartnerGood, select(p.id).join(t.PartnerGood, t.PartnerGood.partner_id == p.id)),
+    )
+
+
+def reached_of_needs() -> Ways:
+    """The same of a need: its own row."""
+    return ((t.Need, select(t.Need.id)),)

@@ -14,7 +14,7 @@ from models.domain.bulk import Selection
 from models.domain.intake import IntakeKind
 from models.domain.lists import ListQuery
 from models.problems import UserProblem
-from models.steps.records import enterprise_lists, needs, partners
+from models.steps.records import enterprise_lists, need_lists, partner_lists
 
 _PORTION = 500
 
@@ -23,7 +23,8 @@ def count_listed(session: Session, actor: Actor, kind: IntakeKind, query: ListQu
     """How many records a list has."""
     if kind is IntakeKind.ENTERPRISES:
         return enterprise_lists.count_of(session, enterprise_lists.wanted_by(session, actor, query))
-    wanted = partners.listed_partners(query) if kind is IntakeKind.PARTNERS else needs.listed_needs(query)
+    listed = partner_lists.listed_partners if kind is IntakeKind.PARTNERS else need_lists.listed_needs
+    wanted = listed(session, query)
     return session.scalar(wanted.with_only_columns(func.count())) or 0
 
 
@@ -32,8 +33,8 @@ def all_listed(session: Session, actor: Actor, kind: IntakeKind, query: ListQuer
     if kind is IntakeKind.ENTERPRISES:
         return enterprise_lists.all_of(session, actor, query)
     if kind is IntakeKind.PARTNERS:
-        return session.scalars(partners.ordered(partners.listed_partners(query), query)).all()
-    return session.scalars(needs.ordered(needs.listed_needs(query), query)).all()
+        return session.scalars(partner_lists.ordered(partner_lists.listed_partners(session, query), query)).all()
+    return session.scalars(need_lists.ordered(need_lists.listed_needs(session, query), query)).all()
 
 
 def selected(session: Session, actor: Actor, kind: IntakeKind, selection: Selection) -> Sequence[int]:

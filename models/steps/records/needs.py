@@ -1,4 +1,4 @@
-"""Needs: listed, as a record, and a draft brought into one."""
+"""Needs: in a line, as a record, and a draft brought into one."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, func, or_, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from matching.codes import Pattern
 from models.catalogue import tables as t
-from models.domain.lists import ListQuery
-from models.domain.names import name_key
+from models.catalogue.trade_search import Trade
 from models.domain.partners import NeedDraft, NeedRecord, NeedSummary
 from models.problems import UserProblem
 from models.reference.regions import full_name
@@ -20,42 +19,19 @@ from models.steps.codes import CodeKind, CodeSource
 from models.steps.need_days import has_lapsed
 from models.steps.records.freshness import freshness
 from models.steps.records.history import history_of
-from models.steps.records.places import kabupaten_of, lies_in
+from models.steps.records.places import kabupaten_of
 from models.steps.records.standing import version_of
+from models.steps.records.trade_sought import stale_ids
 from models.steps.supply import commodity_ids
 
 RUNNING = "terbit"
-_SORTS: dict[str, tuple[Any, ...]] = {
-    "code": (t.Need.code,),
-    "words": (t.Commodity.name, t.Need.code),
-    "partner": (t.Business.name_key, t.Need.code),
-    "pattern": (t.Need.pattern, t.Need.code),
-    "place": (t.Business.region, t.Need.code),
-}
-
-
-def listed_needs(query: ListQuery) -> Select[int]:
-    """The needs of a list, in no order yet."""
-    wanted = _joined(select(t.Need.id))
-    for word in name_key(query.words).split():
-        named = (t.Need.code, t.Need.words, t.Commodity.name, t.Business.name_key, t.Partner.code)
-        wanted = wanted.where(or_(*(column.icontains(word, autoescape=True) for column in named)))
-    for name, value in query.filters:
-        wanted = wanted.where(_condition(name, value))
-    return wanted
-
-
-def ordered(wanted: Select[int], query: ListQuery) -> Select[int]:
-    """The list in its order."""
-    keys = [*_SORTS.get(query.sort, _SORTS["code"]), t.Need.id]
-    return wanted.order_by(*([key.desc() for key in keys] if query.descending else keys))
 
 
 def summaries_of(session: Session, ids: Sequence[int]) -> tuple[NeedSummary, ...]:
     """What the list says of each of these needs, in the given order."""
-    agreed = _agreed(session, ids)
-    rows = {row.Need.id: row for row in session.execute(_joined(_columns()).where(t.Need.id.in_(ids)))}
-    return tuple(_summary(rows[number], agreed.get(number, 0)) for number in ids if number in rows)
+    agreed, old = _agreed(session, ids), stale_ids(session, Trade.NEED, ids)
+    rows = {row.Need.id: row for row in session.execute(joined(_columns()).where(t.Need.id.in_(ids)))}
+    return tuple(_summary(rows[number], agreed.get(number, 0), number in old) for number in ids if number in rows)
 
 
 def summaries_of_partner(session: Session, partner: int) -> tuple[NeedSummary, ...]:
@@ -138,7 +114,8 @@ def _columns() -> Select[*tuple[Any, ...]]:
     )  # fmt: skip
 
 
-def _joined(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+def joined(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """Needs that stand, with their commodity, partner and its business."""
     return (
         query.select_from(t.Need)
         .join(t.Partner, t.Partner.id == t.Need.partner_id)
@@ -146,21 +123,6 @@ def _joined(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
         .join(t.Commodity, t.Commodity.id == t.Need.commodity_id)
         .where(~t.Need.deleted, ~t.Partner.deleted)
     )
-
-
-def _condition(name: str, value: str) -> ColumnElement[bool]:
-    match name:
-        case "region":
-            return lies_in(t.Business.region, value)
-        case "pattern":
-            return t.Need.pattern == ("" if value == "terbuka" else value)
-        case "commodity":
-            return t.Commodity.slug == value
-        case "state":
-            return t.Need.active.is_(value == "aktif")
-        case "partner":
-            return t.Partner.uid == value
-    raise UserProblem("record.filter_unknown", filter=name)
 
 
 def _agreed(session: Session, ids: Iterable[int]) -> dict[int, int]:
@@ -174,7 +136,7 @@ def _agreed(session: Session, ids: Iterable[int]) -> dict[int, int]:
     return {need: int(quantity) for need, quantity in session.execute(query)}
 
 
-def _summary(row: Row[*tuple[Any, ...]], agreed: int) -> NeedSummary:
+def _summary(row: Row[*tuple[Any, ...]], agreed: int, old: bool) -> NeedSummary:
     need = row.Need
     return NeedSummary(
         uid=need.uid,
@@ -199,4 +161,5 @@ def _summary(row: Row[*tuple[Any, ...]], agreed: int) -> NeedSummary:
         outlet=need.outlet,
         until=need.until or "",
         lapsed=has_lapsed(need, date.today()),
+        stale=old,
     )

@@ -1,23 +1,19 @@
-"""Partners: listed, as a record, and a draft brought into one."""
+"""Partners: as a record, and a draft brought into one."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matching.codes import BusinessSize
 from models.catalogue import tables as t
 from models.domain.actor import Actor
 from models.domain.changes import HistoryEntry
-from models.domain.lists import ListQuery
-from models.domain.names import name_key
-from models.domain.partners import PartnerDraft, PartnerLine, PartnerRecord
+from models.domain.partners import PartnerDraft, PartnerRecord
 from models.domain.validity import validity_of
 from models.problems import UserProblem
 from models.steps.codes import CodeKind, CodeSource
@@ -30,118 +26,8 @@ from models.steps.records.identity import with_identity
 from models.steps.records.needs import summaries_of_partner
 from models.steps.records.partner_goods import good_parts, goods_of, save_goods
 from models.steps.records.people import Part, part_of, person_record, protected_marks, save_person
-from models.steps.records.places import kabupaten_of, kecamatan_of, lies_in
 from models.steps.records.rights import sees_private
 from models.steps.records.standing import version_of
-
-_SORTS: dict[str, tuple[Any, ...]] = {
-    "name": (t.Business.name_key,),
-    "code": (t.Partner.code,),
-    "place": (t.Business.region, t.Business.name_key),
-    "size": (t.Business.size, t.Business.name_key),
-}
-
-
-def listed_partners(query: ListQuery) -> Select[int]:
-    """The partners of a list, in no order yet."""
-    wanted = select(t.Partner.id).join(t.Business, t.Business.id == t.Partner.business_id).where(~t.Partner.deleted)
-    for word in name_key(query.words).split():
-        wanted = wanted.where(_holds(word))
-    for name, value in query.filters:
-        wanted = wanted.where(_condition(name, value))
-    return wanted
-
-
-def ordered(wanted: Select[int], query: ListQuery) -> Select[int]:
-    """The list in its order."""
-    keys = [*_SORTS.get(query.sort, _SORTS["name"]), t.Partner.id]
-    return wanted.order_by(*([key.desc() for key in keys] if query.descending else keys))
-
-
-def lines_of(session: Session, ids: Sequence[int]) -> tuple[PartnerLine, ...]:
-    """What the list says of each of these partners, in the given order."""
-    needs = _needs(session, ids)
-    rows = {row.id: row for row in session.execute(_line_query(ids))}
-    return tuple(_line(rows[number], needs[number]) for number in ids if number in rows)
-
-
-def _holds(word: str) -> ColumnElement[bool]:
-    needed = (
-        select(t.Need.id)
-        .join(t.Commodity, t.Commodity.id == t.Need.commodity_id)
-        .where(t.Need.partner_id == t.Partner.id, ~t.Need.deleted)
-        .where(or_(t.Need.words.icontains(word, autoescape=True), t.Commodity.name.icontains(word, autoescape=True)))
-    )
-    named = (t.Business.name_key, t.Partner.code, t.Partner.kadin_number, t.Business.nib)
-    return or_(*(column.icontains(word, autoescape=True) for column in named), needed.exists())
-
-
-def _condition(name: str, value: str) -> ColumnElement[bool]:
-    match name:
-        case "region":
-            return lies_in(t.Business.region, value)
-        case "size":
-            return t.Business.size == value
-        case "state":
-            return t.Partner.active.is_(value == "aktif")
-        case "commodity":
-            slug = select(t.Commodity.id).where(t.Commodity.slug == value)
-            return t.Partner.id.in_(
-                select(t.Need.partner_id).where(t.Need.commodity_id.in_(slug), ~t.Need.deleted)
-            )
-    raise UserProblem("record.filter_unknown", filter=name)
-
-
-def _line_query(ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
-    p, b, part = t.Partner, t.Business, t.BusinessPerson
-    contact = (
-        select(t.Person.name)
-        .join(part, part.person_id == t.Person.id)
-        .where(part.business_id == b.id, part.role.in_((CONTACT, SIGNATORY)), ~part.deleted)
-        .order_by(part.role, part.id)
-        .limit(1)
-        .correlate(b)
-        .scalar_subquery()
-    )
-    return (
-        select(
-            p.id, p.uid, p.code, p.kadin_number, p.active, b.name, b.region, b.size, contact.label("contact"),
-            t.Office.code.label("office"),
-        )
-        .join(b, b.id == p.business_id)
-        .join(t.Office, t.Office.id == p.office_id)
-        .where(p.id.in_(ids))
-    )  # fmt: skip
-
-
-def _needs(session: Session, ids: Sequence[int]) -> dict[int, list[str]]:
-    query = (
-        select(t.Need.partner_id, t.Commodity.name)
-        .join(t.Commodity, t.Commodity.id == t.Need.commodity_id)
-        .where(t.Need.partner_id.in_(ids), ~t.Need.deleted, t.Need.active)
-        .order_by(t.Need.id)
-    )
-    found: dict[int, list[str]] = defaultdict(list)
-    for partner, name in session.execute(query):
-        found[partner].append(name)
-    return found
-
-
-def _line(row: Row[*tuple[Any, ...]], needs: list[str]) -> PartnerLine:
-    return PartnerLine(
-        uid=row.uid,
-        code=row.code,
-        name=row.name,
-        kecamatan=kecamatan_of(row.region),
-        kabupaten=kabupaten_of(row.region),
-        size=BusinessSize(row.size),
-        needs=len(needs),
-        asks_for=tuple(dict.fromkeys(needs)),
-        contact=row.contact or "",
-        kadin_number=row.kadin_number,
-        active=row.active,
-        office=row.office,
-    )
 
 
 @dataclass(frozen=True, slots=True)

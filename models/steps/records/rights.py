@@ -53,12 +53,17 @@ def phone_for(actor: Actor, office: str, value: str | None) -> PrivateValue:
     return PrivateValue(True, value[:6] + _DOT * max(len(value) - 8, 3) + value[-2:])
 
 
-def refuse_desil_filter(session: Session, actor: Actor, words: str) -> None:
-    """Raise UserProblem where a list by desil would tell somebody's: to KADIN, or of those whom words single out."""
+def refuse_desil_filter(session: Session, actor: Actor, words: str, *, near: bool = False) -> None:
+    """Raise UserProblem where a list by desil would tell somebody's: to KADIN, or of those singled out.
+
+    Words single people out, and so do circles of every size around every place.
+    """
     if not sees_private(session, actor):
         raise UserProblem("record.filter_not_allowed")
     if words.strip():
         raise UserProblem("record.desil_with_words")
+    if near:
+        raise UserProblem("record.desil_with_place")
 
 
 def refuse_small_group(size: int) -> None:

@@ -14,6 +14,7 @@ from models.catalogue import tables as t
 from models.catalogue.search_terms import Mark, Terms, days_before, words_of
 from models.domain.lists import ListQuery
 from models.domain.missing import ASKED_BY, BASIC, Missing
+from models.domain.nearness import Nearness, read_nearness
 from models.problems import UserProblem
 from models.reference.law import pattern_law
 from models.steps.intake.businesses import OWNER
@@ -36,25 +37,33 @@ LACKING = "kurang"
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """The terms of a list, and the condition that never stands in an index: the owner's desil."""
+    """The terms of a list, and what never stands in an index: the owner's desil, and a circle around a place."""
 
     terms: Terms
     desil: Select[int] | None = None
     """Ids of the enterprises that fulfil it."""
+    near: Nearness | None = None
+
+    @property
+    def is_indexed(self) -> bool:
+        """Whether the terms are all that is asked for."""
+        return self.desil is None and self.near is None
 
 
 def sought(session: Session, query: ListQuery) -> Sought:
     """What a query asks for; raises UserProblem for a filter that is none."""
     marks: list[Marks] = []
-    desil = None
+    desil, near = None, None
     for name, value in query.filters:
         if name == "desil":
             desil = _of_desil(value)
+        elif name == "near":
+            near = _near(value)
         elif name in _FILTERS:
             marks += _FILTERS[name](session, value)
         else:
             raise UserProblem("record.filter_unknown", filter=name)
-    return Sought(Terms(tuple(words_of(query.words)), tuple(marks)), desil)
+    return Sought(Terms(tuple(words_of(query.words)), tuple(marks)), desil, near)
 
 
 def _region(_session: Session, value: str) -> Iterator[Marks]:
@@ -133,6 +142,13 @@ _FILTERS: dict[str, Callable[[Session, str], Iterator[Marks]]] = {
     "group": _group,
     "office": _office,
 }
+
+
+def _near(value: str) -> Nearness:
+    found = read_nearness(value)
+    if found is None:
+        raise UserProblem("record.filter_unknown", filter="near")
+    return found
 
 
 def _of_desil(value: str) -> Select[int]:

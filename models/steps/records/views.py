@@ -13,9 +13,11 @@ from models.catalogue import tables as t
 from models.domain.actor import Actor
 from models.domain.lists import ListQuery
 from models.domain.names import name_key
+from models.domain.nearness import read_nearness
 from models.domain.views import SavedView
 from models.problems import UserProblem
 from models.reference.regions import region
+from models.steps.records.nearness import is_placed
 
 _REGIONS = ("region", "kecamatan")
 
@@ -83,6 +85,9 @@ def _is_there(session: Session, name: str, value: str) -> bool:
         return _has(session, t.Association, t.Association.uid == value)
     if name == "partner":
         return _has(session, t.Partner, t.Partner.uid == value)
+    if name == "near":
+        near = read_nearness(value)
+        return near is not None and is_placed(session, near)
     if name == "programme":
         kept = session.scalars(select(t.Membership.programme).where(~t.Membership.deleted).distinct())
         return name_key(value) in map(name_key, kept)

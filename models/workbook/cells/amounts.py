@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from models.problems import Value
 from models.reference.units import convert, find_unit
 from models.workbook.cells.outcome import Outcome, Remark, error, refused, warning
+from models.workbook.cells.periods import A_MONTH
 from models.workbook.cells.wording import says_unknown, shown, text_of
 from models.workbook.sheet import Cell
 
@@ -21,8 +22,12 @@ _RANGE = re.compile(r"\d\s*[a-z]*\.?\s*(?:-|–|—|~|s/d|s\.d\.?|sd|sampai|hing
 _CURRENCY = re.compile(r"^(?:rp|idr)\.?\s*", re.IGNORECASE)
 _FOREIGN = re.compile(r"[$€£¥]|\b(?:usd|sgd|eur|myr)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^([-−]?)\s*(\d[\d.,'’ ]*\d|\d)[.,]?[-–—]*\s*(.*)$")
-_MULTIPLIER = re.compile(r"^(ribu|rb|juta|jt|miliar|milyar|mlyr|triliun)\b\.?\s*(.*)$", re.IGNORECASE)
-_MONEY_MULTIPLIER = re.compile(r"^(ribu|rb|k|juta|jt|miliar|milyar|mlyr|m|triliun|t)\b\.?\s*(.*)$", re.IGNORECASE)
+_MULTIPLIER = re.compile(r"^(ribu|rb|juta|jt|miliar|milyar|mlyr|triliun)(-?an)?\b\.?\s*(.*)$", re.IGNORECASE)
+_MONEY_MULTIPLIER = re.compile(
+    r"^(ribu|rb|k|juta|jt|miliar|milyar|mlyr|m|triliun|t)(-?an)?\b\.?\s*(.*)$", re.IGNORECASE
+)
+_OWN_SCALE = re.compile(r"\d\s*(?:ribu|rb|k|juta|jt|miliar|milyar|mlyr|m|triliun|t)(?:-?an)?\b", re.IGNORECASE)
+_AND_THEN = re.compile(r"^(?:,|\+|\bdan\b)?\s*(\d[\d.,]*)\s*(.*)$", re.IGNORECASE)
 _TIMES = {
     "k": 3,
     "rb": 3,
@@ -36,7 +41,7 @@ _TIMES = {
     "t": 12,
     "triliun": 12,
 }
-_A_MONTH = re.compile(r"\s*(?:/|per\b|tiap\b|setiap\b)?\s*(?:bulan|bln|bl|sebulan)\.?$", re.IGNORECASE)
+_A_MONTH = re.compile(rf"(?:{A_MONTH.pattern})$", re.IGNORECASE)
 _OTHER_PERIOD = re.compile(
     r"(?:/|\bper|\btiap|\bsetiap|\bse)\s*(?:hari|hr|minggu|mgg|tahun|thn|th|musim|panen|siklus|kuartal)\b",
     re.IGNORECASE,
@@ -186,15 +191,32 @@ def _from_text(text: str, is_money: bool) -> Written:
     if not match:
         raise Unreadable("number_unreadable")
     sign, digits, rest = match.groups()
-    power, rest = _multiplied(rest, is_money)
+    power, is_rough, rest = _multiplied(rest, is_money)
     value = plain_number(digits, no_thousandths=is_money and not power).scaleb(power)
-    remarks = (warning("number_approximate"),) if about else ()
+    added, rest = _smaller_part(rest, power) if is_money else (Decimal(0), rest)
+    value += added
+    remarks = (warning("number_approximate"),) if about or is_rough else ()
     return Written(_within_bounds(-value if sign else value), rest.strip(), remarks)
 
 
-def _multiplied(rest: str, is_money: bool) -> tuple[int, str]:
+def _multiplied(rest: str, is_money: bool) -> tuple[int, bool, str]:
+    """The power of ten behind a number, whether it is said roughly ("jutaan"), and what follows."""
     match = (_MONEY_MULTIPLIER if is_money else _MULTIPLIER).match(rest)
-    return (_TIMES[match.group(1).casefold()], match.group(2)) if match else (0, rest)
+    return (_TIMES[match[1].casefold()], bool(match[2]), match[3]) if match else (0, False, rest)
+
+
+def _smaller_part(rest: str, power: int) -> tuple[Decimal, str]:
+    """The thousands behind the millions, "1 juta 500 ribu"; nothing where no smaller multiplier follows."""
+    match = _AND_THEN.match(rest) if power else None
+    below, is_rough, behind = _multiplied(match[2], is_money=True) if match else (0, False, "")
+    if match is None or is_rough or not 0 < below < power:
+        return Decimal(0), rest
+    return plain_number(match[1]).scaleb(below), behind
+
+
+def holds_scale(text: str) -> bool:
+    """Whether a number in a text says itself that it counts thousands, millions or more: "25 jt"."""
+    return bool(_OWN_SCALE.search(text))
 
 
 def plain_number(digits: str, *, no_thousandths: bool = False) -> Decimal:
@@ -220,8 +242,12 @@ def _marked_number(digits: str, mark: str, no_thousandths: bool) -> Decimal:
         return _joined(digits, mark, "")
     looks_grouped = len(decimals) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0")
     if looks_grouped and mark == "," and not no_thousandths:
-        raise Unreadable("number_ambiguous", either=f"{whole}{decimals}", other=f"{whole},{decimals.rstrip('0')}")
+        raise Unreadable("number_ambiguous", either=f"{whole}{decimals}", other=_with_decimals(whole, decimals))
     return _joined(digits, mark, "") if looks_grouped else _joined(whole, other, decimals)
+
+
+def _with_decimals(whole: str, decimals: str) -> str:
+    return f"{whole},{decimals.rstrip('0')}".rstrip(",")
 
 
 def _joined(whole: str, mark: str, decimals: str) -> Decimal:

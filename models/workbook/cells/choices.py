@@ -117,7 +117,19 @@ _MISSING = frozenset(
         *("tidak punya", "tanpa", "blm", "blm ada", "blm punya", "tidak memiliki", "belum memiliki"),
     }
 )
-_IN_PROCESS = re.compile(r"\b(?:proses|diproses|pengajuan|diajukan|pengurusan|diurus|mengurus|sedang)\b")
+_IN_PROCESS = re.compile(r"\b(?:proses|diproses|pengajuan|diajukan|mengajukan|pengurusan|diurus|mengurus|sedang)\b")
+_PLANNED = re.compile(
+    r"\b(?:daftar|mendaftar|pendaftaran|didaftarkan|antre|antri|menunggu|tunggu|rencana|akan|on process|ongoing)\b"
+)
+_ABSENT = re.compile(r"\b(?:tidak|tdk|tak|belum|blm|tanpa|non|hilang|ditolak|gagal)\b")
+_EXPIRED = re.compile(
+    r"\b(?:habis|kadaluarsa|kedaluwarsa|kadaluwarsa|kedaluarsa|kadaluarso|expired?|exp|dicabut|dibekukan|dibatalkan|batal"
+    r"|mati|lewat|berakhir|dibubarkan)\b"
+)
+_SAYS_HELD = re.compile(r"^(?:ada|ya|punya|sudah|sdh|memiliki|aktif|lengkap|tersedia|berlaku|terdaftar|terbit|yes)\b")
+_YEAR = re.compile(r"(?<![\w.\-/])(?:19|20)\d\d(?![\w\-/]|\.\d)")
+_DAY = re.compile(r"(?<!\d)\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)?\d\d(?!\d)")
+_FEWEST_DIGITS = 4
 _TICKS = frozenset("✓✔√☑✅")
 _PAPER_WORDS: Mapping[str, str] = {
     **dict.fromkeys(("p irt", "pirt", "spp irt", "sppirt", "pangan industri rumah tangga"), "pirt"),
@@ -198,16 +210,35 @@ def paper(kind: str, cell: Cell) -> Outcome[PaperIntake]:
         return refused("paper_number_damaged")
     text = text_of(cell)
     words = folded(text)
-    if words in _MISSING or _IN_PROCESS.search(words):
-        remarks = (warning("paper_in_process"),) if words not in _MISSING else ()
-        return Outcome(PaperIntake(kind, held=False), remarks)
-    if words in _HELD or _TICKS & set(text):
+    if words in _MISSING:
+        return Outcome(PaperIntake(kind, held=False))
+    has_number = _holds_number(text)
+    if said := _why_missing(words, has_number):
+        return Outcome(PaperIntake(kind, held=False), (warning(said),))
+    if words in _HELD or _TICKS & set(text) or (not has_number and _SAYS_HELD.match(words)):
         return Outcome(PaperIntake(kind, held=True))
-    return _numbered(kind, text)
+    return refused("paper_unclear") if _EXPIRED.search(words) else _numbered(kind, text, has_number)
 
 
-def _numbered(kind: str, text: str) -> Outcome[PaperIntake]:
-    if sum(map(str.isdigit, text)) < 4 or len(text) > 60:
+def _why_missing(words: str, has_number: bool) -> str:
+    """Why a paper is not held; beside a number only what comes before it, or that it is in process, takes it back."""
+    if _EXPIRED.match(words) or (not has_number and _EXPIRED.search(words)):
+        return "paper_expired"
+    if _ABSENT.match(words):
+        return "paper_missing"
+    if _IN_PROCESS.search(words) or (not has_number and _PLANNED.search(words)):
+        return "paper_in_process"
+    return "paper_missing" if not has_number and _ABSENT.search(words) else ""
+
+
+def _holds_number(text: str) -> bool:
+    """Whether something in a text may be the number of a paper: years and days are none."""
+    rest = _YEAR.sub(" ", _DAY.sub(" ", text))
+    return sum(map(str.isdigit, rest)) >= _FEWEST_DIGITS
+
+
+def _numbered(kind: str, text: str, has_number: bool) -> Outcome[PaperIntake]:
+    if not has_number or len(text) > 60:
         return refused("paper_unclear")
     remarks = (warning("paper_number_shape"),) if looks_right(kind, text) is False else ()
     return Outcome(PaperIntake(kind, held=True, number=text), remarks)

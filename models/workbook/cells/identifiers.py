@@ -16,12 +16,14 @@ from models.workbook.cells.wording import says_unknown, text_of
 from models.workbook.sheet import Cell
 
 _SCIENTIFIC = re.compile(r"^\d+([.,]\d+)?[eE]\+?\d+$")
+_SIXTEEN = re.compile(r"[0-9]{16}")
 _SEPARATORS = re.compile(r"[\s.\-'’‘`]+")
 _SEVERAL = re.compile(r"\s*(?:[/;,&]|\bdan\b|\batau\b)\s*")
 _PHONE_WORDS = re.compile(
     r"\b(?:nomor|no|hp|handphone|wa|whats ?app|telepon|telpon|telp|tlp|tel|phone|call|sms|kontak|aktif)\b[.:]*",
     re.IGNORECASE,
 )
+_NOTHING_BUT_A_NUMBER = re.compile(r"[+0-9 .\-()]+")
 _MOBILE = "8"
 _SHORTEST_MOBILE = 9
 _PROVINCES = frozenset(
@@ -78,6 +80,8 @@ def _personal_number(cell: Cell, kind: str) -> Outcome[str]:
     if says_unknown(cell):
         return Outcome(None)
     text = text_of(cell)
+    if isinstance(cell, str) and _SIXTEEN.fullmatch(text):  # as most are
+        return Outcome(text)
     is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
     if _SCIENTIFIC.match(text) or (is_number and abs(float(text or 0)) >= 1e15):
         return refused(f"{kind}_damaged")
@@ -169,6 +173,8 @@ def phone(cell: Cell) -> Outcome[str]:
 
 
 def _phone_numbers(text: str) -> list[str]:
+    if _NOTHING_BUT_A_NUMBER.fullmatch(text):
+        return [piece] if (piece := text.strip(" .:-")) else []
     without_words = _PHONE_WORDS.sub(" ", text)
     return [piece for piece in (one.strip(" .:-") for one in _SEVERAL.split(without_words)) if piece]
 

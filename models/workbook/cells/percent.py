@@ -5,15 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 
 from models.workbook.cells.amounts import Unreadable, plain_number
-from models.workbook.cells.outcome import Outcome, refused
+from models.workbook.cells.outcome import Outcome, refused, warning
 from models.workbook.cells.wording import says_unknown, text_of
 from models.workbook.sheet import Cell
 
 _HUNDREDTHS = 100
 
 
-def percent(cell: Cell) -> Outcome[int]:
-    """Hundredths of a percent: "12,5 %", 12.5, and the 0.125 in which Excel keeps a cell that shows 12,5 %."""
+def percent(cell: Cell, *, says_percent: bool = False) -> Outcome[int]:
+    """Hundredths of a percent: "12,5 %", 12.5, and the 0.125 in which Excel keeps a cell that shows 12,5 %.
+
+    `says_percent` is whether the heading does: below it somebody may mean half a percent by 0.5.
+    """
     if says_unknown(cell):
         return Outcome(None)
     if isinstance(cell, bool) or not isinstance(cell, int | float | str):
@@ -21,7 +24,9 @@ def percent(cell: Cell) -> Outcome[int]:
     share = _number(cell)
     if share is None or not 0 < share < 100:
         return refused("percent_unreadable")
-    return Outcome(round(share * _HUNDREDTHS))
+    doubt = says_percent and isinstance(cell, int | float) and 0 < cell < 1
+    remarks = (warning("percent_of_one", percent=percent_spelled(round(share * _HUNDREDTHS))),) if doubt else ()
+    return Outcome(round(share * _HUNDREDTHS), remarks)
 
 
 def percent_spelled(hundredths: int | None) -> str:

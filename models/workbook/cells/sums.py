@@ -8,6 +8,7 @@ from enum import Enum
 
 from models.workbook.cells.amounts import Unreadable, Written, written_number
 from models.workbook.cells.outcome import Outcome, refused, warning
+from models.workbook.cells.periods import A_MONTH, A_YEAR
 from models.workbook.cells.wording import says_unknown, text_of
 from models.workbook.sheet import Cell
 
@@ -21,9 +22,7 @@ _ABOVE = re.compile(r"^(?:>=?|≥|lebih dari|di ?atas|min(?:imal|imum)?\.?)\s*",
 _AND_MORE = re.compile(r"\s*(?:ke ?atas|lebih|\+)$", re.I)
 _AND_LESS = re.compile(r"\s*ke ?bawah$", re.I)
 _BETWEEN = re.compile(r"\s*(?:-|–|—|~|s/d|s\.d\.?|\bsd\b|\bsampai(?: dengan)?\b|\bhingga\b|\bto\b)\s*", re.I)
-_MULTIPLIED = re.compile(r"\d\s*((?:ribu|rb|k|juta|jt|miliar|milyar|mlyr|m|triliun|t)\b\.?)", re.I)
-_A_MONTH = re.compile(r"\s*(?:/|\bper\b|\btiap\b|\bsetiap\b)?\s*\b(?:bulan|bln|bl|sebulan|perbulan)\b\.?", re.I)
-_A_YEAR = re.compile(r"\s*(?:/|\bper\b|\btiap\b|\bsetiap\b)?\s*\b(?:tahun|thn|th|setahun|pertahun)\b\.?", re.I)
+_MULTIPLIED = re.compile(r"\d\s*((?:ribu|rb|k|juta|jt|miliar|milyar|mlyr|m|triliun|t)(?:-?an)?\b\.?)", re.I)
 _CENTS = re.compile(r",-+|(?<=\d),?-+$")
 
 
@@ -68,8 +67,8 @@ def yearly_sum(cell: Cell, period: Period = Period.YEAR) -> Outcome[Sum]:
 
 
 def _of_text(text: str, period: Period) -> Outcome[Sum]:
-    without_month, months = _A_MONTH.subn("", text)
-    plain, years = _A_YEAR.subn("", without_month)
+    without_month, months = A_MONTH.subn("", text)
+    plain, years = A_YEAR.subn("", without_month)
     said = Period.MONTH if months else Period.YEAR if years else period
     if said is not period and Period.NONE in (said, period):
         return refused("sum_with_period")

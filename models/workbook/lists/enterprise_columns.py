@@ -10,7 +10,7 @@ from models.workbook.lists.business_columns import (
     PLACE_COLUMNS,
     with_examples,
 )
-from models.workbook.lists.equipment_columns import EQUIPMENT_COLUMNS, paper_days
+from models.workbook.lists.equipment_columns import COMMODITY_COLUMN, EQUIPMENT_COLUMNS, paper_days
 
 _NAME = (
     Column(
@@ -295,5 +295,6 @@ ENTERPRISE_COLUMNS: tuple[Column, ...] = (
     *_PAPERS,
     *_PROGRAMME,
     *EQUIPMENT_COLUMNS,
+    COMMODITY_COLUMN,
     *paper_days(_PAPER_SYNONYMS),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from models.workbook.columns import PAPER_HEADINGS, UNTIL_FIELD, Column
+from models.workbook.columns import COMMODITY_FIELD, PAPER_HEADINGS, UNTIL_FIELD, Column
 
 _SAYS = (
     *("masa berlaku {paper}", "{paper} berlaku sampai", "{paper} berlaku hingga", "berlaku {paper}"),
@@ -54,6 +54,13 @@ EQUIPMENT_COLUMNS: tuple[Column, ...] = (
         longest=500,
         is_rare=True,
     ),
+)
+
+COMMODITY_COLUMN = Column(
+    COMMODITY_FIELD,
+    "Komoditas Baku",
+    "Nama baku produk itu, bila sebutannya sendiri tidak dikenal.",
+    is_rare=True,
 )
 
 

@@ -10,7 +10,7 @@ from models.workbook.lists.business_columns import (
     PLACE_COLUMNS,
     with_examples,
 )
-from models.workbook.lists.equipment_columns import OUTLET_WORDS
+from models.workbook.lists.equipment_columns import COMMODITY_COLUMN, OUTLET_WORDS
 
 KADIN_UNTIL, NEED_UNTIL = f"{UNTIL_FIELD}kadin", f"{UNTIL_FIELD}need"
 
@@ -388,4 +388,5 @@ NEED_COLUMNS: tuple[Column, ...] = (
             *("berakhir", "sampai tanggal", "deadline", "masa berlaku kebutuhan"),
         ),
     ),
+    COMMODITY_COLUMN,
 )

@@ -43,7 +43,7 @@ def business(row: RowReader) -> BusinessIntake:
 def region_of(row: RowReader) -> Place:
     """The place of a row: its code where given, else its names."""
     if row.has("region_code"):
-        return Place(row.take("region_code", region_code(row.cell("region_code"))) or "")
+        return Place(row.take("region_code", row.recall(region_code, row.cell("region_code"))) or "")
     home = row.context.home_region if "kabupaten" not in row.places else ""
     cells = (row.cell(name) for name in ("kabupaten", "kecamatan", "desa"))
     place, remarks = row.recall(named_place, *cells, home)

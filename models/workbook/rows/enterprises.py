@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from matching.problem import OfferKind
 from models.domain.choices import CommodityChoice
-from models.domain.intake import EnterpriseIntake, OfferIntake, PaperIntake, PersonIntake
+from models.domain.intake import BusinessIntake, EnterpriseIntake, OfferIntake, PaperIntake, PersonIntake
 from models.workbook.cells import calendar, choices, identifiers
 from models.workbook.cells.amounts import count
 from models.workbook.cells.identifiers import is_of_a_person, npwp_digits
@@ -35,7 +35,7 @@ def enterprises(row: RowReader) -> tuple[EnterpriseIntake, ...]:
     first = EnterpriseIntake(
         row=row.number,
         code=row.text("code"),
-        business=replace(identity, npwp=_npwp(papers)),
+        business=_with_npwp(identity, _npwp(papers)),
         owner=owner,
         offer=offers[0],
         papers=papers,
@@ -121,6 +121,10 @@ def _described_offer(row: RowReader, kind: OfferKind, goods: CommodityChoice) ->
 def _papers(row: RowReader) -> tuple[PaperIntake, ...]:
     found = [_paper(row, *names) for names in _PAPERS if row.has(names[1]) or row.has(names[2])]
     return tuple(one for one in found if one is not None)
+
+
+def _with_npwp(identity: BusinessIntake, npwp: str) -> BusinessIntake:
+    return identity if identity.npwp == npwp else replace(identity, npwp=npwp)
 
 
 def _npwp(papers: tuple[PaperIntake, ...]) -> str:

@@ -28,7 +28,8 @@ def outlets(row: RowReader) -> tuple[OutletPart, ...]:
     kind = row.take("outlet_kind", row.recall(choices.outlet_kind, row.cell("outlet_kind")).leaving_out())
     if kind is None:
         return ()
-    return (OutletPart(kind=kind, area=row.take("outlet_area", area(row.cell("outlet_area")).leaving_out())),)
+    size = row.recall(area, row.cell("outlet_area")).leaving_out()
+    return (OutletPart(kind=kind, area=row.take("outlet_area", size)),)
 
 
 def area(cell: Cell) -> Outcome[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from models.domain.choices import CommodityChoice
 from models.reference.lexicon import Lexicon
@@ -11,9 +10,12 @@ from models.reference.units import convert, convertible
 from models.workbook.cells.amounts import Measured, count, in_unit, quantity
 from models.workbook.cells.outcome import Outcome
 from models.workbook.cells.wording import folded, says_unknown, text_of
+from models.workbook.columns import COMMODITY_FIELD
 from models.workbook.rows.reader import RowReader
 
 _SHOWN_SUGGESTIONS = 4
+_WORTH_SUGGESTING = 70
+"""Less is chance: whoever reads a list of what is nothing alike looks no further."""
 _DAYS = re.compile(r"^(.*?)\s*(hari(?: kerja)?|hr|minggu|mgg|bulan|bln)\.?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[;,\n+]|\bdan\b|\bserta\b)\s*")
 _DAYS_IN = {"h": 1, "m": 7, "b": 30}
@@ -24,12 +26,21 @@ def commodity(row: RowReader, name: str) -> CommodityChoice | None:
     """The commodity that the words of a cell name exactly; never the one that is merely similar."""
     words = row.text(name)
     lexicon = row.context.lexicon
-    found = resolved(lexicon, words)
-    if found is None and _suggested(lexicon, words):
-        row.refuse(name, "commodity_unknown", suggestions=_suggested(lexicon, words))
+    found = _named(row) or resolved(lexicon, words)
+    if found is None and row.has(COMMODITY_FIELD):
+        found = resolved(lexicon, row.text(COMMODITY_FIELD))
+    if found is None and (suggestions := row.recall(_suggested, lexicon, words)):
+        row.refuse(name, "commodity_unknown", suggestions=suggestions)
     elif found is None:
         row.refuse(name, "commodity_unlisted")
     return found
+
+
+def _named(row: RowReader) -> CommodityChoice | None:
+    """What a list of ours calls the goods, whatever the words of the business for them."""
+    if not row.has("code") or not row.has(COMMODITY_FIELD):
+        return None
+    return resolved(row.context.lexicon, row.text(COMMODITY_FIELD))
 
 
 def commodities(row: RowReader, name: str) -> tuple[tuple[str, CommodityChoice], ...]:
@@ -50,7 +61,7 @@ def unit_of(row: RowReader, amount: str, goods: CommodityChoice) -> str:
     stated = row.unit("unit") or row.heading_unit(amount)
     if stated or row.has("unit"):
         return stated
-    measured = row.recall(quantity, row.cell(amount)).value
+    measured = row.recall(quantity, row.amount(amount)).value
     if measured and measured.unit:
         return measured.unit
     priced = row.heading_unit("price")
@@ -61,7 +72,7 @@ def unit_of(row: RowReader, amount: str, goods: CommodityChoice) -> str:
 
 def quantity_in(row: RowReader, name: str, unit: str) -> int | None:
     """A quantity in thousandths of the unit of the row."""
-    measured = row.take(name, row.recall(quantity, row.cell(name)))
+    measured = row.take(name, row.recall(quantity, row.amount(name)))
     if measured is None or not unit:
         return None
     own = Measured(measured.thousandths, measured.unit or row.heading_unit(name))
@@ -105,12 +116,11 @@ def whole(row: RowReader, name: str, words: str = "") -> int | None:
     return value
 
 
-@lru_cache(maxsize=16_384)
 def resolved(lexicon: Lexicon, words: str) -> CommodityChoice | None:
     """The commodity that bears exactly this name."""
     return lexicon.resolve(words)
 
 
-@lru_cache(maxsize=4_096)
 def _suggested(lexicon: Lexicon, words: str) -> str:
-    return ", ".join(one.name for one, _score in lexicon.suggest(words, _SHOWN_SUGGESTIONS))
+    alike = lexicon.suggest(words, _SHOWN_SUGGESTIONS)
+    return ", ".join(one.name for one, score in alike if score >= _WORTH_SUGGESTING)

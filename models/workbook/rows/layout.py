@@ -120,7 +120,7 @@ class _Layout:
         filled = [cell for cell in cells if not is_blank(cell)]
         if len(needed) == 1 and len(filled) != 1:
             return False
-        return any(map(_is_closing, filled)) or (self._closed and len(filled) <= _FEW_CELLS)
+        return any(map(is_closing, filled)) or (self._closed and len(filled) <= _FEW_CELLS)
 
     def _has(self, cells: Row, name: str) -> bool:
         return not says_unknown(_at(cells, self._places.get(name, -1)))
@@ -132,7 +132,8 @@ def _is_carried(kind: IntakeKind, name: str) -> bool:
     return kind is IntakeKind.ENTERPRISES and name not in _OF_THE_OFFER
 
 
-def _is_closing(cell: Cell) -> bool:
+def is_closing(cell: Cell) -> bool:
+    """Whether a cell says that its row is a total, a note or a signature."""
     return isinstance(cell, str) and bool(_CLOSING.match(folded(cell)) or _NOTE.match(text_of(cell)))
 
 

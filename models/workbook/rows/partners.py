@@ -84,7 +84,7 @@ def _stated_need(row: RowReader, partner_words: str, goods: CommodityChoice) -> 
         specification=row.text("specification"),
         process=row.text("process"),
         lead_days=days(row, "lead_days"),
-        margin=row.take("margin", percent(row.cell("margin")).leaving_out()),
+        margin=row.take("margin", percent(row.cell("margin"), says_percent="%" in row.heading("margin")).leaving_out()),
         outlet=str(row.take("outlet", choices.outlet_kind(row.cell("outlet")).leaving_out()) or ""),
         until=row.day(NEED_UNTIL),
     )

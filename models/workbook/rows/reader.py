@@ -26,6 +26,7 @@ from models.workbook.cells.wording import (
 from models.workbook.columns import column
 from models.workbook.limits import ReadingLimits
 from models.workbook.recognition import Recognised
+from models.workbook.scales import MOST_SCALED, scaled
 from models.workbook.sheet import Cell, Row
 
 T = TypeVar("T")
@@ -94,7 +95,7 @@ class RowReader:
     @property
     def refused(self) -> bool:
         """Whether anything found keeps the row out."""
-        return any(one.severity is Severity.ERROR for one in self.findings)
+        return bool(self.findings) and any(one.severity is Severity.ERROR for one in self.findings)
 
     def cell(self, name: str) -> Cell:
         """The cell of a field, None when the file has no such column."""
@@ -126,6 +127,12 @@ class RowReader:
         """The unit words in the heading of a field."""
         index = self.places.get(name, -1)
         return self.recognised.columns[index].words if index >= 0 else ""
+
+    def amount(self, name: str) -> Cell:
+        """The cell of a field with its numbers in full, where heading or title say that they count thousands."""
+        index = self.places.get(name, -1)
+        power = self.recognised.columns[index].power if index >= 0 else 0
+        return scaled(self.cell(name), power) if power else self.cell(name)
 
     def take(self, name: str, outcome: Outcome[T]) -> T | None:
         """The value of an outcome; what there is to say about it is noted."""
@@ -217,11 +224,14 @@ class RowReader:
 
     def priced(self, name: str) -> Priced | None:
         """A price, with the unit that the cell or the heading names; none of a range, which promises neither end."""
-        outcome = self.recall(money, self.cell(name))
+        outcome = self.recall(money, self.amount(name))
         if any(remark.message == "number_range" for remark in outcome.remarks):
             self.warn(name, "price_range_left_out")
             return None
         priced = self.take(name, outcome)
+        if priced and priced.sen > MOST_SCALED and self.amount(name) != self.cell(name):
+            self.warn(name, "scale_unlikely")
+            return None
         return Priced(priced.sen, priced.unit or self.heading_unit(name)) if priced else None
 
     def day(self, name: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from models.reference.lexicon import Lexicon
 from models.reference.units import convertible
 from models.workbook.cells.wording import folded, says_unknown, text_of
+from models.workbook.columns import COMMODITY_FIELD
 from models.workbook.rows.goods import resolved
 from models.workbook.rows.reader import RowReader
 from models.workbook.sheet import Cell
@@ -22,7 +23,7 @@ _OF_ONE_PRODUCT = ("capacity", "price", "minimum_order")
 
 def rows_by_product(row: RowReader) -> tuple[RowReader, ...]:
     """The row once for each product that its cell names; the row itself where that is one or not certain."""
-    cell = row.cell("product")
+    cell = None if row.has("code") and row.has(COMMODITY_FIELD) else row.cell("product")
     parts = products_in(str(cell), row.context.lexicon) if isinstance(cell, str) else ()
     if not parts:
         return (row,)

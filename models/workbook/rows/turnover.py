@@ -10,6 +10,7 @@ from models.reference.law.sizes import size_of
 from models.workbook.cells import choices
 from models.workbook.cells.sums import Period, Sum, yearly_sum
 from models.workbook.rows.reader import RowReader
+from models.workbook.scales import MOST_SCALED
 
 _SEN = 100
 _BEYOND_ALL = 10**15
@@ -42,11 +43,15 @@ def _sales(row: RowReader) -> tuple[int | None, BusinessSize | None]:
 
 def _amount(row: RowReader, name: str, period: Period) -> tuple[int | None, BusinessSize | None]:
     """An amount, or the size that follows from what is only a bound."""
-    outcome = row.recall(yearly_sum, row.cell(name), period)
+    cell = row.amount(name)
+    outcome = row.recall(yearly_sum, cell, period)
     found = row.take(name, outcome.leaving_out())
     if outcome.is_refused:
         row.warn(name, "sum_left_out")
     if found is None:
+        return None, None
+    if cell != row.cell(name) and (found.high or found.low or 0) >= MOST_SCALED:
+        row.warn(name, "scale_unlikely")
         return None, None
     if found.of_a_month:
         row.warn(name, "sales_from_a_month")

@@ -19,6 +19,7 @@ from models.domain.changes import ChangeKind
 from models.domain.enterprises import EnterpriseDraft, OfferDraft
 from models.domain.records import SavedRecord
 from models.steps.indexing import index_again
+from models.steps.trade_indexing import index_touched_trade
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.save_enterprise import save_enterprise
 from models.use_cases.save_need import save_need
@@ -94,6 +95,7 @@ def write(opened: Opened, actor: Actor, into: Callable[[Session], None]) -> str:
             into(session)
             session.flush()
             index_again(session, session.scalars(select(t.Enterprise.id)))
+            index_touched_trade(session)
         return current.uid
 
 

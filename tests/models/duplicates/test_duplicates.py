@@ -11,7 +11,9 @@ from sqlalchemy import select
 
 from models.catalogue import tables as t
 from models.domain.actor import Actor
+from models.domain.businesses import BusinessDraft, PersonDraft
 from models.domain.duplicates import PRIVATE_CLUES, ClueKind, DuplicateLine, DuplicatePair, Strength, Verdict
+from models.domain.enterprises import EnterpriseDraft
 from models.domain.lists import ListQuery
 from models.problems import Cancelled, UserProblem
 from models.use_cases.back_up import check_catalogue
@@ -25,7 +27,7 @@ from models.use_cases.undo_change import undo_change
 from models.use_cases.view_enterprise import view_enterprise
 from models.use_cases.warn_of_duplicates import warn_of_duplicates
 from tests.models.duplicates.twins import NIK, OTHER_PHONE, PHONE, entered_twice, saved, shop
-from tests.models.records.drafts import officer, unchanged
+from tests.models.records.drafts import OTHER_NIK, officer, unchanged
 
 
 @pytest.fixture(params=["file", "server"])
@@ -83,6 +85,37 @@ def test_who_types_is_warned(place: Opened) -> None:
         assert one.code in codes, draft.business.name
     for draft in (shop("Kopi Lestari", "Wagiman", ""), shop("", "", ""), shop("Kopi Lestari", "Wagiman", PHONE)):
         assert warn_of_duplicates(place.catalogue, actor, draft) == (), draft.business.name
+
+
+def test_a_name_alone_is_told_as_weak_until_something_tells_them_apart(place: Opened) -> None:
+    actor = officer(place)
+    one, *_ = entered_twice(place, actor)
+    nothing_else = EnterpriseDraft(business=BusinessDraft(name="Sumber Redjeki"))
+    first, *_more = warn_of_duplicates(place.catalogue, actor, nothing_else)
+    assert (first.code, first.strength, first.by_name) == (one.code, Strength.WEAK, True)
+    for business, owner in (
+        (BusinessDraft(name="Sumber Rejeki", region="35.22"), PersonDraft()),
+        (BusinessDraft(name="Sumber Rejeki 2"), PersonDraft()),
+        (BusinessDraft(name="Sumber Rejeki"), PersonDraft(name="Wagiman Setiabudi")),
+        (BusinessDraft(name="Sumber Rejeki"), PersonDraft(phone="+6281000000009")),
+        (BusinessDraft(name="Sumber"), PersonDraft()),
+        (BusinessDraft(name="Batik Kenari"), PersonDraft()),
+    ):
+        assert warn_of_duplicates(place.catalogue, actor, EnterpriseDraft(business=business, owner=owner)) == ()
+
+
+def test_what_is_told_of_a_name_alone_says_nothing_of_a_nik_to_kadin(opened: Opened) -> None:
+    actor, kadin = officer(opened), opened.actor
+    saved(opened, actor, shop(nik=NIK, phone=""))
+    business = BusinessDraft(name="Sumber Rejeki")
+    same, other, blank = (
+        EnterpriseDraft(business=business, owner=PersonDraft(nik=nik)) for nik in (NIK, OTHER_NIK, "")
+    )
+    told = warn_of_duplicates(opened.catalogue, kadin, blank)
+    assert told[0].by_name
+    assert not private_clues(told)
+    assert all(warn_of_duplicates(opened.catalogue, kadin, draft) == told for draft in (same, other))
+    assert warn_of_duplicates(opened.catalogue, actor, other) == ()
 
 
 def test_a_record_is_no_twin_of_itself_nor_of_one_that_was_decided(opened: Opened) -> None:

@@ -57,7 +57,7 @@ def test_the_view_proposes_a_side_for_every_field_and_says_why(opened: Opened) -
     assert told["note"] == (Side.BOTH, Reason.DIFFERENT)
     assert told["owner.phone"] == (Side.SECOND, Reason.NEWER)
     assert told["owner.nik"] == (Side.FIRST, Reason.ONLY)
-    assert told["paper:pirt"] == (Side.SECOND, Reason.ONLY)
+    assert told["paper:pirt"] == (Side.SECOND, Reason.HELD)
     assert told["tenaga_kerja"] == (Side.SECOND, Reason.ONLY)
     assert isinstance(found["penjualan"].first, DatedValue)
     assert found["note"].both

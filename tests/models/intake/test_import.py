@@ -100,10 +100,10 @@ def test_two_businesses_under_one_nik_and_two_names_settle_at_once(opened: Opene
     one, other = enterprise(2, "Usaha Pertama", "ubi_kayu"), enterprise(3, "Usaha Kedua", "ubi_kayu")
     rows = (one, replace(other, owner=replace(one.owner, name="Orang Lain")))
     first = import_rows(opened, tmp_path, IntakeKind.ENTERPRISES, rows)
-    assert (fates(first), told(first)) == ((2, 2, 0, 0, 0), ["owner_name_kept"])
+    assert (fates(first), told(first)) == ((2, 2, 0, 0, 0), ["nik_repeated"])
     again = import_rows(opened, tmp_path, IntakeKind.ENTERPRISES, rows)
-    assert (fates(again), told(again)) == ((2, 0, 0, 2, 0), ["owner_name_kept"])
-    assert owners(opened) == ["Pemilik Usaha Pertama"]
+    assert (fates(again), told(again)) == ((2, 0, 0, 2, 0), ["nik_of_another"])
+    assert owners(opened) == ["Orang Lain", "Pemilik Usaha Pertama"]
 
 
 def test_another_spelling_of_a_name_is_taken_once(filled: Opened, tmp_path: Path) -> None:

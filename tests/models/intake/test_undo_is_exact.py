@@ -19,6 +19,7 @@ from models.catalogue.recording import change_set
 from models.catalogue.search import enterprise_search
 from models.catalogue.search_terms import Mark
 from models.catalogue.tables import Business, Table
+from models.catalogue.trade_search import Trade
 from models.domain.changes import ChangeKind
 from models.domain.equipment import InputPart, MachinePart, OutletKind, OutletPart
 from models.domain.imports import ImportReport
@@ -137,7 +138,8 @@ def is_live(row: Row[Any]) -> bool:
 
 def is_its_own(word: str) -> bool:
     """The mark of a day, or the half of a code that counts."""
-    return word.startswith(Mark.TOLD) or (len(word) == 6 and word.isdigit())
+    number = word.lstrip("".join(Trade))
+    return word.startswith(Mark.TOLD) or (len(number) in (4, 6) and number.isdigit())
 
 
 def told(opened: Opened) -> Mapping[str, object]:

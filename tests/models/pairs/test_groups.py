@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,20 +20,32 @@ from models.use_cases.decide_proposal import decide_proposal
 from models.use_cases.delete_enterprise import delete_enterprise
 from models.use_cases.list_groups import list_groups, view_group
 from models.use_cases.list_runs import list_proposals, list_run_needs
-from models.use_cases.open_catalogue import Opened
+from models.use_cases.open_catalogue import Opened, open_catalogue
 from models.use_cases.repeat_run import repeat_run
 from models.use_cases.run_matching import run_matching
 from models.use_cases.try_groups import try_groups
 from models.use_cases.undo_change import undo_change
+from tests.conftest import copy_of
 from tests.records import TODAY, enterprise, import_rows
 from tests.small_enterprises import NAMES, import_small_ones
 
 
+@pytest.fixture(scope="module")
+def farmers_file(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A catalogue in which only a group can fill the need, made once: tests work in copies."""
+    file = copy_of(empty_file, tmp_path_factory.mktemp("petani"))
+    made = open_catalogue(str(file))
+    import_small_ones(made, file.parent)
+    made.catalogue.close()
+    return file
+
+
 @pytest.fixture
-def farmers(opened: Opened, tmp_path: Path) -> Opened:
-    """A catalogue in which only a group can fill the need."""
-    import_small_ones(opened, tmp_path)
-    return opened
+def farmers(farmers_file: Path, tmp_path: Path) -> Iterator[Opened]:
+    """The same in a file of the test's own."""
+    found = open_catalogue(str(copy_of(farmers_file, tmp_path)))
+    yield found
+    found.catalogue.close()
 
 
 def run(opened: Opened) -> RunFact:

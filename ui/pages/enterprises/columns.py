@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMenu
 
 from models.domain.enterprises import EnterpriseLine
+from models.domain.nearness import KnownBy, read_nearness
 from ui import formats
+from ui.pages.enterprises.near_dialog import nearness_words
 from ui.texts import tr
 from ui.widgets.lists.columns import Align, Column
 from ui.widgets.lists.filters import Filter, FilterBar
@@ -13,6 +15,13 @@ from ui.widgets.look.colours import Tone
 from ui.widgets.records import names
 
 Line = EnterpriseLine
+_NEAR_KM = 10
+"""Below, a tenth of a kilometre counts."""
+_KNOWN_BY = {
+    KnownBy.POINT: ("titik", "diukur dari titik lokasinya", ""),
+    KnownBy.KECAMATAN: ("kec.", "diukur dari tengah kecamatannya", "satu kec."),
+    KnownBy.KABUPATEN: ("kab.", "kasar: diukur dari tengah kabupaten atau kotanya", "satu kab."),
+}
 
 
 def enterprise_columns() -> tuple[Column[Line], ...]:
@@ -25,6 +34,10 @@ def enterprise_columns() -> tuple[Column[Line], ...]:
         Column("name", tr("Nama usaha"), lambda row: row.name, sort="name", tooltip=lambda row: row.name, tone=_tone),
         Column("owner", tr("Pemilik"), lambda row: row.owner, sort="owner", width=120, shown=False),
         Column("place", tr("Tempat"), _place, sort="place", tooltip=_place),
+        Column(
+            "distance", tr("Jarak"), _distance, sort="distance", align=Align.RIGHT, width=96, unit=_known_by,
+            tone=_distance_tone, tooltip=_distance_tip, spoken=_distance_spoken, shown=False,
+        ),
         Column("product", tr("Produk utama"), _product, tooltip=_product),
         Column(
             "capacity", tr("Kapasitas"), lambda row: formats.amount(row.capacity), align=Align.RIGHT, width=140,
@@ -53,6 +66,7 @@ def enterprise_filters(commodities: tuple[tuple[str, str], ...]) -> tuple[Filter
         Filter("told", tr("Kesegaran"), (("basi", tr("perlu dipastikan lagi")),)),
         Filter("programme", tr("Program"), ()),
         Filter("group", tr("Kelompok"), ()),
+        Filter("near", tr("Di sekitar"), (), _near_words),
         Filter("desil", tr("Desil"), _desil_choices()),
     )
 
@@ -85,6 +99,36 @@ def _paper_choices() -> tuple[tuple[str, str], ...]:
 
 def _desil_choices() -> tuple[tuple[str, str], ...]:
     return (("1-2", "1–2"), ("3-4", "3–4"), ("5-10", "5–10"), ("tidak_diketahui", tr("belum diketahui")))
+
+
+def _near_words(value: str) -> str:
+    near = read_nearness(value)
+    return nearness_words(near) if near else value
+
+
+def _distance(row: Line) -> str:
+    if row.distance is None:
+        return ""
+    if row.distance.is_same_middle:
+        return tr(_KNOWN_BY[row.distance.known_by][2])
+    return tr("{km} km").format(km=formats.short_number(row.distance.km, 1 if row.distance.km < _NEAR_KM else 0))
+
+
+def _known_by(row: Line) -> str:
+    return tr(_KNOWN_BY[row.distance.known_by][0]) if row.distance and not row.distance.is_same_middle else ""
+
+
+def _distance_tip(row: Line) -> str:
+    return tr(_KNOWN_BY[row.distance.known_by][1]) if row.distance else ""
+
+
+def _distance_spoken(row: Line) -> str:
+    return ", ".join(part for part in (_distance(row), _distance_tip(row)) if part)
+
+
+def _distance_tone(row: Line) -> Tone:
+    rough = row.distance is not None and row.distance.known_by is KnownBy.KABUPATEN
+    return Tone.MUTED if rough else Tone.PLAIN
 
 
 def _place(row: Line) -> str:

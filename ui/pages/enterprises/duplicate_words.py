@@ -58,13 +58,22 @@ def short_verdict(verdict: Verdict) -> str:
 
 
 def warning_line(line: DuplicateLine, others: int) -> str:
-    """While one types: "Mirip 87 % (KUAT) dengan U-000123 Keripik Jaya, Kab. Tuban"."""
+    """While one types: "Mirip 87 % (KUAT) dengan U-000123 Keripik Jaya, Tuban"; of a like name that it is one."""
     place = line.place.rpartition(", ")[2].removeprefix("Kab. ")
     named = ", ".join(part for part in (f"{line.code} {line.name}", place) if part)
-    told = tr("Mirip {percent} % ({strength}) dengan {named}").format(
-        percent=line.percent, strength=strength_word(line.strength), named=named
+    if line.by_name:
+        told = tr("Namanya {alike} ({strength}) dengan {named}")
+    else:
+        told = tr("Mirip {percent} % ({strength}) dengan {named}")
+    told = told.format(
+        percent=line.percent, alike=_alike_words(line), strength=strength_word(line.strength), named=named
     )
     return told + (tr(" dan {others} catatan lain").format(others=others) if others else "")
+
+
+def _alike_words(line: DuplicateLine) -> str:
+    percent = next((clue.percent for clue in line.clues if clue.kind is ClueKind.NAME), 0)
+    return tr("sama") if percent == 100 else tr("{percent} % mirip").format(percent=percent)
 
 
 def clue_words(clue: Clue) -> str:

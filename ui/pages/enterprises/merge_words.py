@@ -25,6 +25,7 @@ _REASONS = {
     Reason.SAME: "sama", Reason.ONLY: "hanya sisi ini yang tahu", Reason.EXACTER: "lebih rinci",
     Reason.NEWER: "lebih baru", Reason.VERIFIED: "sudah diperiksa petugas", Reason.ACTIVE: "masih aktif",
     Reason.IDENTIFIED: "dikenal dengan NIK-nya di usaha lain", Reason.DIFFERENT: "tampaknya dua hal yang berbeda",
+    Reason.HELD: "sisi lain menyatakan tidak ada: periksa",
     Reason.PROMISED: "keduanya terikat janji", Reason.STAYS: "dari catatan yang dipertahankan",
 }  # fmt: skip
 _MOVING = {

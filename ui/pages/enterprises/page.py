@@ -28,6 +28,7 @@ from ui.pages.enterprises.duplicates.typing_line import TypingLine
 from ui.pages.enterprises.filters import CatalogueFilters
 from ui.pages.enterprises.form import EnterpriseForm
 from ui.pages.enterprises.groups_pane import GroupsPane
+from ui.pages.enterprises.near import NearFilter
 from ui.pages.enterprises.places import PlacesPanel
 from ui.pages.enterprises.reading import TABS, chapters_of, head_of
 from ui.records.freshness_bar import FreshnessBar
@@ -71,6 +72,7 @@ class EnterprisesPage(Page):
         show_filter(self.pane.list.bar, "desil", False)
         self.pane.list.new_wanted.connect(self.add)
         self._filters = CatalogueFilters(work, self.pane)
+        self.near = NearFilter(work, self.pane)
         self.intake = IntakePanel(work)
         self._stack = QStackedWidget()
         self.intake.closed.connect(lambda: self._stack.setCurrentWidget(self.pane))
@@ -140,6 +142,7 @@ class EnterprisesPage(Page):
     def more_actions(self) -> tuple[PageAction, ...]:
         return (
             PageAction(tr("Tambah UMKM"), self.add, "plus"),
+            PageAction(tr("UMKM di sekitar suatu tempat…"), self.ask_near, "map-pin"),
             PageAction(tr("Peta dan kelengkapan"), self.show_places, "map-trifold"),
             PageAction(tr("Kelompok usaha"), self.show_groups, "users-three"),
             PageAction(tr("Kemungkinan kembar ({number})").format(number=self._twins), self.show_duplicates, "copy"),
@@ -191,6 +194,15 @@ class EnterprisesPage(Page):
     def _show_groups(self) -> None:
         self._stack.setCurrentWidget(self.groups)
         self.groups.reload()
+
+    def ask_near(self) -> None:
+        """Ask around which place the list is to be."""
+        if self.may_leave():
+            self.intake.leave(self._ask_near)
+
+    def _ask_near(self) -> None:
+        self._stack.setCurrentWidget(self.pane)
+        self.near.ask()
 
     def show_places(self) -> None:
         """Where the enterprises of the list in view are, and how much is known of them."""

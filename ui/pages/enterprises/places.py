@@ -15,8 +15,10 @@ from models.domain.missing import Missing
 from models.problems import UserProblem
 from models.use_cases.summarise_completeness import summarise_completeness
 from ui import formats
+from ui.missing_words import FACTS
 from ui.texts import sentence, tr
-from ui.widgets.charts.tile_map import ROWS, Tile, TileMap, tile_name
+from ui.widgets.charts.tile_map import ROWS, Tile, TileMap
+from ui.widgets.charts.tile_names import tile_name
 from ui.widgets.lists.columns import Align, Column
 from ui.widgets.lists.record_list import RecordList
 from ui.widgets.lists.rows import FixedRows
@@ -28,16 +30,7 @@ from ui.workplace import Workplace
 TILE_HEIGHT = 44
 WIDE = 960
 """Pixels from which the map and its table stand side by side."""
-FACTS = {
-    Missing.OFFER: tr("kemampuan"),
-    Missing.SIZE: tr("skala"),
-    Missing.CAPACITY: tr("kapasitas"),
-    Missing.PAPERS: tr("dokumen wajib"),
-    Missing.KECAMATAN: tr("kecamatan"),
-    Missing.MONTHS: tr("bulan"),
-    Missing.POINT: tr("titik peta"),
-}
-"""What may be missing, in the words of the list."""
+LIST_WIDTH = 340
 _ALL, _READY = "", "siap"
 Count = Callable[[PlaceCompleteness], int]
 
@@ -80,19 +73,27 @@ class PlacesPanel(QWidget):
         self._both.setChildrenCollapsible(False)
         for widget in (self.map, self.list):
             self._both.addWidget(widget)
-        self._both.setSizes([WIDE * 6 // 10, WIDE * 4 // 10])
+        self._both.setStretchFactor(0, 1)
+        self._both.setStretchFactor(1, 0)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         inside.setSpacing(GRID)
         inside.addLayout(top)
         inside.addWidget(self.said)
         inside.addWidget(self._both, 1)
-        self._both.setOrientation(Qt.Orientation.Vertical)
+        self._stand(Qt.Orientation.Vertical)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         side_by_side = event.size().width() >= WIDE
-        self._both.setOrientation(Qt.Orientation.Horizontal if side_by_side else Qt.Orientation.Vertical)
+        wanted = Qt.Orientation.Horizontal if side_by_side else Qt.Orientation.Vertical
+        if wanted is not self._both.orientation():
+            self._stand(wanted)
+
+    def _stand(self, way: Qt.Orientation) -> None:
+        """Side by side the table has what three columns need, and the map the rest; else both share the height."""
+        self._both.setOrientation(way)
+        self._both.setSizes([WIDE, LIST_WIDTH] if way is Qt.Orientation.Horizontal else [WIDE, WIDE])
 
     def show_query(self, query: ListQuery) -> None:
         """Count the list that a query asks for."""

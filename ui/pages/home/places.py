@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from models.domain.home import PlaceCount
 from ui import formats
 from ui.texts import tr
-from ui.widgets.charts.tile_map import ROWS, Tile, TileMap, tile_name
+from ui.widgets.charts.tile_map import ROWS, Tile, TileMap
+from ui.widgets.charts.tile_names import tile_name
 from ui.widgets.lists.columns import Align, Column
 from ui.widgets.lists.record_list import RecordList
 from ui.widgets.lists.rows import FixedRows

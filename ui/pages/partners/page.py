@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
 
 from models.domain.changes import Changed
 from models.domain.intake import IntakeKind
 from models.domain.lists import ListQuery, Slice
-from models.domain.partners import NeedSummary, PartnerLine, PartnerRecord
+from models.domain.nearness import Nearness
+from models.domain.partners import NeedRecord, NeedSummary, PartnerLine, PartnerRecord
 from models.use_cases.confirm_need_terms import confirm_need_terms
 from models.use_cases.confirm_partner import confirm_partner
 from models.use_cases.delete_need import delete_need
@@ -28,6 +30,7 @@ from ui.pages.partners.form import NeedForm
 from ui.pages.partners.inferring import ConfirmBar, InferBar
 from ui.pages.partners.partner_form import PartnerForm
 from ui.records.freshness_bar import FreshnessBar
+from ui.records.kecamatan_filter import KecamatanFilter
 from ui.records.pane import RecordsPane, Trade
 from ui.records.past import PastBar
 from ui.records.verifying import Verifying
@@ -40,6 +43,9 @@ from ui.widgets.wording import button
 from ui.workplace import Workplace
 
 PARTNERS, NEEDS = 0, 1
+NEAR_KM = 50
+_OF_NEEDS = frozenset({"pattern", "partner", "commodity", "until", "origin"})
+"""Filters that another page means for the needs."""
 
 
 class PartnersPage(Page):
@@ -48,6 +54,7 @@ class PartnersPage(Page):
     title = tr("Mitra & Kebutuhan")
     help_text = tr(
         "Mitra industri dan yang mereka butuhkan.\n\n"
+        "Ketik untuk mencari nama, tempat, orang, barang, atau kode: awal kata saja cukup.\n\n"
         "Kebutuhan menyebut komoditas, jumlah per bulan, dan syaratnya; pola kemitraan boleh dikosongkan agar "
         "program yang mengusulkan. Kebutuhan baru dibuat dari catatan mitranya. Sesudah tanggal “Berlaku sampai” "
         "ia tidak dicocokkan lagi.\n\n"
@@ -84,14 +91,30 @@ class PartnersPage(Page):
         self.need_button = button(tr("Kebutuhan"), self.add_need, kind="link", icon_name="plus")
         self.need_button.setAccessibleName(tr("Tambah kebutuhan"))
         self.need_button.setToolTip(tr("Tambah kebutuhan mitra ini"))
-        self.partners.view.tabs.setCornerWidget(self.need_button)
+        self.partners.view.tabs.setCornerWidget(_corner(self.need_button))
+        self.near_button = button(tr("UMKM sekitar"), self.show_near, kind="link", icon_name="map-pin")
+        self.near_button.setAccessibleName(tr("UMKM di sekitar mitra ini"))
+        self.near_button.setToolTip(
+            tr("UMKM dengan komoditas ini, paling jauh {km} km dari mitranya").format(km=NEAR_KM)
+        )
+        self.needs.view.tabs.setCornerWidget(_corner(self.near_button))
         self.partners.view.add_bar(self.infer_bar)
         self.needs.view.add_bar(self.confirm_bar)
         FreshnessBar(self._work, self.partners, confirm_partner)
         self.verifying = Verifying(self._work, self.partners)
         FreshnessBar(self._work, self.needs, confirm_need_terms)
+        self.kecamatan = [KecamatanFilter(pane) for pane in (self.partners, self.needs)]
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._stack, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for pane, corner in ((self.partners, self.need_button), (self.needs, self.near_button)):
+            # of another height than the tabs beside it, it would break the line over them
+            bar = pane.view.tabs.tabBar()
+            for each in (corner, bar):
+                each.ensurePolished()
+            corner.setFixedHeight(bar.sizeHint().height())
 
     def _partner_trade(self) -> Trade:
         return Trade(
@@ -183,7 +206,7 @@ class PartnersPage(Page):
         """A query that filters needs, or the code of one ("K-0012"), opens the needs; anything else the partners."""
         if isinstance(record, ListQuery):
             asked = {name for name, _value in record.filters}
-            of_needs = bool(asked & {"pattern", "partner", "commodity"}) or record.words.startswith("K-")
+            of_needs = (bool(asked & _OF_NEEDS) and "needs" not in asked) or record.words.startswith("K-")
         else:
             of_needs = str(record).startswith("K-")
         if self.may_leave() and not self.intake.is_busy:
@@ -234,6 +257,14 @@ class PartnersPage(Page):
         form.begin(partner.uid)
         self.needs.side.show_form(tr("Kebutuhan baru {partner}").format(partner=partner.business.name))
 
+    def show_near(self) -> None:
+        """Open the UMKM around the partner of the need in view that offer what it asks for."""
+        record = self.needs.record
+        if isinstance(record, NeedRecord):
+            near = Nearness(record.summary.code, NEAR_KM)
+            filters = (("commodity", record.commodity_slug), ("near", str(near)))
+            self.go_to.emit("enterprises", ListQuery(filters=filters))
+
     @property
     def _partner(self) -> PartnerRecord | None:
         record = self.partners.record
@@ -248,3 +279,12 @@ class PartnersPage(Page):
 
     def _fetch_needs(self, query: ListQuery, start: int, limit: int) -> Slice[NeedSummary]:
         return list_needs(self._work.catalogue, self._work.actor, query, start, limit)
+
+
+def _corner(of: QWidget) -> QWidget:
+    """Room for a button beside tabs that is no higher than the button is made: by itself it asks for more."""
+    room = QWidget()
+    inside = QHBoxLayout(room)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.addWidget(of)
+    return room

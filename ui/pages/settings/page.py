@@ -16,6 +16,7 @@ from ui.pages.settings.kbli import KbliSection
 from ui.pages.settings.offices import OfficesSection, OwnOfficeSection
 from ui.pages.settings.officials import OfficialsSection
 from ui.pages.settings.section import Section
+from ui.pages.settings.senders import SendersSection
 from ui.pages.settings.weights import WeightsSection
 from ui.texts import tr
 from ui.widgets.look.fonts import window_font
@@ -32,8 +33,8 @@ class SettingsPage(Page):
     help_text = tr(
         "Kantor ini: kop surat, alamat, dan pola nomor yang dipakai perjanjian. Pejabat: siapa yang menandatangani"
         " Mengetahui. Katalog & cadangan: letak katalog, cadangan, pemulihan, dan pemeriksaan. Impor terakhir:"
-        " berkas yang diimpor, dan cara mengurungkannya. Bobot pencocokan: berapa"
-        " poin setiap kriteria. Kesegaran data: setelah berapa bulan catatan"
+        " berkas yang diimpor, dan cara mengurungkannya. Pengirim daftar: cara membaca kiriman"
+        " yang diingat. Bobot pencocokan: berapa poin setiap kriteria. Kesegaran data: setelah berapa bulan catatan"
         " ditandai. Semua perubahan catatan dapat diurungkan dengan Ctrl+Z."
     )
     concerns = Changed.OFFICES | Changed.SETTINGS | ImportsSection.concerns
@@ -47,12 +48,13 @@ class SettingsPage(Page):
         self.offices = OfficesSection(work)
         self.catalogue = CatalogueSection(work)
         self.imports = ImportsSection(work)
+        self.senders = SendersSection(work)
         self.kbli = KbliSection(work)
         self.weights = WeightsSection(work)
         self.freshness = FreshnessSection(work)
         self.appearance = AppearanceSection()
         self.sections: tuple[Section, ...] = (
-            self.own_office, self.officials, self.offices, self.catalogue, self.imports, self.kbli,
+            self.own_office, self.officials, self.offices, self.catalogue, self.imports, self.senders, self.kbli,
             self.weights, self.freshness, self.appearance,
         )  # fmt: skip
         self._stack = QStackedWidget()
@@ -114,7 +116,7 @@ class SettingsPage(Page):
     def open_record(self, record: object) -> None:
         by_name: dict[str, Section] = {
             "backups": self.catalogue, "officials": self.officials, "weights": self.weights, "imports": self.imports,
-            "freshness": self.freshness,
+            "senders": self.senders, "freshness": self.freshness,
         }  # fmt: skip
         if (section := by_name.get(str(record))) is not None:
             self.show_section(self.sections.index(section))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui import formats
 from ui.texts import tr
+from ui.widgets.charts.tile_names import Lettering, lettering
 from ui.widgets.look.colours import contrast
 from ui.widgets.look.fonts import Size, Weight, window_font
 from ui.widgets.look.theme import colours
@@ -26,6 +27,8 @@ PLACES = {code: (column, row) for row, codes in enumerate(_ROWS) for column, cod
 """Kemendagri code → (column, row), west to east and north to south."""
 COLUMNS, ROWS = len(_ROWS[0]), len(_ROWS)
 GAP = 4
+_LEFT, _TOP, _RIGHT, _BOTTOM = 5, 3, 4, 3
+"""Between the rim of a tile and what is written on it."""
 INKS = ("#000000", "#ffffff")
 """One of the two always has a contrast of at least 4.58."""
 
@@ -40,11 +43,6 @@ class Tile:
 
     name: str
     count: int | None
-
-
-def tile_name(name: str) -> str:
-    """A tile is narrow: the kabupaten goes by its bare name, a kota keeps its mark."""
-    return name.removeprefix("Kab. ").replace("Kota ", "K. ", 1)
 
 
 class TileMap(QWidget):
@@ -91,16 +89,27 @@ class TileMap(QWidget):
         return QSize(COLUMNS * 72, ROWS * 52)
 
     def _cell(self) -> tuple[float, float]:
-        return self.width() / COLUMNS, min(self.height() / ROWS, 88.0)
+        """A tile is never much higher than it is wide."""
+        width = self.width() / COLUMNS
+        return width, min(self.height() / ROWS, max(width, 88.0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         most = max((tile.count or 0 for tile in self._tiles.values()), default=0)
+        letters = self.letters()
         for code in PLACES:
-            self._paint_tile(painter, code, most)
+            self._paint_tile(painter, code, most, letters)
 
-    def _paint_tile(self, painter: QPainter, code: str, most: int) -> None:
+    def letters(self) -> Lettering:
+        """How the names are written on tiles of the size that they have now."""
+        inner = self._inner("35.23")
+        return lettering([tile.name for tile in self._tiles.values()], inner.width(), inner.height())
+
+    def _inner(self, code: str) -> QRect:
+        return self.place_of(code).adjusted(_LEFT, _TOP, -_RIGHT, -_BOTTOM)
+
+    def _paint_tile(self, painter: QPainter, code: str, most: int, letters: Lettering) -> None:
         tile = self._tiles.get(code, Tile(code, None))
         area = self.place_of(code)
         ground = tile_ground(tile.count, most)
@@ -109,10 +118,9 @@ class TileMap(QWidget):
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(area, 5, 5)
         painter.setPen(QColor(_readable(ground)))
-        inner = area.adjusted(5, 3, -4, -3)
-        painter.setFont(window_font(Size.SMALL))
-        name = painter.fontMetrics().elidedText(tile.name, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, name)
+        inner = self._inner(code)
+        painter.setFont(letters.font)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, letters.written(tile.name))
         painter.setFont(window_font(Size.BODY, Weight.STRONG))
         count = "?" if tile.count is None else formats.number(tile.count)
         painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, count)

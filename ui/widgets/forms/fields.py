@@ -45,12 +45,13 @@ class Field(QWidget):
         self._touched = False
         self._message = words(kind=Kind.ERROR, wrap=True)
         self._message.hide()
+        self._hint, self._below = hint, words(hint, Kind.SMALL, wrap=True)
         self.input = self.build()
         self.input.setAccessibleName(label)
         self.input.setAccessibleDescription(hint)
-        self._lay_out(hint)
+        self._lay_out()
 
-    def _lay_out(self, hint: str) -> None:
+    def _lay_out(self) -> None:
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(4)
@@ -58,8 +59,8 @@ class Field(QWidget):
         caption.setBuddy(self.input)
         inside.addWidget(caption)
         inside.addLayout(self.row())
-        if hint:
-            inside.addWidget(words(hint, Kind.SMALL, wrap=True))
+        inside.addWidget(self._below)
+        self._below.setVisible(bool(self._hint))
         inside.addWidget(self._message)
         self.setFocusProxy(self.input)
 
@@ -73,6 +74,15 @@ class Field(QWidget):
     def build(self) -> QWidget:
         """The input itself, connected to `changed`."""
         raise NotImplementedError
+
+    def boxes_of(self) -> Sequence[QWidget]:
+        """What is drawn as wrong when the value is: the input, or what it is made of."""
+        return (self.input,)
+
+    def hint_at(self, other: str) -> None:
+        """Say another hint under the field, while it holds something of its own; empty for the usual one."""
+        self._below.setText(other or self._hint)
+        self._below.setVisible(bool(self._below.text()))
 
     def read(self) -> Any:
         """The typed value, or None when the field is empty; raises ValueError(sentence) when it is none."""
@@ -148,8 +158,9 @@ class Field(QWidget):
     def _say(self, sentence: str) -> None:
         self._message.setText(sentence)
         self._message.setVisible(bool(sentence))
-        restyle(self.input, "wrong", bool(sentence))
-        self.input.setAccessibleDescription(sentence)
+        for box in self.boxes_of():
+            restyle(box, "wrong", bool(sentence))
+            box.setAccessibleDescription(sentence or self._below.text())
 
 
 class TextField(Field):
@@ -203,11 +214,14 @@ class NumberField(TextField):
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         row = super().row()
         row.addWidget(self._unit)
+        if not self._unit.text():
+            self._unit.hide()
         return row
 
     def set_unit(self, unit: str) -> None:
         """Change the unit beside the number, when another field decides it."""
         self._unit.setText(unit)
+        self._unit.setVisible(bool(unit))
 
     def read(self) -> Any:
         text = self.line.text().strip()

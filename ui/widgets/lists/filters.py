@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
@@ -31,6 +31,8 @@ class Filter:
     name: str
     label: str
     choices: tuple[tuple[str, str], ...]
+    spoken: Callable[[str], str] | None = None
+    """Words of a value that nobody could offer beforehand."""
 
 
 class SearchBox(QLineEdit):

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from models.domain.lists import ListQuery, Slice
 from models.problems import UserProblem
+from ui.texts import tr
 from ui.widgets.lists.columns import Align, Column
 from ui.widgets.look.colours import Tone
 from ui.widgets.look.fonts import Size, Weight, window_font
@@ -28,6 +29,7 @@ Count = Callable[[ListQuery], int]
 CHUNK = 200
 CHUNKS_KEPT = 24
 PLACEHOLDER = "…"
+_SORTS, _SORTS_NOT = "Klik untuk mengurutkan daftar", "Daftar tidak dapat diurutkan menurut kolom ini"
 
 UNIT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 TONE_ROLE = int(Qt.ItemDataRole.UserRole) + 2
@@ -72,6 +74,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """Give consecutive rows to `received`, reading what is not here yet."""
         raise NotImplementedError
 
+    def sorts(self, number: int) -> bool:
+        """Whether the list can stand in the order of this column."""
+        return 0 <= number < len(self.columns) and bool(self.columns[number].sort)
+
     def reload(self) -> None:
         """Show the same question again with today's answer."""
         self.show(self._query)
@@ -97,10 +103,12 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return _alignment(self.columns[section].align)
         if role == _Role.FontRole:
             return window_font(Size.SMALL, Weight.STRONG)
+        if role == _Role.ToolTipRole:
+            return tr(_SORTS if self.sorts(section) else _SORTS_NOT)
         return self.columns[section].heading if role in (_Role.DisplayRole, _Role.AccessibleTextRole) else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if not 0 <= column < len(self.columns) or not self.columns[column].sort:
+        if not self.sorts(column):
             return
         descending = order is Qt.SortOrder.DescendingOrder
         self.show(replace(self._query, sort=self.columns[column].sort, descending=descending))

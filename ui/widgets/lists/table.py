@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from ui.texts import tr
 from ui.widgets.lists.columns import Column
 from ui.widgets.lists.drawing import CellDrawing
+from ui.widgets.lists.headings import Headings
 from ui.widgets.lists.rows import RowsModel
 from ui.widgets.look.theme import COMPACT_ROW_HEIGHT, ROW_HEIGHT
 
@@ -61,7 +62,8 @@ class Table(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def _dress_header(self) -> None:
-        header = self.horizontalHeader()
+        header = Headings(self._rows, self)
+        self.setHorizontalHeader(header)
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setMinimumSectionSize(48)
@@ -100,6 +102,14 @@ class Table(QTableView):
         self._drawn_by_user = False
         self._share_width()
         self.columns_changed.emit()
+
+    def show_column(self, key: str, shown: bool) -> None:
+        """Show or hide a column that a filter brings with it; nobody chose it, so nothing is said of it."""
+        number = next(at for at, column in enumerate(self._rows.columns) if column.key == key)
+        if shown != (number in self._chosen):
+            self._chosen = sorted({*self._chosen, number} if shown else set(self._chosen) - {number})
+            self._drawn_by_user = False
+            self._share_width()
 
     def chosen_columns(self) -> tuple[str, ...]:
         """Keys of the columns chosen, in the order in which they stand."""

@@ -13,7 +13,7 @@ from ui.widgets.look.colours import Tone
 from ui.widgets.look.theme import GRID
 from ui.widgets.wording import Kind, hairline, restyle, words
 
-LABEL_WIDTH = 132
+LABEL_WIDTH = 144
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,10 +36,13 @@ class MonthsField(Field):
         return group
 
     def read(self) -> Any:
-        mask = sum(1 << at for at, toggle in enumerate(self.toggles) if toggle.isChecked())
+        mask = self._mask()
         if not mask:
             raise ValueError(tr("Pilih paling sedikit satu bulan."))
         return mask
+
+    def _mask(self) -> int:
+        return sum(1 << at for at, toggle in enumerate(self.toggles) if toggle.isChecked())
 
     def write(self, value: Any) -> None:
         mask = ALL_MONTHS if value is None else int(value)
@@ -56,3 +59,10 @@ class MonthsField(Field):
         made.setSizePolicy(made.sizePolicy().Policy.Expanding, made.sizePolicy().Policy.Fixed)
         made.clicked.connect(self.changed)
         return made
+
+
+class SeasonField(MonthsField):
+    """The months of an offer: none chosen is that nobody has said."""
+
+    def read(self) -> Any:
+        return self._mask()

@@ -31,4 +31,5 @@ class NpwpField(TextField):
         self._shown = "" if hidden else text
         self.line.setText(self._shown)
         self.line.setCursorPosition(0)
-        self.line.setPlaceholderText(tr("{shown} (isi untuk mengganti)").format(shown=text) if hidden else "")
+        self.line.setPlaceholderText(text if hidden else "")
+        self.hint_at(tr("isi untuk mengganti yang tercatat") if hidden else "")

@@ -16,7 +16,7 @@ from ui.texts import tr
 from ui.widgets.forms.fields import ChoiceField, Field, NumberField, QuantityField, RupiahField, TextField
 from ui.widgets.look.theme import GRID
 from ui.widgets.records.commodity_field import CommodityField
-from ui.widgets.records.months_field import MonthsField
+from ui.widgets.records.months_field import SeasonField
 from ui.widgets.records.names import kind_choices, unit_choices
 from ui.widgets.records.parts_field import PartsField
 from ui.widgets.wording import Kind, button, words
@@ -39,7 +39,7 @@ class OfferEditor(QFrame):
         self.price = RupiahField("price", tr("Harga"))
         self.minimum = QuantityField("minimum_order", tr("Pesanan paling sedikit"))
         self.lead = NumberField("lead_days", tr("Waktu pengerjaan"), unit=tr("hari"))
-        self.months = MonthsField("months", tr("Bulan tersedia"))
+        self.months = SeasonField("months", tr("Bulan tersedia"), hint=tr("Tanpa pilihan: belum diketahui."))
         self.heading = words(kind=Kind.LABEL)
         self._lay_out()
         self._show(draft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -62,6 +63,9 @@ class PointField(Field):
         made.setLayout(self._inside())
         made.setFocusProxy(self.latitude)
         return made
+
+    def boxes_of(self) -> Sequence[QWidget]:
+        return (self.latitude, self.longitude, self.source)
 
     def _inside(self) -> QVBoxLayout:
         top = QHBoxLayout()

@@ -26,4 +26,5 @@ class PrivateField(TextField):
 
     def write(self, value: Any) -> None:
         self.line.setText("")
-        self.line.setPlaceholderText(tr("{shown} (isi untuk mengganti)").format(shown=value) if value else "")
+        self.line.setPlaceholderText(str(value or ""))
+        self.hint_at(tr("isi untuk mengganti yang tercatat") if value else "")

@@ -14,7 +14,7 @@ from ui.widgets.empty_state import Emptiness, EmptyState
 from ui.widgets.forms.form import Form
 from ui.widgets.look.theme import GRID
 from ui.widgets.records.facts_view import Chapter, FactsView
-from ui.widgets.wording import Kind, button, icon_button, words
+from ui.widgets.wording import Kind, button, hairline, icon_button, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,8 @@ class RecordSide(QStackedWidget):
         self._down.setSpacing(0)
         self._heading.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         self._down.addWidget(self._heading)
+        self._down.addSpacing(GRID)
+        self._down.addWidget(hairline())
         for page in (self._hint, self.view, self._holder):
             self.addWidget(page)
         self.hide()  # a list without a chosen record has the whole width

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from models.use_cases.list_choices import list_regions
@@ -13,6 +15,10 @@ from ui.widgets.look.theme import GRID
 from ui.widgets.quiet_fields import QuietComboBox
 from ui.widgets.records.place_list import find_by_name
 
+ROOM_FOR_ALL = 560
+"""Pixels in which three names stand side by side in full."""
+_NARROW = ((0, 0, 6), (1, 0, 3), (1, 3, 3))
+"""Row, column and columns of each box where there is less room."""
 _LEVELS = ("Kabupaten/kota", "Kecamatan", "Desa/kelurahan")
 
 
@@ -21,16 +27,32 @@ class RegionField(Field):
 
     def build(self) -> QWidget:
         group = QWidget()
-        inside = QGridLayout(group)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(GRID)
+        self._grid = QGridLayout(group)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GRID)
         self.boxes = [self._box(level) for level in range(len(_LEVELS))]
-        for level, box in enumerate(self.boxes):
-            inside.addWidget(box, 0, level)
-            inside.setColumnStretch(level, 1)
+        self._stand(beside=False)
         group.setFocusProxy(self.boxes[0])
         self._offer(0, "35")
         return group
+
+    def boxes_of(self) -> Sequence[QWidget]:
+        return (self.input, *self.boxes)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= ROOM_FOR_ALL
+        if beside is not self._beside:
+            self._stand(beside)
+
+    def _stand(self, beside: bool) -> None:
+        """All three on one line; where names would be cut, the kabupaten on a line of its own."""
+        self._beside = beside
+        for level, box in enumerate(self.boxes):
+            row, column, span = (0, 2 * level, 2) if beside else _NARROW[level]
+            self._grid.addWidget(box, row, column, 1, span)
+        for column in range(6):
+            self._grid.setColumnStretch(column, 1)
 
     def read(self) -> Any:
         picked = [str(box.currentData() or "") for box in self.boxes]

@@ -69,3 +69,25 @@ def test_the_line_goes_when_nothing_is_alike_any_more(qtbot: QtBot, umkm: Enterp
     _type(qtbot, form, "owner.name", "Wagiman")
     _type(qtbot, form, "owner.phone", "081200000099")
     qtbot.waitUntil(lambda: not line.isVisible())
+
+
+def test_a_known_name_alone_warns_weakly_and_yields_to_what_tells_them_apart(
+    qtbot: QtBot, umkm: EnterprisesPage
+) -> None:
+    form, line = _new(umkm)
+    _type(qtbot, form, "name", "Keripik Bu Contoh")
+    qtbot.waitUntil(line.isVisible)
+    assert line.text.text().startswith("Namanya sama (LEMAH) dengan U-")
+    assert "Keripik Bu Contoh" in line.text.text()
+    assert form.values()["region"] is None
+    _type(qtbot, form, "owner.name", "Wagiman Setiabudi")
+    qtbot.waitUntil(lambda: not line.isVisible())
+
+
+def test_a_name_alone_warns_within_a_second(qtbot: QtBot, umkm: EnterprisesPage) -> None:
+    form, line = _new(umkm)
+    _type(qtbot, form, "name", "Tani Makmur")  # so that what is loaded once is there
+    qtbot.waitUntil(line.isVisible)
+    _type(qtbot, form, "name", "Dapur Zamrut")
+    qtbot.waitUntil(lambda: "Dapur Zamrud" in line.text.text(), timeout=1000)
+    assert "% mirip (LEMAH)" in line.text.text()

@@ -162,6 +162,7 @@ class MergePane(QWidget):
         down.setSpacing(0)
         top = QVBoxLayout()
         top.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        top.setSpacing(GRID)
         row = QHBoxLayout()
         row.addWidget(self.heading, 1)
         row.addWidget(self.swap_button)

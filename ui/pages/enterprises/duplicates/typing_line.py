@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.duplicates import DuplicateLine
 from models.use_cases.warn_of_duplicates import warn_of_duplicates
@@ -13,10 +13,10 @@ from ui.pages.enterprises.duplicate_words import clues_line, warning_line
 from ui.records.pane import RecordForm
 from ui.texts import tr
 from ui.widgets.look.theme import GRID
-from ui.widgets.wording import Kind, button, words
+from ui.widgets.wording import Kind, button, hairline, words
 from ui.workplace import Workplace
 
-PAUSE = 500
+PAUSE = 350
 """Milliseconds without a key before the catalogue is asked."""
 _LISTENED = ("name", "region", "address", "nib", "owner.name", "owner.phone", "owner.nik", "offers")
 
@@ -36,11 +36,16 @@ class TypingLine(QWidget):
         self.open_button = button(tr("Buka"), self._open, kind="link")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._ask)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
         row.setSpacing(GRID)
         row.addWidget(self.text, 1)
         row.addWidget(self.open_button)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addWidget(hairline())
+        down.addLayout(row)
         self.hide()
         for name in _LISTENED:
             if name in form.fields:

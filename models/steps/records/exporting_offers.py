@@ -1,0 +1,73 @@
+"""What an exported list says beside the lines on the screen: every offer, and the size that was declared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.catalogue import tables as t
+from models.steps.sizes import declared_of
+
+
+@dataclass(frozen=True, slots=True)
+class OfferCells:
+    """An offer as a row of the list gives it."""
+
+    kind: str = ""
+    product: str = ""
+    commodity: str = ""
+    capacity: int | None = None
+    """Thousandths of the unit."""
+    unit: str = ""
+
+
+def offers_of(session: Session, uids: Sequence[str]) -> dict[str, list[OfferCells]]:
+    """uid of the enterprise → its offers, those in use first."""
+    o, c, e, fact = t.Offer, t.Commodity, t.Enterprise, t.OfferFact
+    capacity = (
+        select(fact.value)
+        .where(fact.offer_id == o.id, fact.kind == "kapasitas", fact.superseded_by.is_(None))
+        .order_by(fact.id.desc())
+        .limit(1)
+        .correlate(o)
+        .scalar_subquery()
+    )
+    query = (
+        select(e.uid, o.kind, o.words, c.name, capacity.label("capacity"), o.unit)
+        .join(e, e.id == o.enterprise_id)
+        .join(c, c.id == o.commodity_id)
+        .where(e.uid.in_(uids), ~o.deleted)
+        .order_by(o.active.desc(), o.id)
+    )
+    found: dict[str, list[OfferCells]] = defaultdict(list)
+    for uid, kind, words, commodity, free, unit in session.execute(query):
+        found[uid].append(OfferCells(kind, words or commodity, commodity, free, unit))
+    return found
+
+
+def people_of(session: Session, role: str, uids: Sequence[str]) -> dict[str, str]:
+    """uid of the partner → the name of whoever has this part in it, and of nobody else."""
+    part, p = t.BusinessPerson, t.Partner
+    query = (
+        select(p.uid, t.Person.name)
+        .join(part, part.business_id == p.business_id)
+        .join(t.Person, t.Person.id == part.person_id)
+        .where(p.uid.in_(uids), part.role == role, ~part.deleted)
+        .order_by(part.id.desc())
+    )
+    return {uid: name for uid, name in session.execute(query)}  # noqa: C416  # rows are no pairs to dict()
+
+
+def declared_sizes(session: Session, table: type[t.Enterprise | t.Partner], uids: Sequence[str]) -> dict[str, str]:
+    """uid of the record → the size that was declared of it; empty where none was."""
+    b = t.Business
+    query = (
+        select(table.uid, b.declared_size, b.size, b.size_from)
+        .join(b, b.id == table.business_id)
+        .where(table.uid.in_(uids))
+    )
+    return {uid: declared_of(declared, size, source) for uid, declared, size, source in session.execute(query)}
