@@ -39,7 +39,7 @@ class Demonstration:
 def demonstrate(
     out: Path, today: date | None, tell: Callable[[str], None], progress: Progress = no_progress
 ) -> Demonstration:
-    """Build DIR/demo.db, import the sample workbooks, match, accept, and write an agreement of each pattern."""
+    """Build DIR/demo.db, import the sample workbooks, match, accept, write agreements and the partnership report."""
     day, place = today or date.today(), out / "demo.db"
     if out.exists() and not out.is_dir():
         raise UserProblem("folder_missing", file=place.name, folder=str(out))
@@ -62,6 +62,7 @@ def _demonstrate(place: Path, out: Path, day: date, tell: Callable[[str], None],
         proposals = _match(opened, day, progress)
         tell(tr("Menerima usulan terbaik dan menulis perjanjian…"))
         papers = _agreements(opened, _accepted(opened, proposals), out, day)
+        papers.append(_report(opened, out, day))
         counts = _counts(opened)
     finally:
         opened.catalogue.close()
@@ -146,6 +147,18 @@ def _agreements(opened: Opened, best: dict[Pattern, str], out: Path, today: date
         files.append(out / f"perjanjian-{pattern.replace('_', '-')}.pdf")
         write_bytes(files[-1], report.content)
     return files
+
+
+def _report(opened: Opened, out: Path, today: date) -> Path:
+    """The report of the year so far."""
+    from models.domain.paper_reports import ReportScope
+    from models.files import write_bytes
+    from models.use_cases.partnership_report import partnership_report
+
+    scope = ReportScope(date(today.year, 1, 1), today)
+    file = out / "laporan-kemitraan.pdf"
+    write_bytes(file, partnership_report(opened.catalogue, opened.actor, scope, today=today).content)
+    return file
 
 
 def _counts(opened: Opened) -> tuple[int, int]:
