@@ -35,8 +35,9 @@ from ui.widgets.look.theme import Scheme
 
 OUT = Path(__file__).parent / "panduan" / "gambar"
 SIZE = (1366, 768)
-LOW = (1366, 640)
+LOW, NARROW = (1366, 640), (1040, 640)
 """So low that a paper shows its head, and not yet the NIK of its second party."""
+NEARER = 2
 COLOURS = 128
 LARGEST = 150 * 1024
 """Bytes that a picture may have."""
@@ -303,14 +304,25 @@ def agreement(camera: Camera, proposal: str) -> None:
     page.make(proposal)
     camera.rest()
     fill_in(page.draft.form.fields)
+    show_its_head(camera, page.draft.paper)
     camera.take("perjanjian-isian")
-    page.draft.tabs.setCurrentIndex(1)
-    camera.window.resize(*LOW)
+    camera.window.resize(*NARROW)
+    page.draft.panes.show_paper()
+    show_its_head(camera, page.draft.paper)
     camera.take("perjanjian-pratinjau")
+    camera.window.resize(*LOW)
     page.draft.issue()
     camera.take("perjanjian-terbit")
     camera.window.resize(*SIZE)
     page.issued.clear()
+
+
+def show_its_head(camera: Camera, paper: Any) -> None:
+    """So near that the page ends before the NIK of its second party."""
+    camera.rest()
+    for _ in range(NEARER):
+        paper.step(1)
+    camera.rest()
 
 
 def fill_in(fields: Any) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ui.texts import tr
 
-WIDE = 960
-"""From this width the paper stands beside the form; a window of 1200 has it."""
+WIDE = 1_100
+"""From this width the paper stands beside the form, and its fields side by side; a window of 1366 has it."""
 VERY_WIDE = 1560
 """From this width the audit has a column of its own."""
 _FORM_LEAST = 420
