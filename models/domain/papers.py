@@ -31,6 +31,10 @@ class PaperKind(StrEnum):
     REGISTER = "register"
 
 
+AMENDING = (PaperKind.ADDENDUM, PaperKind.RENEWAL, PaperKind.ENDING)
+"""What changes or ends an agreement."""
+
+
 class FileRole(StrEnum):
     """What stored bytes of a paper are."""
 
@@ -79,6 +83,10 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
+IN_FORCE, NOT_BEGUN, ENDED = "berlaku", "belum mulai", "berakhir"
+"""How an agreement stands on a day."""
+
+
 @dataclass(frozen=True, slots=True)
 class PaperCheck:
     """A verdict, and the paper it speaks of where there is one."""
@@ -90,6 +98,17 @@ class PaperCheck:
     signed_on: str = ""
     chain: tuple[PaperLine, ...] = ()
     """Everything issued about the same agreement, in order."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """What the paper states, to be compared with what somebody holds: (label, words)."""
+    standing: str = ""
+    """Whether the agreement holds on the day asked for; empty where the paper is no agreement or changes none."""
+    ends: str = ""
+    """The last day of the agreement, with all that changed it."""
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it is as issued, not void, and holds on the day asked for."""
+        return self.verdict in (Verdict.UNCHANGED, Verdict.SAME_FACTS) and self.standing in ("", IN_FORCE)
 
 
 @dataclass(frozen=True, slots=True)

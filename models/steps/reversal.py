@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, String, cast, false, func, insert, literal, or_, select, update
 from sqlalchemy import Table as SqlTable
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from models.catalogue.listening import go_on
 from models.catalogue.recording import current_change_set
@@ -16,9 +16,12 @@ from models.catalogue.tables import (
     Change,
     ChangeSet,
     Commodity,
+    IssuedPaper,
     Offer,
     Table,
 )
+from models.domain.agreements import AgreementStatus
+from models.domain.papers import AMENDING
 from models.domain.progress import Progress, no_progress
 from models.problems import UserProblem
 from models.steps.indexing import index_again
@@ -69,6 +72,26 @@ def _refuse_when_built_upon(session: Session, reversed_set: ChangeSet) -> None:
         live = _is_live(table)
         if live is not None and session.scalar(_rows_upon(table, live, reversed_set.id)) is not None:
             raise UserProblem("undo.built_upon")
+    if session.scalar(_papers_followed(reversed_set.id)) is not None:
+        raise UserProblem("undo.built_upon")
+
+
+def _papers_followed(change_set: int) -> Select[int]:
+    """Papers about an agreement, made, voided or taken back by a change set, that a newer one in force stands on.
+
+    No key says so: each states the figures that the one before it left.
+    """
+    mine, newer = aliased(IssuedPaper), aliased(IssuedPaper)
+    turned = select(Change.row_uid).where(Change.change_set_id == change_set, Change.field.in_(("status", "deleted")))
+    turned = turned.where(Change.table_name == IssuedPaper.__tablename__)
+    return (
+        select(newer.id)
+        .join(mine, (mine.agreement_id == newer.agreement_id) & (mine.id < newer.id))
+        .where(or_(mine.made_by == change_set, mine.uid.in_(turned)), mine.kind.in_(AMENDING))
+        .where(newer.kind.in_(AMENDING), ~newer.deleted, newer.status == AgreementStatus.ISSUED)
+        .where(newer.made_by != change_set)
+        .limit(1)
+    )
 
 
 def _rows_upon(table: SqlTable, live: ColumnElement[bool], made_by: int) -> Select[int]:

@@ -67,5 +67,5 @@ def end_agreement(
             office = office_of(session, actor)
             document = ending_document(session, office, chain, draft, day)
             findings = refuse_faults(session, chain, document, overrides, day)
-            report = give_number(session, office, chain, document, paper_named(paper), findings)
+            report = give_number(session, office, chain, document, paper_named(paper), findings, today=day)
     return replace(report, change_set=current.uid, changed=Changed.PAPERS | Changed.AGREEMENTS)

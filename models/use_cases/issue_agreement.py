@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from models.catalogue.catalogue import Catalogue
@@ -30,7 +31,8 @@ from models.steps.agreements.numbering import take_number
 from models.steps.agreements.storing import Drawn, agreement_facts, held_of, store_agreements
 from models.steps.papers.drawing import draw_agreement, sha256_of
 from models.steps.papers.letterheads import logo_of
-from reports.agreement import agreement_pdf
+from models.workbook.cells.wording import masked
+from reports.agreement import AgreementDocument, agreement_pdf
 
 __all__ = ["PAPERS", "RedFindings", "draft_agreement", "issue_agreement"]
 
@@ -46,7 +48,10 @@ def draft_agreement(
     today: date | None = None,
     progress: Progress = no_progress,
 ) -> AgreementReport:
-    """The agreement with a DRAF watermark and no number; nothing is stored."""
+    """The agreement with a DRAF watermark, no number and covered NIKs; nothing is stored.
+
+    A NIK is printed with the number only, which history tells of.
+    """
     progress(0, 1)
     with catalogue.reading() as session:
         deal = deal_of(session, proposal)
@@ -55,8 +60,13 @@ def draft_agreement(
         document = draft(session, deal, office, terms, today or date.today(), "")
         logo = logo_of(session, office)
         findings = answered(audited(session, document, deal), overrides)
-    content = agreement_pdf(document, paper_named(paper), draft=True, logo=logo)
+    content = agreement_pdf(_covered(document), paper_named(paper), draft=True, logo=logo)
     return AgreementReport("", "", sha256_of(content), content, findings)
+
+
+def _covered(document: AgreementDocument) -> AgreementDocument:
+    first, second = (replace(party, nik=masked(party.nik)) for party in (document.first, document.second))
+    return replace(document, first=first, second=second)
 
 
 def issue_agreement(

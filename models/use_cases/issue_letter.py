@@ -19,6 +19,7 @@ from models.domain.papers import PaperKind, PaperReport
 from models.domain.progress import Progress, no_progress
 from models.steps.agreements.issuing import paper_named
 from models.steps.agreements.numbering import take_number
+from models.steps.papers.again import refuse_twice
 from models.steps.papers.drawing import sha256_of
 from models.steps.papers.drawing_letters import draw_letter, letter_day, letter_facts, with_number
 from models.steps.papers.letterheads import logo_of
@@ -53,11 +54,13 @@ def issue_letter(
     *,
     paper: str = "A4",
     today: date | None = None,
+    again: bool = True,
     progress: Progress = no_progress,
 ) -> PaperReport:
     """The numbered letter; its bytes are stored in the transaction that takes the number.
 
-    Raises UserProblem where the letter cannot be written about these, or lacks a fact.
+    Raises UserProblem where the letter cannot be written about these, or lacks a fact, and without `again` where the
+    same letter stands already.
     """
     progress(0, 1)
     size = paper_named(paper)
@@ -65,12 +68,15 @@ def issue_letter(
         office = acting_office(session, actor)
         # judged before a number is taken
         document = letter_document(session, office, request, today or date.today(), "")
+        about = _about(session, request)
+        if not again:
+            refuse_twice(session, request, about)
         with change_set(session, actor, ChangeKind.SCREEN, note=_note(request)) as current:
             number = take_number(session, office, request.kind, letter_day(document))
             document = with_number(document, number.text)
             facts = letter_facts(request.kind, document)
             content = draw_letter(document, size, draft=False, logo=logo_of(session, office), sha256=facts.sha256)
-            title, about = _title(request.kind, document), _about(session, request)
+            title = _title(request.kind, document)
             day = letter_day(document)
             row = store_paper(session, request.kind, title, facts, number=number, signed_on=day, **about)
             keep_original(session, row, size, content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,10 +14,11 @@ from models.catalogue.tables import Agreement, IssuedNumber, IssuedPaper
 from models.domain.actor import Actor
 from models.domain.agreements import AgreementStatus
 from models.domain.changes import Changed, ChangeKind, Outcome
+from models.domain.papers import AMENDING
 from models.domain.progress import Progress, no_progress
 from models.problems import UserProblem
 from models.steps.agreements.amending import apply_terms, locked_chain
-from models.steps.agreements.chains import AMENDING, Chain, amendment_of
+from models.steps.agreements.chains import Chain, amendment_of
 from models.steps.agreements.signing import signing_of
 
 
@@ -47,11 +49,18 @@ def void_agreement(
 
 
 def void_paper(
-    catalogue: Catalogue, actor: Actor, paper: str, reason: str, *, progress: Progress = no_progress
+    catalogue: Catalogue,
+    actor: Actor,
+    paper: str,
+    reason: str,
+    *,
+    today: date | None = None,
+    progress: Progress = no_progress,
 ) -> Outcome:
     """The numbered paper with this code marked void; an adendum or ending gives the agreement back what it held before.
 
-    Raises UserProblem for an unknown or void paper, one that a later one stands on, and where no reason is given.
+    Raises UserProblem for an unknown or void paper, one that a later one stands on, one that changes or ends a signed
+    agreement, and where no reason is given.
     """
     _refuse_without(reason)
     progress(0, 1)
@@ -63,7 +72,8 @@ def void_paper(
         note = json.dumps(["void_paper", row.number or row.code, reason.strip()], ensure_ascii=False)
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
             if chain is not None:
-                apply_terms(session, chain, amendment_of(row).before)
+                earlier = [amendment_of(each) for each in chain.standing[:-1]]
+                apply_terms(session, chain, amendment_of(row).before, earlier, today or date.today())
             _void(session, row)
     return Outcome(Changed.AGREEMENTS | Changed.PAPERS, current.uid)
 
@@ -73,6 +83,8 @@ def _chain_to_take_back(session: Session, paper: IssuedPaper) -> Chain:
     chain = locked_chain(session, agreement.code)
     if chain.standing[-1].id != paper.id:
         raise UserProblem("paper.not_newest", number=paper.number, newest=chain.standing[-1].number)
+    if signing_of(session, chain.row) is not None:
+        raise UserProblem("paper.of_signed", number=paper.number, agreement=chain.row.number)
     return chain
 
 

@@ -15,7 +15,13 @@ from reports.layout.page import PaperSize, Sheet, render, text_width
 from reports.layout.text import paragraph
 from reports.office_papers import blocks, looks
 from reports.office_papers.charts import Bars, Columns, Mark
-from reports.office_papers.partnership_facts import LEAST_FOR_WORTH, AgreementRow, Count, PartnershipDocument
+from reports.office_papers.partnership_facts import (
+    LEAST_FOR_WORTH,
+    MOST_OF_WORTH,
+    AgreementRow,
+    Count,
+    PartnershipDocument,
+)
 
 _TITLE = "Laporan Kemitraan"
 _STAGES = (Column("Tahap", 4), Column("Keterangan", 10), Column("Jumlah", 4, figures=True))
@@ -125,8 +131,11 @@ def _count(value: int | None) -> str:
 
 def _worth(document: PartnershipDocument) -> str:
     if document.worth is None:
-        least = numerals.counted(LEAST_FOR_WORTH, "perjanjian")
-        return f"Nilai kesepakatan tidak dicantumkan: hanya ditampilkan apabila menyangkut sekurang-kurangnya {least}."
+        least, most = numerals.grouped(LEAST_FOR_WORTH), numerals.grouped(MOST_OF_WORTH)
+        return (
+            f"Nilai kesepakatan tidak dicantumkan: hanya ditampilkan apabila menyangkut sekurang-kurangnya {least} "
+            f"mitra dan {least} UMKM, dan tidak satu pun dari mereka memegang lebih dari {most}% nilainya."
+        )
     priced = numerals.counted(document.priced, "perjanjian")
     return f"Nilai {priced} dengan harga tetap seluruhnya {numerals.money(document.worth)} setiap bulan."
 

@@ -12,7 +12,9 @@ from reports.office_papers.parts import Amount, Kop, Signer
 
 UNKNOWN = "Belum diketahui"
 LEAST_FOR_WORTH = 3
-"""Fewer agreements than this have no sum of money printed: it would tell somebody's price."""
+"""Of fewer partners or UMKM than this no sum of money is printed: it would tell somebody's price."""
+MOST_OF_WORTH = 70
+"""Percent of the sum that one of them may have: with more, the sum is as good as theirs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,10 @@ from reports.office_papers import blocks, looks
 from reports.office_papers.parts import NO_NUMBER, Kop
 
 _OFFERS = (
-    Column("No.", points=26), Column("Produk atau jasa", 7), Column("Sebagai", 3.6), Column("Bulan tersedia", 4),
-    Column("Kapasitas tiap bulan", 4.4, figures=True), Column("Pesanan terkecil", 3.6, figures=True),
+    # as wide as "September–Desember," which has no place to break
+    Column("No.", points=26), Column("Produk atau jasa", 6), Column("Sebagai", 3.6),
+    Column("Bulan tersedia", points=103), Column("Kapasitas tiap bulan", 4.4, figures=True),
+    Column("Pesanan terkecil", 3.6, figures=True),
 )  # fmt: skip
 _MACHINES = (
     Column("No.", points=26), Column("Peralatan", 7), Column("Pekerjaan", 6), Column("Jumlah", 2, figures=True),

@@ -15,6 +15,8 @@ from reports.wording.patterns import Kind, Parameter, PatternText, Value
 
 _NBSP = "\u00a0"
 _UNITS = {Kind.DAYS: "hari", Kind.WORKDAYS: "hari kerja", Kind.MONTHS: "bulan", Kind.COUNT: ""}
+_MONTH, _UNEVEN = 30.44, 3
+"""Days of a month in the mean, and how many whole months may be off by."""
 _LONGEST = 64
 """Letters of a name or of other words that people typed; the agreement has them in full."""
 _WHO_PAYS = {"pertama": "Mitra", "kedua": "Bapak/Ibu", "bersama": "Dibagi dua"}
@@ -42,11 +44,20 @@ def _facts(document: AgreementDocument) -> dict[str, str]:
         "kala": season_words(document.season),
         "harga": price_words(document.price),
         "hari_bayar": f"{document.payment_days}{_NBSP}hari",
-        "lama": f"{document.months}{_NBSP}bulan",
+        "lama": _length(document),
         "mulai": numerals.short_date(document.start),
         "akhir": numerals.short_date(document.end),
         "forum": short(document.forum_name),
     }
+
+
+def _length(document: AgreementDocument) -> str:
+    """The months; an early ending leaves days beside whole ones."""
+    months = f"{document.months}{_NBSP}bulan"
+    beside = (document.end - document.start).days + 1 - document.months * _MONTH
+    if abs(beside) <= _UNEVEN:
+        return months
+    return f"{months} lebih" if beside > 0 else f"kurang dari {months}"
 
 
 def price_words(price: Price) -> str:

@@ -60,21 +60,25 @@ def test_a_draft_takes_no_number(agreed: tuple[Path, Path], tmp_path: Path) -> N
 
 def test_a_file_and_its_code_are_verified(agreed: tuple[Path, Path], tmp_path: Path) -> None:
     place, file = agreed
-    answer = answered(place, "verify", file)
+    answer = answered(place, "verify", file, *MARCH)
     assert (answer["verdict"], answer["paper"], answer["number"]) == ("unchanged", "PK-0001", "001/KADIN-JTM/XI/2026")
     assert [each["paper"] for each in answer["chain"]] == ["PK-0001"]
     opened = open_catalogue(str(place))
     with opened.catalogue.reading() as session:
         sha256 = session.scalars(select(Agreement.facts_sha256)).one()
     opened.catalogue.close()
-    assert answered(place, "verify", check_words(sha256))["verdict"] == "same_facts"
+    assert answered(place, "verify", check_words(sha256), *MARCH)["verdict"] == "same_facts"
     other = tmp_path / "lain.pdf"
     other.write_bytes(file.read_bytes() + b"\n")
     for what, verdict in ((other, "altered"), ("0000-0000-0000-0000", "unknown")):
         said = run("verify", what, "--database", place, "--json")
         assert (said.status, said.answer["verdict"]) == (1, verdict)
-    said = run("verify", file, "--database", place)
+    said = run("verify", file, "--database", place, *MARCH)
     assert said.out.startswith("Asli:")
+    assert "Harga: Rp" in said.out
+    said = run("verify", file, "--database", place, "--json", "--date", "2028-01-01")
+    assert (said.status, said.answer["verdict"], said.answer["standing"]) == (1, "unchanged", "berakhir")
+    assert [each["label"] for each in said.answer["facts"]][:2] == ["Pihak pertama", "Pihak kedua"]
 
 
 def test_papers_are_merged(agreed: tuple[Path, Path], tmp_path: Path) -> None:

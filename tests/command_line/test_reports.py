@@ -69,6 +69,9 @@ def test_letters_are_numbered_and_drafts_are_not(agreed: Path, tmp_path: Path) -
     made = answered(agreed, "paper", "nota-kesepahaman", "P-000002", "--out", out, "--date", DAY)
     assert made["paper"] == "SP-0001"
     assert made["number"].startswith("001/")
+    same = ("paper", "nota-kesepahaman", "P-000002", "--out", tmp_path / "lagi.pdf", "--date", DAY)
+    assert made["number"] in refused(agreed, *same)
+    assert not (tmp_path / "lagi.pdf").exists()
     minutes = answered(
         agreed, "paper", "berita-acara", "P-000002", "--out", out, "--point", "satu", "--date", DAY,
         "--first", "Wakil Contoh, S.P.; Manajer",
@@ -77,6 +80,7 @@ def test_letters_are_numbered_and_drafts_are_not(agreed: Path, tmp_path: Path) -
     assert "Wakil Contoh, S.P. Jabatan : Manajer" in whole_text(out.read_bytes())
     form = answered(agreed, "paper", "persetujuan-data", "U-000001", "--out", out, "--date", DAY)
     assert form["number"] == ""
+    assert answered(agreed, *same, "--again")["paper"] == "SP-0003"
 
 
 def test_what_cannot_be_written_is_said_in_a_sentence(agreed: Path, tmp_path: Path) -> None:

@@ -116,7 +116,9 @@ def _issue(options: argparse.Namespace, opened: Opened, request: LetterRequest) 
     from models.files import write_bytes
     from models.use_cases.issue_letter import issue_letter
 
-    made = issue_letter(opened.catalogue, opened.actor, request, paper=options.paper, today=options.date)
+    made = issue_letter(
+        opened.catalogue, opened.actor, request, paper=options.paper, today=options.date, again=options.again
+    )
     write_bytes(options.out, made.content)
     return {
         "paper": made.code, "number": made.number, "file": str(options.out), "sha256": made.sha256,
@@ -196,6 +198,7 @@ def _add_letter(command: argparse.ArgumentParser, out: dict[str, Any], day: Call
     command.add_argument("subjects", nargs="*", type=_code, metavar="KODE", help=about)
     command.add_argument("--out", **out)
     command.add_argument("--draft", action="store_true", help=tr("draf: bertanda DRAF dan tanpa nomor"))
+    command.add_argument("--again", action="store_true", help=tr("terbitkan meskipun surat yang sama sudah terbit"))
     command.add_argument("--on", type=day, metavar="YYYY-MM-DD", help=tr("tanggal surat; bawaan: hari ini"))
     command.add_argument("--place", default="", metavar="TEMPAT", help=tr("tempat penandatanganan"))
     command.add_argument("--months", type=int, default=12, metavar="N", help=tr("jangka waktu dalam bulan"))

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.domain.papers import AddendumDraft, Claim, EndingDraft, OwnChange, PaperCheck, PaperReport, Verdict
+from models.domain.papers import AddendumDraft, Claim, EndingDraft, OwnChange, PaperCheck, PaperReport
 from models.problems import UserProblem
 from ui import formats
 from ui.commands.answers import Answer, red_in_words
@@ -17,8 +17,6 @@ from ui.texts import sentences, tr
 
 if TYPE_CHECKING:
     from models.use_cases.open_catalogue import Opened
-
-_GOOD = (Verdict.UNCHANGED, Verdict.SAME_FACTS)
 
 
 def add_commands(add: Callable[..., argparse.ArgumentParser], day: Callable[[str], date]) -> None:
@@ -98,12 +96,19 @@ def verify(options: argparse.Namespace) -> Answer:
 
     opened = open_for(options, create=False)
     try:
-        found = verify_paper(opened.catalogue, opened.actor, _claim(options.what))
+        found = verify_paper(opened.catalogue, opened.actor, _claim(options.what), today=options.date)
     finally:
         opened.catalogue.close()
     said = sentences(f"verdict.{found.verdict.value}", {})
-    lines = [f"{said.what_happened} {said.what_to_do}".rstrip(), *_chain_lines(found)]
-    return {**_check_answer(found), "_lines": lines, "_status": DONE if found.verdict in _GOOD else PROBLEM}
+    lines = [f"{said.what_happened} {said.what_to_do}".rstrip(), *_standing_lines(found), *_chain_lines(found)]
+    lines += [f"  {label}: {words}" for label, words in found.facts]
+    return {**_check_answer(found), "_lines": lines, "_status": DONE if found.in_force else PROBLEM}
+
+
+def _standing_lines(found: PaperCheck) -> list[str]:
+    said = tr("Perjanjian ini {standing}, hari terakhirnya {day}.")
+    ends = formats.short_date(found.ends) if found.ends else ""
+    return [said.format(standing=found.standing, day=ends)] if found.standing else []
 
 
 def _claim(what: str) -> Claim:
@@ -121,7 +126,9 @@ def _check_answer(found: PaperCheck) -> Answer:
         for each in found.chain
     ]  # fmt: skip
     verdict = {"verdict": found.verdict.value, "paper": found.code, "number": found.number}
-    return {**verdict, "title": found.title, "signed_on": found.signed_on, "chain": chain}
+    about = {"title": found.title, "signed_on": found.signed_on, "standing": found.standing, "ends": found.ends}
+    facts = [{"label": label, "value": words} for label, words in found.facts]
+    return {**verdict, **about, "facts": facts, "chain": chain}
 
 
 def _chain_lines(found: PaperCheck) -> list[str]:

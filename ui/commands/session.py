@@ -34,8 +34,17 @@ def require_writable(*files: Path | None) -> None:
             continue
         if not file.parent.is_dir():
             raise UserProblem("folder_missing", file=file.name, folder=str(file.parent))
-        if file.is_dir() or not os.access(file.parent, os.W_OK):
+        if file.is_dir() or not _takes_a_file(file.parent):
             raise UserProblem("file_not_writable", file=file.name, folder=str(file.parent))
+
+
+def _takes_a_file(folder: Path) -> bool:
+    """Tried, not asked: rights alone do not tell of every folder."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
 
 
 def keep_logs_quiet() -> None:

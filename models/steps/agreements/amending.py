@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,8 +15,8 @@ from models.domain.agreements import AgreementFinding, Override
 from models.domain.papers import PaperKind, PaperReport
 from models.problems import UserProblem
 from models.steps.agreements.addenda import title_words
-from models.steps.agreements.auditing import findings_by
-from models.steps.agreements.chains import Chain, amended, chain_of
+from models.steps.agreements.auditing import findings_by, findings_in
+from models.steps.agreements.chains import Chain, amended, amendment_of, chain_of
 from models.steps.agreements.issuing import answered, refuse_red
 from models.steps.agreements.law import audit_law
 from models.steps.agreements.numbering import take_number
@@ -28,9 +28,7 @@ from models.steps.papers.letterheads import logo_of
 from models.steps.papers.storing import keep_original, store_paper
 from reports.agreement.addendum import spoken_amendment
 from reports.agreement.amendment import Amendment, AmendmentDocument, TradeTerms
-from reports.agreement.phrase_check import red_flags
 from reports.wording.filling import UnfilledPlaceholder
-from reports.wording.library import rule_source
 
 
 def locked_chain(session: Session, agreement: str) -> Chain:
@@ -47,7 +45,7 @@ def refuse_faults(
 
     Raises RedFindings for the rest, and UserProblem where the capacity or the need has no room.
     """
-    findings = answered((*_new_faults(session, chain, document), *_flags(document)), overrides)
+    findings = answered((*_new_faults(session, chain, document), *_flags(session, chain, document)), overrides)
     refuse_red(findings)
     if document.after.quantity.thousandths > document.before.quantity.thousandths:
         _refuse_no_room(session, chain, document.after.quantity.thousandths, today)
@@ -63,19 +61,14 @@ def _new_faults(session: Session, chain: Chain, document: AmendmentDocument) -> 
     return tuple(each for each in found if (each.rule, each.values) not in before)
 
 
-def _flags(document: AmendmentDocument) -> tuple[AgreementFinding, ...]:
-    """Red flags in what the parties wrote themselves."""
-    source = rule_source("kppu")
-    written = [(own.subject, own.becomes) for own in document.own]
-    written += [("alasan", document.reason), ("penyelesaian", document.settlement)]
-    return tuple(
-        AgreementFinding(
-            "red", "red_flag_phrase", (("place", place), ("found", found)), source.citation, source.verified,
-            overridable=True,
-        )
-        for place, words in written
-        for found in red_flags(words)
-    )  # fmt: skip
+def _flags(session: Session, chain: Chain, document: AmendmentDocument) -> tuple[AgreementFinding, ...]:
+    """What is red in what the parties wrote themselves."""
+    law, whole = audit_law(session, document.signed_on), amended(chain.document, document.after)
+    provisions = [(own.subject, own.becomes) for own in document.own] + [("penyelesaian", document.settlement)]
+    found = [each for place, words in provisions for each in findings_in(words, place, whole, law)]
+    # a reason tells what happened and binds nobody: whole sentences of it are no clauses
+    found += findings_in(document.reason, "alasan", whole, law, sentences=False)
+    return tuple(found)
 
 
 def _refuse_no_room(session: Session, chain: Chain, quantity: int, today: date) -> None:
@@ -103,7 +96,7 @@ def offer_quantity_of(session: Session, chain: Chain, quantity: int) -> int:
 
 def give_number(
     session: Session, office: t.Office, chain: Chain, document: AmendmentDocument, paper: str,
-    findings: Sequence[AgreementFinding] = (),
+    findings: Sequence[AgreementFinding] = (), *, today: date,
 ) -> PaperReport:  # fmt: skip
     """The paper with the office's next number, its bytes stored, and the agreement's row brought to what it says."""
     kind = PaperKind(document.kind.value)
@@ -117,7 +110,8 @@ def give_number(
     )  # fmt: skip
     keep_original(session, row, paper, content)
     session.add_all(override_rows(chain.row.id, findings, current_change_set(session).user_id))
-    apply_terms(session, chain, document.after)
+    stated = (*(amendment_of(each) for each in chain.standing), document)
+    apply_terms(session, chain, document.after, stated, today)
     return PaperReport(row.code, kind, number.text, sha256_of(content), content)
 
 
@@ -129,10 +123,16 @@ def amendment_facts(document: AmendmentDocument) -> Facts:
         raise UserProblem("agreement.unfilled", name=str(error)) from error
 
 
-def apply_terms(session: Session, chain: Chain, terms: TradeTerms) -> None:
-    """Let the agreement's row hold these figures: the end, and what it takes of need and offer."""
+def apply_terms(
+    session: Session, chain: Chain, terms: TradeTerms, stated: Iterable[AmendmentDocument], today: date
+) -> None:
+    """Let the agreement's row hold these figures: the end, and what it takes of need and offer; `stated` in papers."""
     row = chain.row
     row.ends = terms.end.isoformat()
-    if terms.quantity.thousandths != row.quantity:
-        row.quantity = terms.quantity.thousandths
+    # until less is delivered the larger quantity is still taken: nothing of it is promised to others before that day,
+    # and it comes free with the next paper of the agreement or with its end, never by itself
+    still = (each.before.quantity.thousandths for each in stated if each.effective_on > today)
+    quantity = max(terms.quantity.thousandths, *still, 0)
+    if quantity != row.quantity:
+        row.quantity = quantity
         row.offer_quantity = offer_quantity_of(session, chain, row.quantity)

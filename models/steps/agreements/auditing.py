@@ -9,8 +9,11 @@ from models.steps.agreements.circumstances import circumstances
 from models.steps.agreements.deals import Deal
 from models.steps.agreements.law import audit_law
 from reports.agreement import AgreementDocument
-from reports.agreement.audit import audit
+from reports.agreement.audit import audit, judged
+from reports.agreement.fairness_check import free_words
+from reports.agreement.findings import Code, Finding, Level, Said
 from reports.agreement.judged_by import NOTHING_KNOWN, SHIPPED, AuditLaw, Circumstances
+from reports.agreement.phrase_check import red_flags
 
 
 def audited(session: Session, document: AgreementDocument, deal: Deal) -> tuple[AgreementFinding, ...]:
@@ -22,15 +25,27 @@ def findings_by(
     document: AgreementDocument, law: AuditLaw = SHIPPED, around: Circumstances = NOTHING_KNOWN
 ) -> tuple[AgreementFinding, ...]:
     """The findings about a document by a law and by circumstances, worst first."""
-    return tuple(
-        AgreementFinding(
-            level=str(found.level),
-            rule=str(found.code),
-            values=tuple((name, str(value)) for name, value in found.values),
-            source=found.source,
-            verified=found.verified,
-            place=found.place,
-            overridable=found.overridable,
-        )
-        for found in audit(document, law, around)
+    return tuple(map(_told, audit(document, law, around)))
+
+
+def findings_in(
+    words: str, place: str, document: AgreementDocument, law: AuditLaw, *, sentences: bool = True
+) -> tuple[AgreementFinding, ...]:
+    """What is red in words that the parties of an agreement wrote; phrases alone where they are no clauses."""
+    said = [(Level.RED, Code.RED_FLAG_PHRASE, "kppu", found) for found in red_flags(words)]
+    if sentences and not said:
+        said = list(free_words(document, words))
+    values = [(level, code, (("place", place), ("found", found)), rule) for level, code, rule, found in said]
+    return tuple(_told(judged(Said(*each), law)) for each in values)
+
+
+def _told(found: Finding) -> AgreementFinding:
+    return AgreementFinding(
+        level=str(found.level),
+        rule=str(found.code),
+        values=tuple((name, str(value)) for name, value in found.values),
+        source=found.source,
+        verified=found.verified,
+        place=found.place,
+        overridable=found.overridable,
     )

@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
 from models.domain.agreements import AgreementStatus
+from models.domain.papers import AMENDING as AMENDING
 from models.domain.papers import FileRole, PaperKind, PaperLine
 from models.problems import UserProblem
 from models.steps.papers.snapshots import document_of, kept_document
 from reports.agreement import AgreementDocument
 from reports.agreement.amendment import AmendmentDocument, TradeTerms
 
-AMENDING = (PaperKind.ADDENDUM, PaperKind.RENEWAL, PaperKind.ENDING)
 NUMBERED = (PaperKind.ADDENDUM, PaperKind.RENEWAL)
 """Those that are counted: Adendum Kesatu, Kedua."""
 

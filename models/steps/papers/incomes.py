@@ -27,9 +27,9 @@ from models.domain.income import (
 )
 from models.problems import UserProblem
 from models.reference.units import find_unit
-from models.steps.agreements.chains import amended, chain_of
+from models.steps.agreements.chains import Chain, amended, chain_of
 from models.steps.agreements.desk import draft_row, from_row
-from models.steps.agreements.drafting import deal_of, draft
+from models.steps.agreements.drafting import deal_of, draft, end_of
 from models.steps.agreements.issuing import office_of, refuse_unconfirmed
 from reports.agreement import AgreementDocument, Pattern
 from reports.agreement.phrases import value_of
@@ -66,8 +66,17 @@ def document_about(
         chain = chain_of(session, subject)
         if chain.row.status != AgreementStatus.ISSUED:
             raise UserProblem("income.voided", agreement=subject)
-        return amended(chain.document, chain.terms)
+        return _as_it_lasts(chain)
     return _drafted(session, actor, subject, terms, today)
+
+
+def _as_it_lasts(chain: Chain) -> AgreementDocument:
+    """The agreement with all that was changed; an early ending leaves the whole months that fit before it."""
+    document = amended(chain.document, chain.terms)
+    months = document.months
+    while months > 1 and end_of(document.start, months) > document.end:
+        months -= 1
+    return replace(document, months=months)
 
 
 def _drafted(

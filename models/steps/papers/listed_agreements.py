@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, aliased
 from models.catalogue import tables as t
 from models.domain.agreements import AgreementStatus
 from models.domain.paper_reports import ReportScope
+from models.domain.papers import AMENDING
 from models.problems import UserProblem
 from models.reference.regions import region
 from models.reference.units import unit
@@ -83,14 +84,32 @@ def running_on(day: date) -> ColumnElement[bool]:
 
 
 def listed(session: Session, scope: ReportScope, *conditions: ColumnElement[bool], named: bool = False) -> list[Listed]:
-    """The agreements of a scope in the order of their signing; `named` leaves persons' names in those of businesses."""
-    found = session.execute(_query(scope).where(*conditions)).all()
+    """The agreements of a scope in the order of their signing.
+
+    `named`, for the office alone: persons' names stay in those of businesses, and so do numbers whose issue was undone.
+    """
+    query = _query(scope, withdrawn=named).where(*conditions)
+    found, changed = session.execute(query).all(), _changed(session, query)
     businesses = {each for row in found for each in (row.seller_id, row.buyer_id)}
     persons = None if named else persons_of(session, businesses)
-    return [_listed(row, persons) for row in found]
+    return [_as_it_stands(_listed(row, persons, changed.get(row[0].id)), withdrawn=row[0].deleted) for row in found]
 
 
-def _query(scope: ReportScope) -> Select[*tuple[Any, ...]]:
+def _as_it_stands(each: Listed, *, withdrawn: bool) -> Listed:
+    """The number of an agreement whose issue was undone stays given out, and stands for nothing."""
+    return replace(each, row=replace(each.row, voided=True)) if withdrawn else each
+
+
+def _changed(session: Session, agreements: Select[*tuple[Any, ...]]) -> dict[int, dict[str, Any]]:
+    """What the newest adendum or ending in force states, by agreement."""
+    paper, mine = t.IssuedPaper, agreements.with_only_columns(t.Agreement.id).order_by(None)
+    standing = (paper.kind.in_(AMENDING), ~paper.deleted, paper.status == AgreementStatus.ISSUED)
+    query = select(paper.agreement_id, paper.document).where(paper.agreement_id.in_(mine), *standing)
+    newest = {row.agreement_id: row.document for row in session.execute(query.order_by(paper.id))}
+    return {agreement: _kept(document)["after"] for agreement, document in newest.items()}
+
+
+def _query(scope: ReportScope, *, withdrawn: bool) -> Select[*tuple[Any, ...]]:
     a, seller, buyer = t.Agreement, aliased(t.Business), aliased(t.Business)
     query = (
         select(
@@ -106,8 +125,9 @@ def _query(scope: ReportScope) -> Select[*tuple[Any, ...]]:
         .join(t.Commodity, t.Commodity.id == t.Need.commodity_id)
         .join(t.Partner, t.Partner.id == t.Need.partner_id)
         .join(buyer, buyer.id == t.Partner.business_id)
-        .where(~a.deleted)
     )  # fmt: skip
+    if not withdrawn:
+        query = query.where(~a.deleted)
     if scope.region:
         query = query.where(lies_in(seller.region, scope.region))
     if scope.pattern:
@@ -115,22 +135,25 @@ def _query(scope: ReportScope) -> Select[*tuple[Any, ...]]:
     return query.order_by(a.signed_on, a.id)
 
 
-def _listed(found: Any, persons: dict[int, tuple[str, ...]] | None) -> Listed:
+def _listed(found: Any, persons: dict[int, tuple[str, ...]] | None, after: dict[str, Any] | None) -> Listed:
     agreement: t.Agreement = found[0]
     kept = _kept(agreement.document)
-    first, second, price = kept["first"], kept["second"], kept["price"]
+    first, second = kept["first"], kept["second"]
+    # all four from one paper: the row may still hold the larger quantity while a smaller one is to come
+    terms = after or {**kept, "quantity": kept["quantity_per_month"]}
+    price = terms["price"]
     large = _name(first, persons, found.buyer_id, f"Mitra {found.partner}", is_firm(found.buyer_form))
     small = _name(second, persons, found.seller_id, f"UMKM {found.enterprise}", is_firm(found.seller_form))
     row = AgreementRow(
         number=agreement.number, signed_on=_day(agreement.signed_on), starts=_day(agreement.starts),
-        ends=_day(agreement.ends), partner=large, enterprise=small, region=kabupaten_of(found.region),
+        ends=_day(terms["end"]), partner=large, enterprise=small, region=kabupaten_of(found.region),
         pattern=pattern_words(agreement.pattern), goods=found.commodity,
-        quantity=Amount(agreement.quantity, _unit(agreement.unit)), size=size_words(found.size),
+        quantity=Amount(terms["quantity"]["thousandths"], _unit(agreement.unit)), size=size_words(found.size),
         enterprise_code=found.enterprise, partner_code=found.partner,
         voided=agreement.status == AgreementStatus.VOIDED,
     )  # fmt: skip
     return Listed(
-        row, agreement.code, price["sen"], price.get("formula", ""), int(kept["payment_days"]),
+        row, agreement.code, price["sen"], price.get("formula", ""), int(terms["payment_days"]),
         first["representative"], second["representative"],
     )  # fmt: skip
 

@@ -10,7 +10,10 @@ from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
 
-_LONG_NUMBER = re.compile(r"\+?\d(?:[ .\-]?\d){8,}")
+_LONG_NUMBER = re.compile(r"\(?\+?\d(?:[ .·_()/\-‐-―−]{0,3}\d){8,}")
+_ROUND_RANGE = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})*\.\d00 ?[-–—] ?[1-9]\d{0,2}(?:\.\d{3})*\.\d00")
+"""From one round figure to another, which is nobody's number: 12.000–15.000."""
+_MAIL = re.compile(r"[\w.+\-]+ ?@ ?[\w\-]+(?: ?\. ?[\w\-]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _NOTHING_PERSONAL = frozenset({"contoh", "usaha", "toko", "warung", "pemilik", "bu", "pak", "ibu", "bapak", "hj", "h"})
 _FIRMS = frozenset({"PT", "CV", "Firma", "Koperasi", "Kelompok", "BUMDes"})
@@ -41,8 +44,12 @@ def public_name(name: str, persons: Iterable[str], otherwise: str, *, firm: bool
 
 
 def without_numbers(text: str) -> str:
-    """Somebody's words on one line, a number as long as a telephone's or an identity card's left out."""
-    return _LONG_NUMBER.sub("…", " ".join(text.split()))
+    """Somebody's words on one line; a number as long as a telephone's or an identity card's and e-mail are left out."""
+    return _LONG_NUMBER.sub(_left, _MAIL.sub("…", " ".join(text.split())))
+
+
+def _left(number: re.Match[str]) -> str:
+    return number[0] if _ROUND_RANGE.fullmatch(number[0]) else "…"
 
 
 def is_firm(legal_form: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
@@ -28,6 +29,7 @@ from models.steps.records.places import lies_in
 from reports import numerals
 from reports.office_papers.partnership_facts import (
     LEAST_FOR_WORTH,
+    MOST_OF_WORTH,
     Count,
     PartnershipDocument,
     Stage,
@@ -117,11 +119,18 @@ def _reported(session: Session) -> dict[str, str]:
 def _worth(found: list[Listed]) -> tuple[int | None, int]:
     """What the agreements come to in a month (sen) and how many of them have a fixed price."""
     priced = [each for each in found if each.price and not each.row.voided]
-    enterprises = {each.row.enterprise_code for each in priced}
-    partners = {each.row.partner_code for each in priced}
-    if min(len(priced), len(enterprises)) < LEAST_FOR_WORTH or len(partners) < 2:
-        return None, len(priced)
-    return sum(each.row.quantity.thousandths * (each.price or 0) for each in priced) // 1000, len(priced)
+    of_partners, of_enterprises = Counter[str](), Counter[str]()
+    for each in priced:
+        worth = each.row.quantity.thousandths * (each.price or 0)
+        of_partners[each.row.partner_code] += worth
+        of_enterprises[each.row.enterprise_code] += worth
+    told = _hides_each(of_partners) and _hides_each(of_enterprises)
+    return (of_partners.total() // 1000 if told else None), len(priced)
+
+
+def _hides_each(sums: Counter[str]) -> bool:
+    """Whether a total tells nobody's price: of enough businesses, and none with most of it."""
+    return len(sums) >= LEAST_FOR_WORTH and 100 * max(sums.values()) <= MOST_OF_WORTH * sums.total()
 
 
 def _stages(session: Session, scope: ReportScope, agreed: int) -> tuple[Stage, ...]:

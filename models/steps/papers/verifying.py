@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import cast
 
 from sqlalchemy import select
@@ -11,13 +12,17 @@ from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
 from models.domain.agreements import AgreementStatus
-from models.domain.papers import Claim, PaperCheck, Verdict
-from models.steps.agreements.chains import chain_of, paper_lines
+from models.domain.papers import AMENDING, ENDED, IN_FORCE, NOT_BEGUN, Claim, PaperCheck, PaperKind, Verdict
+from models.steps.agreements.chains import Chain, chain_of, paper_lines
 from models.steps.papers.canonical import MARK, code_text, hash_of
 from models.steps.papers.drawing import sha256_of
+from models.steps.papers.snapshots import document_of
+from models.steps.papers.stated import stated_facts
 from models.steps.papers.storing import MOST_BYTES, OWNERS
+from reports.agreement.amendment import TradeTerms
 
 Owner = t.Agreement | t.IssuedPaper
+_GOOD = (Verdict.UNCHANGED, Verdict.SAME_FACTS)
 _CODE = re.compile(rf"{MARK}:(.+):([0-9A-F]{{64}})")
 _IN_FILE = re.compile(rf"{MARK}:[^()\r\n\0]{{1,120}}?:[0-9A-F]{{64}}")
 _OCTAL = re.compile(rb"\\([0-7]{3})")
@@ -32,10 +37,10 @@ class _Found:
     owner: Owner | None = None
 
 
-def verify(session: Session, claim: Claim) -> PaperCheck:
-    """The verdict on a claim, with the paper and its chain where there is one."""
+def verify(session: Session, claim: Claim, today: date) -> PaperCheck:
+    """The verdict on a claim, with the paper, its facts and its chain where there is one."""
     found = _of_file(session, claim.data) if claim.data else _of_text(session, claim.text)
-    return PaperCheck(found.verdict) if found.owner is None else _told(session, found.verdict, found.owner)
+    return PaperCheck(found.verdict) if found.owner is None else _told(session, found.verdict, found.owner, today)
 
 
 def _of_file(session: Session, data: bytes) -> _Found:
@@ -62,7 +67,7 @@ def _readable(data: bytes) -> str:
 def _owner_of_bytes(session: Session, digest: str) -> Owner | None:
     a, file = t.Agreement, t.AgreementFile
     query = select(a).join(file, file.agreement_id == a.id).where(file.sha256 == digest)
-    found = session.scalars(query.where(~a.deleted).limit(1)).first()
+    found = session.scalars(query.order_by(a.deleted).limit(1)).first()
     if found is not None:
         return found
     other = session.scalars(select(t.PaperFile).where(t.PaperFile.sha256 == digest).limit(1)).first()
@@ -71,7 +76,7 @@ def _owner_of_bytes(session: Session, digest: str) -> Owner | None:
     owner: Owner | None = (
         session.get(a, other.agreement_id) if other.agreement_id else session.get(t.IssuedPaper, other.issued_paper_id)
     )
-    return None if owner is None or owner.deleted else owner
+    return owner
 
 
 def _of_text(session: Session, typed: str) -> _Found:
@@ -98,7 +103,12 @@ def _of_code(session: Session, number: str, digest: str) -> _Found:
 def _standing(owner: Owner) -> Verdict:
     if not _is_sound(owner):
         return Verdict.ALTERED
-    return Verdict.VOIDED if owner.status != AgreementStatus.ISSUED else Verdict.SAME_FACTS
+    return Verdict.SAME_FACTS if _stands(owner) else Verdict.VOIDED
+
+
+def _stands(owner: Owner) -> bool:
+    """A paper whose issue was undone is void like one that was voided: its printout is still about."""
+    return not owner.deleted and owner.status == AgreementStatus.ISSUED
 
 
 def _is_sound(owner: Owner) -> bool:
@@ -110,7 +120,7 @@ def _owner(session: Session, column: str, value: str, *, starts: bool = False) -
     for table in OWNERS:
         held = getattr(table, column)
         wanted = held.startswith(value, autoescape=True) if starts else held == value
-        found = session.scalars(select(table).where(wanted, ~table.deleted).limit(1)).first()
+        found = session.scalars(select(table).where(wanted).order_by(table.deleted).limit(1)).first()
         if found is not None:
             return cast(Owner, found)
     return None
@@ -119,30 +129,45 @@ def _owner(session: Session, column: str, value: str, *, starts: bool = False) -
 def _by_number(session: Session, number: str) -> Owner | None:
     """The paper with this number; codes are printed in capitals."""
     for table in OWNERS:
-        rows = session.execute(select(table.id, table.number).where(~table.deleted))
+        rows = session.execute(select(table.id, table.number).order_by(table.deleted))
         found = next((key for key, text in rows if text.upper() == number), None)
         if found is not None:
             return cast(Owner, session.get_one(table, found))
     return None
 
 
-def _told(session: Session, verdict: Verdict, owner: Owner) -> PaperCheck:
+def _told(session: Session, verdict: Verdict, owner: Owner, today: date) -> PaperCheck:
     """The verdict with what it is about; the bytes of a voided paper are unchanged, and void all the same."""
-    if verdict is Verdict.UNCHANGED and owner.status != AgreementStatus.ISSUED:
-        verdict = Verdict.VOIDED
-    check = PaperCheck(verdict, owner.code, owner.number, "", owner.signed_on)
     agreement = owner if isinstance(owner, t.Agreement) else _agreement_of(session, owner)
-    if agreement is None:
-        return replace(check, title=owner.title if isinstance(owner, t.IssuedPaper) else "")
-    if not (_is_sound(owner) and _is_sound(agreement)):
+    papers = [owner] if agreement is None else [owner, agreement]
+    title = owner.title if isinstance(owner, t.IssuedPaper) else ""
+    check = PaperCheck(verdict, owner.code, owner.number, title, owner.signed_on)
+    if not all(_is_sound(each) for each in papers):
         return replace(check, verdict=Verdict.ALTERED)
-    lines = paper_lines(session, chain_of(session, agreement.code))
-    if verdict in (Verdict.UNCHANGED, Verdict.SAME_FACTS) and agreement.status != AgreementStatus.ISSUED:
+    if verdict in _GOOD and not all(_stands(each) for each in papers):
         check = replace(check, verdict=Verdict.VOIDED)
-    title = next((line.title for line in lines if line.code == owner.code), "")
-    return replace(check, title=title, chain=lines)
+    check = replace(check, facts=stated_facts(owner.document))
+    if agreement is None:
+        return check
+    title = title or document_of(agreement.document).subject
+    check = replace(check, title=title)
+    return check if agreement.deleted else _with_chain(session, check, chain_of(session, agreement.code), today)
+
+
+def _with_chain(session: Session, check: PaperCheck, chain: Chain, today: date) -> PaperCheck:
+    lines = paper_lines(session, chain)
+    check = replace(check, chain=lines)
+    about = next((line.kind for line in lines if line.code == check.code), None)
+    if check.verdict not in _GOOD or about not in (PaperKind.AGREEMENT, *AMENDING):
+        return check
+    return replace(check, standing=_standing_on(chain.terms, today), ends=chain.terms.end.isoformat())
+
+
+def _standing_on(terms: TradeTerms, day: date) -> str:
+    if day < terms.start:
+        return NOT_BEGUN
+    return IN_FORCE if day <= terms.end else ENDED
 
 
 def _agreement_of(session: Session, paper: t.IssuedPaper) -> t.Agreement | None:
-    found = session.get(t.Agreement, paper.agreement_id) if paper.agreement_id else None
-    return None if found is None or found.deleted else found
+    return session.get(t.Agreement, paper.agreement_id) if paper.agreement_id else None

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from matching.codes import Pattern
 from models.catalogue import tables as t
@@ -200,3 +200,11 @@ def test_terms_that_no_agreement_can_have_are_refused(matched: Opened, terms: Ag
 def test_every_finding_has_its_sentence_and_no_sentence_is_left_over() -> None:
     said = {name.removeprefix("audit.") for name in known_ids() if name.startswith("audit.")}
     assert said == {code.value for code in Code}
+
+
+def test_a_draft_covers_the_nik(matched: Opened) -> None:
+    said = text_of(drafted(matched, Pattern.INTI_PLASMA))
+    with matched.catalogue.reading() as session:
+        niks = session.scalars(select(t.PersonNik.value)).all()
+    assert "••••0000" in said
+    assert not [nik for nik in niks if nik in said]

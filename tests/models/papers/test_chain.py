@@ -28,19 +28,7 @@ from models.use_cases.open_catalogue import Opened
 from models.use_cases.record_signing import record_signing
 from models.use_cases.undo_change import undo_change
 from models.use_cases.void_agreement import void_agreement, void_paper
-from tests.models.papers.issuing import AUGUST, FIRST, MARCH, MAY, TERMS, changed, ended, issued
-from tests.reports.reading import whole_text
-
-
-def row_of(opened: Opened, agreement: str) -> t.Agreement:
-    with opened.catalogue.reading() as session:
-        row = session.scalars(select(t.Agreement).where(t.Agreement.code == agreement)).one()
-        session.expunge(row)
-        return row
-
-
-def words(content: bytes) -> str:
-    return " ".join(whole_text(content).split())
+from tests.models.papers.issuing import AUGUST, FIRST, MARCH, MAY, TERMS, changed, ended, issued, row_of, words
 
 
 def test_each_paper_of_a_chain_is_printed_again_as_it_was_stored(accepted: Opened) -> None:

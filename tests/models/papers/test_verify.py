@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -9,18 +10,24 @@ from pypdf import PdfReader, PdfWriter
 from sqlalchemy import select
 
 from models.catalogue import tables as t
+from models.domain.paper_reports import ReportScope
 from models.domain.papers import Claim, PaperCheck, Verdict
 from models.steps.papers.canonical import check_words, code_text
+from models.use_cases.agreement_register import agreement_register
 from models.use_cases.attach_scan import attach_scan
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.undo_change import undo_change
 from models.use_cases.verify_paper import verify_paper
 from models.use_cases.void_agreement import void_agreement
-from tests.models.papers.issuing import changed, issued
+from tests.models.papers.issuing import MARCH, changed, ended, issued
+from tests.records import TODAY
+from tests.reports.reading import whole_text
+
+A = t.Agreement
 
 
-def check(opened: Opened, text: str = "", data: bytes = b"") -> PaperCheck:
-    return verify_paper(opened.catalogue, opened.actor, Claim(text, data))
+def check(opened: Opened, text: str = "", data: bytes = b"", on: date = MARCH) -> PaperCheck:
+    return verify_paper(opened.catalogue, opened.actor, Claim(text, data), today=on)
 
 
 def facts_of(opened: Opened, table: type[t.Agreement] = t.Agreement) -> str:
@@ -104,10 +111,48 @@ def test_a_void_paper_is_void_by_code_and_by_file(accepted: Opened) -> None:
     assert check(accepted, check_words(facts_of(accepted))).verdict is Verdict.VOIDED
 
 
-def test_what_was_taken_back_is_unknown(accepted: Opened) -> None:
+def test_what_was_taken_back_is_void(accepted: Opened) -> None:
     first = issued(accepted)
+    sha256 = facts_of(accepted)
     undo_change(accepted.catalogue, accepted.actor, first.change_set)
-    assert check(accepted, data=first.content).verdict is Verdict.UNKNOWN
+    for found in (check(accepted, data=first.content), check(accepted, check_words(sha256)),
+                  check(accepted, code_text(first.number, sha256))):  # fmt: skip
+        assert (found.verdict, found.number, found.in_force) == (Verdict.VOIDED, first.number, False)
+        assert found.title
+    for internal in (True, False):
+        made = agreement_register(
+            accepted.catalogue, accepted.actor, ReportScope(end=TODAY), internal=internal, today=TODAY
+        )
+        assert (first.number in whole_text(made.content)) is internal
+
+
+def test_an_agreement_holds_from_its_first_day_to_its_last(accepted: Opened) -> None:
+    first = issued(accepted)
+    with accepted.catalogue.reading() as session:
+        starts, ends = (date.fromisoformat(each) for each in session.execute(select(A.starts, A.ends)).one())
+    day = timedelta(days=1)
+    days = ((starts - day, "belum mulai"), (starts, "berlaku"), (ends, "berlaku"), (ends + day, "berakhir"))
+    for on, standing in days:
+        found = check(accepted, data=first.content, on=on)
+        assert (found.verdict, found.standing, found.ends) == (Verdict.UNCHANGED, standing, ends.isoformat())
+        assert found.in_force is (standing == "berlaku")
+    paper = ended(accepted, first.agreement, date(2027, 8, 31))
+    for content in (first.content, paper.content):
+        assert check(accepted, data=content, on=date(2027, 8, 31)).standing == "berlaku"
+        assert check(accepted, data=content, on=date(2027, 9, 1)).standing == "berakhir"
+
+
+def test_a_verdict_tells_what_the_paper_states(accepted: Opened) -> None:
+    first = issued(accepted)
+    paper = changed(accepted, first.agreement, price=340_000)
+    before = dict(check(accepted, data=first.content).facts)
+    after = dict(check(accepted, data=paper.content).facts)
+    wanted = ("Pihak pertama", "Pihak kedua", "Barang atau jasa", "Jumlah tiap bulan", "Harga", "Jangka waktu")
+    assert tuple(before) == tuple(after) == wanted
+    assert "3.400" in after["Harga"]
+    assert before["Harga"] != after["Harga"]
+    assert (before["Pihak kedua"], before["Jangka waktu"]) == (after["Pihak kedua"], after["Jangka waktu"])
+    assert dict(check(accepted, data=first.content + b"\n").facts) == before
 
 
 def test_facts_that_somebody_changed_in_the_catalogue_are_altered(accepted: Opened) -> None:

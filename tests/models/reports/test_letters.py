@@ -56,6 +56,23 @@ LETTERS = (PaperKind.MEMORANDUM, PaperKind.MINUTES, PaperKind.REPORTING_LETTER)
 
 
 @pytest.mark.parametrize("kind", LETTERS)
+def test_the_same_letter_is_issued_again_only_when_asked_for(agreed: Opened, kind: PaperKind) -> None:
+    asked = request_for(agreed, kind, town="Tuban", addressee="Kepala Dinas")
+
+    def once() -> PaperReport:
+        return issue_letter(agreed.catalogue, agreed.actor, asked, today=TODAY, again=False)
+
+    first = once()
+    with pytest.raises(UserProblem, match=r"letter\.again") as problem:
+        once()
+    assert problem.value.values["number"] == first.number
+    assert len(letters(agreed)) == 1
+    void_letter(agreed.catalogue, agreed.actor, first.code, "salah alamat")
+    assert once().number != first.number
+    assert issue(agreed, asked).number
+
+
+@pytest.mark.parametrize("kind", LETTERS)
 def test_a_letter_is_kept_as_it_was_printed(agreed: Opened, kind: PaperKind) -> None:
     made = issue(agreed, request_for(agreed, kind, town="Tuban", addressee="Kepala Dinas"), "F4")
     assert made.sha256 == hashlib.sha256(made.content).hexdigest()

@@ -16,7 +16,9 @@ from sqlalchemy import text as sql
 from models.domain.lists import ListQuery
 from models.domain.paper_reports import ReportScope
 from models.problems import UserProblem
+from models.steps.papers.listed_agreements import Listed
 from models.steps.papers.public_names import public_name, without_numbers
+from models.steps.papers.reporting import _worth
 from models.use_cases.agreement_register import agreement_register, export_register
 from models.use_cases.list_agreements import list_agreements
 from models.use_cases.open_catalogue import Opened
@@ -24,6 +26,7 @@ from models.use_cases.partnership_report import export_report, partnership_repor
 from models.use_cases.profile_sheet import NOT_ASKED, profile_sheet
 from models.use_cases.void_agreement import void_agreement
 from tests.records import TODAY
+from tests.reports.office_papers.samples import row as sample_row
 from tests.reports.reading import whole_text
 
 SCOPE = ReportScope(end=TODAY)
@@ -168,6 +171,27 @@ def test_the_internal_register_has_no_nik_either(agreed: Opened, tmp_path: Path)
         assert "Rp" in bare
 
 
+def priced(partner: str, enterprise: str, price: int) -> Listed:
+    row = replace(sample_row(), partner_code=partner, enterprise_code=enterprise)
+    return Listed(row, "", price, "", 14, "", "")
+
+
+@pytest.mark.parametrize(
+    ("prices", "told"),
+    [
+        ((("M-1", "U-1", 100), ("M-2", "U-2", 100), ("M-3", "U-3", 100)), True),
+        ((("M-1", "U-1", 100), ("M-2", "U-2", 100), ("M-2", "U-3", 100)), False),
+        ((("M-1", "U-1", 100), ("M-2", "U-2", 100), ("M-3", "U-2", 100)), False),
+        ((("M-1", "U-1", 70), ("M-2", "U-2", 15), ("M-3", "U-3", 15)), True),
+        ((("M-1", "U-1", 71), ("M-2", "U-2", 15), ("M-3", "U-3", 14)), False),
+        ((), False),
+    ],
+)
+def test_a_sum_is_told_only_where_it_tells_nobodys_price(prices: tuple[tuple[str, str, int], ...], told: bool) -> None:
+    worth, count = _worth([priced(*each) for each in prices])
+    assert ((worth is not None), count) == (told, len(prices))
+
+
 def test_a_name_that_tells_of_its_owner_gives_way_to_the_code() -> None:
     assert public_name("Warung Pak Munir", ("Munir Yulianto",), "U-1", firm=False) == "U-1"
     assert public_name("Keripik SITI AMINAH", ("Siti Aminah",), "U-1", firm=False) == "U-1"
@@ -184,6 +208,12 @@ def test_a_name_that_tells_of_its_owner_gives_way_to_the_code() -> None:
         ("telepon +62 812-3456-7890", "telepon …"),
         ("berat 1.800 g, kadar 14-15%", "berat 1.800 g, kadar 14-15%"),
         ("SNI 3144:2015", "SNI 3144:2015"),
+        ("telepon (0812) 3456789", "telepon …"),
+        ("telepon 0812–3456–7890 malam", "telepon … malam"),
+        ("NIK 351709/231264/0000", "NIK …"),
+        ("surel pemilik.usaha@contoh.id saja", "surel … saja"),
+        ("12.000 – 15.000 butir", "12.000 – 15.000 butir"),
+        ("kirim 12/05/2026", "kirim 12/05/2026"),
     ],
 )
 def test_long_numbers_are_left_out_of_what_people_typed(typed: str, shown: str) -> None:

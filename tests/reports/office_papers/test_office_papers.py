@@ -19,7 +19,7 @@ from reports.office_papers.minutes import minutes_pdf
 from reports.office_papers.partnership import partnership_pdf
 from reports.office_papers.partnership_facts import AgreementRow, tally
 from reports.office_papers.parts import Side
-from reports.office_papers.profile import need_pdf, profile_pdf
+from reports.office_papers.profile import OfferLine, need_pdf, profile_pdf
 from reports.office_papers.register import register_pdf
 from reports.office_papers.reporting_letter import reporting_pdf
 from reports.wording.filling import UnfilledPlaceholder
@@ -189,3 +189,9 @@ def test_every_count_adds_up_to_the_rows_listed(
     assert sum(each.quantity.thousandths for each in found.by_goods) == sum(row.quantity.thousandths for row in live)
     assert len(found.by_month) == (end.year - start.year) * 12 + end.month - start.month + 1
     assert found.enterprises == len({row.enterprise_code for row in live})
+
+
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+def test_the_longest_season_is_not_broken_within_a_month(paper: str) -> None:
+    offer = OfferLine("Jagung pipilan", "Pengerjaan", "2.500 kilogram", "100 kilogram", "September–Desember, Maret")
+    assert "September–Desember," in whole_text(profile_pdf(replace(s.PROFILE, offers=(offer,)), paper))

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from models.domain.actor import Actor
-from models.domain.papers import Claim, PaperCheck, Verdict
+from models.domain.papers import ENDED, NOT_BEGUN, Claim, PaperCheck, Verdict
 from models.problems import UserProblem
 from models.use_cases.verify_paper import verify_paper
 from ui import formats
@@ -67,10 +67,11 @@ class VerifyView(ToolView):
         self._light = Picture("question", 24)
         self.verdict = words(kind=Kind.HEADING, wrap=True)
         self.details = words(wrap=True)
+        self.facts = words(wrap=True)
         self.chain = words(kind=Kind.MUTED, wrap=True)
         self.open_button = button(tr("Buka perjanjiannya"), self._open)
         down = QVBoxLayout()
-        for each in (self.verdict, self.details, self.chain):
+        for each in (self.verdict, self.details, self.facts, self.chain):
             down.addWidget(each)
         down.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         inside = QHBoxLayout(self.result)
@@ -101,7 +102,10 @@ class VerifyView(ToolView):
 
     def show_check(self, found: PaperCheck) -> None:
         """Show a verdict."""
-        self._show(found.verdict, sentence(f"paper_check.{found.verdict.value}"))
+        said = sentence(f"paper_check.{found.verdict.value}")
+        self._show(found.verdict, " ".join(each for each in (said, _standing(found)) if each), holds=found.in_force)
+        self.facts.setText("\n".join(f"{label}: {words}" for label, words in found.facts))
+        self.facts.setVisible(bool(found.facts))
         said = tr("{title}, nomor {number}, tertanggal {day}.")
         day = formats.short_date(found.signed_on) if found.signed_on else ""
         self.details.setText(said.format(title=found.title, number=found.number, day=day) if found.number else "")
@@ -115,11 +119,13 @@ class VerifyView(ToolView):
     def _show_problem(self, problem: UserProblem) -> None:
         said = problem_sentences(problem)
         self._show(Verdict.UNKNOWN, f"{said.what_happened} {said.what_to_do}".strip())
-        for each in (self.details, self.chain, self.open_button):
+        for each in (self.details, self.facts, self.chain, self.open_button):
             each.hide()
 
-    def _show(self, verdict: Verdict, said: str) -> None:
+    def _show(self, verdict: Verdict, said: str, *, holds: bool = True) -> None:
         name, tone = _LOOKS[verdict]
+        if tone is Tone.GOOD and not holds:
+            name, tone = _LOOKS[Verdict.VOIDED]
         self._light.show_icon(name, tone)
         self.verdict.setText(said)
         restyle(self.verdict, "tone", tone.value)
@@ -128,6 +134,12 @@ class VerifyView(ToolView):
 
     def _open(self) -> None:
         self.opened.emit(self._agreement)
+
+
+def _standing(found: PaperCheck) -> str:
+    if found.standing == ENDED:
+        return tr("Perjanjiannya sudah berakhir, hari terakhirnya {day}.").format(day=formats.short_date(found.ends))
+    return tr("Perjanjiannya belum mulai berlaku.") if found.standing == NOT_BEGUN else ""
 
 
 def _verify_file(catalogue: Any, actor: Actor, path: Path) -> PaperCheck:

@@ -197,17 +197,33 @@ class MakerView(QSplitter):
                    "Berkas yang terbit disimpan di katalog dan tidak berubah."),
         )  # fmt: skip
 
-    def _issue(self, making: Making, values: dict[str, Any]) -> None:
+    def _issue(self, making: Making, values: dict[str, Any], *, again: bool = False) -> None:
         assert making.letter is not None
         work = self._work
         request = request_of(making.letter, values)
-        issue = partial(issue_letter, work.catalogue, work.actor, request, paper=paper_of(values))
+        issue = partial(issue_letter, work.catalogue, work.actor, request, paper=paper_of(values), again=again)
         work.start_once(
             "reports/issue", issue, title=tr("Menerbitkan surat"), done=partial(_issued, making.title),
-            succeeded=self._show_issued,
+            succeeded=partial(self._show_issued, making), refused=partial(self._not_issued, making, values),
         )  # fmt: skip
 
-    def _show_issued(self, report: PaperReport) -> None:
+    def _not_issued(self, making: Making, values: dict[str, Any], problem: UserProblem) -> None:
+        """Ask where the same letter stands already; everything else is told as ever."""
+        if problem.message != "letter.again":
+            self._work.refused.emit(problem)
+            return
+        ask_to_confirm(
+            self,
+            tr("Terbitkan satu surat lagi?"),
+            tr("Terbitkan lagi"),
+            partial(self._issue, making, values, again=True),
+            why=problem_sentences(problem).what_happened,
+            careful=True,
+        )
+
+    def _show_issued(self, making: Making, report: PaperReport) -> None:
+        # what is issued is not issued once more by a second press: only after a change
+        self.forms[making.key].save_button.setEnabled(False)
         self._pause.stop()
         self._work.background.forget(_PREVIEW)
         self._name = "".join(c if c.isalnum() else "-" for c in report.number) + ".pdf"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.domain.papers import FileRole, PaperKind
+from models.domain.papers import FileRole, PaperCheck, PaperKind, Verdict
 from models.use_cases.agreement_chain import agreement_chain, paper_content
 from tests.ui.pages.agreements.test_agreements_page import accept, codes, draft_of, issue, issued, texts_in, work_of
 from tests.ui.pages.matching.surroundings import WAIT, OpenWindow
@@ -164,6 +165,7 @@ def test_a_file_and_a_code_are_checked(qtbot: QtBot, shown: Shown, tmp_path: Pat
     work.files = GivenFiles(copy)
     qtbot.mouseClick(view.file_button, LEFT)
     qtbot.waitUntil(lambda: view.verdict.text().startswith("Asli"), timeout=WAIT)
+    assert "Harga: " in view.facts.text()
     assert agreement_chain(work.catalogue, work.actor, agreement).number in view.details.text()
     qtbot.keyClicks(view.code, "AAAA-BBBB-CCCC-0000")
     qtbot.mouseClick(view.check_button, LEFT)
@@ -174,6 +176,19 @@ def test_a_file_and_a_code_are_checked(qtbot: QtBot, shown: Shown, tmp_path: Pat
     qtbot.waitUntil(view.open_button.isVisible, timeout=WAIT)
     qtbot.mouseClick(view.open_button, LEFT)
     qtbot.waitUntil(lambda: page.side.currentWidget() is page.issued and page.issued.line is not None, timeout=WAIT)
+
+
+def test_a_paper_of_an_ended_agreement_is_shown_in_amber(shown: Shown) -> None:
+    _window, page, _agreement = shown
+    next(each for each in page.more_actions() if each.text == "Periksa dokumen…").start()
+    view = page.side.currentWidget()
+    assert isinstance(view, VerifyView)
+    found = PaperCheck(Verdict.SAME_FACTS, "PK-0001", "1", standing="berlaku", ends="2026-01-01")
+    view.show_check(found)
+    assert view.verdict.property("tone") == "good"
+    view.show_check(replace(found, standing="berakhir"))
+    assert view.verdict.property("tone") == "warning"
+    assert "berakhir" in view.verdict.text()
 
 
 def test_everything_here_has_a_name(qtbot: QtBot, shown: Shown) -> None:

@@ -115,6 +115,38 @@ def test_a_letter_is_drafted_then_issued_once(
     qtbot.waitUntil(lambda: page.letters.list.model.rowCount() == 1, timeout=WAIT)
 
 
+def test_the_same_letter_is_issued_again_only_after_another_question(
+    qtbot: QtBot, opened: tuple[MainWindow, ReportsPage]
+) -> None:
+    window, page = opened
+    choose(qtbot, page, "memorandum")
+    changed = work_of(window).background.catalogue_changed
+
+    def agree(at: int) -> None:
+        qtbot.waitUntil(lambda: len(page.findChildren(VerbDialog)) > at, timeout=WAIT)
+        qtbot.mouseClick(page.findChildren(VerbDialog)[at].verb_button, LEFT)
+
+    pick(qtbot, page.maker.form.fields["proposal"], 1)
+    qtbot.mouseClick(page.maker.form.save_button, LEFT)
+    with qtbot.waitSignal(changed, timeout=WAIT):
+        agree(0)
+    qtbot.waitUntil(lambda: "Sudah terbit" in page.maker.note.text(), timeout=WAIT)
+    assert not page.maker.form.save_button.isEnabled()
+    qtbot.keyClicks(page.maker.form.fields["place"].input, "Tuban")
+    assert page.maker.form.save_button.isEnabled()
+    qtbot.mouseClick(page.maker.form.save_button, LEFT)
+    agree(len(page.findChildren(VerbDialog)) - 1)
+
+    def asked() -> list[VerbDialog]:
+        return [each for each in page.findChildren(VerbDialog) if each.verb_button.text() == "Terbitkan lagi"]
+
+    qtbot.waitUntil(lambda: len(asked()) == 1, timeout=WAIT)
+    assert len(letters(window)) == 1
+    with qtbot.waitSignal(changed, timeout=WAIT):
+        qtbot.mouseClick(asked()[0].verb_button, LEFT)
+    assert len(letters(window)) == 2
+
+
 def test_nothing_is_issued_while_a_field_is_missing(qtbot: QtBot, opened: tuple[MainWindow, ReportsPage]) -> None:
     window, page = opened
     choose(qtbot, page, "memorandum")
