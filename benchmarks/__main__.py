@@ -4,10 +4,10 @@ Parts: intake (import), run (whole matching runs), window (second start), free (
 free-intake (the window while a list goes in), search (typing), limits (largest numbers of partners and minimum lots),
 transport (capacities and quantities only), pairs (rules and scores), growth (time over pairs), weights (one need's
 list under a changed weight), duplicates (records entered twice), papers (agreements on paper), batch (an event's
-agreements issued). `--slow` adds what takes minutes: HiGHS with whole partners, networkx at 20,000 × 1,000; `--largest`
-a million UMKM, listed, by the engine alone and in a whole run (15 GB of disk, half an hour to make the catalogue).
-`--peers PYTHON` names an interpreter with ortools, scipy and fpdf2, which the project itself does without. Each part
-runs in a process of its own. `--write` also writes benchmarks/RESULTS.md.
+agreements issued), timetable (a matchmaking event's). `--slow` adds what takes minutes: HiGHS with whole partners,
+networkx at 20,000 × 1,000; `--largest` a million UMKM, listed, by the engine alone and in a whole run (15 GB of disk,
+half an hour to make the catalogue). `--peers PYTHON` names an interpreter with ortools, scipy and fpdf2, which the
+project itself does without. Each part runs in a process of its own. `--write` also writes benchmarks/RESULTS.md.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ PARTS = {
     "duplicates": "benchmarks.duplicates",
     "papers": "benchmarks.papers",
     "batch": "benchmarks.batch",
+    "timetable": "benchmarks.timetable",
 }
 SLOW = {"long-limits": "benchmarks.long_limits", "long-simplex": "benchmarks.long_simplex"}
 LARGEST = {
@@ -138,10 +139,10 @@ def _document(found: Sequence[Figure], busy: float | None) -> str:
 
 Medians of at least {ROUNDS} rounds after one that warms up; what takes ten seconds or more once; of "limits", the
 slowest and the widest of three seeds. "value" is what an allocation is worth (one for every need fully met at full
-score), its gap what our proven bound leaves open, of peers too. "ratio" is our figure over the peer's, taken in the
-same run on the same arrays. "processor" is the time on the processor of the program and of those of its processes that
-ended: on a busy machine, believe it and the ratios. "memory" is the most that the part's process held so far, with the
-largest process that it started.
+score), of a timetable its slots; its gap what our proven bound leaves open, of peers too. "ratio" is our figure over
+the peer's, taken in the same run on the same arrays. "processor" is the time on the processor of the program and of
+those of its processes that ended: on a busy machine, believe it and the ratios. "memory" is the most that the part's
+process held so far, with the largest process that it started.
 
 {table}
 """

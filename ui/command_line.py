@@ -23,7 +23,7 @@ COMMANDS = (
     "interventions",
     "runs", "compare", "repeat", "fairness", "duplicates", "completeness", "associations",
     "report", "register", "profile", "paper", "simulate", "plain-page",
-    "addendum", "end", "verify", "merge", "audit",
+    "addendum", "end", "verify", "merge", "audit", "plan-event",
 )  # fmt: skip
 LISTS = ("enterprises", "partners", "needs")
 
@@ -154,12 +154,13 @@ def _add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _add_catalogue(add: Callable[..., argparse.ArgumentParser], out: dict[str, Any]) -> None:
-    from ui.commands import associations, audits, catalogue, incomes, papers, papers_chain, quality
+    from ui.commands import associations, audits, catalogue, events, incomes, papers, papers_chain, quality
 
     papers.add_commands(add, _day)
     incomes.add_commands(add)
     papers_chain.add_commands(add, _day)
     audits.add_commands(add)
+    events.add_commands(add)
     known = add("completeness", quality.completeness, tr("hitung yang sudah dan belum diketahui per kabupaten/kota"))
     known.add_argument("--region", default="", metavar="KODE", help=tr("hanya wilayah ini, misalnya 35.23"))
     _add_associations(add("associations", associations.associations, tr("daftar kelompok, KUB, koperasi, paguyuban")))
