@@ -23,14 +23,13 @@ from matching.criteria import (
     usual_share_of,
 )
 from matching.eligibility import HARD_RULES, failing, largest_share_of, papers_in_force, regions_around
+from matching.exchanging import CROWD
 from matching.kinds_of_offers import Kinds, Meetings, kinds_of, meetings, near_kinds
 from matching.pairs import Ground, pairs_of
 from matching.problem import Progress
 from matching.proposing import KNOWN
 from matching.sieve import BY_KIND, GRADED, Found, Offered, Records, Standing, Wanted, layout, most_outside, sifted
 
-FEW = 16
-"""Partners of a need up to which each of them counts."""
 TOGETHER = 512
 """Needs whose pools are put together."""
 RULES_BY_KIND = tuple(rule for rule in HARD_RULES if rule.code in BY_KIND)
@@ -247,7 +246,7 @@ def _asked(hall: Hall, need: int, offer: Ints) -> Ints | int:
 
     With few partners the largest decide, whoever else asks them.
     """
-    few = 0 <= hall.ground.needs.maximum_partners[need] <= FEW
+    few = 0 <= hall.ground.needs.maximum_partners[need] <= CROWD
     return 1 if few else 1 + hall.asked[offer]
 
 

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from models.domain.agreements import Signatory
+from models.domain.agreements import AgreementFinding, Signatory
 from models.domain.changes import Changed
 from models.problems import UserProblem
 
@@ -54,6 +54,8 @@ class PaperReport:
     content: bytes = field(repr=False)
     change_set: str = ""
     changed: Changed = Changed.NOTHING
+    findings: tuple[AgreementFinding, ...] = ()
+    """Of a draft: what the audit says of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,7 @@ def test_files_that_cannot_be_read_are_told_in_one_sentence(empty: Path, tmp_pat
 
 
 def test_nik_of_bad_rows_stays_out_of_every_stream(empty: Path, tmp_path: Path) -> None:
-    numbers = ("3523116001800001", "352311600180000", "3523119901800001")
+    numbers = ("3523116001809991", "352311600180000", "3523119901809991")
     headings = HEADINGS.replace("\n", ";NIK\n")
     rows = [GOOD.replace("Dapur", f"Dapur {n}").replace("\n", f";{nik}\n") for n, nik in enumerate(numbers)]
     file = csv_file(tmp_path, *rows, headings=headings)

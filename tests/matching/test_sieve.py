@@ -15,6 +15,7 @@ from matching.candidates import LeftOut, Pool, is_locked, judged_candidates, poo
 from matching.criteria import CRITERIA, EARTH, FARTHEST, priority, scores
 from matching.eligibility import HARD_RULES, carried, failing, least
 from matching.engine import unheard
+from matching.exchanging import CROWD
 from matching.kinds_of_offers import kinds_of
 from matching.pairs import ground_of, pairs_of
 from matching.problem import (
@@ -74,7 +75,7 @@ def cut_by_rules(market: Problem, most: int, loads: int) -> tuple[Pool, LeftOut]
         if len(rows) <= most + loads:
             continue
         best = sorted(rows, key=lambda row: (-whole.worth[row], rank[whole.offer[row]]))
-        few = 0 <= market.needs.maximum_partners[each] <= 16
+        few = 0 <= market.needs.maximum_partners[each] <= CROWD
         free = load / (1 if few else 1 + asked[whole.offer])
         rest = sorted(best[most:], key=lambda row: (-free[row], rank[whole.offer[row]]))
         out = [row for row in rest[loads:] if not whole.locked[row]]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,14 +11,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
-from models.catalogue.recording import current_change_set
+from models.catalogue.recording import change_set, current_change_set
+from models.domain.actor import Actor
 from models.domain.agreements import AgreementFinding, Override
+from models.domain.changes import Changed, ChangeKind
 from models.domain.papers import PaperKind, PaperReport
 from models.problems import UserProblem
 from models.steps.agreements.addenda import title_words
-from models.steps.agreements.auditing import findings_by, findings_in
+from models.steps.agreements.auditing import findings_by, findings_in, late_signing
 from models.steps.agreements.chains import Chain, amended, amendment_of, chain_of
-from models.steps.agreements.issuing import answered, refuse_red
+from models.steps.agreements.issuing import answered, office_of, refuse_red
 from models.steps.agreements.law import audit_law
 from models.steps.agreements.numbering import take_number
 from models.steps.agreements.storing import override_rows
@@ -26,9 +29,35 @@ from models.steps.papers.canonical import Facts, facts_of
 from models.steps.papers.drawing import draw_amendment, sha256_of
 from models.steps.papers.letterheads import logo_of
 from models.steps.papers.storing import keep_original, store_paper
-from reports.agreement.addendum import spoken_amendment
+from reports.agreement.addendum import amendment_pdf, spoken_amendment
 from reports.agreement.amendment import Amendment, AmendmentDocument, TradeTerms
 from reports.wording.filling import UnfilledPlaceholder
+
+Decide = Callable[[t.Office, Chain], AmendmentDocument]
+
+
+def drafted(session: Session, actor: Actor, agreement: str, paper: str, decide: Decide) -> PaperReport:
+    """The paper with a DRAF watermark and no number, and what the audit finds in it; nothing is stored."""
+    office, chain = office_of(session, actor), chain_of(session, agreement)
+    document = decide(office, chain)
+    content = amendment_pdf(document, paper, draft=True, logo=logo_of(session, office))
+    kind = PaperKind(document.kind.value)
+    return PaperReport("", kind, "", sha256_of(content), content, findings=_findings(session, chain, document))
+
+
+def issued(
+    session: Session, actor: Actor, agreement: str, paper: str, decide: Decide, *, what: str, reason: str,
+    overrides: Sequence[Override], today: date,
+) -> PaperReport:  # fmt: skip
+    """The numbered paper, stored, in a change set of its own; red findings have to be answered for."""
+    chain = locked_chain(session, agreement)
+    note = json.dumps([what, chain.row.number, reason.strip()], ensure_ascii=False)
+    with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
+        office = office_of(session, actor)
+        document = decide(office, chain)
+        findings = refuse_faults(session, chain, document, overrides, today)
+        report = give_number(session, office, chain, document, paper, findings, today=today)
+    return replace(report, change_set=current.uid, changed=Changed.PAPERS | Changed.AGREEMENTS)
 
 
 def locked_chain(session: Session, agreement: str) -> Chain:
@@ -45,11 +74,17 @@ def refuse_faults(
 
     Raises RedFindings for the rest, and UserProblem where the capacity or the need has no room.
     """
-    findings = answered((*_new_faults(session, chain, document), *_flags(session, chain, document)), overrides)
+    findings = answered(_findings(session, chain, document), overrides)
     refuse_red(findings)
     if document.after.quantity.thousandths > document.before.quantity.thousandths:
         _refuse_no_room(session, chain, document.after.quantity.thousandths, today)
     return findings
+
+
+def _findings(session: Session, chain: Chain, document: AmendmentDocument) -> tuple[AgreementFinding, ...]:
+    """What the paper brings that the audit did not find in the agreement before."""
+    found = (*_new_faults(session, chain, document), *_flags(session, chain, document))
+    return (*found, *late_signing(document.effective_on, document.signed_on, audit_law(session, document.signed_on)))
 
 
 def _new_faults(session: Session, chain: Chain, document: AmendmentDocument) -> tuple[AgreementFinding, ...]:

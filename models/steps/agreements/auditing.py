@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy.orm import Session
 
 from models.domain.agreements import AgreementFinding
@@ -14,6 +16,7 @@ from reports.agreement.fairness_check import free_words
 from reports.agreement.findings import Code, Finding, Level, Said
 from reports.agreement.judged_by import NOTHING_KNOWN, SHIPPED, AuditLaw, Circumstances
 from reports.agreement.phrase_check import red_flags
+from reports.numerals import short_date
 
 
 def audited(session: Session, document: AgreementDocument, deal: Deal) -> tuple[AgreementFinding, ...]:
@@ -37,6 +40,14 @@ def findings_in(
         said = list(free_words(document, words))
     values = [(level, code, (("place", place), ("found", found)), rule) for level, code, rule, found in said]
     return tuple(_told(judged(Said(*each), law)) for each in values)
+
+
+def late_signing(effective: date, signed: date, law: AuditLaw) -> tuple[AgreementFinding, ...]:
+    """That a paper holds from a day before it was signed, where it does."""
+    if effective >= signed:
+        return ()
+    values = (("start", short_date(effective)), ("signed", short_date(signed)))
+    return (_told(judged(Said(Level.YELLOW, Code.START_BEFORE_SIGNING, values, "contract"), law)),)
 
 
 def _told(found: Finding) -> AgreementFinding:

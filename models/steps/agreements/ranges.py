@@ -11,8 +11,8 @@ EARLIEST = date(2021, 2, 2)
 """The day from which there is a wording: the law it rests on came into force."""
 LATEST = date(2100, 12, 31)
 MOST_MONTHS = 120
-HIGHEST_PRICE = 10**15
-"""Sen per unit."""
+LOWEST_PRICE, HIGHEST_PRICE = 100, 10**15
+"""Sen per unit: nothing is sold for less than a rupiah."""
 MOST_DAYS = 3650
 
 
@@ -27,8 +27,8 @@ def check_ranges(terms: AgreementTerms, today: date) -> None:
 
 def check_price(sen: int) -> None:
     """Raise UserProblem for a price per unit that cannot be meant."""
-    if not 0 < sen <= HIGHEST_PRICE:
-        raise UserProblem("agreement.bad_price", highest=HIGHEST_PRICE)
+    if not LOWEST_PRICE <= sen <= HIGHEST_PRICE:
+        raise UserProblem("agreement.bad_price", lowest=LOWEST_PRICE, highest=HIGHEST_PRICE)
 
 
 def _check_days(signed: date, start: date | None) -> None:

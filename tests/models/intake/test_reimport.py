@@ -35,7 +35,7 @@ from tests.records import ENTERPRISES, JUTA, PARTNERS, TODAY, enterprise, import
 
 KIND = IntakeKind.ENTERPRISES
 FIRST = ENTERPRISES[0]
-KK, OTHER_KK = "3523110101010001", "3523110101010002"
+KK, OTHER_KK = "3523110101019991", "3523110101019992"
 
 
 def take(opened: Opened, folder: Path, *rows: EnterpriseIntake) -> ImportReport:

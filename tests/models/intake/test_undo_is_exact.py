@@ -69,7 +69,7 @@ CHANGED = replace(
         FIRST.business, name="Tani Makmur Jaya", address="Jl. Baru 2", npwp="123456789012345", legal_form="CV",
         latitude=-6.9, longitude=112.05, annual_sales=900 * JUTA, capital=80 * JUTA, workers=7, size=BusinessSize.KECIL,
     ),
-    owner=replace(FIRST.owner, female=False, kk="3523110101010001", desil=2, desil_quarter="2026-Q4"),
+    owner=replace(FIRST.owner, female=False, kk="3523110101019991", desil=2, desil_quarter="2026-Q4"),
     offer=replace(FIRST.offer, capacity=7_000_000, price=410_000, months=7, minimum_order=10_000, lead_days=9),
     papers=(PaperIntake("halal", held=True, valid_until="2027-11-21"), PaperIntake("pirt", held=False)),
     programme="Jatim Puspa",

@@ -90,7 +90,7 @@ def test_the_form_never_varies() -> None:
 
 
 def test_nothing_that_stands_on_paper_alone_is_kept() -> None:
-    secret = {"nik": "3523114101900001", "npwp": "0012345678901000", "bank_account": "BRI 0001-01-000001"}
+    secret = {"nik": "3523114101909991", "npwp": "0012345678901000", "bank_account": "BRI 0001-01-000001"}
     document = agreement()
     document = replace(document, first=replace(document.first, **secret), second=replace(document.second, **secret))
     text = agreement_facts(document).text

@@ -95,6 +95,23 @@ def test_a_draft_is_marked_and_stores_nothing(accepted: Opened) -> None:
     assert len(agreement_chain(accepted.catalogue, accepted.actor, first.agreement).papers) == 1
 
 
+def test_a_draft_tells_what_the_audit_finds(accepted: Opened) -> None:
+    first = issued(accepted)
+    flagged = OwnChange("Pasal 9", "", "harga ditetapkan oleh PIHAK PERTAMA")
+    draft = AddendumDraft("harga naik", price=340_000, effective_on=date(2027, 2, 1), own=(flagged,))
+    report = draft_addendum(accepted.catalogue, accepted.actor, first.agreement, draft, today=MARCH)
+    levels = {each.rule: each.level for each in report.findings}
+    assert levels["start_before_signing"] == "yellow"
+    assert "red" in levels.values()
+
+
+def test_an_ending_before_its_own_signing_is_told(accepted: Opened) -> None:
+    first = issued(accepted)
+    draft = EndingDraft(date(2027, 2, 1), "sudah lama berhenti")
+    report = draft_ending(accepted.catalogue, accepted.actor, first.agreement, draft, today=MARCH)
+    assert [(each.rule, each.level) for each in report.findings] == [("start_before_signing", "yellow")]
+
+
 @pytest.mark.parametrize(
     "problem, on, changes",
     [
@@ -102,12 +119,12 @@ def test_a_draft_is_marked_and_stores_nothing(accepted: Opened) -> None:
         ("addendum.nothing", MARCH, {"price": 320_000}),
         ("addendum.too_late", date(2027, 11, 21), {"months": 24}),
         ("addendum.too_late", date(2028, 1, 1), {"months": 24, "date": date(2027, 11, 1)}),
-        ("addendum.too_early", date(2026, 11, 20), {"price": 1}),
-        ("addendum.bad_effective", MARCH, {"price": 1, "effective_on": date(2026, 11, 20)}),
+        ("addendum.too_early", date(2026, 11, 20), {"price": 100}),
+        ("addendum.bad_effective", MARCH, {"price": 100, "effective_on": date(2026, 11, 20)}),
         ("addendum.bad_months", date(2027, 10, 1), {"months": 6}),
         ("addendum.bad_quantity", MARCH, {"quantity": 0}),
         ("agreement.bad_months", MARCH, {"months": 121}),
-        ("agreement.bad_price", MARCH, {"price": -1}),
+        ("agreement.bad_price", MARCH, {"price": 99}),
         ("addendum.own_incomplete", MARCH, {"own": (OwnChange("Pasal 3", "a", " "),)}),
         ("paper.glyphs", MARCH, {"own": (OwnChange("Pasal 3", "a", "数"),)}),
         ("decision.over_capacity", MARCH, {"quantity": 5_001_000}),

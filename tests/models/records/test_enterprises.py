@@ -68,7 +68,7 @@ def test_what_was_entered_is_seen_again(opened: Opened) -> None:
 def test_protected_values_are_masked_for_all_and_absent_for_kadin(opened: Opened) -> None:
     saved = save_enterprise(opened.catalogue, opened.actor, enterprise())
     seen = view_enterprise(opened.catalogue, opened.actor, saved.uid).owner
-    assert seen.nik.shown == "3523••••••••0001"
+    assert seen.nik.shown == "3523••••••••9991"
     assert seen.kk.known
     assert "2" not in seen.desil.shown
     assert seen.phone.shown == PHONE
@@ -127,7 +127,7 @@ def test_saving_by_kadin_erases_nothing_of_what_is_hidden(opened: Opened) -> Non
     draft = unchanged(view_enterprise(opened.catalogue, kadin, saved.uid))
     save_enterprise(opened.catalogue, kadin, replace(draft, owner=PersonDraft(name="Contoh Lain", nik=OTHER_NIK)))
     owner = view_enterprise(opened.catalogue, opened.actor, saved.uid).owner
-    assert (owner.name, owner.female, owner.nik.shown) == ("Contoh Lain", True, "3523••••••••0001")
+    assert (owner.name, owner.female, owner.nik.shown) == ("Contoh Lain", True, "3523••••••••9991")
     assert (owner.kk.known, owner.desil.known) == (True, True)
 
 
@@ -173,10 +173,10 @@ def test_personal_values_left_empty_stay_and_new_ones_supersede(opened: Opened) 
     draft = unchanged(view_enterprise(opened.catalogue, opened.actor, saved.uid))
     save_enterprise(opened.catalogue, opened.actor, draft)
     again = view_enterprise(opened.catalogue, opened.actor, saved.uid)
-    assert (again.owner.nik.shown, again.owner.phone.shown) == ("3523••••••••0001", PHONE)
+    assert (again.owner.nik.shown, again.owner.phone.shown) == ("3523••••••••9991", PHONE)
     corrected = replace(unchanged(again), owner=PersonDraft(name="Contoh Satu", nik=OTHER_NIK))
     save_enterprise(opened.catalogue, opened.actor, corrected)
-    assert view_enterprise(opened.catalogue, opened.actor, saved.uid).owner.nik.shown == "3523••••••••0002"
+    assert view_enterprise(opened.catalogue, opened.actor, saved.uid).owner.nik.shown == "3523••••••••9992"
     with opened.catalogue.reading() as session:
         assert len(session.scalars(select(t.PersonNik)).all()) == 2
 
@@ -260,7 +260,7 @@ def test_two_enterprises_of_one_owner_share_the_person(opened: Opened) -> None:
         ("annual_sales", "record.amount_range", {"annual_sales": -1}, {}),
         ("owner.name", "record.owner_missing", {}, {"name": ""}),
         ("owner.nik", "record.nik_length", {}, {"nik": "35230145018"}),
-        ("owner.nik", "record.nik_date", {}, {"nik": "3523013213800001"}),
+        ("owner.nik", "record.nik_date", {}, {"nik": "3523013213809991"}),
         ("owner.phone", "record.phone_unreadable", {}, {"phone": "rumah"}),
         ("owner.desil", "record.desil_range", {}, {"desil": 11}),
         ("owner.desil_quarter", "record.quarter_unreadable", {}, {"desil_quarter": "akhir 2026"}),
@@ -300,14 +300,14 @@ def test_another_kk_moves_its_owner_alone_and_says_so(opened: Opened) -> None:
     other = enterprise("Usaha Saudara")
     save_enterprise(opened.catalogue, opened.actor, replace(other, owner=replace(other.owner, nik=OTHER_NIK)))
     draft = unchanged(view_enterprise(opened.catalogue, opened.actor, first.uid))
-    typed = replace(draft, owner=replace(draft.owner, kk="3523010101010002"))
+    typed = replace(draft, owner=replace(draft.owner, kk="3523010101019992"))
     saved = save_enterprise(opened.catalogue, opened.actor, typed)
     assert saved.remark == "records.household_moved"
     with opened.catalogue.reading() as session:
         counting = t.HouseholdKk.superseded_by.is_(None)
         cards = dict(session.execute(select(t.HouseholdKk.value, t.HouseholdKk.household_id).where(counting)).all())
         families = session.scalars(select(t.Person.household_id).order_by(t.Person.id)).all()
-    assert families == [cards["3523010101010002"], cards[KK]]
+    assert families == [cards["3523010101019992"], cards[KK]]
     undo_change(opened.catalogue, opened.actor, saved.change_set)
     assert view_enterprise(opened.catalogue, opened.actor, first.uid).owner.desil.known
 

@@ -46,7 +46,7 @@ INPUTS = (
     InputPart(commodity="tapioka"),
 )  # fmt: skip
 IDENTITY = {"npwp": "01.234.567.8-901.000", "email": " usaha@contoh.id ", "point": Point(-6.9, 112.05, "gps")}
-PERSONS_NPWP = "3523014501800001"
+PERSONS_NPWP = "3523014501809991"
 
 
 def equipped(name: str = "Keripik Bu Contoh") -> EnterpriseDraft:
@@ -190,13 +190,13 @@ def test_an_npwp_that_is_a_nik_is_refused_and_one_that_a_list_brought_is_shown_a
     assert [(each.field, each.message) for each in check_enterprise(wrong)] == [("npwp", "equipment.npwp_is_nik")]
     saved = save_enterprise(opened.catalogue, opened.actor, draft)
     _bring_npwp(opened, PERSONS_NPWP)
-    assert _view(opened, saved.uid).business.npwp == "3523••••••••0001"
+    assert _view(opened, saved.uid).business.npwp == "3523••••••••9991"
     kadin = replace(opened.actor, role=Role.KADIN, office="KADIN-JTM")
     hidden = view_enterprise(opened.catalogue, kadin, saved.uid)
     assert hidden.business.npwp == ""
     assert PERSONS_NPWP not in repr(hidden)
     save_enterprise(opened.catalogue, kadin, replace(unchanged(hidden), note="dari KADIN"))
-    assert _view(opened, saved.uid).business.npwp == "3523••••••••0001"
+    assert _view(opened, saved.uid).business.npwp == "3523••••••••9991"
 
 
 def _bring_npwp(opened: Opened, npwp: str) -> None:

@@ -138,12 +138,12 @@ def _public_outputs(opened: Opened, folder: Path) -> dict[str, bytes]:
 
 
 def test_no_public_paper_tells_of_a_person_or_a_price(agreed: Opened, tmp_path: Path) -> None:
-    nik, phone = "3523114605800001", "+62 812-0000-0001"
+    nik, phone = "3523114605809991", "+62 812-0000-0001"
     with agreed.catalogue.transaction() as session:
         # somebody typed them where they do not belong
         session.execute(sql("UPDATE need SET specification = :said"), {"said": f"NIK {nik}, hubungi {phone}"})
         session.execute(sql("UPDATE offer SET words = :said"), {"said": f"Barang {nik[:4]} {nik[4:10]} {nik[10:]}"})
-        session.execute(sql("UPDATE business SET name = name || ' 3523114605800001' WHERE id < 4"))
+        session.execute(sql("UPDATE business SET name = name || ' 3523114605809991' WHERE id < 4"))
     numbers, names = _personal(agreed)
     officials = {"Nama"}
     assert numbers

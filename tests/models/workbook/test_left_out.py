@@ -18,10 +18,10 @@ HEAD = ("Nama Usaha", "Pemilik", "Kabupaten", "NIK", "No. KK", "No. HP", "NIB")
 @pytest.mark.parametrize(
     ("at", "cell", "message", "column"),
     [
-        (3, 3523151508850001, "nik_damaged", "NIK"),
+        (3, 3523151508859991, "nik_damaged", "NIK"),
         (3, "3,52315E+15", "nik_damaged", "NIK"),
         (3, "352315150885", "nik_length", "NIK"),
-        (4, 3523151508850001, "kk_damaged", "No. KK"),
+        (4, 3523151508859991, "kk_damaged", "No. KK"),
         (5, "sari@contoh.id", "phone_unreadable", "No. HP"),
         (5, "8.12E+10", "phone_unreadable", "No. HP"),
         (5, "0812", "phone_unreadable", "No. HP"),

@@ -48,8 +48,8 @@ def test_cells_keep_what_they_arrived_as(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     workbook = xlsxwriter.Workbook(str(path))
     sheet = workbook.add_worksheet("Lembar")
-    sheet.write_string(2, 1, "3523151508850001")
-    sheet.write_number(2, 2, 3523151508850001)
+    sheet.write_string(2, 1, "3523151508859991")
+    sheet.write_number(2, 2, 3523151508859991)
     sheet.write_datetime(2, 3, datetime(2026, 1, 2), workbook.add_format({"num_format": "dd/mm/yyyy"}))
     sheet.write_boolean(2, 4, True)
     sheet.write_formula(2, 5, "=1+1", None, 2)
@@ -61,7 +61,7 @@ def test_cells_keep_what_they_arrived_as(tmp_path: Path) -> None:
     (found,) = read_workbook(path)
     assert found.name == "Lembar"
     assert len(found.rows) == 3
-    assert found.rows[2] == (None, "3523151508850001", 3523151508850000.0 + 1, date(2026, 1, 2), True, 2.0)
+    assert found.rows[2] == (None, "3523151508859991", 3523151508859991.0, date(2026, 1, 2), True, 2.0)
     assert isinstance(found.rows[2][1], str)
     assert isinstance(found.rows[2][2], float)
 

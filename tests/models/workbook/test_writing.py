@@ -76,11 +76,11 @@ def test_any_text_survives_a_csv_file(tmp_path: Path, rows: list[tuple[str, str]
 
 
 def test_values_keep_their_kind(tmp_path: Path) -> None:
-    row: list[Cell] = ["0012", 1500, 12.5, date(2026, 11, 21), True, None, "3523151508850001"]
+    row: list[Cell] = ["0012", 1500, 12.5, date(2026, 11, 21), True, None, "3523151508859991"]
     write_rows(tmp_path / "a.xlsx", list("abcdefg"), [row], text=["g"])
     assert table(tmp_path / "a.xlsx")[1] == row
     write_rows(tmp_path / "a.csv", list("abcdefg"), [row])
-    assert table(tmp_path / "a.csv")[1] == ["0012", "1500", "12,5", "21/11/2026", "Ya", None, "3523151508850001"]
+    assert table(tmp_path / "a.csv")[1] == ["0012", "1500", "12,5", "21/11/2026", "Ya", None, "3523151508859991"]
 
 
 def test_the_template_imports_as_it_is(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_the_template_explains_and_offers(tmp_path: Path) -> None:
 
 
 def test_rejected_rows_come_back_as_they_were_and_can_be_imported_again(tmp_path: Path) -> None:
-    bad: Sequence[Cell] = ("Batik Ayu", "Rahma", "Mojokerto", "batik tulis", "lembar", "=1+1", 3523151508850001)
+    bad: Sequence[Cell] = ("Batik Ayu", "Rahma", "Mojokerto", "batik tulis", "lembar", "=1+1", 3523151508859991)
     result = checked(HEAD, ROW, bad, (None, "Budi"))
     path = tmp_path / "ditolak.xlsx"
     write_rejected(path, [rejected_sheet(result)], lambda finding: finding.message)

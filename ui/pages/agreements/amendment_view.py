@@ -89,6 +89,15 @@ class AmendmentView(QWidget):
         """Put the cursor into the first field."""
         next(iter(self.form.fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was typed that closing would lose."""
+        return self.form.dirty
+
+    def say_unsaved(self) -> None:
+        """Tell what keeps the user here."""
+        self._work.say(tr("{paper} belum diterbitkan: terbitkan atau tutup dahulu.").format(paper=self.form.heading))
+
     def forget(self) -> None:
         """Drop what is being read for this form."""
         self._pause.stop()
@@ -108,6 +117,7 @@ class AmendmentView(QWidget):
 
     def _drafted(self, report: PaperReport) -> None:
         first = self.paper.page_count == 0
+        self._found = report.findings
         self._show_findings()
         self.paper.show_pdf(report.content, stay=not first)
         if first:

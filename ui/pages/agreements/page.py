@@ -115,6 +115,10 @@ class AgreementsPage(Page):
     def may_leave(self) -> bool:
         if self.draft is not None:
             self.draft.keeper.flush()
+        if self.amendment is not None and self.amendment.unsaved:
+            self._show(self.amendment)
+            self.amendment.say_unsaved()
+            return False
         return True
 
     def reload(self, changed: Changed) -> None:
@@ -191,6 +195,10 @@ class AgreementsPage(Page):
             self.draft = None
 
     def _amend(self, make: Amend, line: AgreementLine, chain: AgreementChain) -> None:
+        if self.amendment is not None and self.amendment.unsaved:
+            self._show(self.amendment)
+            self.amendment.say_unsaved()
+            return
         self._drop_amendment()
         self.amendment = make(self._work, line, chain)
         self.amendment.issued.connect(partial(self._amended, line.agreement))

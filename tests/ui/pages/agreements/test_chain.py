@@ -139,6 +139,18 @@ def test_a_form_closed_without_issuing_asks_first(qtbot: QtBot, shown: Shown) ->
     assert page.side.currentWidget() is page.issued
 
 
+def test_an_addendum_being_typed_is_not_left_behind(qtbot: QtBot, shown: Shown) -> None:
+    window, page, _agreement = shown
+    qtbot.mouseClick(page.issued.addendum_button, LEFT)
+    view = page.amendment
+    assert view is not None
+    write(qtbot, view, "reason", "harga pasar berubah")
+    window.open_page("home")
+    assert window.page is page
+    assert page.amendment is view
+    assert "belum diterbitkan" in texts_in(window.messages)
+
+
 def test_a_scan_is_kept_beside_the_paper(qtbot: QtBot, shown: Shown, tmp_path: Path) -> None:
     window, page, agreement = shown
     work = work_of(window)

@@ -108,7 +108,7 @@ def test_a_record_is_read_beside_the_list_with_private_values_masked(qtbot: QtBo
     told = view.views["Ringkasan"].text()
     assert view.name.text() == "Keripik Bu Contoh"
     assert "Kapasitas bebas: 500\u00a0kg/bln" in told
-    assert "NIK: 3523••••••••0001" in told
+    assert "NIK: 3523••••••••9991" in told
     assert "P-IRT (SPP-IRT): tidak ada wajib" in told
     assert "Modal usaha: belum diketahui" in told
     for secret in (NIK, KK):

@@ -23,8 +23,8 @@ from ui.pages.enterprises.page import EnterprisesPage
 
 LETTERS = ("A", "B", "C", "D", "E", "F")
 ROWS = (
-    ("Siti Aminah", "Keripik Barokah", "3523016505850001", "Tuban", "keripik singkong", "kg"),
-    ("H. Slamet", "UD Berkah", "3523011505850002", "Tuban", "tempe", "bungkus"),
+    ("Siti Aminah", "Keripik Barokah", "3523016505859991", "Tuban", "keripik singkong", "kg"),
+    ("H. Slamet", "UD Berkah", "3523011505859992", "Tuban", "tempe", "bungkus"),
 )
 KNOWN = ("Nama Usaha", "Pemilik", "Kabupaten", "Kecamatan", "Produk", "Satuan", "Kapasitas/bln", "NIB")
 WITH_DAYS = ("Nama Usaha", "Pemilik", "Kabupaten", "Sertifikat Halal", "Berlaku sampai")

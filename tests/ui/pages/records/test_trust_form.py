@@ -319,7 +319,7 @@ def test_a_umkm_joins_a_group_and_a_programme_in_its_own_form(
 
 def test_an_old_desil_looks_old(qtbot: QtBot, stocked: Opened, umkm: EnterprisesPage) -> None:
     draft = enterprise("Usaha Lama")
-    nik = "3523014501800003"
+    nik = "3523014501809993"
     owner = replace(draft.owner, nik=nik, kk="", desil_quarter="2025-Q1")
     save_enterprise(stocked.catalogue, stocked.actor, replace(draft, owner=owner))
     umkm.reload(umkm.concerns)
