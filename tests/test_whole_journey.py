@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -22,7 +21,7 @@ from models.workbook.writing import write_intakes
 from tests.records import enterprise
 from tests.reports.reading import whole_text
 from tests.ui.conftest import NOISE, strict_texts
-from tests.ui.hand import WAIT, Hand, Start, at_work, entered, start
+from tests.ui.hand import WAIT, Hand, Start, at_work, entered, start, workbook
 from ui.desktop import PAGES
 from ui.dialogs.verb_dialog import VerbDialog
 from ui.intake.panel import IntakePanel
@@ -58,18 +57,6 @@ NEEDS = (
     ("Tapioka Contoh", "ubi kayu", 8000, "kg", "inti plasma", 1000, 3200, 14, "bimbingan teknis, pemasaran",
      "Kadar air: paling tinggi 14 persen"),
 )  # fmt: skip
-
-
-def workbook(file: Path, **sheets: tuple[tuple[object, ...], ...]) -> Path:
-    """An ordinary list in Excel."""
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    book.save(file)
-    return file
 
 
 def statuses(hand: Hand) -> list[Decided]:

@@ -93,6 +93,17 @@ GOODS = {
 }
 
 
+SPECIFICATION = (
+    SpecificationRow("Kadar pati", "paling sedikit 24%", "1%"),
+    SpecificationRow("Kotoran", "paling tinggi 3%"),
+    SpecificationRow("Umur panen", "8–10 bulan"),
+)
+PAPERS = (
+    Paper("PIHAK KEDUA", "Nomor Induk Berusaha", "1234000056789"),
+    Paper("PIHAK PERTAMA", "Akta pendirian"),
+)
+
+
 def agreement(pattern: Pattern = Pattern.INTI_PLASMA) -> AgreementDocument:
     """Return a complete agreement between a factory and a micro-enterprise."""
     commodity, kbli, unit, sen = GOODS[pattern]
@@ -123,20 +134,13 @@ def agreement(pattern: Pattern = Pattern.INTI_PLASMA) -> AgreementDocument:
         letterhead=Letterhead(
             ("PT TAPIOKA PANTURA SEJAHTERA",), "Jalan Raya Pantura Km 12, Jenu, Tuban · contoh@tps.example"
         ),
-        specification=(
-            SpecificationRow("Kadar pati", "paling sedikit 24%", "1%"),
-            SpecificationRow("Kotoran", "paling tinggi 3%"),
-            SpecificationRow("Umur panen", "8–10 bulan"),
-        ),
+        specification=SPECIFICATION,
         price_list=(
             PriceRow(commodity, price, "mutu A"),
             PriceRow(commodity, Price(sen - 10_000, unit), "mutu B"),
         ),
         schedule=monthly_schedule(date(2026, 8, 1), 12, Quantity(volume, unit)),
-        papers=(
-            Paper("PIHAK KEDUA", "Nomor Induk Berusaha", "1234000056789"),
-            Paper("PIHAK PERTAMA", "Akta pendirian"),
-        ),
+        papers=PAPERS,
         terms=_terms(pattern),
         officials=OFFICIALS,
         food=FoodPapers(halal="ID35110000000000001", permit="2063523010001-31"),

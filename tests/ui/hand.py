@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView, QWidget
@@ -117,3 +118,15 @@ def entered(hand: Hand) -> None:
     """Wait until the catalogue is open and the day's copy is made."""
     hand.until(hand.desktop.workplace.entered, lambda: hand.desktop.workplace.catalogue is not None)
     hand.idle()
+
+
+def workbook(file: Path, **sheets: tuple[tuple[object, ...], ...]) -> Path:
+    """An ordinary list in Excel."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(file)
+    return file

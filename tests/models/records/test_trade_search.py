@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
 
 from matching.codes import BusinessSize, Pattern
 from models.catalogue import tables as t
@@ -168,52 +169,51 @@ def _days(row: t.Need) -> str:
 
 def _told(opened: Opened) -> tuple[list[Row], list[Row]]:
     """Partners and needs as plain Python reads them."""
-    partners, needs = [], []
+    partners: list[Row] = []
+    needs: list[Row] = []
     with opened.catalogue.reading() as session:
         goods = {row.id: row for row in session.scalars(select(t.Commodity))}
         query = select(t.Partner, t.Business).join(t.Business, t.Business.id == t.Partner.business_id)
         for row, business in session.execute(query.where(~t.Partner.deleted).order_by(t.Partner.code)):
             own = session.scalars(select(t.Need).where(t.Need.partner_id == row.id, ~t.Need.deleted)).all()
-            made = session.scalars(select(t.PartnerGood).where(t.PartnerGood.partner_id == row.id)).all()
-            people = session.scalars(
-                select(t.Person.name).join(t.BusinessPerson).where(t.BusinessPerson.business_id == business.id)
-            )
-            place = full_name(business.region)
-            named = [text for each in (*own, *made) for text in (each.words, goods[each.commodity_id].name)]
-            shared = {
-                "region": _regions(business.region), "size": frozenset({business.size}), "member": _member(row)
-            }  # fmt: skip
-            stand = [each for each in own if _days(each) == "berlaku"]
-            how = {"lewat"} if any(_days(each) == "lewat" for each in own) else set()
-            partners.append(
-                Row(
-                    row.code,
-                    _words(row.code, business.name, business.nib, row.kadin_number, place, *people, *named),
-                    shared
-                    | {
-                        "state": frozenset({"aktif" if row.active else "nonaktif"}),
-                        "commodity": frozenset(goods[each.commodity_id].slug for each in own),
-                        "pattern": frozenset(each.pattern for each in stand),
-                        "needs": frozenset(how | {"ada" if stand else "tidak"}),
-                    },
-                )
-            )
-            for each in own:
-                good = goods[each.commodity_id]
-                needs.append(
-                    Row(
-                        each.code,
-                        _words(each.code, each.words, good.name, each.process, business.name, row.code, place),
-                        shared
-                        | {
-                            "state": frozenset({"aktif" if each.active else "nonaktif"}),
-                            "commodity": frozenset({good.slug}),
-                            "pattern": frozenset({each.pattern or "terbuka"}),
-                            "until": frozenset({_days(each)}),
-                        },
-                    )
-                )
+            partners.append(_told_partner(session, row, business, own, goods))
+            needs += [_told_need(row, business, each, goods[each.commodity_id]) for each in own]
     return partners, sorted(needs, key=lambda row: row.code)
+
+
+def _shared(row: t.Partner, business: t.Business) -> dict[str, frozenset[str]]:
+    return {"region": _regions(business.region), "size": frozenset({business.size}), "member": _member(row)}
+
+
+def _told_partner(
+    session: Session, row: t.Partner, business: t.Business, own: Sequence[t.Need], goods: dict[int, t.Commodity]
+) -> Row:
+    made = session.scalars(select(t.PartnerGood).where(t.PartnerGood.partner_id == row.id)).all()
+    people = session.scalars(
+        select(t.Person.name).join(t.BusinessPerson).where(t.BusinessPerson.business_id == business.id)
+    )
+    named = [text for each in (*own, *made) for text in (each.words, goods[each.commodity_id].name)]
+    stand = [each for each in own if _days(each) == "berlaku"]
+    how = {"lewat"} if any(_days(each) == "lewat" for each in own) else set()
+    words = (row.code, business.name, business.nib, row.kadin_number, full_name(business.region), *people, *named)
+    told = {
+        "state": frozenset({"aktif" if row.active else "nonaktif"}),
+        "commodity": frozenset(goods[each.commodity_id].slug for each in own),
+        "pattern": frozenset(each.pattern for each in stand),
+        "needs": frozenset(how | {"ada" if stand else "tidak"}),
+    }
+    return Row(row.code, _words(*words), _shared(row, business) | told)
+
+
+def _told_need(row: t.Partner, business: t.Business, need: t.Need, good: t.Commodity) -> Row:
+    words = (need.code, need.words, good.name, need.process, business.name, row.code, full_name(business.region))
+    told = {
+        "state": frozenset({"aktif" if need.active else "nonaktif"}),
+        "commodity": frozenset({good.slug}),
+        "pattern": frozenset({need.pattern or "terbuka"}),
+        "until": frozenset({_days(need)}),
+    }
+    return Row(need.code, _words(*words), _shared(row, business) | told)
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

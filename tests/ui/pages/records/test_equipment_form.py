@@ -7,15 +7,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from models.catalogue.recording import change_set
 from models.catalogue.tables import Business
 from models.domain.businesses import DatedValue, Point
 from models.domain.changes import Changed, ChangeKind
-from models.domain.enterprises import EnterpriseRecord
 from models.domain.equipment import OutletKind
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.save_enterprise import save_enterprise
@@ -23,10 +21,21 @@ from models.use_cases.view_enterprise import view_enterprise
 from tests.models.records.drafts import officer, unchanged
 from tests.models.records.test_equipment import equipped
 from tests.models.records.test_freshness import let_years_pass
+from tests.ui.pages.records.form_hand import (
+    LEFT,
+    REACH,
+    edited,
+    opened,
+    picked,
+    press,
+    saved,
+    typed,
+    unfolded,
+    work_of,
+)  # fmt: skip
 from ui.pages.enterprises.form import EnterpriseForm
 from ui.pages.enterprises.page import EnterprisesPage
-from ui.widgets.forms.fields import ChoiceField, Field, ManyField, TextField
-from ui.widgets.forms.folds import Fold
+from ui.widgets.forms.fields import ChoiceField, ManyField
 from ui.widgets.lists.list_and_record import FORM_MIN
 from ui.widgets.look.colours import Tone
 from ui.widgets.look.theme import GRID
@@ -34,79 +43,8 @@ from ui.widgets.records.commodity_field import CommodityField
 from ui.widgets.records.inputs_field import InputsField
 from ui.widgets.records.machines_field import MachinesField
 from ui.widgets.records.outlets_field import OutletsField
-from ui.widgets.records.point_field import PointField
-from ui.workplace import Workplace
 
-LEFT = Qt.MouseButton.LeftButton
 PLACES, MACHINES, INPUTS = "Tempat jual dan gudang", "Mesin dan proses", "Bahan yang dipakai"
-REACH = "Surel, NPWP, dan titik lokasi"
-
-
-def _work(page: EnterprisesPage) -> Workplace:
-    work = page.work  # type: ignore[attr-defined]
-    assert isinstance(work, Workplace)
-    return work
-
-
-def _open(qtbot: QtBot, page: EnterprisesPage, name: str) -> EnterpriseRecord:
-    model = page.pane.list.model
-    names = [str(model.index(row, 1).data()) for row in range(model.rowCount())]
-    with qtbot.waitSignal(page.pane.shown):
-        page.pane.list.table.selectRow(names.index(name))
-    record = page.pane.record
-    assert isinstance(record, EnterpriseRecord)
-    return record
-
-
-def _edit(qtbot: QtBot, page: EnterprisesPage) -> EnterpriseForm:
-    qtbot.waitUntil(lambda: bool(page.pane.commodities))
-    qtbot.mouseClick(page.pane.view.edit_button, LEFT)
-    form = page.pane.form
-    assert isinstance(form, EnterpriseForm)
-    return form
-
-
-def _type(qtbot: QtBot, field: Field, text: str) -> None:
-    assert isinstance(field, TextField | CommodityField)
-    field.line.setFocus()
-    field.line.selectAll()
-    qtbot.keyClicks(field.line, text)
-
-
-def _pick(field: Field, value: str) -> None:
-    assert isinstance(field, ChoiceField)
-    field.box.setCurrentIndex(field.box.findData(value))
-    field.box.activated.emit(field.box.currentIndex())
-
-
-def _unfold(qtbot: QtBot, form: EnterpriseForm, heading: str) -> Fold:
-    fold = form.folds[heading]
-    qtbot.mouseClick(fold.toggle, LEFT)
-    assert fold.is_open
-    return fold
-
-
-def _press(qtbot: QtBot, within: QWidget, says: str) -> None:
-    (found,) = [each for each in within.findChildren(QAbstractButton) if each.text() == says and not each.isHidden()]
-    qtbot.mouseClick(found, LEFT)
-
-
-def _save(qtbot: QtBot, page: EnterprisesPage, form: EnterpriseForm) -> EnterpriseRecord:
-    with qtbot.waitSignal(page.pane.shown):
-        qtbot.mouseClick(form.save_button, LEFT)
-    record = page.pane.record
-    assert isinstance(record, EnterpriseRecord)
-    return record
-
-
-def _point(form: EnterpriseForm) -> PointField:
-    field = form.fields["point"]
-    assert isinstance(field, PointField)
-    return field
-
-
-def _copy(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
 
 
 @pytest.fixture
@@ -121,8 +59,8 @@ def known(umkm: EnterprisesPage, stocked: Opened, qtbot: QtBot) -> EnterprisesPa
 
 
 def test_a_form_opens_with_what_matters_and_the_rest_folded(qtbot: QtBot, known: EnterprisesPage) -> None:
-    _open(qtbot, known, "Serba Lengkap")
-    form = _edit(qtbot, known)
+    opened(qtbot, known, "Serba Lengkap")
+    form = edited(qtbot, known)
     assert all(not form.folds[heading].is_open for heading in (PLACES, MACHINES, INPUTS, REACH))
     assert form.fields["name"].isVisible()
     assert not form.fields["outlets"].isVisible()
@@ -139,8 +77,8 @@ def test_a_form_opens_with_what_matters_and_the_rest_folded(qtbot: QtBot, known:
 
 
 def test_an_untouched_form_says_what_the_record_says_in_every_field(qtbot: QtBot, known: EnterprisesPage) -> None:
-    record = _open(qtbot, known, "Serba Lengkap")
-    form = _edit(qtbot, known)
+    record = opened(qtbot, known, "Serba Lengkap")
+    form = edited(qtbot, known)
     assert not form.dirty
     draft = form.draft(form.values())
     assert (draft.uid, draft.version) == (record.uid, record.version)
@@ -158,8 +96,8 @@ def test_an_untouched_form_says_what_the_record_says_in_every_field(qtbot: QtBot
 
 
 def test_saving_an_untouched_draft_changes_nothing(qtbot: QtBot, known: EnterprisesPage, stocked: Opened) -> None:
-    record = _open(qtbot, known, "Serba Lengkap")
-    form = _edit(qtbot, known)
+    record = opened(qtbot, known, "Serba Lengkap")
+    form = edited(qtbot, known)
     save_enterprise(stocked.catalogue, stocked.actor, form.draft(form.values()))
     assert view_enterprise(stocked.catalogue, stocked.actor, record.uid) == record
 
@@ -180,11 +118,11 @@ def test_a_legal_form_that_the_form_does_not_offer_stays(
     with stocked.catalogue.transaction() as session, change_set(session, stocked.actor, ChangeKind.IMPORT):
         for row in session.query(Business):
             row.legal_form = form_of_business
-    _open(qtbot, umkm, "Tani Makmur")
-    form = _edit(qtbot, umkm)
+    opened(qtbot, umkm, "Tani Makmur")
+    form = edited(qtbot, umkm)
     assert form.fields["legal_form"].value() == form_of_business
-    _type(qtbot, form.fields["address"], "Jl. Contoh 7")
-    record = _save(qtbot, umkm, form)
+    typed(qtbot, form.fields["address"], "Jl. Contoh 7")
+    record = saved(qtbot, umkm, form)
     assert (record.business.legal_form, record.business.address) == (form_of_business, "Jl. Contoh 7")
 
 
@@ -204,12 +142,12 @@ def test_fields_keep_values_that_they_do_not_offer(qtbot: QtBot) -> None:
 
 
 def test_places_machines_and_inputs_are_entered_told_and_undone(qtbot: QtBot, umkm: EnterprisesPage) -> None:
-    _open(qtbot, umkm, "Tani Makmur")
-    form = _edit(qtbot, umkm)
+    opened(qtbot, umkm, "Tani Makmur")
+    form = edited(qtbot, umkm)
     _add_place(qtbot, form)
     _add_machine(qtbot, form)
     _add_input(qtbot, form)
-    record = _save(qtbot, umkm, form)
+    record = saved(qtbot, umkm, form)
     assert [(one.kind, one.name, one.storage, one.cold) for one in record.outlets] == [
         (OutletKind.GUDANG, "Gudang Contoh", 4_000_000, True)
     ]
@@ -220,58 +158,58 @@ def test_places_machines_and_inputs_are_entered_told_and_undone(qtbot: QtBot, um
     assert "Pengeringan: Oven 2 unit" in told
     assert "Bahan: Tapioka 250\u00a0kg/bln" in told
     assert "Alat: Oven" in umkm.pane.view.views["Riwayat"].text()
-    _work(umkm).undo.undo()
+    work_of(umkm).undo.undo()
     qtbot.waitUntil(lambda: umkm.pane.record.outlets == () and umkm.pane.record.machines == ())
     assert umkm.pane.record.inputs == ()
 
 
 def _add_place(qtbot: QtBot, form: EnterpriseForm) -> None:
-    fold = _unfold(qtbot, form, PLACES)
-    _press(qtbot, fold, "Tambah tempat")
+    fold = unfolded(qtbot, form, PLACES)
+    press(qtbot, fold, "Tambah tempat")
     places = form.fields["outlets"]
     assert isinstance(places, OutletsField)
     (place,) = places.editors
-    _pick(place.kind, "gudang")
-    _type(qtbot, place.named, "Gudang Contoh")
-    _type(qtbot, place.storage, "4.000")
+    picked(place.kind, "gudang")
+    typed(qtbot, place.named, "Gudang Contoh")
+    typed(qtbot, place.storage, "4.000")
     assert place.storage.message == "Pilih satuannya; tanpa satuan angka ini tidak berarti."
-    _pick(place.storage_unit, "kg")
+    picked(place.storage_unit, "kg")
     assert place.storage.message == ""
-    _pick(place.cold, "ya")
+    picked(place.cold, "ya")
 
 
 def _add_machine(qtbot: QtBot, form: EnterpriseForm) -> None:
-    fold = _unfold(qtbot, form, MACHINES)
-    _press(qtbot, fold, "Tambah alat")
+    fold = unfolded(qtbot, form, MACHINES)
+    press(qtbot, fold, "Tambah alat")
     machines = form.fields["machines"]
     assert isinstance(machines, MachinesField)
     (machine,) = machines.editors
     assert machine.named.message == ""
-    _type(qtbot, machine.named, "Oven")
-    _type(qtbot, machine.process, "pengeringan")
-    _type(qtbot, machine.count, "2")
-    _type(qtbot, machine.year, "20")
+    typed(qtbot, machine.named, "Oven")
+    typed(qtbot, machine.process, "pengeringan")
+    typed(qtbot, machine.count, "2")
+    typed(qtbot, machine.year, "20")
     assert machine.year.message == "Tahun 20 tidak masuk akal."
     machine.year.line.clear()
     machine.year.changed()
 
 
 def _add_input(qtbot: QtBot, form: EnterpriseForm) -> None:
-    fold = _unfold(qtbot, form, INPUTS)
-    _press(qtbot, fold, "Tambah bahan")
+    fold = unfolded(qtbot, form, INPUTS)
+    press(qtbot, fold, "Tambah bahan")
     inputs = form.fields["inputs"]
     assert isinstance(inputs, InputsField)
     (part,) = inputs.editors
-    _type(qtbot, part.commodity, "tapioka")
+    typed(qtbot, part.commodity, "tapioka")
     assert part.unit.value() == "kg"
-    _type(qtbot, part.quantity, "250")
+    typed(qtbot, part.quantity, "250")
 
 
 def test_what_is_wrong_in_a_folded_part_unfolds_it(qtbot: QtBot, umkm: EnterprisesPage) -> None:
-    _open(qtbot, umkm, "Tani Makmur")
-    form = _edit(qtbot, umkm)
-    fold = _unfold(qtbot, form, MACHINES)
-    _press(qtbot, fold, "Tambah alat")
+    opened(qtbot, umkm, "Tani Makmur")
+    form = edited(qtbot, umkm)
+    fold = unfolded(qtbot, form, MACHINES)
+    press(qtbot, fold, "Tambah alat")
     qtbot.mouseClick(fold.toggle, LEFT)
     assert not fold.is_open
     qtbot.mouseClick(form.save_button, LEFT)
@@ -280,80 +218,9 @@ def test_what_is_wrong_in_a_folded_part_unfolds_it(qtbot: QtBot, umkm: Enterpris
     machines = form.fields["machines"]
     assert isinstance(machines, MachinesField)
     assert machines.editors[0].named.message == "Nama alat perlu diisi."
-    _press(qtbot, fold, "Hapus alat ini")
+    press(qtbot, fold, "Hapus alat ini")
     assert machines.editors == []
     assert not form.dirty
-
-
-def test_a_point_is_pasted_as_one_and_asks_how_it_is_known(qtbot: QtBot, umkm: EnterprisesPage) -> None:
-    _open(qtbot, umkm, "Tani Makmur")
-    form = _edit(qtbot, umkm)
-    _unfold(qtbot, form, REACH)
-    point = _point(form)
-    _copy("bukan titik")
-    qtbot.mouseClick(point.paste_button, LEFT)
-    assert (point.latitude.text(), point.value()) == ("", None)
-    _copy("-7,1507;  111,8817")
-    qtbot.mouseClick(point.paste_button, LEFT)
-    assert (point.latitude.text(), point.longitude.text()) == ("-7.1507", "111.8817")
-    assert point.message == "Pilih dari mana titik ini diketahui."
-    point.source.setCurrentIndex(point.source.findData("gps"))
-    point.source.activated.emit(point.source.currentIndex())
-    assert (point.message, point.remark.isVisible()) == ("", False)
-    record = _save(qtbot, umkm, form)
-    assert (record.business.latitude, record.business.longitude, record.business.point_source) == (
-        -7.1507, 111.8817, "gps",
-    )  # fmt: skip
-    assert "Titik lokasi: -7.1507, 111.8817 GPS di tempat usaha" in umkm.pane.view.views["Ringkasan"].text()
-
-
-def test_a_point_far_off_is_remarked_and_not_refused(qtbot: QtBot, umkm: EnterprisesPage) -> None:
-    _open(qtbot, umkm, "Tani Makmur")
-    form = _edit(qtbot, umkm)
-    _unfold(qtbot, form, REACH)
-    point = _point(form)
-    _copy("https://www.google.com/maps/@-8.2192,114.3691,15z")
-    point.latitude.setFocus()
-    qtbot.keyClick(point.latitude, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert point.value() == Point(-8.2192, 114.3691, "peta")
-    assert "km dari tengah" in point.remark.text()
-    _copy("7.15, 111.88")
-    qtbot.mouseClick(point.paste_button, LEFT)
-    assert point.remark.text().startswith("Titik ini di luar Jawa Timur;")
-    record = _save(qtbot, umkm, form)
-    assert record.business.latitude == 7.15
-    assert "di luar Jawa Timur" in umkm.pane.view.views["Ringkasan"].text()
-
-
-@pytest.mark.parametrize(
-    ("north", "east", "said"),
-    [
-        ("-7.15", "", "Lintang dan bujur perlu diisi dua-duanya."),
-        ("utara", "timur", "Tulis derajat sebagai angka, misalnya −6,8976 dan 112,0512."),
-        ("-97", "112", "Lintang antara −90 dan 90, bujur antara −180 dan 180."),
-    ],
-)
-def test_what_is_no_point_is_said_while_typing(
-    qtbot: QtBot, umkm: EnterprisesPage, north: str, east: str, said: str
-) -> None:
-    _open(qtbot, umkm, "Tani Makmur")
-    form = _edit(qtbot, umkm)
-    _unfold(qtbot, form, REACH)
-    point = _point(form)
-    for line, text in ((point.latitude, north), (point.longitude, east)):
-        line.setFocus()
-        qtbot.keyClicks(line, text)
-    assert point.message == said
-
-
-def test_two_numbers_typed_into_the_first_line_are_parted(qtbot: QtBot, umkm: EnterprisesPage) -> None:
-    _open(qtbot, umkm, "Tani Makmur")
-    form = _edit(qtbot, umkm)
-    _unfold(qtbot, form, REACH)
-    point = _point(form)
-    qtbot.keyClicks(point.latitude, "-7.15, 111.88")
-    qtbot.keyClick(point.latitude, Qt.Key.Key_Return)
-    assert (point.latitude.text(), point.longitude.text()) == ("-7.15", "111.88")
 
 
 def test_kadin_edits_the_same_parts_and_never_reads_a_persons_npwp(
@@ -362,43 +229,41 @@ def test_kadin_edits_the_same_parts_and_never_reads_a_persons_npwp(
     with stocked.catalogue.transaction() as session, change_set(session, stocked.actor, ChangeKind.IMPORT):
         for row in session.query(Business).where(Business.name == "Serba Lengkap"):
             row.npwp = "3523014501809991"
-    work = _work(known)
+    work = work_of(known)
     work.enter(work.catalogue, replace(work.actor, office="KADIN-JTM"))
     known.reload(Changed.EVERYTHING)
-    record = _open(qtbot, known, "Serba Lengkap")
+    record = opened(qtbot, known, "Serba Lengkap")
     assert record.business.npwp == ""
-    form = _edit(qtbot, known)
+    form = edited(qtbot, known)
     assert form.fields["npwp"].value() is None
-    _type(qtbot, form.fields["address"], "Jl. Contoh 9")
-    _save(qtbot, known, form)
+    typed(qtbot, form.fields["address"], "Jl. Contoh 9")
+    saved(qtbot, known, form)
     seen = view_enterprise(stocked.catalogue, officer(stocked), record.uid)
     assert (seen.business.npwp, seen.business.address) == ("3523••••••••9991", "Jl. Contoh 9")
     assert (seen.outlets, seen.machines, seen.inputs) == (record.outlets, record.machines, record.inputs)
 
 
-
-
 def test_an_npwp_is_changed_and_taken_away(qtbot: QtBot, known: EnterprisesPage) -> None:
-    _open(qtbot, known, "Serba Lengkap")
-    form = _edit(qtbot, known)
-    _unfold(qtbot, form, REACH)
+    opened(qtbot, known, "Serba Lengkap")
+    form = edited(qtbot, known)
+    unfolded(qtbot, form, REACH)
     npwp = form.fields["npwp"]
-    _type(qtbot, npwp, "3523014501809991")
+    typed(qtbot, npwp, "3523014501809991")
     assert npwp.message.startswith("16 angka ini terbaca sebagai NIK")
-    _type(qtbot, npwp, "02.345.678.9-012.000")
+    typed(qtbot, npwp, "02.345.678.9-012.000")
     assert npwp.message == ""
-    assert _save(qtbot, known, form).business.npwp == "023456789012000"
-    form = _edit(qtbot, known)
-    _unfold(qtbot, form, REACH)
+    assert saved(qtbot, known, form).business.npwp == "023456789012000"
+    form = edited(qtbot, known)
+    unfolded(qtbot, form, REACH)
     form.fields["npwp"].line.selectAll()  # type: ignore[attr-defined]
     qtbot.keyClick(form.fields["npwp"].line, Qt.Key.Key_Delete)  # type: ignore[attr-defined]
-    assert _save(qtbot, known, form).business.npwp == ""
+    assert saved(qtbot, known, form).business.npwp == ""
 
 
 def test_an_old_profile_is_marked_confirmed_with_a_click_and_undone(
     qtbot: QtBot, umkm: EnterprisesPage, stocked: Opened
 ) -> None:
-    work = _work(umkm)
+    work = work_of(umkm)
     said: list[str] = []
     work.said.connect(lambda sentence, _undo: said.append(sentence))
     let_years_pass(stocked.catalogue)
@@ -407,7 +272,7 @@ def test_an_old_profile_is_marked_confirmed_with_a_click_and_undone(
     qtbot.waitUntil(lambda: all(row.stale for row in _rows(umkm)))
     assert {code.tone(row) for row in _rows(umkm)} == {Tone.WARNING}
     assert code.spoken(_rows(umkm)[0]).endswith("perlu dipastikan lagi")
-    record = _open(qtbot, umkm, "Tani Makmur")
+    record = opened(qtbot, umkm, "Tani Makmur")
     bar = umkm.freshness
     assert bar.said.text() == "Terakhir diubah Jum, 1 Mei 2020; perlu dipastikan lagi"
     with qtbot.waitSignal(umkm.pane.shown, check_params_cb=lambda shown: not shown.stale):
@@ -428,9 +293,9 @@ def _rows(page: EnterprisesPage) -> list[Any]:
 
 
 def test_a_record_changed_elsewhere_is_not_confirmed(qtbot: QtBot, umkm: EnterprisesPage, stocked: Opened) -> None:
-    record = _open(qtbot, umkm, "Tani Makmur")
+    record = opened(qtbot, umkm, "Tani Makmur")
     save_enterprise(stocked.catalogue, stocked.actor, replace(unchanged(record), note="lain"))
-    with qtbot.waitSignal(_work(umkm).refused) as refused:
+    with qtbot.waitSignal(work_of(umkm).refused) as refused:
         qtbot.mouseClick(umkm.freshness.button, LEFT)
     assert refused.args is not None
     assert refused.args[0].message == "record.changed_elsewhere"
@@ -440,10 +305,10 @@ def test_a_form_has_its_room_in_a_narrow_window_and_the_list_gets_it_back(
     qtbot: QtBot, umkm: EnterprisesPage
 ) -> None:
     umkm.resize(744, 620)
-    _open(qtbot, umkm, "Tani Makmur")
+    opened(qtbot, umkm, "Tani Makmur")
     qtbot.waitUntil(lambda: umkm.pane.list.width() < umkm.pane.width())
     before = umkm.pane.list.width()
-    form = _edit(qtbot, umkm)
+    form = edited(qtbot, umkm)
     for fold in form.folds.values():
         qtbot.mouseClick(fold.toggle, LEFT)
     area = form.findChild(QScrollArea)
