@@ -44,6 +44,11 @@ def text_of_file(path: Path, progress: Progress = no_progress, *, most_seconds: 
     return FileText(_decoded(data, path.name)[:MOST_CHARACTERS])
 
 
+def text_of_pdf(data: bytes, name: str = "", progress: Progress = no_progress) -> FileText:
+    """Return the words of a PDF; raises UserProblem as `text_of_file` does."""
+    return _text_of_pdf(data, name, progress, MOST_SECONDS)
+
+
 def _bytes_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:

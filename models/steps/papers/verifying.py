@@ -27,6 +27,7 @@ _CODE = re.compile(rf"{MARK}:(.+):([0-9A-F]{{64}})")
 _IN_FILE = re.compile(rf"{MARK}:[^()\r\n\0]{{1,120}}?:[0-9A-F]{{64}}")
 _OCTAL = re.compile(rb"\\([0-7]{3})")
 _HEXADECIMAL = re.compile(rb"<((?:[0-9A-Fa-f]{2}){80,400})>")
+_PRINTED = re.compile(r"Kode periksa\s+((?:[0-9A-F]{4}\s*[-–]\s*){3}[0-9A-F]{4})")
 _SHORT = re.compile(r"[0-9A-F]{16}")
 _SIGNS = re.compile(r"[\s\-–—·.]+")
 
@@ -37,21 +38,28 @@ class _Found:
     owner: Owner | None = None
 
 
-def verify(session: Session, claim: Claim, today: date) -> PaperCheck:
-    """The verdict on a claim, with the paper, its facts and its chain where there is one."""
-    found = _of_file(session, claim.data) if claim.data else _of_text(session, claim.text)
+def verify(session: Session, claim: Claim, today: date, printed: str = "") -> PaperCheck:
+    """The verdict on a claim, with the paper, its facts and its chain where there is one.
+
+    `printed` is the code among the words of a file whose properties carry none.
+    """
+    found = _of_file(session, claim.data, printed) if claim.data else _of_text(session, claim.text)
     return PaperCheck(found.verdict) if found.owner is None else _told(session, found.verdict, found.owner, today)
 
 
-def _of_file(session: Session, data: bytes) -> _Found:
+def code_among(words: str) -> str:
+    """The kode periksa that stands in a paper's words; empty where there is none."""
+    found = _PRINTED.search(words)
+    return found[1] if found else ""
+
+
+def _of_file(session: Session, data: bytes, printed: str) -> _Found:
     owner = _owner_of_bytes(session, sha256_of(data))
     if owner is not None:
         return _Found(Verdict.UNCHANGED, owner)
-    printed = _IN_FILE.search(_readable(data))
-    if printed is None:
-        return _Found(Verdict.UNKNOWN)
+    carried = _IN_FILE.search(_readable(data))
     # the bytes are others than were issued, whatever the code in them says
-    owner = _of_text(session, printed[0]).owner
+    owner = _of_text(session, carried[0] if carried else printed).owner
     return _Found(Verdict.ALTERED if owner else Verdict.UNKNOWN, owner)
 
 

@@ -55,6 +55,17 @@ def test_the_file_as_issued_is_unchanged_and_names_its_chain(accepted: Opened) -
     assert (found.verdict, found.code, found.title) == (Verdict.UNCHANGED, paper.code, "Adendum Kesatu")
 
 
+def test_a_file_that_lost_its_properties_is_known_by_its_words(accepted: Opened) -> None:
+    first = issued(accepted)
+    read, written, into = PdfReader(BytesIO(first.content)), PdfWriter(), BytesIO()
+    for page in read.pages:
+        written.add_page(page)
+    written.write(into)
+    found = check(accepted, data=into.getvalue())
+    assert (found.verdict, found.code) == (Verdict.ALTERED, first.agreement)
+    assert check(accepted, data=b"%PDF-1.4 broken").verdict is Verdict.UNKNOWN
+
+
 def test_another_file_with_our_code_is_altered_and_any_other_is_unknown(accepted: Opened) -> None:
     first = issued(accepted)
     assert check(accepted, data=first.content + b"\n").verdict is Verdict.ALTERED
