@@ -153,9 +153,11 @@ def test_what_is_wrong_with_settings_is_named(
         ({"witnesses": "ab"}, "witnesses", "daftar di dalam kurung siku"),
         ({"witnesses": [3]}, "witnesses[0]", "nama"),
         ({"forum": "BPSK"}, "forum", "BANI"),
-        ({"price": 0}, "price", "di atas nol"),
-        ({"price": -5}, "price", "di atas nol"),
-        ({"price": 10.005}, "price", "paling kecil 0.01"),
+        ({"price": 0}, "price", "paling kecil 1"),
+        ({"price": -5}, "price", "paling kecil 1"),
+        ({"price": 0.5}, "price", "paling kecil 1"),
+        ({"price": 10.005}, "price", "dua desimal"),
+        ({"overrides": [{"rule": "x", "reason": " ", "name": "Y", "position": "Z"}]}, "overrides[0]", "reason"),
         ({"price": "murah"}, "price", "bilangan"),
         ({"months": 2.5}, "months", "bilangan bulat"),
         ({"payment_days": True}, "payment_days", "bilangan bulat"),
@@ -313,6 +315,16 @@ def test_what_forbids_an_agreement_is_told_in_words(matched: Path, tmp_path: Pat
     told = refused(matched, "agreement", code, "--out", tmp_path / "x.pdf", "--terms", terms)
     assert "Perjanjian belum dapat diterbitkan: " in told
     assert not re.search(r"[a-z]+_[a-z]+", told.replace("isi.json", ""))
+
+
+def test_a_red_finding_is_answered_for_in_the_terms(matched: Path, tmp_path: Path) -> None:
+    code, file = proposals(matched)["K-0001"]["proposal"], tmp_path / "x.pdf"
+    answered(matched, "decide", code, "accept")
+    flagged = {"subject": "Pemasaran dengan harga ditetapkan oleh PIHAK PERTAMA", "date": DAY}
+    refused(matched, "agreement", code, "--out", file, "--terms", json_file(tmp_path, "isi.json", flagged))
+    answer = {"rule": "red_flag_phrase", "reason": "harga acuan", "name": "Siti Contoh", "position": "Kepala Bidang"}
+    terms = json_file(tmp_path, "jawab.json", {**flagged, "overrides": [answer]})
+    assert answered(matched, "agreement", code, "--out", file, "--terms", terms)["number"]
 
 
 def test_numbers_for_people_have_a_comma(matched: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from matching.codes import CriterionCode, Pattern
-from models.domain.agreements import AgreementTerms, ClauseTerm, ClauseValue, Signatory
+from models.domain.agreements import AgreementTerms, ClauseTerm, ClauseValue, Override, Signatory
 from models.domain.matching import MatchSettings
 from models.use_cases.list_weights import weights_of
 from ui.commands.json_values import JsonValue, read_json
@@ -18,7 +18,7 @@ from ui.texts import tr
 _SETTINGS = ("lambda", "weights", "months", "candidates_per_need", "region", "maximum_needs")
 _TERMS = (
     "date", "place", "start", "months", "price", "payment_days", "forum", "signatories", "clauses", "witnesses",
-    "subject", "numbers",
+    "subject", "numbers", "overrides",
 )  # fmt: skip
 _PATTERNS = tuple(str(pattern) for pattern in Pattern)
 _CRITERIA = tuple(str(criterion) for criterion in CriterionCode)
@@ -66,6 +66,21 @@ def agreement_terms(file: Path) -> AgreementTerms:
     )
 
 
+def overrides_of(file: Path) -> tuple[Override, ...]:
+    """Who answers for which red finding; the findings' own values are not in the file."""
+    given = read_json(file).members(_TERMS)
+    return tuple(_override(each) for each in given["overrides"].items()) if "overrides" in given else ()
+
+
+def _override(value: JsonValue) -> Override:
+    members = value.members(("rule", "reason", "name", "position"))
+    for key in ("rule", "reason", "name", "position"):
+        if key not in members or not members[key].text().strip():
+            value.refuse(tr("rule, reason, name, dan position yang terisi"))
+    rule, reason, name, position = (members[key].text().strip() for key in ("rule", "reason", "name", "position"))
+    return Override(rule, (), reason, name, position)
+
+
 def _taken(given: Members, key: str, read: Callable[[JsonValue], T], otherwise: T) -> T:
     return read(given[key]) if key in given else otherwise
 
@@ -95,8 +110,8 @@ def _months(value: JsonValue) -> int:
 def _price(value: JsonValue) -> int:
     """Sen."""
     sen = value.number() * _SEN
-    if sen <= 0 or sen != sen.to_integral_value():
-        value.refuse(tr("harga dalam rupiah di atas nol, paling kecil 0.01"))
+    if sen < _SEN or sen != sen.to_integral_value():
+        value.refuse(tr("harga dalam rupiah, paling kecil 1, paling banyak dua desimal"))
     return int(sen)
 
 

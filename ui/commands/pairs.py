@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from models.domain.agreements import AgreementReport, AgreementTerms
+from models.domain.agreements import AgreementFinding, AgreementReport, AgreementTerms, Override
 from models.domain.lists import ListQuery
 from models.domain.matching import Decided, MatchSettings, ProposalLine
 from ui import reasons
@@ -21,7 +24,7 @@ from ui.commands.answers import (
     red_in_words,
     run_answer,
 )
-from ui.commands.files import agreement_terms, match_settings
+from ui.commands.files import agreement_terms, match_settings, overrides_of
 from ui.commands.groups import MARK, decide_on_group
 from ui.commands.session import open_for, require_writable, show_progress
 from ui.pages.matching.value_words import value_words
@@ -71,6 +74,7 @@ def match(options: argparse.Namespace) -> Answer:
 def explain(options: argparse.Namespace) -> Answer:
     """Why this pair, or why not."""
     from models.use_cases.explain_pair import explain_pair
+    from models.use_cases.measure_pair import measure_pair
 
     opened = open_for(options, create=False)
     try:
@@ -78,10 +82,10 @@ def explain(options: argparse.Namespace) -> Answer:
         found = explain_pair(
             opened.catalogue, opened.actor, options.enterprise, options.need, settings, today=options.date
         )
+        far = measure_pair(opened.catalogue, opened.actor, options.enterprise, options.need)
     finally:
         opened.catalogue.close()
-    answer = explanation_answer(found)
-    return {**answer, "_lines": explanation_lines(found)}
+    return {**explanation_answer(found, far), "_lines": explanation_lines(found, far)}
 
 
 def decide(options: argparse.Namespace) -> Answer:
@@ -133,11 +137,31 @@ def _issued_before(options: argparse.Namespace, opened: Opened) -> AgreementRepo
 def _made(options: argparse.Namespace, opened: Opened, terms: AgreementTerms) -> AgreementReport:
     from models.use_cases.issue_agreement import RedFindings, draft_agreement, issue_agreement
 
-    make = draft_agreement if options.draft else issue_agreement
+    draft = partial(
+        draft_agreement, opened.catalogue, opened.actor, options.proposal, terms, paper=options.paper,
+        today=options.date,
+    )  # fmt: skip
+    given = overrides_of(options.terms) if options.terms else ()
+    if options.draft:
+        return draft()
+    overrides = answering(given, draft().findings) if given else ()
     try:
-        return make(opened.catalogue, opened.actor, options.proposal, terms, paper=options.paper, today=options.date)
+        return issue_agreement(
+            opened.catalogue, opened.actor, options.proposal, terms, overrides=overrides, paper=options.paper,
+            today=options.date,
+        )  # fmt: skip
     except RedFindings as problem:
         raise red_in_words(problem.findings) from problem
+
+
+def answering(given: Sequence[Override], findings: Sequence[AgreementFinding]) -> tuple[Override, ...]:
+    """The answers with the values of the red findings that they are for; one rule may be found more than once."""
+    return tuple(
+        replace(each, values=found.values)
+        for each in given
+        for found in findings
+        if found.level == "red" and found.rule == each.rule
+    )
 
 
 def _settings(options: argparse.Namespace, opened: Opened) -> MatchSettings:
