@@ -23,7 +23,7 @@ COMMANDS = (
     "interventions",
     "runs", "compare", "repeat", "fairness", "duplicates", "completeness", "associations",
     "report", "register", "profile", "paper", "simulate", "plain-page",
-    "addendum", "end", "verify", "merge", "audit", "plan-event",
+    "addendum", "end", "sign", "verify", "merge", "audit", "plan-event",
 )  # fmt: skip
 LISTS = ("enterprises", "partners", "needs")
 

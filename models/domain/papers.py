@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from models.domain.agreements import AgreementFinding, Signatory
-from models.domain.changes import Changed
+from models.domain.changes import Changed, Outcome
 from models.problems import UserProblem
 
 _AS_BEFORE = Signatory()
@@ -223,6 +223,16 @@ class RenewalLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ElectronicSigning(Outcome):
+    """A paper that carries the office's electronic signature now."""
+
+    number: str = ""
+    signer: str = ""
+    """Whose certificate it was."""
+    content: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What somebody holds against the catalogue: a code as typed or scanned, or a file."""
 
@@ -260,6 +270,32 @@ class BatchReport:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchLine:
+    """A proposal as a batch would take it, or why it would be left out; nothing is issued."""
+
+    proposal: str
+    enterprise: str
+    partner: str
+    findings: tuple[AgreementFinding, ...]
+    """What the audit says where it would be issued."""
+    problem: UserProblem | None
+    drafted: bool = False
+    """A draft of its own waits for this proposal; a batch does not read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLook:
+    """What a batch would issue and leave out, in the order asked for."""
+
+    lines: tuple[BatchLine, ...]
+
+    @property
+    def ready(self) -> tuple[str, ...]:
+        """The proposals that would get an agreement."""
+        return tuple(line.proposal for line in self.lines if line.problem is None)
+
+
+@dataclass(frozen=True, slots=True)
 class MergedPapers:
     """Several papers in one file, in the order asked for."""
 
@@ -282,6 +318,19 @@ class NumberLine:
     voided: bool
     why: str = ""
     by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberBook:
+    """The numbers that an office gave in one book and year."""
+
+    book: str
+    year: int
+    last: int
+    """The last serial."""
+    voided: int
+    missing: tuple[int, ...]
+    """Serials that no number stands for: there should be none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from models.catalogue.tables import Agreement
 from models.steps.papers.canonical import check_words
 from models.use_cases.open_catalogue import open_catalogue
 from tests.command_line.running import answered, refused, run
+from tests.models.papers.certificates import NAME, PASSWORD, certificate
 from tests.models.papers.conftest import accepted_file as accepted_file
 from tests.models.papers.issuing import issued
 from tests.reports.reading import whole_text
@@ -48,6 +49,20 @@ def test_an_agreement_is_changed_renewed_and_ended(agreed: tuple[Path, Path], tm
     assert "sisa panen dibayar tunai." in whole_text(out.read_bytes())
     assert "2027-08-31" in refused(place, "end", "PK-0001", *last)
     assert answered(place, "check")["ok"]
+
+
+def test_an_agreement_is_signed_electronically(agreed: tuple[Path, Path], tmp_path: Path) -> None:
+    place, file = agreed
+    own, secret, out = tmp_path / "kantor.p12", tmp_path / "sandi.txt", tmp_path / "bertanda.pdf"
+    own.write_bytes(certificate())
+    secret.write_text(f"{PASSWORD}\n", encoding="utf-8")
+    given = ("--certificate", own, "--password-file", secret, "--out", out)
+    answer = answered(place, "sign", "pk-0001", *given, "--place", "Tuban")
+    assert (answer["signer"], answer["file"]) == (NAME, str(out))
+    assert out.read_bytes().startswith(file.read_bytes())
+    assert answered(place, "verify", out, *MARCH)["verdict"] == "unchanged"
+    secret.write_text("salah", encoding="utf-8")
+    assert ".p12" in refused(place, "sign", "PK-0001", *given)
 
 
 def test_a_draft_takes_no_number(agreed: tuple[Path, Path], tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Commands about agreements after their issue: addendum, end, verify, merge."""
+"""Commands about agreements after their issue: addendum, end, sign, verify, merge."""
 
 from __future__ import annotations
 
@@ -40,6 +40,12 @@ def add_commands(add: Callable[..., argparse.ArgumentParser], day: Callable[[str
     ended.add_argument("--settlement", default="", metavar="TEKS", help=tr("penyelesaian yang disepakati"))
     checked = add("verify", verify, tr("periksa keaslian cetakan atau berkas"))
     checked.add_argument("what", metavar="BERKAS|KODE", help=tr("berkas PDF, isi kode QR, atau kode periksa"))
+    signed = add("sign", sign, tr("tanda tangani kertas secara elektronik (PAdES)"))
+    signed.add_argument("code", type=_code, metavar="KODE", help=tr("misalnya PK-0001 atau SP-0001"))
+    signed.add_argument("--certificate", type=Path, required=True, metavar="P12", help=tr("sertifikat kantor"))
+    signed.add_argument("--password-file", type=Path, metavar="BERKAS", help=tr("kata sandinya; bawaan: ditanyakan"))
+    signed.add_argument("--place", default="", metavar="TEMPAT", help=tr("tempat penandatanganan"))
+    signed.add_argument("--out", type=Path, required=True, metavar="PDF", help=tr("berkas yang ditulis"))
     merged = add("merge", merge, tr("gabungkan berkas beberapa naskah untuk dicetak"))
     merged.add_argument("codes", nargs="+", type=_code, metavar="KODE", help=tr("misalnya PK-0001 SP-0001"))
     merged.add_argument("--out", type=Path, required=True, metavar="PDF", help=tr("berkas yang ditulis"))
@@ -90,6 +96,39 @@ def _written(options: argparse.Namespace, make: Callable[..., PaperReport], draf
     return {**answer, "file": str(options.out), "_lines": [report.number or "DRAF", str(options.out)]}
 
 
+def sign(options: argparse.Namespace) -> Answer:
+    """The paper with the office's electronic signature; the copy is kept in the catalogue."""
+    from models.files import write_bytes
+    from models.papers.electronic import Certificate
+    from models.use_cases.sign_electronically import sign_electronically
+
+    require_writable(options.out)
+    certificate = Certificate(_bytes_of(options.certificate), _password(options.password_file))
+    opened = open_for(options, create=False)
+    try:
+        report = sign_electronically(opened.catalogue, opened.actor, options.code, certificate, place=options.place)
+    finally:
+        opened.catalogue.close()
+    write_bytes(options.out, report.content)
+    said = tr("{number} ditandatangani {signer}").format(number=report.number, signer=report.signer)
+    file = str(options.out)
+    return {"number": report.number, "signer": report.signer, "file": file, "_lines": [said, file]}
+
+
+def _password(file: Path | None) -> str:
+    """Never an argument: others see those."""
+    from getpass import getpass
+
+    return getpass(tr("Kata sandi sertifikat: ")) if file is None else _bytes_of(file).decode("utf-8").rstrip("\r\n")
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UserProblem("file_unreadable", file=file.name) from error
+
+
 def verify(options: argparse.Namespace) -> Answer:
     """Whether a printout or file is what was issued; status 1 unless it is, and in force."""
     from models.use_cases.verify_paper import verify_paper
@@ -114,9 +153,10 @@ def _standing_lines(found: PaperCheck) -> list[str]:
 def _claim(what: str) -> Claim:
     file = Path(what)
     try:
-        return Claim(data=file.read_bytes()) if file.is_file() else Claim(what)
-    except OSError as error:
-        raise UserProblem("file_unreadable", file=file.name) from error
+        is_file = file.is_file()
+    except OSError:  # a code longer than a file's name may be
+        is_file = False
+    return Claim(data=_bytes_of(file)) if is_file else Claim(what)
 
 
 def _check_answer(found: PaperCheck) -> Answer:

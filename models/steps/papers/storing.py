@@ -62,8 +62,22 @@ def keep_scan(session: Session, owner: t.Agreement | t.IssuedPaper, data: bytes)
     same = select(func.count()).where(mine == owner.id, t.PaperFile.sha256 == digest)
     if session.scalar(same):
         raise UserProblem("scan.exists", number=owner.number)
-    role = {"agreement_id": owner.id} if isinstance(owner, t.Agreement) else {"issued_paper_id": owner.id}
-    session.add(t.PaperFile(role=FileRole.SCAN, paper="", content=data, sha256=digest, **role))
+    _keep(session, owner, FileRole.SCAN, data)
+
+
+def keep_signed(session: Session, owner: t.Agreement | t.IssuedPaper, data: bytes) -> None:
+    """A copy with an electronic signature; the original stays beside it."""
+    _keep(session, owner, FileRole.SIGNED, data)
+
+
+def _keep(session: Session, owner: t.Agreement | t.IssuedPaper, role: FileRole, data: bytes) -> None:
+    of = {"agreement_id": owner.id} if isinstance(owner, t.Agreement) else {"issued_paper_id": owner.id}
+    session.add(t.PaperFile(role=role, paper="", content=data, sha256=sha256_of(data), **of))
+
+
+def has_file(session: Session, owner: t.Agreement | t.IssuedPaper, role: FileRole) -> bool:
+    """Whether bytes are kept in a role."""
+    return session.scalar(_content(owner, role)) is not None
 
 
 def owner_of(session: Session, code: str) -> t.Agreement | t.IssuedPaper:

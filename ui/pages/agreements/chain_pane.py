@@ -23,6 +23,7 @@ KINDS = {
     PaperKind.MINUTES: "Berita acara",
     PaperKind.REPORTING_LETTER: "Surat pelaporan",
 }
+_FILES = {FileRole.SCAN: "Pindaian", FileRole.SIGNED: "Tanda tangan elektronik"}
 _VOIDED = "batal"
 
 
@@ -80,7 +81,7 @@ class ChainPane(QWidget):
         grid.setColumnStretch(2, 1)
         for at, line in enumerate(chain.papers if len(chain.papers) > 1 else ()):
             self._add_paper(grid, at, line)
-        for at, file in enumerate(each for each in chain.files if each.role is FileRole.SCAN):
+        for at, file in enumerate(each for each in chain.files if each.role in _FILES):
             self._add_file(grid, len(chain.papers) + at, file)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
@@ -105,11 +106,12 @@ class ChainPane(QWidget):
 
     def _add_file(self, grid: QGridLayout, at: int, file: StoredFile) -> None:
         size = tr("{n} kB").format(n=formats.number(max(1, file.size // 1000)))
-        grid.addWidget(words(tr("Pindaian")), at, 0)
+        grid.addWidget(words(tr(_FILES[file.role])), at, 0)
         grid.addWidget(words(tr("untuk {code}").format(code=file.of)), at, 1)
         grid.addWidget(words(size, Kind.SMALL), at, 2)
         show = button(tr("Lihat"), partial(self.file_wanted.emit, file), kind="link")
-        show.setAccessibleName(tr("Lihat pindaian {code}").format(code=file.of))
+        name = tr("Lihat {kind} {code}")
+        show.setAccessibleName(name.format(kind=tr(_FILES[file.role]).lower(), code=file.of))
         grid.addWidget(show, at, 3)
 
 

@@ -17,15 +17,18 @@ from models.domain.agreements import AgreementLine, AgreementStatus
 from models.domain.changes import Changed, Outcome
 from models.domain.papers import AgreementChain, FileRole, PaperKind, PaperLine, StoredFile
 from models.domain.progress import Progress, no_progress
+from models.papers.electronic import Certificate
 from models.use_cases.agreement_chain import agreement_chain, paper_content
 from models.use_cases.attach_scan import attach_scan
 from models.use_cases.record_signing import record_signing
+from models.use_cases.sign_electronically import sign_electronically
 from models.use_cases.void_agreement import void_agreement
 from ui import formats
 from ui.dialogs.ask_reason import ask_reason
 from ui.facts import capitalised, pattern_name, unit_text
 from ui.pages.agreements.chain_pane import ChainPane
 from ui.pages.agreements.columns import status_name
+from ui.pages.agreements.electronic_dialog import ask_password
 from ui.pages.agreements.explaining import Explained, ExplainingButtons
 from ui.pages.agreements.reading_files import read_file
 from ui.pages.agreements.signing_dialog import ask_signing
@@ -38,6 +41,7 @@ from ui.workplace import Workplace
 _KEY = "agreements/file"
 _CHAIN = "agreements/chain"
 _SCANS = "PDF, JPEG, PNG (*.pdf *.jpg *.jpeg *.png)"
+_CERTIFICATES = "PKCS #12 (*.p12 *.pfx)"
 _FOUR_BESIDE = 560
 """From this width the four buttons stand in one row."""
 
@@ -64,6 +68,7 @@ class IssuedView(QWidget):
         self.papers.hide()
         self.sign_button = button(tr("Catat penandatanganan…"), self._ask_signing)
         self.scan_button = button(tr("Simpan pindaian…"), self._choose_scan)
+        self.electronic_button = button(tr("Tanda tangan elektronik…"), self._choose_certificate)
         self.addendum_button = button(tr("Adendum…"), self._want_addendum)
         self.end_button = button(tr("Akhiri…"), self._want_ending)
         self.void_button = button(tr("Batalkan perjanjian…"), self._ask_to_void, kind="link")
@@ -102,10 +107,10 @@ class IssuedView(QWidget):
         inside.addWidget(self.paper, 1)
 
     def _place_buttons(self, columns: int) -> None:
-        made = (self.sign_button, self.scan_button, self.addendum_button, self.end_button)
+        made = (self.sign_button, self.scan_button, self.addendum_button, self.end_button, self.electronic_button)
         for at, each in enumerate(made):
             self._buttons.addWidget(each, *divmod(at, columns))
-        for column in range(5):
+        for column in range(6):
             self._buttons.setColumnStretch(column, int(column >= columns))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -153,6 +158,7 @@ class IssuedView(QWidget):
         over = chain is not None and any(each.kind is PaperKind.ENDING and _stands(each) for each in chain.papers)
         self.sign_button.setVisible(stands and not signed)
         self.scan_button.setVisible(known)
+        self.electronic_button.setVisible(stands)
         self.addendum_button.setVisible(stands and not over)
         self.end_button.setVisible(stands and not over)
         self.void_button.setVisible(stands and not signed)
@@ -224,6 +230,17 @@ class IssuedView(QWidget):
         keep = partial(_attach, path=path)
         self._change(keep, tr("Menyimpan pindaian"), tr("Pindaian {number} disimpan"), "scan")
 
+    def _choose_certificate(self) -> None:
+        self._work.files.open_file(self, tr("Sertifikat kantor"), _CERTIFICATES, self._ask_password)
+
+    def _ask_password(self, path: Path) -> None:
+        ask_password(self, path.name, partial(self._sign_electronically, path))
+
+    def _sign_electronically(self, path: Path, password: str, place: str) -> None:
+        sign = partial(_sign, path=path, password=password, place=place)
+        done = tr("{number} bertanda tangan elektronik")
+        self._change(sign, tr("Menandatangani secara elektronik"), done, "electronic")
+
     def _change(self, use_case: Callable[..., Outcome], title: str, done: str, key: str = "change") -> None:
         """Do something to the agreement in view, once."""
         if self.line is not None:
@@ -262,6 +279,13 @@ class IssuedView(QWidget):
 def _attach(catalogue: Any, actor: Actor, code: str, *, path: Path, progress: Progress = no_progress) -> Outcome:
     """Read on the writer's thread: a scan may be large."""
     return attach_scan(catalogue, actor, code, read_file(path), progress=progress)
+
+
+def _sign(
+    catalogue: Any, actor: Actor, code: str, *, path: Path, password: str, place: str, progress: Progress = no_progress
+) -> Outcome:
+    certificate = Certificate(read_file(path), password)
+    return sign_electronically(catalogue, actor, code, certificate, place=place, progress=progress)
 
 
 def _file_name(number: str) -> str:

@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from models.domain.papers import FileRole, PaperCheck, PaperKind, Verdict
 from models.use_cases.agreement_chain import agreement_chain, paper_content
+from tests.models.papers.certificates import PASSWORD, certificate
 from tests.ui.pages.agreements.test_agreements_page import accept, codes, draft_of, issue, issued, texts_in, work_of
 from tests.ui.pages.matching.surroundings import WAIT, OpenWindow
 from ui.dialogs.choose_file import GivenFiles
 from ui.dialogs.verb_dialog import VerbDialog
 from ui.main_window import MainWindow
 from ui.pages.agreements.amendment_view import AmendmentView
+from ui.pages.agreements.electronic_dialog import ElectronicDialog
 from ui.pages.agreements.page import AgreementsPage
 from ui.pages.agreements.signing_dialog import SigningDialog
 from ui.pages.agreements.verify_view import VerifyView
@@ -163,6 +165,23 @@ def test_a_scan_is_kept_beside_the_paper(qtbot: QtBot, shown: Shown, tmp_path: P
     press(qtbot, page.issued.papers, "Lihat")
     qtbot.waitUntil(lambda: page.issued.paper._data == scan.read_bytes(), timeout=WAIT)
     assert paper_content(work.catalogue, work.actor, agreement, FileRole.SCAN) == scan.read_bytes()
+
+
+def test_the_office_signs_electronically(qtbot: QtBot, shown: Shown, tmp_path: Path) -> None:
+    window, page, agreement = shown
+    work = work_of(window)
+    file = tmp_path / "kantor.p12"
+    file.write_bytes(certificate())
+    work.files = GivenFiles(file)
+    qtbot.mouseClick(page.issued.electronic_button, LEFT)
+    dialog = page.issued.findChildren(ElectronicDialog)[0]
+    qtbot.keyClicks(dialog.password.line, PASSWORD)
+    assert PASSWORD not in dialog.password.line.displayText()
+    with qtbot.waitSignal(work.background.catalogue_changed, timeout=WAIT):
+        qtbot.mouseClick(dialog.verb_button, LEFT)
+    chain = agreement_chain(work.catalogue, work.actor, agreement)
+    assert [each.role for each in chain.files] == [FileRole.ORIGINAL, FileRole.SIGNED]
+    qtbot.waitUntil(lambda: "Tanda tangan elektronik" in texts_in(page.issued.papers), timeout=WAIT)
 
 
 def test_a_file_and_a_code_are_checked(qtbot: QtBot, shown: Shown, tmp_path: Path) -> None:
