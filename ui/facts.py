@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from models.domain.agreements import AgreementFinding
 from models.domain.audits import TextFinding
 from models.domain.matching import FactKind, FactValue, Pattern
+from models.domain.papers import PaperKind
 from models.reference.papers import paper_kind
 from models.reference.regions import region
 from ui import formats
-from ui.texts import sentence, tr
+from ui.texts import sentence, sentences, tr
 
 Values = tuple[str | int, ...]
 
@@ -40,6 +42,17 @@ def text_finding_sentence(found: TextFinding) -> str:
     """What the audit of somebody else's text says of one finding."""
     said = {name: size_name(value) if name in ("large", "small") else value for name, value in found.values}
     return sentence(f"text_audit.{found.rule}", **said)
+
+
+def agreement_finding_sentence(found: AgreementFinding) -> str:
+    """What the audit of an agreement says of one finding."""
+    said = sentences(f"audit.{found.rule}", {name: value.replace("_", " ") for name, value in found.values})
+    return f"{said.what_happened} {said.what_to_do}".strip()
+
+
+def paper_kind_name(kind: PaperKind | str) -> str:
+    """ "Adendum" of a kind of numbered paper."""
+    return tr(_PAPER_KINDS.get(str(kind), str(kind)))
 
 
 def paper_name(paper: str) -> str:
@@ -183,6 +196,16 @@ _FLOWS = {
     "perdagangan_umum": "Barang dari UMKM ke mitra sebagai penerima barang",
 }
 _OUTLET_FLOW = "Barang dari mitra melalui UMKM sebagai penyalur dalam rantai pasok"
+_PAPER_KINDS = {
+    "perjanjian": "Perjanjian",
+    "addendum": "Adendum",
+    "perpanjangan": "Perpanjangan",
+    "pengakhiran": "Pengakhiran",
+    "nota_kesepahaman": "Nota kesepahaman",
+    "berita_acara": "Berita acara kesepakatan",
+    "surat_laporan": "Surat pelaporan",
+    "persetujuan_data": "Persetujuan data",
+}
 _SIZES = {
     "mikro": "usaha mikro",
     "kecil": "usaha kecil",

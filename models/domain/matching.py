@@ -229,6 +229,8 @@ class ProposalLine:
     """Code of the agreement made of it, empty without one."""
     need_inferred: bool = False
     """The need is only concluded by the program, and not confirmed by the partner."""
+    ended: str = ""
+    """Last day of an earlier agreement of the pair that is over; empty where there was none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from models.domain.actor import Actor
@@ -93,6 +93,18 @@ class OwnOffice:
     """Its name."""
     changed: Changed = Changed.OFFICES
     change_set: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterheadView:
+    """A specimen letter of an office with its letterhead."""
+
+    logo: bytes = field(repr=False)
+    """A PNG; empty where it has none."""
+    specimen: bytes = field(repr=False)
+    """A PDF of one page."""
+    complete: bool
+    """It has letterhead lines or an address; without both an agreement has no letterhead, and so no logo."""
 
 
 def is_office_code(code: str) -> bool:

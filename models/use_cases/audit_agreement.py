@@ -11,10 +11,10 @@ from models.catalogue.catalogue import Catalogue
 from models.domain.actor import Actor
 from models.domain.audits import AgreementAudit
 from models.problems import UserProblem
-from models.steps.agreements.auditing import findings_by
 from models.steps.agreements.circumstances import circumstances
 from models.steps.agreements.deals import deal_of
-from models.steps.agreements.law import audit_law
+from models.steps.agreements.relaw import judged_again
+from models.steps.own_law import overrides_of
 from models.steps.papers.snapshots import document_of
 
 
@@ -26,6 +26,8 @@ def audit_agreement(catalogue: Catalogue, _actor: Actor, agreement: str) -> Agre
         if row is None:
             raise UserProblem("agreement.unknown", agreement=agreement)
         document, on = document_of(row.document), date.fromisoformat(row.signed_on)
-        proposal = session.get_one(t.Proposal, row.proposal_id).code
-        around = circumstances(session, deal_of(session, proposal), document.start)
-        return AgreementAudit(row.code, row.number, on, findings_by(document, audit_law(session, on), around))
+        deal = deal_of(session, session.get_one(t.Proposal, row.proposal_id).code)
+        around, own = circumstances(session, deal, document.start), overrides_of(session)
+        halal_goods = "halal" in deal.commodity.papers_due.split()
+        findings = judged_again(document, own, halal_goods=halal_goods, around=around)
+        return AgreementAudit(row.code, row.number, on, findings)

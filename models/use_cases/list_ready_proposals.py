@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, and_, exists, func, select
@@ -17,23 +18,25 @@ from models.domain.names import name_key
 
 
 def list_ready_proposals(
-    catalogue: Catalogue, _actor: Actor, query: ListQuery, start: int, limit: int
+    catalogue: Catalogue, _actor: Actor, query: ListQuery, start: int, limit: int, *, today: date | None = None
 ) -> Slice[ProposalLine]:
-    """The newest proposal of every accepted pair without an agreement in force, by need; words search both names."""
+    """The newest proposal of every accepted pair without an agreement that runs, by need; words search both names."""
     with catalogue.reading() as session:
-        rows = _ready(query)
+        rows = _ready(query, (today or date.today()).isoformat())
         total = session.scalar(select(func.count()).select_from(rows.order_by(None).subquery())) or 0
         found = session.execute(rows.offset(start).limit(limit))
         return Slice(tuple(_line(row) for row in found), start, total)
 
 
-def _ready(query: ListQuery) -> Select[Any]:
+def _ready(query: ListQuery, today: str) -> Select[Any]:
     p, d, a, buyer = t.Proposal, t.Decision, t.Agreement, aliased(t.Business)
     newest = select(func.max(p.id).label("id")).group_by(p.offer_id, p.need_id).subquery()
-    agreed = exists().where(a.offer_id == p.offer_id, a.need_id == p.need_id, ~a.deleted, a.status == "terbit")
+    of_pair = (a.offer_id == p.offer_id, a.need_id == p.need_id, ~a.deleted, a.status == "terbit")
+    agreed = exists().where(*of_pair, a.ends >= today)
+    ended = select(func.max(a.ends)).where(*of_pair).correlate(p).scalar_subquery()
     columns: Any = select(
         p, t.Enterprise.code, t.Business.name, t.Business.region, t.Offer.words, t.Commodity.name, t.Need.code,
-        t.Need.words, t.Need.inferred, buyer.name, d.reason,
+        t.Need.words, t.Need.inferred, buyer.name, d.reason, ended,
     )  # fmt: skip
     rows: Select[Any] = (
         columns.join(newest, newest.c.id == p.id)
@@ -54,11 +57,11 @@ def _ready(query: ListQuery) -> Select[Any]:
 
 
 def _line(row: Any) -> ProposalLine:
-    p, code, name, region, words, commodity, need, need_words, inferred, buyer, reason = row
+    p, code, name, region, words, commodity, need, need_words, inferred, buyer, reason, ended = row
     return ProposalLine(
         proposal=p.code, enterprise=code, enterprise_name=name, region=region, product=words or commodity,
         offer=p.offer_id, need=need, need_words=need_words or commodity, partner=buyer, pattern=Pattern(p.pattern),
         quantity=p.quantity, unit=p.unit, score=p.score, score_low=p.score_low, score_high=p.score_high,
         status=Decided.ACCEPT, reason=reason or "", agreement="",
-        need_inferred=inferred,
+        need_inferred=inferred, ended=ended or "",
     )  # fmt: skip

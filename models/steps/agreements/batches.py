@@ -92,6 +92,15 @@ def decide_and_draw(
     return batch
 
 
+def decide_all(session: Session, office: t.Office, request: Request, progress: Progress) -> Batch:
+    """Every proposal judged as if it were issued alone; nothing is drawn."""
+    batch = Batch(stamp_of(session), b"")
+    with remembering(session):
+        for _drawn_by_nobody in _coming(session, office, request, batch, {}, [], progress):
+            pass
+    return batch
+
+
 def _coming(
     session: Session, office: t.Office, request: Request, batch: Batch, known: Mapping[str, bytes], new: list[str],
     progress: Progress,

@@ -31,6 +31,7 @@ from models.steps.agreements.own_rows import own_schedule, own_specification
 from models.steps.agreements.parties import member_papers, party, place_name
 from models.steps.agreements.ranges import check_price, check_ranges
 from models.steps.intake.businesses import OWNER, SIGNATORY
+from models.steps.own_law import overrides_of
 from models.steps.papers_held import held_on
 from models.steps.remembering import remembered
 from reports.agreement import (
@@ -282,7 +283,8 @@ def _food(session: Session, deal: Deal, on: date) -> FoodPapers | None:
             select(t.Paper).where(t.Paper.business_id == maker.id, *held_on(on))
         )
     }
-    in_force = {row.paper for row in paper_dues(on) if maker.size in row.sizes and row.rule.valid_from <= on}
+    own = remembered(session, "own law", lambda: overrides_of(session))
+    in_force = {row.paper for row in paper_dues(on, own) if maker.size in row.sizes and row.rule.valid_from <= on}
     return FoodPapers(
         halal=held.get("halal", ""),
         permit=held.get("pirt", "") or held.get("bpom_md", ""),

@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.catalogue import tables as t
 from models.reference.law import LawRow, law_rows, paper_dues, pattern_laws
-from models.reference.law.rows import last_day
+from models.steps.own_law import overrides_of
 from models.steps.remembering import remembered
 from reports.agreement import LegalSource, Pattern, Size
 from reports.agreement.judged_by import AuditLaw
@@ -35,24 +33,6 @@ _ROW_OF = {
 LONGEST_PAYMENT = "agreement.longest_payment"
 _USUAL_DAYS = 45
 _SMALL = ("mikro", "kecil")
-
-
-def overrides_of(session: Session) -> tuple[LawRow, ...]:
-    """The rows that an office has put in place of those that the program brought."""
-    row = t.LawOverride
-    found = session.scalars(select(row).where(~row.deleted).order_by(row.code, row.valid_from, row.id))
-    return tuple(
-        LawRow(
-            each.code,
-            each.value,
-            each.text,
-            each.source,
-            date.fromisoformat(each.valid_from),
-            last_day(each.valid_to),
-            each.verified,
-        )
-        for each in found
-    )
 
 
 def audit_law(session: Session, on: date) -> AuditLaw:

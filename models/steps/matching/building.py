@@ -35,6 +35,7 @@ from models.reference.units import base_ratio, dimension_number
 from models.steps.matching.keys import NeedKey, OfferKeys
 from models.steps.matching.loading import Loader
 from models.steps.matching.production import made
+from models.steps.own_law import overrides_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def build_problem(
         offers=offers,
         needs=needs,
         graph=_graph(session, loader),
-        law=legal_parameters(today),
+        law=legal_parameters(today, overrides_of(session)),
         settings=_settings(settings, today),
         locks=locks,
         forbids=forbids,
@@ -149,16 +150,16 @@ def _decisions(
     return tuple(locks), tuple(forbids)
 
 
-def legal_parameters(today: date) -> LegalParameters:
-    """The law of the day as the engine reads it."""
+def legal_parameters(today: date, own: tuple[law.LawRow, ...] = ()) -> LegalParameters:
+    """The law of the day as the engine reads it, with what offices put in its place."""
     ours = {str(pattern) for pattern in Pattern}
     patterns = tuple(_pattern_law(row) for row in law.pattern_laws(today) if str(row.pattern) in ours)
     rules = tuple(
         RuleSource(rule, found.code, found.verified)
         for rule in RuleCode
-        if (found := law.rule_source(str(rule), today)) is not None
+        if (found := law.rule_source(str(rule), today, own)) is not None
     )
-    return LegalParameters(patterns, _paper_laws(today), rules)
+    return LegalParameters(patterns, _paper_laws(today, own), rules)
 
 
 def _pattern_law(row: law.PatternLaw) -> PatternLaw:
@@ -177,7 +178,7 @@ def _sizes(pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[BusinessSize, Bu
     return frozenset((BusinessSize(small), BusinessSize(large)) for small, large in pairs)
 
 
-def _paper_laws(today: date) -> tuple[PaperLaw, ...]:
+def _paper_laws(today: date, own: tuple[law.LawRow, ...]) -> tuple[PaperLaw, ...]:
     return tuple(
         PaperLaw(
             Paper[due.paper.upper()],
@@ -186,6 +187,6 @@ def _paper_laws(today: date) -> tuple[PaperLaw, ...]:
             frozenset(BusinessSize(size) for size in due.sizes),
             due.rule.verified,
         )
-        for due in law.paper_dues(today)
+        for due in law.paper_dues(today, own)
         if due.paper.upper() in Paper.__members__
     )

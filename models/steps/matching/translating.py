@@ -24,6 +24,7 @@ from models.domain.matching import (
 from models.reference import law
 from models.reference.regions import full_name
 from models.steps.matching.building import CatalogueProblem
+from models.steps.own_law import overrides_of
 
 Translate = Callable[[Any, str, str], object]
 """What an engine's line says in words, by the units of offer and need."""
@@ -39,6 +40,7 @@ class Translator:
         names = dict(session.execute(select(t.Commodity.id, t.Commodity.name)).all())
         self._commodities = [names[number] for number in built.commodities]
         self._rows: dict[str, law.LawRow | None] = {}
+        self._own_law = overrides_of(session)
 
     def explanation(self, found: Explanation) -> PairExplanation:
         """One pair's explanation as screens and files show it."""
@@ -103,7 +105,7 @@ class Translator:
 
     def _row(self, key: str) -> law.LawRow | None:
         if key not in self._rows:
-            self._rows[key] = law.law_row(key, self._today)
+            self._rows[key] = law.law_row(key, self._today, self._own_law)
         return self._rows[key]
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
 from models.catalogue import tables as t
-from models.domain.lists import ListQuery
-from models.domain.papers import PaperKind
+from models.domain.lists import ExportColumn, ListQuery
+from models.domain.papers import NumberBook, NumberLine, PaperKind
 from models.problems import UserProblem
 from models.use_cases.back_up import check_catalogue
-from models.use_cases.list_numbers import list_numbers
+from models.use_cases.list_numbers import export_numbers, list_numbers, number_books
 from models.use_cases.number_rules import list_number_rules, save_number_rule
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.undo_change import undo_change
@@ -115,3 +116,40 @@ def test_the_register_tells_what_each_number_stands_on_and_why_one_is_void(accep
     assert list_numbers(accepted.catalogue, accepted.actor, ListQuery(words="add"), 0, 10).total == 1
     with accepted.catalogue.reading() as session:
         assert session.scalars(select(t.NumberSeries.last).order_by(t.NumberSeries.kind)).all() == [1, 2]
+
+
+def test_the_register_is_searched_by_all_it_says_and_exported(accepted: Opened, tmp_path: Path) -> None:
+    first, second = issued(accepted), issued(accepted, "P-000003")
+    paper = changed(accepted, first.agreement, price=340_000)
+    void_agreement(accepted.catalogue, accepted.actor, second.agreement, "salah pihak")
+
+    def found(words: str, **filters: str) -> set[str]:
+        query = ListQuery(words=words, filters=tuple(filters.items()))
+        return {line.number for line in list_numbers(accepted.catalogue, accepted.actor, query, 0, 10).rows}
+
+    assert found(second.agreement.lower()) == {second.number}
+    assert found("ADD 2027") == {paper.number}
+    assert found("pk 2026", voided="0") == {first.number}
+    assert found("%") == set()
+    file = tmp_path / "buku.csv"
+    columns = (ExportColumn[NumberLine]("Nomor", lambda row: row.number), ExportColumn("Sebab", lambda row: row.why))
+    report = export_numbers(accepted.catalogue, accepted.actor, ListQuery(words="pk"), file, columns)
+    written = file.read_text(encoding="utf-8-sig")
+    assert report.rows == 2
+    assert written.splitlines()[0] == '"Nomor";"Sebab"'
+    assert second.number in written
+    assert "salah pihak" in written
+
+
+def test_each_book_says_how_far_it_is_and_what_is_missing(accepted: Opened) -> None:
+    assert number_books(accepted.catalogue, accepted.actor) == ()
+    first = issued(accepted)
+    void_agreement(accepted.catalogue, accepted.actor, first.agreement, "salah pihak")
+    issued(accepted)
+    changed(accepted, issued(accepted, "P-000003").agreement, price=340_000)
+    assert number_books(accepted.catalogue, accepted.actor) == (
+        NumberBook("ADD", 2027, 1, 0, ()), NumberBook("PK", 2026, 3, 1, ()),
+    )  # fmt: skip
+    with accepted.catalogue.transaction() as session:
+        session.execute(t.NumberSeries.__table__.update().where(t.NumberSeries.kind == "PK").values(last=5))
+    assert number_books(accepted.catalogue, accepted.actor)[1] == NumberBook("PK", 2026, 5, 1, (4, 5))

@@ -54,7 +54,7 @@ def ready_columns() -> tuple[Column[ProposalLine], ...]:
                tooltip=lambda row: f"{row.enterprise_name}, {place_text(row.region)}"),
         Column("partner", tr("Mitra"), lambda row: row.partner, tooltip=lambda row: row.partner),
         Column("words", tr("Kebutuhan"), _need_words, width=190, tooltip=_need_tip,
-               tone=lambda row: Tone.WARM if row.need_inferred else Tone.PLAIN),
+               tone=lambda row: Tone.WARM if row.need_inferred or row.ended else Tone.PLAIN),
         Column("quantity", tr("Jumlah"), lambda row: formats.amount(row.quantity), align=Align.RIGHT, width=120,
                unit=lambda row: f"{unit_text(row.unit)}/bln"),
         Column("pattern", tr("Pola"), lambda row: pattern_name(row.pattern), width=150, shown=False),
@@ -63,9 +63,20 @@ def ready_columns() -> tuple[Column[ProposalLine], ...]:
 
 def _need_words(row: ProposalLine) -> str:
     # the mark first: what is cut off at the end of a narrow column must not be the mark
-    return tr("Disimpulkan: {words}").format(words=row.need_words) if row.need_inferred else capitalised(row.need_words)
+    if row.need_inferred:
+        return tr("Disimpulkan: {words}").format(words=row.need_words)
+    if row.ended:
+        said = tr("Lagi: {words} (berakhir {day})")
+        return said.format(words=row.need_words, day=formats.plain_date(row.ended))
+    return capitalised(row.need_words)
+
+
+def ended_words(row: ProposalLine) -> str:
+    """That the pair had an agreement before."""
+    return tr("Perjanjian sebelumnya berakhir {day}.").format(day=formats.plain_date(row.ended))
 
 
 def _need_tip(row: ProposalLine) -> str:
     said = f"{row.need} {capitalised(row.need_words)}"
-    return f"{said}\n{tr(UNCONFIRMED)}" if row.need_inferred else said
+    marks = ((tr(UNCONFIRMED), row.need_inferred), (ended_words(row) if row.ended else "", row.ended))
+    return "\n".join((said, *(mark for mark, holds in marks if holds)))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.domain.matching import ProposalLine
-from ui.pages.agreements.columns import ready_columns
+from ui.pages.agreements.columns import ended_words, ready_columns
 from ui.pages.agreements.drafts_list import DraftsList
 from ui.texts import tr
 from ui.widgets.empty_state import Emptiness, NextStep
@@ -85,10 +85,12 @@ class ReadyView(QWidget):
         waits = row is not None and row.need_inferred
         self.make_button.setEnabled(row is not None and not waits)
         self.confirm_button.setVisible(waits)
-        self.unconfirmed.setVisible(waits)
+        self.unconfirmed.setVisible(waits or (row is not None and bool(row.ended)))
         if row is not None and waits:
             said = tr("{need} disimpulkan program. {partner} perlu mengonfirmasinya sebelum perjanjian dibuat.")
             self.unconfirmed.setText(said.format(need=row.need, partner=row.partner))
+        elif row is not None and row.ended:
+            self.unconfirmed.setText(ended_words(row))
 
     def _want(self) -> None:
         row = self.list.current()

@@ -64,5 +64,7 @@ class Tool:
 _HERE = "ui.pages.agreements"
 TOOLS: tuple[Tool, ...] = (
     Tool("verify", tr("Periksa dokumen…"), "shield-check", f"{_HERE}.verify_view:VerifyView"),
+    Tool("numbers", tr("Buku nomor…"), "hash", f"{_HERE}.numbers_view:NumbersView"),
+    Tool("batch", tr("Terbitkan sekaligus…"), "stack", f"{_HERE}.batch_view:BatchView"),
     Tool("own", tr("Periksa naskah lain…"), "file-search", f"{_HERE}.own_draft_view:OwnDraftView"),
 )

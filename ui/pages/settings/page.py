@@ -13,6 +13,9 @@ from ui.pages.settings.catalogue_place import CatalogueSection
 from ui.pages.settings.freshness import FreshnessSection
 from ui.pages.settings.imports import ImportsSection
 from ui.pages.settings.kbli import KbliSection
+from ui.pages.settings.law import LawSection
+from ui.pages.settings.letterhead import LetterheadSection
+from ui.pages.settings.number_rules import NumberRulesSection
 from ui.pages.settings.offices import OfficesSection, OwnOfficeSection
 from ui.pages.settings.officials import OfficialsSection
 from ui.pages.settings.section import Section
@@ -31,31 +34,38 @@ class SettingsPage(Page):
 
     title = tr("Pengaturan")
     help_text = tr(
-        "Kantor ini: kop surat, alamat, dan pola nomor yang dipakai perjanjian. Pejabat: siapa yang menandatangani"
-        " Mengetahui. Katalog & cadangan: letak katalog, cadangan, pemulihan, dan pemeriksaan. Impor terakhir:"
+        "Kantor ini: kop surat, alamat, dan pola nomor yang dipakai perjanjian. Kop dan logo: gambar di kop dan"
+        " contohnya di kertas. Nomor dokumen: pola dan buku nomor tiap jenis. Pejabat: siapa yang menandatangani"
+        " Mengetahui. Peraturan: aturan dengan sumber dan tanggalnya, dan perjanjian yang berubah statusnya bila"
+        " aturannya diganti. Katalog & cadangan: letak katalog, cadangan, pemulihan, dan pemeriksaan. Impor terakhir:"
         " berkas yang diimpor, dan cara mengurungkannya. Pengirim daftar: cara membaca kiriman"
         " yang diingat. Bobot pencocokan: berapa poin setiap kriteria. Kesegaran data: setelah berapa bulan catatan"
         " ditandai. Semua perubahan catatan dapat diurungkan dengan Ctrl+Z."
     )
-    concerns = Changed.OFFICES | Changed.SETTINGS | ImportsSection.concerns
+    concerns = (
+        Changed.OFFICES | Changed.SETTINGS | Changed.LAW | Changed.AGREEMENTS | Changed.PAPERS | ImportsSection.concerns
+    )
 
     def __init__(self, work: Workplace) -> None:
         super().__init__()
         self._work = work
         self._loaded = False
         self.own_office = OwnOfficeSection(work)
+        self.letterhead = LetterheadSection(work)
+        self.numbers = NumberRulesSection(work)
         self.officials = OfficialsSection(work)
         self.offices = OfficesSection(work)
         self.catalogue = CatalogueSection(work)
         self.imports = ImportsSection(work)
         self.senders = SendersSection(work)
         self.kbli = KbliSection(work)
+        self.law = LawSection(work)
         self.weights = WeightsSection(work)
         self.freshness = FreshnessSection(work)
         self.appearance = AppearanceSection()
         self.sections: tuple[Section, ...] = (
-            self.own_office, self.officials, self.offices, self.catalogue, self.imports, self.senders, self.kbli,
-            self.weights, self.freshness, self.appearance,
+            self.own_office, self.letterhead, self.numbers, self.officials, self.offices, self.law, self.catalogue,
+            self.imports, self.senders, self.kbli, self.weights, self.freshness, self.appearance,
         )  # fmt: skip
         self._stack = QStackedWidget()
         self._names = QButtonGroup(self)
@@ -116,7 +126,8 @@ class SettingsPage(Page):
     def open_record(self, record: object) -> None:
         by_name: dict[str, Section] = {
             "backups": self.catalogue, "officials": self.officials, "weights": self.weights, "imports": self.imports,
-            "senders": self.senders, "freshness": self.freshness,
+            "senders": self.senders, "freshness": self.freshness, "law": self.law, "letterhead": self.letterhead,
+            "numbers": self.numbers,
         }  # fmt: skip
         if (section := by_name.get(str(record))) is not None:
             self.show_section(self.sections.index(section))
