@@ -48,9 +48,14 @@ ASKED: tuple[tuple[str, str, Filters], ...] = (
     ("papers lacking", "", (("papers", "kurang"),)),
     ("commodity", "", (("commodity", "tapioka"),)),
     ("programme", "", (("programme", "Jawa Timur Bangkit"),)),
+    ("100 km around a city", "", (("near", "35.78/100"),)),
+    ("25 km around a kecamatan", "", (("near", "35.23.11/25"),)),
+    ("word around a kabupaten", "kerupuk", (("near", "35.23/50"),)),
     ("three filters", "ud", (("region", "35.07"), ("size", "mikro"), ("state", "aktif"))),
 )
 SORTS = ("name", "size", "owner", "place", "code")
+NEAREST = "distance"
+"""The order of a list around a place; asked for beside the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ def measured(opened: Opened, rounds: int = ROUNDS) -> Iterator[Measured]:
         total, count = _timed(
             partial(count_list, opened.catalogue, opened.actor, IntakeKind.ENTERPRISES, whole)
         )
-        for sort in SORTS:
+        for sort in (*SORTS, NEAREST) if dict(filters).get("near") else SORTS:
             query = ListQuery(words, filters, sort)
             first = [_page(opened, query, 0, min(PAGE, total)) for _ in range(rounds + 1)][1:]
             last = _page(opened, query, max(0, total - PAGE), min(PAGE, total))

@@ -21,7 +21,6 @@ from sqlalchemy import (
     column,
     delete,
     func,
-    insert,
     literal,
     literal_column,
     or_,
@@ -64,7 +63,7 @@ def add(session: Session, listed: Sequence[Mapping[str, Any]]) -> None:
     if not listed:
         return
     searched = [{"rowid": row["place"], "words": row["words"]} for row in listed]
-    session.execute(insert(enterprise_search), searched)
+    insert_rows(session, enterprise_search, searched)
     plain = [{key: value for key, value in row.items() if key != "words"} for row in listed]
     insert_rows(session, EnterpriseListing.__table__, plain)  # type: ignore[arg-type]
 

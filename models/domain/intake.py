@@ -109,6 +109,7 @@ class PartnerIntake:
     """The last day of the membership, YYYY-MM-DD."""
     goods: tuple[GoodPart, ...] = ()
     """What it makes and takes in; a list never takes any away."""
+    papers: tuple[PaperIntake, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,11 @@ class SheetProposal:
         return not unsure and not self.missing and not self.days
 
     @property
+    def says_place(self) -> bool:
+        """Whether a column says in which kabupaten or kota each row lies."""
+        return says_place(self.mapping)
+
+    @property
     def mapping(self) -> Pairs:
         """The columns as proposed."""
         return tuple((one.name, one.field) for one in self.columns)
@@ -112,6 +117,13 @@ class SheetPlan:
     mapping: Pairs
     day_first: tuple[tuple[str, bool], ...] = ()
     """Field → whether the day stands before the month."""
+    home: str = ""
+    """The kabupaten or kota of every row, where no column says it; empty: that of the actor's office."""
+
+
+def says_place(mapping: Pairs) -> bool:
+    """Whether a column read as this says where a row lies."""
+    return any(field in ("kabupaten", "region_code") for _, field in mapping)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +137,7 @@ class Profile:
     mapping: Pairs
     day_first: tuple[tuple[str, bool], ...] = ()
     key: ImportKey = ImportKey.AUTO
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +150,7 @@ class ProfileDraft:
     mapping: Pairs
     day_first: tuple[tuple[str, bool], ...] = ()
     key: ImportKey = ImportKey.AUTO
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,20 @@ class Distance:
         return not self.km and self.known_by is not KnownBy.POINT
 
 
+@dataclass(frozen=True, slots=True)
+class PairDistance:
+    """How far an enterprise is from a partner, and how either place is known; None where it is not."""
+
+    km: float | None
+    enterprise: KnownBy | None
+    partner: KnownBy | None
+
+    @property
+    def is_same_middle(self) -> bool:
+        """Whether both are known by the middle of the same region: how far apart they are nobody knows."""
+        return self.km == 0 and self.enterprise is self.partner and self.enterprise is not KnownBy.POINT
+
+
 def read_nearness(value: str) -> Nearness | None:
     """The circle that a filter's value means; None: it means none."""
     place, _, km = value.rpartition("/")

@@ -91,8 +91,8 @@ def _rows(session: Session, ids: Sequence[int]) -> list[Row[*tuple[Any, ...]]]:
 
 def _known(session: Session, ids: Sequence[int]) -> dict[int, Known]:
     known: dict[int, Known] = defaultdict(Known)
-    for row in _read(session, _offers(ids)):
-        _take_offer(known[row.enterprise_id], row)
+    for number, *offer in _read(session, _offers(ids)):
+        _take_offer(known[number], *offer)
     for number, kind, held, until in _read(session, _papers(ids)):
         _take_paper(known[number], kind, held, until or "")
     of = Membership.enterprise_id
@@ -109,7 +109,7 @@ def _known(session: Session, ids: Sequence[int]) -> dict[int, Known]:
 def _read(session: Session, query: Any) -> Iterable[Any]:
     """Plain columns of many rows: without the way through the session that entities need."""
     session.flush()
-    return session.connection().execute(query)
+    return session.connection().execute(query).all()
 
 
 def _offers(ids: Sequence[int]) -> Any:
@@ -137,15 +137,17 @@ def _groups(ids: Sequence[int]) -> Any:
     return query.where(member.enterprise_id.in_(ids), member.until.is_(None), ~member.deleted, ~group.deleted)
 
 
-def _take_offer(known: Known, row: Row[*tuple[Any, ...]]) -> None:
-    known.words += (row.words, row.name)
-    known.kinds |= _KIND_BITS[row.kind]
-    known.commodities.add(row.commodity)
-    known.due.update(row.papers_due.split())
-    if row.active:
+def _take_offer(
+    known: Known, kind: str, words: str, active: bool, months: int, commodity: int, name: str, due: str, free: bool
+) -> None:
+    known.words += (words, name)
+    known.kinds |= _KIND_BITS[kind]
+    known.commodities.add(commodity)
+    known.due.update(due.split())
+    if active:
         known.offers += 1
-        known.capacity |= bool(row.free)
-        known.months &= row.months != 0
+        known.capacity |= bool(free)
+        known.months &= months != 0
 
 
 def _take_paper(known: Known, kind: str, held: bool, until: str) -> None:
@@ -202,21 +204,34 @@ def _missing(row: Row[*tuple[Any, ...]], known: Known) -> int:
 
 def _marks(row: Row[*tuple[Any, ...]], known: Known, missing: int) -> Iterator[str]:
     yield from region_marks(row.region)
-    yield Mark.SIZE.of(_SIZE_RANKS[row.size])
-    yield Mark.ACTIVE.of(int(row.active))
-    yield Mark.OFFICE.of(row.office)
-    yield from (mark for code, mark in _KINDS if known.kinds >> code & 1)
-    yield from (Mark.COMMODITY.of(number) for number in sorted(known.commodities))
-    yield from (mark for bit, mark in _MISSING if missing & bit)
-    yield from _lacked(known.due - known.held.keys())
+    yield from _state_marks(row.size, row.active, row.office, known.kinds)
+    yield from _commodity_marks(frozenset(known.commodities))
+    yield from _missing_marks(missing)
+    yield from _lacked(frozenset(known.due - known.held.keys()))
     yield from _ending({kind: until for kind, until in known.held.items() if kind in known.due and until})
     yield from known.marks
 
 
-def _lacked(papers: Iterable[str]) -> Iterator[str]:
-    lacked = sorted(papers)
-    yield from (Mark.LACKS.of(LACKS_ANY) for _ in lacked[:1])
-    yield from (Mark.LACKS.of(kind) for kind in lacked)
+@lru_cache(4_096)
+def _state_marks(size: str, active: bool, office: str, kinds: int) -> tuple[str, ...]:
+    of_kinds = (mark for code, mark in _KINDS if kinds >> code & 1)
+    return Mark.SIZE.of(_SIZE_RANKS[size]), Mark.ACTIVE.of(int(active)), Mark.OFFICE.of(office), *of_kinds
+
+
+@lru_cache(4_096)
+def _commodity_marks(commodities: frozenset[int]) -> tuple[str, ...]:
+    return tuple(Mark.COMMODITY.of(number) for number in sorted(commodities))
+
+
+@lru_cache(1_024)
+def _missing_marks(missing: int) -> tuple[str, ...]:
+    return tuple(mark for bit, mark in _MISSING if missing & bit)
+
+
+@lru_cache(4_096)
+def _lacked(papers: frozenset[str]) -> tuple[str, ...]:
+    lacked = tuple(Mark.LACKS.of(kind) for kind in sorted(papers))
+    return (Mark.LACKS.of(LACKS_ANY), *lacked) if lacked else ()
 
 
 def _ending(papers: Mapping[str, str]) -> Iterator[str]:

@@ -61,7 +61,11 @@ def run_id(session: Session, run: str) -> int:
 def _needs(run: int) -> Select[Any]:
     proposals = (
         select(func.count())
+        .select_from(t.Proposal)
+        .join(t.Offer, t.Offer.id == t.Proposal.offer_id)
+        .join(t.Enterprise, t.Enterprise.id == t.Offer.enterprise_id)
         .where(t.Proposal.run_id == run, t.Proposal.need_id == t.RunNeed.need_id)
+        .where(~t.Offer.deleted, ~t.Enterprise.deleted)
         .scalar_subquery()
     )
     return (
@@ -112,7 +116,9 @@ def _undecided() -> ColumnElement[bool]:
     decided = exists().where(
         d.offer_id == p.offer_id, d.need_id == p.need_id, ~d.deleted, d.status != str(Decided.OPEN)
     )
-    return exists().where(p.run_id == t.RunNeed.run_id, p.need_id == t.RunNeed.need_id, ~decided)
+    o, e = t.Offer, t.Enterprise
+    stands = exists().where(o.id == p.offer_id, e.id == o.enterprise_id, ~o.deleted, ~e.deleted)
+    return exists().where(p.run_id == t.RunNeed.run_id, p.need_id == t.RunNeed.need_id, ~decided, stands)
 
 
 def _need_order(query: ListQuery) -> tuple[Any, ...]:

@@ -24,6 +24,7 @@ from models.steps.records.exporting import (
     need_rows,
     partner_rows,
 )
+from models.steps.records.exporting_papers import paper_columns
 from models.steps.records.exporting_shown import NIK, refuse_unless_allowed, shown_rows
 from models.steps.records.listed import count_listed
 from models.workbook.writing import write_rows
@@ -62,7 +63,9 @@ def export_rows(
             headings = tuple(_in_file(column.heading) for column in columns) + ((NIK,) if personal else ())
             text = {heading for heading in headings if heading in TEXT or heading.startswith("Kode") or heading == NIK}
         else:
-            rows, headings, text = _ROWS[kind](session, actor, query, progress), headings_of(kind), set(TEXT)
+            papers = paper_columns(session, kind)
+            rows = _ROWS[kind](session, actor, query, papers, progress)
+            headings, text = (*headings_of(kind), *papers.headings), {*TEXT, *papers.headings}
         count = write_rows(path, headings, rows, sheet=_SHEETS[kind], text=text)
     return ExportReport(count, str(path))
 

@@ -203,7 +203,10 @@ def _chosen(
 
 
 def _checked(sheet: Sheet, plan: SheetPlan, context: CheckContext, progress: Progress) -> Checked:
-    return check(sheet, plan.kind, replace(context, day_first_in=plan.day_first), plan.mapping, progress)
+    home = plan.home or context.home_region
+    return check(
+        sheet, plan.kind, replace(context, day_first_in=plan.day_first, home_region=home), plan.mapping, progress
+    )
 
 
 def _remembered(
@@ -220,7 +223,7 @@ def _remembered(
         profile = of_sender(session, request.sender, kind, headings_key(cells))
     if profile is None or (exactly and profile.headings != headings_key(cells)):
         return None
-    return SheetPlan(sheet.name, kind, still_there(cells, profile.mapping), profile.day_first)
+    return SheetPlan(sheet.name, kind, still_there(cells, profile.mapping), profile.day_first, profile.home)
 
 
 def _require_key(checked: Checked, key: ImportKey) -> None:
@@ -252,9 +255,9 @@ def _write(
     code, uid, counted = "", "", 0
     changes: tuple[RowChange, ...] = ()
     try:
-        if not request.dry_run:
-            put_on_shelf(catalogue, BackupReason.IMPORT)
         told = Told(progress)
+        if not request.dry_run:
+            put_on_shelf(catalogue, BackupReason.IMPORT, ask=told.again)
         with catalogue.transaction() as session, listening(session, told.again):
             note = json.dumps(["import", request.file.name], ensure_ascii=False)
             with change_set(session, actor, ChangeKind.IMPORT, note=note) as current:

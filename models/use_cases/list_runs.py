@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from matching.codes import Pattern
 from models.catalogue import tables as t
@@ -71,7 +73,15 @@ def view_proposal(catalogue: Catalogue, _actor: Actor, proposal: str) -> PairExp
         found = dict(read_reasons(session, select(p.code, p.run_id, p.reasons).where(p.code == proposal)))
         if proposal not in found:
             raise UserProblem("proposal.unknown", proposal=proposal)
-        return found[proposal]
+        return _as_it_is_now(session, proposal, found[proposal])
+
+
+def _as_it_is_now(session: Session, proposal: str, told: PairExplanation) -> PairExplanation:
+    """The reasons as they were, under the code and the offer that the enterprise has since it was merged."""
+    p, o, e = t.Proposal, t.Offer, t.Enterprise
+    query = select(o.id, e.code).join(e, e.id == o.enterprise_id).join(p, p.offer_id == o.id)
+    offer, code = session.execute(query.where(p.code == proposal)).one()
+    return told if (offer, code) == (told.offer, told.enterprise) else replace(told, offer=offer, enterprise=code)
 
 
 def list_unmatched(

@@ -114,6 +114,7 @@ def _partner(intake: Intake) -> Spelled:
         KADIN_UNTIL: intake.kadin_until,
         "makes": _goods(intake, GoodDirection.MADE),
         "takes": _goods(intake, GoodDirection.TAKEN),
+        **_papers(intake.papers),
     }
 
 

@@ -42,3 +42,12 @@ def test_people_read_the_reasons_too(matched_place: Path) -> None:
     assert said.status == 0
     assert "Pola: " in said.out
     assert "  · " in said.out
+
+
+@pytest.mark.parametrize(("enterprise", "need"), PAIRS)
+def test_the_distance_is_told_with_how_it_is_known(matched_place: Path, enterprise: str, need: str) -> None:
+    far = answered(matched_place, "explain", enterprise, need, "--date", DAY)["distance"]
+    assert {far["enterprise_known_by"], far["partner_known_by"]} <= {"titik", "kecamatan", "kabupaten"}
+    assert (far["km"] is None) is far["text"].startswith("Satu ")
+    said = run("--database", matched_place, "explain", enterprise, need, "--date", DAY)
+    assert f"Jarak: {far['text']}" in said.out

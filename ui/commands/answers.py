@@ -10,8 +10,10 @@ from models.domain.agreements import AgreementFinding, AgreementReport
 from models.domain.findings import Finding, Severity
 from models.domain.imports import ImportReport
 from models.domain.matching import CriterionLine, GapLine, NeedLine, PairExplanation, RuleLine, RunFact
+from models.domain.nearness import PairDistance
 from models.problems import UserProblem, Value
 from ui import reasons
+from ui.pages.matching.distance_words import distance_words
 from ui.texts import sentences, tr
 
 Answer = dict[str, Any]
@@ -107,7 +109,7 @@ def gap_answer(line: GapLine) -> Answer:
     }
 
 
-def explanation_answer(found: PairExplanation) -> Answer:
+def explanation_answer(found: PairExplanation, far: PairDistance) -> Answer:
     """Why this pair, or why not and what would help."""
     return {
         "enterprise": found.enterprise,
@@ -131,16 +133,23 @@ def explanation_answer(found: PairExplanation) -> Answer:
         "question": str(found.question) if found.question else None,
         "question_criterion": str(found.question_criterion) if found.question_criterion else None,
         "question_text": reasons.asking_text(found) or None,
+        "distance": {
+            "km": None if far.km is None or far.is_same_middle else round(far.km, 1),
+            "enterprise_known_by": str(far.enterprise) if far.enterprise else None,
+            "partner_known_by": str(far.partner) if far.partner else None,
+            "text": distance_words(far),
+        },
     }
 
 
-def explanation_lines(found: PairExplanation) -> list[str]:
+def explanation_lines(found: PairExplanation, far: PairDistance) -> list[str]:
     """The same for people: score, rules with their marks, points, and what would help."""
     possible = tr("Mungkin") if found.possible else tr("Tidak mungkin")
     return [
         tr("{possible}: {score} dari 100").format(possible=possible, score=reasons.score_text(found.score)),
         *(f"  {line}" for line in (reasons.score_range_text(found.score_low, found.score_high),) if line),
         tr("Pola: {pattern}").format(pattern=reasons.pattern_text(found)),
+        tr("Jarak: {far}").format(far=distance_words(far)),
         *(f"  · {_reason_line(reason)}" for reason in reasons.pattern_reasons(found)),
         *(f"  {_mark(line)} {reasons.rule_name(line.rule)}: {reasons.rule_text(line)}" for line in found.rules),
         *(f"  {reasons.score_text(one.points):>5}  {reasons.criterion_name(one.criterion)}" for one in found.criteria),

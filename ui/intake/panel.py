@@ -22,6 +22,7 @@ from ui.background import Job
 from ui.dialogs.confirm import ask_to_confirm
 from ui.intake.check_page import CheckPage
 from ui.intake.columns_page import ColumnsPage
+from ui.intake.kinds_asked import KindsAsked
 from ui.intake.questions_page import QuestionsPage
 from ui.intake.senders import SendersDialog
 from ui.intake.steps_bar import Step, StepsBar
@@ -50,6 +51,7 @@ class IntakePanel(QWidget):
         self._work = work
         self._file = Path()
         self._kind: IntakeKind | None = None
+        self._as: IntakeKind | None = None
         self._proposal: MappingProposal | None = None
         self._answered = False
         self._taken: Taken | None = None
@@ -72,10 +74,11 @@ class IntakePanel(QWidget):
         self.rejected_button = button(tr("Simpan baris yang ditolak…"), self._save_rejected)
         self.other_button = button(tr("Pilih berkas lain…"), self.choose)
         self.cancel_button = button(tr("Batal"), self.close_panel)
+        self.kinds = KindsAsked(self._read_as)
         self.steps.chosen.connect(self._go_to)
         for page in (self.columns, self.questions):
             page.changed.connect(self._judge)
-            page.sender_wanted.connect(self._look_again)
+            page.sender_wanted.connect(self._look)
         self.questions.senders_wanted.connect(self._show_senders)
 
     def _lay_out(self) -> None:
@@ -87,7 +90,7 @@ class IntakePanel(QWidget):
         down.setSpacing(GRID)
         top = QVBoxLayout()
         top.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
-        for each in (self.steps, self.heading, self.state):
+        for each in (self.steps, self.heading, self.state, self.kinds):
             top.addWidget(each)
         # above the pages: the window's messages lie over the lower edge
         top.addLayout(self._buttons_row())
@@ -110,20 +113,23 @@ class IntakePanel(QWidget):
 
     def check(self, kind: IntakeKind | None, file: Path) -> None:
         """Look into a file, and check it where there is nothing to ask; nothing is written yet."""
-        self._kind, self._file, self._taken, self._proposal = kind, file, None, None
+        self._kind, self._file = kind, file
+        self._read_as(kind)
+
+    def _read_as(self, kind: IntakeKind | None) -> None:
+        """Look into the file anew, as a list of this kind."""
+        self._as, self._taken, self._proposal = kind, None, None
         self._unkept, self._answered = b"", False
         self._go(Step.CHECK)
         self.found.forget("hourglass", tr("Berkas sedang diperiksa"))
-        self._begin(tr("Memeriksa {file}…").format(file=file.name), _stoppable())
-        look = partial(look_into, self._work.catalogue, self._work.actor, file, kind)
-        self._start(look, tr("Memeriksa {file}").format(file=file.name), self._looked)
+        self._look()
 
-    def _look_again(self, sender: str) -> None:
-        """Read the same file as the lists of this sender were read before."""
+    def _look(self, sender: str = "") -> None:
+        """Read the file, as the lists of this sender were read before."""
         read = self._proposal.read if self._proposal else ()
         self._begin(tr("Memeriksa {file}…").format(file=self._file.name), _stoppable())
         work = self._work
-        look = partial(look_into, work.catalogue, work.actor, self._file, self._kind, sender, read=read)
+        look = partial(look_into, work.catalogue, work.actor, self._file, self._as, sender, read=read)
         self._start(look, tr("Memeriksa {file}").format(file=self._file.name), partial(self._looked, sender=sender))
 
     def _show_senders(self) -> None:
@@ -202,16 +208,16 @@ class IntakePanel(QWidget):
 
     def _request(self, dry_run: bool) -> ImportRequest:
         """What to do, with everything that was answered; a file that asked nothing is read as it says itself."""
-        proposal = self._proposal
+        proposal, asks = self._proposal, self.questions
         read = proposal.read if proposal else ()
         if not self._answered:
-            return ImportRequest(self._file, self._kind, read=read, dry_run=dry_run)
+            return ImportRequest(self._file, self._as, read=read, dry_run=dry_run)
         plans = tuple(
-            SheetPlan(part.sheet.sheet, part.sheet.kind, part.mapping, self.questions.day_first(part.sheet.sheet))
-            for part in self.columns.parts
+            SheetPlan(sheet.sheet, sheet.kind, mapping, asks.day_first(sheet.sheet), asks.places.home_of(sheet.sheet))
+            for sheet, mapping in ((part.sheet, part.mapping) for part in self.columns.parts)
         )
-        key, sender = self.questions.chosen_key, self.questions.sender_name
-        return ImportRequest(self._file, self._kind, read=read, dry_run=dry_run, plans=plans, key=key, sender=sender)
+        key, sender = asks.chosen_key, asks.sender_name
+        return ImportRequest(self._file, self._as, read=read, dry_run=dry_run, plans=plans, key=key, sender=sender)
 
     def _take_file(self, *, dry_run: bool, title: str) -> None:
         work = self._work
@@ -235,6 +241,7 @@ class IntakePanel(QWidget):
             each.setEnabled(False)
         self.steps.show_step(self.step, may_go_back=False)
         self.rejected_button.hide()
+        self.kinds.hide()
         self.cancel_button.setText(tr("Batal"))
 
     def _ended(self) -> None:
@@ -265,6 +272,7 @@ class IntakePanel(QWidget):
         if step is Step.COLUMNS:
             self.heading.setText(tr("Kolom mana berisi apa?"))
         elif step is Step.QUESTIONS:
+            self.questions.places.follow((part.sheet.sheet, part.mapping) for part in self.columns.parts)
             self.heading.setText(tr("Yang hanya Anda yang tahu"))
         elif step is Step.CHECK and self._taken is not None:
             self._offer(self._taken.report)
@@ -304,7 +312,7 @@ class IntakePanel(QWidget):
         drafts = [
             ProfileDraft(
                 asks.sender_name, part.sheet.kind, part.sheet.headings, part.mapping,
-                asks.day_first(part.sheet.sheet), asks.chosen_key,
+                asks.day_first(part.sheet.sheet), asks.chosen_key, asks.places.home_of(part.sheet.sheet),
             )
             for part in self.columns.parts
         ]  # fmt: skip
@@ -338,6 +346,7 @@ class IntakePanel(QWidget):
         self.heading.setText(said.what_happened)
         self.state.setText(said.what_to_do)
         self.found.forget("warning", said.what_happened, said.what_to_do)
+        self.kinds.setVisible(problem.message == "kind_not_recognised")
 
     def _save_rejected(self) -> None:
         if self._taken is not None:

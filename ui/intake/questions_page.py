@@ -1,4 +1,4 @@
-"""What only the user knows: who sent the list, by what its rows find their records, how days are written."""
+"""What only the user knows: who sent the list, where it is from, what its rows go by, how days are written."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from models.domain.intake import IntakeKind
 from models.domain.mapping import DayQuestion
 from models.use_cases.propose_mapping import MappingProposal
 from ui import formats
+from ui.intake.places_asked import PlacesAsked
 from ui.intake.wording import KEYS
 from ui.texts import tr
 from ui.widgets.look.theme import GRID
@@ -20,6 +21,8 @@ from ui.widgets.wording import Kind, button, words
 
 _OPEN, _LEFT_OUT = "", "leave"
 _DAY, _MONTH = "day", "month"
+_LINE = 44 * GRID
+"""A question is not broken before."""
 _FITTING: Mapping[IntakeKind, frozenset[ImportKey]] = {
     IntakeKind.ENTERPRISES: frozenset(ImportKey),
     IntakeKind.PARTNERS: frozenset({ImportKey.AUTO, ImportKey.CODE, ImportKey.NIB, ImportKey.NAME_DESA}),
@@ -44,12 +47,14 @@ class QuestionsPage(QScrollArea):
         self.remembered = button("", self._want_sender, kind="link")
         self.senders = button(tr("Pengirim yang diingat…"), self.senders_wanted.emit, kind="link")
         self.remember = QCheckBox(tr("Ingat cara membaca daftar dari pengirim ini"))
+        self.places = PlacesAsked()
         self.days: dict[tuple[str, str], QuietComboBox] = {}
         self._used: frozenset[str] = frozenset()
         self._known: tuple[str, ...] = ()
         self._inside = QWidget()
         self._form = QFormLayout()
         self._lay_out()
+        self.places.changed.connect(self.changed)
         self.key.currentIndexChanged.connect(self._explain)
         self.from_whom.editTextChanged.connect(self._judge_sender)
 
@@ -60,9 +65,9 @@ class QuestionsPage(QScrollArea):
         down.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         down.setSpacing(GRID)
         for each in (
-            words(tr("Catatan yang sudah ada dikenali dari"), Kind.LABEL), self.key, self.why,
-            words(tr("Pengirim daftar (boleh kosong)"), Kind.LABEL), self.from_whom, self.remembered, self.remember,
-            self.senders,
+            self.places, words(tr("Catatan yang sudah ada dikenali dari"), Kind.LABEL), self.key,
+            self.why, words(tr("Pengirim daftar (boleh kosong)"), Kind.LABEL), self.from_whom, self.remembered,
+            self.remember, self.senders,
         ):  # fmt: skip
             down.addWidget(each)
         for box in (self.key, self.from_whom):
@@ -75,6 +80,7 @@ class QuestionsPage(QScrollArea):
 
     def show_proposal(self, proposal: MappingProposal, sender: str) -> None:
         """Ask what this file leaves open; what is remembered of its sender is filled in."""
+        self.places.show_proposal(proposal)
         self._show_keys(proposal)
         self._used = frozenset(one.sender for one in proposal.used)
         self.know_senders(proposal.senders, sender)
@@ -119,7 +125,9 @@ class QuestionsPage(QScrollArea):
                     box.setCurrentIndex(box.findData(_DAY if said[asked.field] else _MONTH))
                 box.currentIndexChanged.connect(self.changed)
                 self.days[sheet.sheet, asked.field] = box
-                self._form.addRow(words(_question(asked), Kind.LABEL, wrap=True), box)
+                label = words(_question(asked), Kind.LABEL, wrap=True)
+                label.setMinimumWidth(_LINE)
+                self._form.addRow(label, box)
 
     def _explain(self) -> None:
         why = next((why for key, _label, why in KEYS if str(key) == self.key.currentData()), "")
@@ -152,7 +160,7 @@ class QuestionsPage(QScrollArea):
     @property
     def is_complete(self) -> bool:
         """Whether nothing is left open."""
-        return all(box.currentData() != _OPEN for box in self.days.values())
+        return self.places.is_complete and all(box.currentData() != _OPEN for box in self.days.values())
 
     def day_first(self, sheet: str) -> tuple[tuple[str, bool], ...]:
         """What was said of the columns of days of a sheet."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String
+from sqlalchemy import BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.catalogue.tables.base import LATER, Code, Day, Edited, Made, Table, Words
+
+_HAS_POINT = text("latitude IS NOT NULL")
 
 
 class Business(Edited, Table):
     """Name, NIB, address and place of a business."""
 
     __tablename__ = "business"
+    __table_args__ = (
+        Index("ix_business_point", "latitude", "longitude", sqlite_where=_HAS_POINT, postgresql_where=_HAS_POINT),
+    )
 
     name: Mapped[Words]
     name_key: Mapped[str] = mapped_column(index=True)

@@ -24,6 +24,7 @@ from models.steps.duplicates.items import (
     paper_pairs,
 )
 from models.steps.duplicates.moving import move_all
+from models.steps.duplicates.open_proposals import hand_over_open
 from models.steps.duplicates.owners import merge_owners
 from models.steps.duplicates.sides import Pair
 from models.steps.duplicates.traits import FACTS, TRAITS
@@ -99,6 +100,8 @@ def _keep_once(session: Session, kept: t.Offer, gone: t.Offer) -> None:
         _fill_offer(session, kept, gone)
     _hand_over(session, t.Agreement, kept, gone)
     _hand_over(session, t.Decision, kept, gone)
+    session.flush()
+    hand_over_open(session, kept, gone)
     gone.deleted = True
 
 

@@ -13,6 +13,7 @@ from models.catalogue import tables as t
 from models.catalogue.recording import current_change_set, table_name
 from models.domain.merging import KeptEdit
 from models.steps.duplicates.moving import OF_BUSINESS, OF_ENTERPRISE
+from models.steps.duplicates.open_proposals import is_spoken_of
 from models.steps.duplicates.written import Lines, Undone, Written, row_of, written_by
 from models.steps.records.businesses import judge_size
 
@@ -42,7 +43,7 @@ class Unmerging:
         rows = [(row_of(session, key), lines) for key, lines in written_by(session, self._merge.made_by).items()]
         stays = self._agreed_since(rows)
         for row, lines in rows:
-            if not (isinstance(row, t.Offer) and row.id in stays):
+            if not (isinstance(row, t.Offer) and row.id in stays) and not self._is_decided_since(row):
                 self._give_back(row, lines)
         session.flush()
         own = [row for row, lines in rows if isinstance(row, _DATED) and not _OWNERS & lines.keys()]
@@ -103,6 +104,13 @@ class Unmerging:
         d = t.Decision
         query = select(d.id).where(d.offer_id == json.loads(line.old or "0"), d.need_id == row.need_id)
         return self._session.scalar(query) is not None
+
+    def _is_decided_since(self, row: Any) -> bool:
+        """Whether a proposal was decided on as one of the survivor: it stays where the word on it stands."""
+        if not isinstance(row, t.Proposal) or not is_spoken_of(self._session, row, self._merge.made_by):
+            return False
+        self._kept.append(KeptEdit("proposal", row.code))
+        return True
 
     def _agreed_since(self, rows: Sequence[tuple[Any, Lines]]) -> set[int]:
         """Offers that an agreement made since then names: they stay with whom the paper names."""

@@ -108,8 +108,11 @@ class PartnerIntakes:
     def _add(self, intake: PartnerIntake, business: int | None) -> None:
         if business is None:
             business = self._businesses.add(intake.business)
+            for paper in intake.papers:
+                self._businesses.add_paper(business, paper)
         else:  # an enterprise until now
             self._businesses.update(intake.row, business, intake.business, self.tally)
+            self._businesses.update_papers(business, intake.papers)
         for person, role in ((intake.contact, CONTACT), (intake.signatory, SIGNATORY)):
             if person is not None:
                 self._businesses.add_person(
@@ -133,6 +136,7 @@ class PartnerIntakes:
         partner = self._session.get_one(Partner, self._of_business[business])
         changed = self._businesses.update(intake.row, business, intake.business, self.tally)
         changed |= bring_up_to_date(partner, PARTNER, lambda field: getattr(intake, field), lambda _: None)
+        changed |= self._businesses.update_papers(business, intake.papers)
         changed |= self._add_goods(partner.id, intake, self._goods_of(partner.id))
         for person, role in ((intake.contact, CONTACT), (intake.signatory, SIGNATORY)):
             changed |= person is not None and self._update_person(intake.row, business, person, role)

@@ -16,7 +16,7 @@ from models.domain.mapping import Pairs, Profile, ProfileDraft
 from models.domain.names import name_key
 from models.problems import UserProblem
 
-_DAY_FIRST = "day_first"
+_DAY_FIRST, _HOME = "day_first", "home"
 
 
 def of_sender(session: Session, sender: str, kind: IntakeKind, headings: str) -> Profile | None:
@@ -53,7 +53,9 @@ def keep(session: Session, draft: ProfileDraft) -> ImportProfile:
         session.add(row)
     row.sender = draft.sender
     row.mapping = _json(dict(draft.mapping))
-    row.answers = _json({_DAY_FIRST: dict(draft.day_first)}) if draft.day_first else ""
+    answers = {_DAY_FIRST: dict(draft.day_first), _HOME: draft.home}
+    said = {name: answer for name, answer in answers.items() if answer}
+    row.answers = _json(said) if said else ""
     row.key = str(draft.key)
     return row
 
@@ -61,8 +63,12 @@ def keep(session: Session, draft: ProfileDraft) -> ImportProfile:
 def is_kept(session: Session, draft: ProfileDraft) -> bool:
     """Whether exactly this is remembered already."""
     held = of_sender(session, draft.sender, draft.kind, draft.headings)
-    said = (draft.sender, draft.headings, draft.mapping, draft.day_first, draft.key)
-    return held is not None and (held.sender, held.headings, held.mapping, held.day_first, held.key) == said
+    said = (draft.sender, draft.headings, draft.mapping, draft.day_first, draft.key, draft.home)
+    return held is not None and (*_form(held), held.day_first, held.key, held.home) == said
+
+
+def _form(held: Profile) -> tuple[str, str, Pairs]:
+    return held.sender, held.headings, held.mapping
 
 
 def remembered(session: Session) -> Sequence[Row[*tuple[Any, ...]]]:
@@ -114,6 +120,7 @@ def profile_of(row: ImportProfile) -> Profile:
         mapping=_pairs(row.mapping),
         day_first=tuple((str(field), bool(said)) for field, said in answers.get(_DAY_FIRST, {}).items()),
         key=ImportKey(row.key) if row.key else ImportKey.AUTO,
+        home=str(answers.get(_HOME, "")),
     )
 
 

@@ -8,21 +8,21 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, Subquery, func, select
 from sqlalchemy.orm import Session
 
 from matching.codes import BusinessSize
 from models.catalogue import tables as t
 from models.catalogue.search import count_matches
-from models.catalogue.search_pages import NAME, SORTS, Order, page, sorted_hits
+from models.catalogue.search_pages import FAR, NAME, SORTS, Order, page, sorted_hits
 from models.domain.actor import Actor
 from models.domain.enterprises import EnterpriseLine
 from models.domain.lists import ListQuery
-from models.domain.nearness import read_nearness
+from models.domain.nearness import Nearness, read_nearness
 from models.steps.intake.businesses import OWNER
 from models.steps.papers_held import held_on
 from models.steps.records.freshness import stale_enterprises
-from models.steps.records.nearness import around, distances
+from models.steps.records.nearness import around, circles, count_inside, distances, is_inside, is_wide
 from models.steps.records.places import kabupaten_of, kecamatan_of
 from models.steps.records.rights import refuse_desil_filter, refuse_small_group
 from models.steps.records.sought import Sought, sought
@@ -47,13 +47,29 @@ def page_of(session: Session, wanted: Sought, query: ListQuery, start: int, limi
     """Ids of consecutive enterprises of a list in its order."""
     if wanted.is_indexed:
         return page(session, wanted.terms, order_of(query), start, limit)
-    return list(session.scalars(_ordered(session, wanted, query).limit(limit).offset(start)))
+    if wanted.near is not None and query.sort in ("", DISTANCE) and not query.descending:
+        return _nearest(session, wanted, wanted.near, start, limit)
+    ordered = _ordered(session, wanted, query, near_the_top=start <= FAR)
+    return list(session.scalars(ordered.limit(limit).offset(start)))
+
+
+def _nearest(session: Session, wanted: Sought, near: Nearness, start: int, limit: int) -> list[int]:
+    """Out of the smallest circle around the same middle that holds so many: those beyond are farther."""
+    found: list[int] = []
+    for km in circles(near, few=bool(wanted.terms)) if is_wide(session, near) else (near.km,):
+        query = _by_distance(session, wanted, around(session, near, km), descending=False)
+        found = list(session.scalars(query.limit(limit).offset(start)))
+        if len(found) == limit:
+            break
+    return found
 
 
 def count_of(session: Session, wanted: Sought) -> int:
     """How many enterprises a list has."""
     if wanted.is_indexed:
         return count_matches(session, wanted.terms)
+    if wanted.near is not None and wanted.desil is None and not wanted.terms:
+        return count_inside(session, wanted.near)
     return session.scalar(_select(session, wanted).with_only_columns(func.count())) or 0
 
 
@@ -72,22 +88,29 @@ def order_of(query: ListQuery) -> Order:
     return Order(query.sort if query.sort in SORTS else NAME, query.descending)
 
 
-def _ordered(session: Session, wanted: Sought, query: ListQuery) -> Select[int]:
+def _ordered(session: Session, wanted: Sought, query: ListQuery, *, near_the_top: bool = False) -> Select[int]:
     """In the order asked for; around a place the nearest come first where no other is."""
     if wanted.near is None or query.sort not in ("", DISTANCE):
-        return _select(session, wanted, order_of(query))
-    inside = around(session, wanted.near)
+        return _select(session, wanted, order_of(query), one_by_one=near_the_top)
+    return _by_distance(session, wanted, around(session, wanted.near), descending=query.descending)
+
+
+def _by_distance(session: Session, wanted: Sought, inside: Subquery, *, descending: bool) -> Select[int]:
     found: Select[int] = select(inside.c.id)
     if wanted.terms or wanted.desil is not None:
         found = _narrowed(sorted_hits(session, wanted.terms), wanted).join(inside, inside.c.place == _L.place)
     keys = (inside.c.far, inside.c.place)
-    return found.order_by(*(key.desc() for key in keys) if query.descending else keys)
+    return found.order_by(*(key.desc() for key in keys) if descending else keys)
 
 
-def _select(session: Session, wanted: Sought, order: Order | None = None) -> Select[int]:
+def _select(
+    session: Session, wanted: Sought, order: Order | None = None, *, one_by_one: bool = False
+) -> Select[int]:
     found = _narrowed(sorted_hits(session, wanted.terms, order), wanted)
     if wanted.near is None:
         return found
+    if (one_by_one or wanted.terms) and is_wide(session, wanted.near):
+        return found.where(is_inside(session, wanted.near))
     return found.where(_L.place.in_(select(around(session, wanted.near).c.place)))
 
 

@@ -17,7 +17,14 @@ from models.domain.partners import NeedSummary, PartnerLine
 from models.domain.progress import Progress
 from models.steps.intake.businesses import CONTACT, OWNER, SIGNATORY
 from models.steps.records import enterprise_lists, need_lists, needs, partner_lists
-from models.steps.records.exporting_offers import OfferCells, declared_sizes, offers_of, people_of
+from models.steps.records.exporting_offers import (
+    OfferCells,
+    declared_sizes,
+    offers_of,
+    partner_numbers,
+    people_of,
+)
+from models.steps.records.exporting_papers import PaperColumns
 from models.steps.records.partner_goods import what_partners_say
 from models.workbook.cells.percent import percent_spelled
 
@@ -38,7 +45,7 @@ _HEADINGS: dict[IntakeKind, tuple[str, ...]] = {
     IntakeKind.PARTNERS: (
         *("Kode Mitra", "Nama Perusahaan", "Kecamatan", "Kabupaten/Kota", "Skala Usaha", "Nama Kontak", "No. Telepon"),
         *("No. Anggota KADIN", "Kebutuhan aktif", "Komoditas yang dicari", "Keadaan", "KADIN Berlaku Sampai"),
-        *("Produk yang Dibuat", "Bahan yang Diserap", COMPUTED_SIZE, "Nama Penandatangan"),
+        *("Produk yang Dibuat", "Bahan yang Diserap", COMPUTED_SIZE, "Nama Penandatangan", "NIB", "NPWP"),
     ),
     IntakeKind.NEEDS: (
         *("Kode Kebutuhan", "Mitra", "Letak Mitra", "Kebutuhan", "Komoditas", "Pola Kemitraan", "Jumlah per Bulan"),
@@ -46,7 +53,9 @@ _HEADINGS: dict[IntakeKind, tuple[str, ...]] = {
         *("Bagian atau Proses", "Waktu Tunggu (hari)", "Margin Agen (%)", "Tempat Usaha Penyalur", "Berlaku Sampai"),
     ),
 }  # fmt: skip
-TEXT = frozenset({"Kode UMKM", "Kode Mitra", "Kode Kebutuhan", "No. HP", "No. Telepon", "No. Anggota KADIN"})
+TEXT = frozenset(
+    {"Kode UMKM", "Kode Mitra", "Kode Kebutuhan", "No. HP", "No. Telepon", "No. Anggota KADIN", "NIB", "NPWP"}
+)
 _STATES = {True: "aktif", False: "nonaktif"}
 _ORIGINS = {True: "disimpulkan, belum dikonfirmasi", False: "dinyatakan mitra"}
 
@@ -56,13 +65,16 @@ def headings_of(kind: IntakeKind) -> tuple[str, ...]:
     return _HEADINGS[kind]
 
 
-def enterprise_rows(session: Session, actor: Actor, query: ListQuery, progress: Progress) -> Rows:
+def enterprise_rows(
+    session: Session, actor: Actor, query: ListQuery, papers: PaperColumns, progress: Progress
+) -> Rows:
     """The rows of the list of enterprises, one for each product."""
     ids = enterprise_lists.all_of(session, actor, query)
     for lines in _parts(session, ids, enterprise_lists.lines_of, progress):
         phones = _phones(session, t.Enterprise, OWNER, [line.uid for line in lines if line.office == actor.office])
         uids = [line.uid for line in lines]
         offers, declared = offers_of(session, uids), declared_sizes(session, t.Enterprise, uids)
+        held = papers.cells(session, uids)
         for line in lines:
             # a row for each product, as the import reads them
             for offer in offers.get(line.uid) or (OfferCells(),):
@@ -70,17 +82,20 @@ def enterprise_rows(session: Session, actor: Actor, query: ListQuery, progress: 
                     line.code, line.name, line.owner, line.kecamatan, line.kabupaten, phones.get(line.uid, ""),
                     offer.kind, offer.product, offer.commodity, _amount(offer.capacity), offer.unit,
                     _size(declared[line.uid]), line.papers_held, line.papers_due, _STATES[line.active],
-                    _size(line.size),
+                    _size(line.size), *held[line.uid],
                 )  # fmt: skip
 
 
-def partner_rows(session: Session, actor: Actor, query: ListQuery, progress: Progress) -> Rows:
+def partner_rows(
+    session: Session, actor: Actor, query: ListQuery, papers: PaperColumns, progress: Progress
+) -> Rows:
     """The rows of the list of partners."""
     ids = session.scalars(partner_lists.ordered(partner_lists.listed_partners(session, query), query)).all()
     for lines in _parts(session, ids, partner_lists.lines_of, progress):
         phones = _phones(session, t.Partner, CONTACT, [line.uid for line in lines if line.office == actor.office])
         uids = [line.uid for line in lines]
         told, declared = what_partners_say(session, uids), declared_sizes(session, t.Partner, uids)
+        held, numbers = papers.cells(session, uids), partner_numbers(session, uids)
         contacts, signatories = people_of(session, CONTACT, uids), people_of(session, SIGNATORY, uids)
         for line in lines:
             yield (
@@ -88,11 +103,13 @@ def partner_rows(session: Session, actor: Actor, query: ListQuery, progress: Pro
                 contacts.get(line.uid, ""),
                 phones.get(line.uid, ""), line.kadin_number, line.needs, ", ".join(line.asks_for),
                 _STATES[line.active], *told[line.uid], _size(line.size),
-                signatories.get(line.uid, ""),
+                signatories.get(line.uid, ""), *numbers[line.uid], *held[line.uid],
             )  # fmt: skip
 
 
-def need_rows(session: Session, _actor: Actor, query: ListQuery, progress: Progress) -> Rows:
+def need_rows(
+    session: Session, _actor: Actor, query: ListQuery, _papers: PaperColumns, progress: Progress
+) -> Rows:
     """The rows of the list of needs."""
     ids = session.scalars(need_lists.ordered(need_lists.listed_needs(session, query), query)).all()
     for lines in _parts(session, ids, needs.summaries_of, progress):

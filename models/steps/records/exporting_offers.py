@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
+from models.steps.records.identity import is_of_a_person
 from models.steps.sizes import declared_of
 
 
@@ -60,6 +61,13 @@ def people_of(session: Session, role: str, uids: Sequence[str]) -> dict[str, str
         .order_by(part.id.desc())
     )
     return {uid: name for uid, name in session.execute(query)}  # noqa: C416  # rows are no pairs to dict()
+
+
+def partner_numbers(session: Session, uids: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """uid of the partner → its NIB and NPWP; an NPWP that may be somebody's NIK stays out."""
+    b, p = t.Business, t.Partner
+    query = select(p.uid, b.nib, b.npwp).join(b, b.id == p.business_id).where(p.uid.in_(uids))
+    return {uid: (nib, "" if is_of_a_person(npwp) else npwp) for uid, nib, npwp in session.execute(query)}
 
 
 def declared_sizes(session: Session, table: type[t.Enterprise | t.Partner], uids: Sequence[str]) -> dict[str, str]:

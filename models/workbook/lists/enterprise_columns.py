@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.workbook.columns import KIND_WORDS, PAPER_FIELD, PAPER_HEADINGS, YES_NO, Column
+from models.workbook.columns import KIND_WORDS, Column
 from models.workbook.lists.business_columns import (
     FACT_COLUMNS,
     IDENTITY_COLUMNS,
@@ -10,7 +10,8 @@ from models.workbook.lists.business_columns import (
     PLACE_COLUMNS,
     with_examples,
 )
-from models.workbook.lists.equipment_columns import COMMODITY_COLUMN, EQUIPMENT_COLUMNS, paper_days
+from models.workbook.lists.equipment_columns import COMMODITY_COLUMN, EQUIPMENT_COLUMNS
+from models.workbook.lists.paper_columns import PAPER_COLUMNS, PAPER_DAYS
 
 _NAME = (
     Column(
@@ -232,48 +233,6 @@ _OFFER = (
         ("lama pengerjaan", "waktu pengerjaan", "lead time", "lama produksi", "waktu pengerjaan hari"),
     ),
 )
-_PAPER_SYNONYMS = {
-    "halal": (
-        "halal",
-        "sertifikasi halal",
-        "no halal",
-        "no sertifikat halal",
-        "nomor sertifikat halal",
-        "sert halal",
-    ),
-    "pirt": ("pirt", "no pirt", "spp irt", "no p irt", "nomor pirt", "sppirt"),
-    "bpom_md": ("bpom", "no bpom", "izin edar bpom", "bpom md ml", "izin edar"),
-    "sni": ("no sni", "sertifikat sni"),
-    "merek": (
-        "hki",
-        "haki",
-        "merk",
-        "merek dagang",
-        "sertifikat merek",
-        "no merek",
-        "hak merek",
-        "hki merek",
-    ),
-    "npwp": ("no npwp", "nomor npwp"),
-    "slhs": ("laik higiene", "sertifikat laik higiene"),
-    "svlk": ("sertifikat svlk", "legalitas kayu"),
-    "organik": ("sertifikat organik",),
-    "haccp": ("sertifikat haccp",),
-    "nkv": ("nomor kontrol veteriner",),
-    "izin_usaha": ("siup", "iumk", "no izin usaha", "nomor izin usaha", "izin"),
-}
-_PAPERS = tuple(
-    Column(
-        f"{PAPER_FIELD}{code}",
-        heading,
-        "Ada, Tidak, atau nomornya. Kosong berarti tidak diketahui.",
-        ("Ada", None) if code == "halal" else (None, None),
-        _PAPER_SYNONYMS.get(code, ()),
-        choices=YES_NO,
-        is_text=True,
-    )
-    for code, heading in PAPER_HEADINGS.items()
-)
 _PROGRAMME = (
     Column(
         "programme",
@@ -292,9 +251,9 @@ ENTERPRISE_COLUMNS: tuple[Column, ...] = (
     *with_examples(IDENTITY_COLUMNS, legal_form=("Perorangan", "UD")),
     *with_examples(FACT_COLUMNS, annual_sales=(180_000_000, 420_000_000), workers=(4, 7)),
     *_OWNER[1:],
-    *_PAPERS,
+    *with_examples(PAPER_COLUMNS, paper_halal=("Ada", None)),
     *_PROGRAMME,
     *EQUIPMENT_COLUMNS,
     COMMODITY_COLUMN,
-    *paper_days(_PAPER_SYNONYMS),
+    *PAPER_DAYS,
 )

@@ -1,15 +1,9 @@
-"""Columns of what an enterprise works with, and of how long its papers hold."""
+"""Columns of what an enterprise works with."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from models.workbook.columns import COMMODITY_FIELD, Column
 
-from models.workbook.columns import COMMODITY_FIELD, PAPER_HEADINGS, UNTIL_FIELD, Column
-
-_SAYS = (
-    *("masa berlaku {paper}", "{paper} berlaku sampai", "{paper} berlaku hingga", "berlaku {paper}"),
-    *("tanggal berakhir {paper}", "tgl berakhir {paper}", "{paper} masa berlaku", "akhir {paper}"),
-)
 OUTLET_WORDS = ("Toko", "Kios", "Lapak", "Gudang", "Kendaraan", "Daring")
 
 EQUIPMENT_COLUMNS: tuple[Column, ...] = (
@@ -62,18 +56,3 @@ COMMODITY_COLUMN = Column(
     "Nama baku produk itu, bila sebutannya sendiri tidak dikenal.",
     is_rare=True,
 )
-
-
-def paper_days(synonyms: Mapping[str, tuple[str, ...]]) -> tuple[Column, ...]:
-    """A column for the last day of every paper; a bare "Berlaku sampai" behind a paper means the same."""
-    return tuple(
-        Column(
-            f"{UNTIL_FIELD}{code}",
-            f"Masa Berlaku {heading}",
-            "Hari terakhir berlaku, misalnya 21/11/2027. Kosong berarti tidak diketahui.",
-            (None, None),
-            tuple(says.format(paper=each) for each in (heading, *synonyms.get(code, ())) for says in _SAYS),
-            is_rare=True,
-        )
-        for code, heading in PAPER_HEADINGS.items()
-    )

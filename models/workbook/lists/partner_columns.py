@@ -11,9 +11,9 @@ from models.workbook.lists.business_columns import (
     with_examples,
 )
 from models.workbook.lists.equipment_columns import COMMODITY_COLUMN, OUTLET_WORDS
+from models.workbook.lists.paper_columns import PAPER_DAYS, PARTNER_PAPERS
 
 KADIN_UNTIL, NEED_UNTIL = f"{UNTIL_FIELD}kadin", f"{UNTIL_FIELD}need"
-
 PARTNER_COLUMNS: tuple[Column, ...] = (
     Column(
         "code",
@@ -154,6 +154,8 @@ PARTNER_COLUMNS: tuple[Column, ...] = (
         ("barang yang diserap", "produk yang diserap", "bahan baku yang diserap", "bahan baku diserap"),
         longest=500,
     ),
+    *with_examples(PARTNER_PAPERS, paper_halal=("Ada", None)),
+    *PAPER_DAYS,
 )
 
 NEED_COLUMNS: tuple[Column, ...] = (

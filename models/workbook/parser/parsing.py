@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from multiprocessing.connection import Connection
+from typing import Any
 
 from python_calamine import (
     CalamineError,
@@ -27,6 +29,8 @@ from models.workbook.parser.guard import Format, format_of
 from models.workbook.sheet import Cell, Row, is_blank_row
 
 _ROWS_AT_ONCE = 1_000
+_USUAL = frozenset({str, float, int, bool, date, datetime, time})
+"""Types of cells that are cells of ours as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ Answer = Part | Finished | ImportRejected
 def serve(connection: Connection, memory_bytes: int) -> None:
     """Answer requests until the other side goes away."""
     _limit_memory(memory_bytes)
-    _silence()
+    silence()
     with contextlib.suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
         while True:
             request: Request = connection.recv()
@@ -131,10 +135,14 @@ def _check_size(sheet: CalamineSheet, limits: ReadingLimits) -> None:
 def _rows(sheet: CalamineSheet, failures: Mapping[int, Mapping[int, str]]) -> Iterator[Row]:
     """Rows from row 1 and column A on, however late the first cell stands."""
     for index, cells in enumerate(sheet.to_python(skip_empty_area=False)):
-        row = tuple(None if cell == "" else _plain(cell) for cell in cells)
+        row = tuple([None if cell == "" else cell for cell in _plain_row(cells)])
         # the library gives a cell that Excel could not compute as a blank one
         failed = failures.get(index)
         yield tuple(failed.get(place, cell) for place, cell in enumerate(row)) if failed else row
+
+
+def _plain_row(cells: Sequence[Any]) -> Iterable[Cell]:
+    return cells if _USUAL.issuperset(map(type, cells)) else map(_plain, cells)
 
 
 def _plain(cell: object) -> Cell:
@@ -164,7 +172,8 @@ def _limit_memory(memory_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _silence() -> None:
+def silence() -> None:
+    """Let this process write nothing to where errors go."""
     # a parser that gives up writes pieces of what it read to stderr; no log may hold them
     descriptor = os.open(os.devnull, os.O_WRONLY)
     os.dup2(descriptor, 2)

@@ -10,18 +10,17 @@ from models.domain.choices import CommodityChoice
 from models.domain.intake import BusinessIntake, EnterpriseIntake, OfferIntake, PaperIntake, PersonIntake
 from models.workbook.cells import calendar, choices, identifiers
 from models.workbook.cells.amounts import count
-from models.workbook.cells.identifiers import is_of_a_person, npwp_digits
+from models.workbook.cells.identifiers import npwp_digits
 from models.workbook.cells.outcome import Outcome, refused
 from models.workbook.cells.wording import says_unknown, text_of
-from models.workbook.columns import PAPER_FIELD, PAPER_HEADINGS, UNTIL_FIELD
 from models.workbook.rows.businesses import business
 from models.workbook.rows.equipment import inputs, machines, outlets
 from models.workbook.rows.goods import commodity, days, price_per_unit, quantity_in, unit_of
+from models.workbook.rows.papers import papers
 from models.workbook.rows.reader import RowReader, about_example
 from models.workbook.rows.several import rows_by_product
 from models.workbook.sheet import Cell
 
-_PAPERS = tuple((code, f"{PAPER_FIELD}{code}", f"{UNTIL_FIELD}{code}") for code in PAPER_HEADINGS)
 _DESIL = re.compile(r"(?:desil|d)\s*(\d+)$", re.IGNORECASE)
 
 
@@ -31,14 +30,14 @@ def enterprises(row: RowReader) -> tuple[EnterpriseIntake, ...]:
     if not identity.region and not row.refused:
         row.refuse("kabupaten", "required_missing")
     about_example(row, "name", identity.name)
-    owner, offers, papers = _owner(row), _offers(row), _papers(row)
+    owner, offers, held = _owner(row), _offers(row), papers(row)
     first = EnterpriseIntake(
         row=row.number,
         code=row.text("code"),
-        business=_with_npwp(identity, _npwp(papers)),
+        business=_with_npwp(identity, _npwp(held)),
         owner=owner,
         offer=offers[0],
-        papers=papers,
+        papers=held,
         programme=row.text("programme"),
         outlets=outlets(row),
         machines=machines(row),
@@ -118,27 +117,10 @@ def _described_offer(row: RowReader, kind: OfferKind, goods: CommodityChoice) ->
     )
 
 
-def _papers(row: RowReader) -> tuple[PaperIntake, ...]:
-    found = [_paper(row, *names) for names in _PAPERS if row.has(names[1]) or row.has(names[2])]
-    return tuple(one for one in found if one is not None)
-
-
 def _with_npwp(identity: BusinessIntake, npwp: str) -> BusinessIntake:
     return identity if identity.npwp == npwp else replace(identity, npwp=npwp)
 
 
-def _npwp(papers: tuple[PaperIntake, ...]) -> str:
+def _npwp(held: tuple[PaperIntake, ...]) -> str:
     """The list of UMKM knows the NPWP as one of the papers, by Ada or by its number."""
-    return next((npwp_digits(paper.number) for paper in papers if paper.kind == "npwp" and paper.number), "")
-
-
-def _paper(row: RowReader, code: str, name: str, until: str) -> PaperIntake | None:
-    found = row.take(name, row.recall(choices.paper, code, row.cell(name)))
-    if found is not None and code == "npwp" and is_of_a_person(npwp_digits(found.number)):
-        row.warn(name, "npwp_is_nik")
-        found = replace(found, number="")
-    last = row.day(until) if until in row.places else ""
-    if not last or (found is not None and not found.held):
-        return found
-    # who knows how long a paper holds knows that it is held
-    return replace(found or PaperIntake(code, held=True), valid_until=last)
+    return next((npwp_digits(paper.number) for paper in held if paper.kind == "npwp" and paper.number), "")

@@ -11,6 +11,7 @@ from models.workbook.cells.places import territory
 from models.workbook.lists.partner_columns import KADIN_UNTIL, NEED_UNTIL
 from models.workbook.rows.businesses import business
 from models.workbook.rows.goods import commodities, commodity, days, price_per_unit, quantity_in, unit_of, whole
+from models.workbook.rows.papers import papers
 from models.workbook.rows.reader import RowReader, about_example
 
 _FIRMS = r"umkm|mitra|usaha|plasma|agen|orang"
@@ -28,6 +29,7 @@ def partner(row: RowReader) -> PartnerIntake:
         signatory=_person(row, "signatory"),
         kadin_number=row.text("kadin_number"),
         kadin_until=row.day(KADIN_UNTIL),
+        papers=papers(row),
         goods=(*_goods(row, "makes", GoodDirection.MADE), *_goods(row, "takes", GoodDirection.TAKEN)),
     )
 

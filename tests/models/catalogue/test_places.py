@@ -115,7 +115,7 @@ def test_a_copy_onto_a_full_disk_is_a_problem_and_leaves_nothing(
     shelf = tmp_path / "rak"
     shelf.mkdir()
 
-    def full(self: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    def full(self: sqlite3.Connection, target: sqlite3.Connection, **_how: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
     monkeypatch.setattr("models.catalogue.backup.sqlite3.connect", lambda *a, **k: FullDisk(*a, **k))

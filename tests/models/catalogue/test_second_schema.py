@@ -33,6 +33,7 @@ def test_the_tables_and_columns_come_and_a_copy_is_kept(tmp_path: Path) -> None:
             if table not in TABLES:
                 database.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         database.execute("DROP TABLE derived_state")
+        database.execute("DROP INDEX ix_business_point")
         database.execute("UPDATE alembic_version SET version_num = '0001'")
     opened = open_catalogue(str(place))
     with opened.catalogue.reading() as session:

@@ -53,6 +53,7 @@ MAKER = replace(
     goods=(GoodPart("", GoodDirection.MADE, "tapioka", "Tapioka", "tapioka", "kg"),),
     kadin_number="20201-0001",
     kadin_until="2027-12-31",
+    papers=(PaperIntake("halal", True, "ID35110000000000121", "2027-11-21"), PaperIntake("sni", held=False)),
 )
 WANTED = replace(NEEDS[0], partner="PT Pati Contoh", process="mengayak", lead_days=14, margin=1_250)
 ALL_NEW: Lists = (
@@ -75,8 +76,11 @@ CHANGED = replace(
     programme="Jatim Puspa",
     outlets=FULL.outlets, machines=FULL.machines, inputs=FULL.inputs,
 )  # fmt: skip
+MEMBER = replace(
+    PARTNERS[1], kadin_number="20201-0002", goods=MAKER.goods, contact=MAKER.contact, papers=MAKER.papers
+)
 UPDATING: Lists = (
-    (IntakeKind.PARTNERS, (replace(PARTNERS[1], kadin_number="20201-0002", goods=MAKER.goods, contact=MAKER.contact),)),
+    (IntakeKind.PARTNERS, (MEMBER,)),
     (IntakeKind.ENTERPRISES, (CHANGED, replace(CHANGED, offer=TAPIOCA))),
     (IntakeKind.NEEDS, (replace(NEEDS[1], quantity=9_999_000, price=2_300_000, process="menjahit", lead_days=3),)),
 )

@@ -20,6 +20,7 @@ from models.problems import UserProblem
 from models.steps.matching.production import made
 from models.use_cases.confirm_partner import confirm_partner
 from models.use_cases.export_rows import export_rows
+from models.use_cases.import_workbook import ImportRequest, import_workbook
 from models.use_cases.infer_needs import infer_needs
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.save_need import save_need
@@ -29,6 +30,7 @@ from models.use_cases.view_partner import view_partner
 from models.workbook.reading import read_workbook
 from models.workbook.sheet import Cell
 from tests.models.records.drafts import need, partner
+from tests.records import TODAY
 
 CASSAVA = GoodPart(direction=GoodDirection.TAKEN, commodity="ubi_kayu", unit="ton", quantity=40_000)
 CHIPS = GoodPart(commodity="keripik_singkong", words="Keripik cap Contoh", unit="kg", quantity=9_000_000)
@@ -196,6 +198,25 @@ def test_an_exported_list_tells_membership_goods_and_terms(opened: Opened, tmp_p
     told = exported(opened, tmp_path, IntakeKind.NEEDS)
     heads = ("Bagian atau Proses", "Waktu Tunggu (hari)", "Margin Agen (%)", "Tempat Usaha Penyalur", "Berlaku Sampai")
     assert [told[head] for head in heads] == ["menjahit", 14, "12,5 %", "kios", "2027-01-31"]
+
+
+def test_an_exported_list_tells_papers_and_numbers_of_partners(opened: Opened, tmp_path: Path) -> None:
+    papers = (
+        PaperDraft("halal", True, "ID35110000000000121", "2027-11-21"), PaperDraft("sni", False),
+        PaperDraft("npwp", True, "3523116505859991"), PaperDraft("haccp", True),
+    )  # fmt: skip
+    business = replace(partner().business, nib="0000977777777", npwp="012345678901000")
+    entered(opened, business=business, papers=papers)
+    told = exported(opened, tmp_path, IntakeKind.PARTNERS)
+    heads = ("Sertifikat Halal", "Masa Berlaku Sertifikat Halal", "SNI", "Kartu NPWP", "HACCP", "NIB", "NPWP")
+    assert [told[head] for head in heads] == [
+        "ID35110000000000121", "2027-11-21", "Tidak", "Ada", "Ada", "0000977777777", "012345678901000",
+    ]  # fmt: skip
+    assert "P-IRT" not in told
+    report = import_workbook(
+        opened.catalogue, opened.actor, ImportRequest(tmp_path / f"{IntakeKind.PARTNERS}.xlsx", today=TODAY)
+    )
+    assert (report.unchanged, report.updated, report.rejected) == (1, 0, 0)
 
 
 def exported(opened: Opened, folder: Path, kind: IntakeKind) -> dict[Cell, Cell]:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from models.domain.intake import IntakeKind, NeedIntake, PartnerIntake
+from models.domain.intake import IntakeKind, NeedIntake, PaperIntake, PartnerIntake
 from models.domain.partners import GoodDirection
 from models.workbook.cells.percent import percent, percent_spelled
 from models.workbook.checking import check
@@ -83,6 +83,34 @@ def test_goods_of_a_partner_are_listed_by_name() -> None:
 def test_the_last_day_of_a_membership_is_read() -> None:
     intake, findings = partner(("No. Anggota KADIN", "20201-0001"), ("KADIN Berlaku Sampai", "31-12-2027"))
     assert (intake.kadin_number, intake.kadin_until, findings) == ("20201-0001", "2027-12-31", [])
+
+
+@pytest.mark.parametrize(
+    ("cells", "papers"),
+    [
+        ((("Halal", "Ada"), ("Masa berlaku halal", "21/11/2027")), (PaperIntake("halal", True, "", "2027-11-21"),)),
+        (
+            (("Sertifikat Halal", "ID35110000000000121"), ("Berlaku sampai", "21/11/2027")),
+            (PaperIntake("halal", True, "ID35110000000000121", "2027-11-21"),),
+        ),
+        ((("SNI", "Tidak"), ("SIUP", "ada")), (PaperIntake("sni", False), PaperIntake("izin_usaha", True))),
+        ((("Kartu NPWP", "Ada"), ("NPWP", "01.234.567.8-901.000")), (PaperIntake("npwp", True),)),
+        ((("HACCP berlaku hingga", "31/12/2028"),), (PaperIntake("haccp", True, "", "2028-12-31"),)),
+        ((("Sertifikat Halal", None),), ()),
+    ],
+)
+def test_papers_of_a_partner_are_read(
+    cells: tuple[tuple[str, Cell], ...], papers: tuple[PaperIntake, ...]
+) -> None:
+    intake, findings = partner(*cells)
+    assert (intake.papers, findings) == (papers, [])
+
+
+def test_the_last_day_of_a_paper_is_not_that_of_the_membership() -> None:
+    intake, _ = partner(
+        ("KTA KADIN", "20201-0001"), ("Masa berlaku", "31/12/2027"), ("Halal", "Ada"), ("Berlaku hingga", "1/1/2029")
+    )
+    assert intake.papers == (PaperIntake("halal", True, "", "2029-01-01"),)
 
 
 @pytest.mark.parametrize("hundredths", [1, 50, 100, 1_250, 1_205, 9_999])

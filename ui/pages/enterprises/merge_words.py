@@ -40,7 +40,7 @@ _EDITS = {
         "membership": "Program", "association_member": "Kelompok", "business_person": "Orang", "paper": "Dokumen",
         "agreement": "Kemampuan dalam perjanjian baru", "penjualan": "Penjualan setahun", "modal": "Modal usaha",
         "tenaga_kerja": "Tenaga kerja", "kapasitas": "Kapasitas per bulan", "harga": "Harga",
-        "association": "Kelompok",
+        "association": "Kelompok", "proposal": "Usulan yang sudah diputuskan",
     },
 }  # fmt: skip
 _SIDES = {Side.FIRST: "pertama", Side.SECOND: "kedua", Side.BOTH: "keduanya"}

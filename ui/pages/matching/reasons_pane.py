@@ -8,12 +8,16 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from matching.codes import CriterionCode
 from models.domain.interventions import TriedChanges
 from models.domain.matching import CriterionLine, GapLine, MatchSettings, PairExplanation, RuleLine, RunFact
+from models.domain.nearness import PairDistance
+from models.use_cases.measure_pair import measure_pair
 from models.use_cases.try_changes import try_changes
 from ui import reasons
 from ui.background import Job
 from ui.facts import capitalised
+from ui.pages.matching.distance_words import distance_words
 from ui.pages.matching.gap_choice import GapChoice
 from ui.pages.matching.help_words import outcome_lines
 from ui.texts import tr
@@ -46,6 +50,8 @@ class ReasonsPane(QScrollArea):
         self._job: Job | None = None
         self._outcome: tuple[str, ...] = ()
         self.gaps: GapChoice | None = None
+        self.far = words(kind=Kind.SMALL, wrap=True)
+        self._measured: tuple[PairExplanation, PairDistance] | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Mengapa pasangan ini?"))
@@ -75,6 +81,21 @@ class ReasonsPane(QScrollArea):
             column.addWidget(part)
         column.addStretch()
         self.verticalScrollBar().setValue(0)
+        self._measure(found)
+
+    def _measure(self, found: PairExplanation) -> None:
+        """Say beside the points of the distance how far it is and how that is known."""
+        if self._measured is not None and self._measured[0] is found:
+            self._show_distance(found, self._measured[1])
+            return
+        read = partial(measure_pair, self._work.catalogue, self._work.actor, found.enterprise, found.need)
+        self._work.ask("matching/distance", read, partial(self._show_distance, found))
+
+    def _show_distance(self, asked: PairExplanation, far: PairDistance) -> None:
+        if self.explanation is asked:
+            self._measured = (asked, far)
+            self.far.setText(distance_words(far))
+            self.far.show()
 
     def show_run(self, run: RunFact) -> None:
         """Try with the settings of this run from now on."""
@@ -121,7 +142,9 @@ class ReasonsPane(QScrollArea):
             yield self.gaps
         yield from _to_do(found)
         yield from _pattern(found)
-        yield from _criteria(found)
+        self.far = words(kind=Kind.SMALL, wrap=True)
+        self.far.hide()
+        yield from _criteria(found, self.far)
         yield hairline()
         yield words(tr("Syarat"), Kind.LABEL)
         for line in sorted(found.rules, key=lambda line: _ORDER.index(_state(line))):
@@ -237,11 +260,13 @@ def _marked(state: str, *lines: QWidget) -> QWidget:
     return row
 
 
-def _criteria(found: PairExplanation) -> Iterable[QWidget]:
+def _criteria(found: PairExplanation, far: QWidget) -> Iterable[QWidget]:
     yield hairline()
     yield words(tr("Nilai"), Kind.LABEL)
     for line in found.criteria:
         yield _criterion(line)
+        if line.criterion is CriterionCode.DISTANCE:
+            yield far
     total = sum(line.points for line in found.criteria)
     yield _sum(tr("Jumlah"), tr("{points}/100").format(points=reasons.score_text(total)))
 

@@ -13,13 +13,16 @@ from matching.codes import AgencyKind, ChangeCode, InterventionCode, RuleCode
 from models.domain.interventions import MarketSide, TriedChanges, TriedMove
 from models.domain.matching import FactKind, FactValue, GapLine, MatchSettings, PairExplanation
 from models.use_cases.explain_pair import explain_pair
+from models.use_cases.measure_pair import measure_pair
 from models.use_cases.open_catalogue import Opened
 from tests.halal_market import matched_halal_market
 from tests.records import TODAY
 from tests.ui.test_frame import nameless
+from ui.pages.matching.distance_words import distance_words
 from ui.pages.matching.gap_choice import GapChoice
 from ui.pages.matching.help_words import outcome_lines
 from ui.pages.matching.reasons_pane import ReasonsPane
+from ui.widgets.charts.meter import Meter
 from ui.workplace import Workplace
 
 LEFT = Qt.MouseButton.LeftButton
@@ -129,3 +132,17 @@ def test_what_is_not_enough_and_what_changes_nothing_is_told() -> None:
     assert outcome_lines(tried())[-1] == "Usulan lain tetap seperti sekarang."
     many = tuple(move(f"N{at}", 0, 1_000) for at in range(6))
     assert "Dan 3 perubahan lain." in outcome_lines(tried(came=many))
+
+
+def test_the_distance_stands_below_its_points_with_how_it_is_known(
+    qtbot: QtBot, opened: Opened, pane: ReasonsPane
+) -> None:
+    qtbot.waitUntil(lambda: pane.far.isVisible(), timeout=WAIT)
+    assert pane.explanation is not None
+    far = measure_pair(opened.catalogue, opened.actor, pane.explanation.enterprise, pane.explanation.need)
+    assert pane.far.text() == distance_words(far)
+    above = next(each for each in pane.findChildren(Meter) if "Jarak" in each.accessibleName())
+    assert 0 < pane.far.y() - above.y() <= above.height() + 20
+    pane.show_explanation(pair(opened))
+    assert not pane.far.isVisible()
+    qtbot.waitUntil(lambda: pane.far.isVisible(), timeout=WAIT)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,11 +17,14 @@ from models.use_cases.list_enterprises import list_enterprises
 from models.use_cases.list_imports import list_imports
 from models.use_cases.open_catalogue import Opened
 from models.workbook.writing import write_rows
+from tests.ui.pages.records.conftest import show
 from ui.intake.columns_page import SheetColumns
 from ui.intake.grouping import FindingGroup
 from ui.intake.panel import IntakePanel
 from ui.intake.steps_bar import Step
 from ui.pages.enterprises.page import EnterprisesPage
+from ui.pages.partners.page import PartnersPage
+from ui.workplace import Workplace
 
 LETTERS = ("A", "B", "C", "D", "E", "F")
 ROWS = (
@@ -238,3 +243,111 @@ def test_every_control_says_its_name(qtbot: QtBot, umkm: EnterprisesPage, tmp_pa
         assert all(each.accessibleName() for each in panel.findChildren(kind) if each.isVisible())
     assert panel._kind is IntakeKind.ENTERPRISES
     assert panel.steps.buttons[Step.COLUMNS].mapTo(panel, QPoint()).x() > 0
+
+
+NOWHERE = ("Nama Usaha", "Pemilik", "Produk")
+"""Headings of a list that does not say in which kabupaten it is."""
+
+
+@pytest.fixture
+def provincial(
+    qtbot: QtBot, umkm: EnterprisesPage, stocked: Opened, place: Callable[[Opened], Workplace]
+) -> EnterprisesPage:
+    """The page as an office of the whole province has it."""
+    page = EnterprisesPage(place(replace(stocked, actor=replace(stocked.actor, region="35"))))
+    with qtbot.waitSignal(page.pane.list.model.refreshed):
+        show(qtbot, page, page._work)
+    return page
+
+
+def test_a_list_without_a_place_asks_from_where_it_is(
+    qtbot: QtBot, provincial: EnterprisesPage, stocked: Opened, tmp_path: Path
+) -> None:
+    panel = open_file(qtbot, provincial, workbook(tmp_path, NOWHERE, ("Kerupuk Baru", "Contoh Empat", "tapioka")))
+    assert panel.step is Step.COLUMNS
+    click(qtbot, panel.next_button)
+    (box,) = panel.questions.places.boxes.values()
+    assert box.isVisible()
+    assert not panel.next_button.isEnabled()
+    choose(box, "Kab. Gresik")
+    click(qtbot, panel.next_button)
+    idle(qtbot, panel)
+    assert (panel.figures["new"].text(), panel.figures["rejected"].text()) == ("1", "0")
+    click(qtbot, panel.import_button)
+    idle(qtbot, panel)
+    found = list_enterprises(stocked.catalogue, stocked.actor, ListQuery(), 0, 50).rows
+    assert [line.kabupaten for line in found if line.name == "Kerupuk Baru"] == ["Kab. Gresik"]
+
+
+def test_where_a_senders_lists_are_from_is_remembered(
+    qtbot: QtBot, provincial: EnterprisesPage, stocked: Opened, tmp_path: Path
+) -> None:
+    file = workbook(tmp_path, NOWHERE, ("Kerupuk Baru", "Contoh Empat", "tapioka"))
+    panel = open_file(qtbot, provincial, file)
+    click(qtbot, panel.next_button)
+    (box,) = panel.questions.places.boxes.values()
+    choose(box, "Kota Blitar")
+    qtbot.keyClicks(panel.questions.from_whom.lineEdit(), "Dinas Blitar")
+    click(qtbot, panel.next_button)
+    idle(qtbot, panel)
+    click(qtbot, panel.import_button)
+    idle(qtbot, panel)
+    panel = open_file(qtbot, provincial, file)
+    click(qtbot, panel.next_button)
+    (box,) = panel.questions.places.boxes.values()
+    assert box.currentText() == "pilih…"
+    choose(panel.questions.from_whom, "Dinas Blitar")
+    click(qtbot, panel.questions.remembered)
+    idle(qtbot, panel)
+    (box,) = panel.questions.places.boxes.values()
+    assert box.currentText() == "Kota Blitar"
+
+
+def test_a_column_read_as_the_place_needs_no_question(
+    qtbot: QtBot, provincial: EnterprisesPage, tmp_path: Path
+) -> None:
+    panel = open_file(qtbot, provincial, workbook(tmp_path, LETTERS, *ROWS))
+    click(qtbot, panel.next_button)
+    assert panel.questions.places.isHidden()
+    assert panel.next_button.isEnabled()
+    click(qtbot, panel.back_button)
+    choose(sheet_of(panel).combos["D"], "tidak dipakai")
+    click(qtbot, panel.next_button)
+    assert panel.questions.places.isVisible()
+    assert not panel.next_button.isEnabled()
+
+
+def test_the_place_of_an_office_is_proposed_and_may_be_another(
+    qtbot: QtBot, umkm: EnterprisesPage, tmp_path: Path
+) -> None:
+    panel = open_file(qtbot, umkm, workbook(tmp_path, NOWHERE, ("Kerupuk Baru", "Contoh Empat", "tapioka")))
+    assert panel.step is Step.CHECK
+    click(qtbot, panel.steps.buttons[Step.QUESTIONS])
+    (box,) = panel.questions.places.boxes.values()
+    assert box.currentText() == "Kab. Tuban"
+    choose(box, "Kab. Gresik")
+    click(qtbot, panel.next_button)
+    idle(qtbot, panel)
+    click(qtbot, panel.import_button)
+    idle(qtbot, panel)
+    found = list_enterprises(umkm._work.catalogue, umkm._work.actor, ListQuery(), 0, 50).rows
+    assert [line.kabupaten for line in found if line.name == "Kerupuk Baru"] == ["Kab. Gresik"]
+
+
+def test_a_file_of_an_unknown_kind_asks_what_it_is(
+    qtbot: QtBot, mitra: PartnersPage, stocked: Opened, tmp_path: Path
+) -> None:
+    mitra.check_file(workbook(tmp_path, ("XQ1", "XQ2"), ("PT Contoh Pangan", "Gresik"), ("CV Contoh Ritel", "Tuban")))
+    panel = mitra.intake
+    qtbot.waitUntil(lambda: not panel.is_busy)
+    click(qtbot, panel.kinds.buttons[IntakeKind.PARTNERS])
+    qtbot.waitUntil(lambda: not panel.is_busy)
+    assert not panel.kinds.isVisible()
+    assert panel.step is Step.COLUMNS
+    assert sheet_of(panel).sheet.kind is IntakeKind.PARTNERS
+    choose(sheet_of(panel).combos["XQ1"], "Nama Perusahaan")
+    click(qtbot, panel.next_button)
+    click(qtbot, panel.next_button)
+    idle(qtbot, panel)
+    assert panel.figures["new"].text() == "2"
+    assert panel._kind is None
