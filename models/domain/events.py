@@ -2,11 +2,81 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from models.domain.changes import Outcome
+from models.domain.event_results import (
+    FOLLOW_UP_DAYS,
+    EventRecap,
+    FollowUpDraft,
+    FollowUpLine,
+    Interest,
+    InvitationText,
+    RecapLine,
+    ResultDraft,
+    ResultLine,
+    ResultSaved,
+    Stage,
+    Sums,
+)
+from models.domain.event_timetables import (
+    Addition,
+    FactInTheWay,
+    Move,
+    PlanFacts,
+    PlanReport,
+    Short,
+    WaitingMeeting,
+    WayFacts,
+)
+
+__all__ = [
+    "FOLLOW_UP_DAYS",
+    "Addition",
+    "Arrival",
+    "CheckedIn",
+    "Curation",
+    "EventDraft",
+    "EventFacts",
+    "EventLine",
+    "EventPaper",
+    "EventRecap",
+    "EventSaved",
+    "EventStatus",
+    "FactInTheWay",
+    "FollowUpDraft",
+    "FollowUpLine",
+    "GuestFacts",
+    "GuestsAdded",
+    "Interest",
+    "Invitation",
+    "InvitationText",
+    "LaidOut",
+    "MeetingFacts",
+    "MeetingSource",
+    "MeetingState",
+    "MeetingsProposed",
+    "Move",
+    "PlanFacts",
+    "PlanReport",
+    "RecapLine",
+    "ResultDraft",
+    "ResultLine",
+    "ResultSaved",
+    "Short",
+    "Side",
+    "SlotFacts",
+    "SlotKind",
+    "Stage",
+    "Sums",
+    "TableFacts",
+    "WaitingMeeting",
+    "WayFacts",
+    "clock",
+]
+"""Timetables and what came of them lie beside, and are found here too."""
 
 
 class EventStatus(StrEnum):
@@ -77,26 +147,6 @@ class MeetingState(StrEnum):
     CANCELLED = "batal"
 
 
-class Interest(StrEnum):
-    """How a meeting ended."""
-
-    NONE = "tidak"
-    UNSURE = "ragu"
-    INTERESTED = "minat"
-    AGREED = "sepakat"
-
-
-class Stage(StrEnum):
-    """What a follow-up found."""
-
-    OPEN = ""
-    NOTHING_YET = "belum"
-    CONTRACT = "kontrak"
-    DELIVERED = "terkirim"
-    PAID = "terbayar"
-    GIVEN_UP = "gagal"
-
-
 class EventPaper(StrEnum):
     """What is printed for an event; the first nine are `reports.event_papers.kinds.Print`."""
 
@@ -113,9 +163,6 @@ class EventPaper(StrEnum):
     INVITATIONS = "undangan"
     MINUTES = "berita-acara"
     MEMO = "nota-dinas"
-
-
-FOLLOW_UP_DAYS = (30, 90, 180)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,23 +286,6 @@ class MeetingFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanFacts:
-    """The newest planning, with its proof."""
-
-    number: int
-    made_at: str
-    meetings: int
-    held: int
-    most: int
-    slots_used: int
-    lower_bound: int
-    seconds: float
-    why: str = ""
-    told: tuple[str, ...] = ()
-    """uids of the guests whose slip changed."""
-
-
-@dataclass(frozen=True, slots=True)
 class EventFacts:
     """All of an event that its screens show."""
 
@@ -337,6 +367,8 @@ class GuestsAdded(Outcome):
     added: tuple[str, ...] = ()
     already: tuple[str, ...] = ()
     """Public codes."""
+    meetings: tuple[int, ...] = ()
+    """Numbers of the meetings that were found for a guest who walked in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,189 +379,6 @@ class MeetingsProposed(Outcome):
     next_best: int = 0
     below: tuple[str, ...] = ()
     """uids of guests."""
-
-
-@dataclass(frozen=True, slots=True)
-class FactInTheWay:
-    """One fact between a meeting and a cell; `code` is a matching.timetable FactCode."""
-
-    code: str
-    slot: str = ""
-    table: str = ""
-    guest: str = ""
-    meeting: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class WayFacts:
-    """A cell (uids of slot and table) and what keeps a meeting from it; nothing: it is possible."""
-
-    slot: str
-    table: str
-    facts: tuple[FactInTheWay, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingMeeting:
-    """A meeting without a cell, and its shortest ways to one."""
-
-    meeting: str
-    number: int
-    ways: tuple[WayFacts, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Short:
-    """A guest with fewer meetings than its floor."""
-
-    guest: str
-    held: int
-    minimum: int
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A meeting whose cell changed; an empty slot is no cell."""
-
-    number: int
-    before: tuple[str, str]
-    after: tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class PlanReport(Outcome):
-    """A timetable with its proof, what waits and why, and whom to tell."""
-
-    plan: PlanFacts | None = None
-    waiting: tuple[WaitingMeeting, ...] = ()
-    below: tuple[Short, ...] = ()
-    moves: tuple[Move, ...] = ()
-    moved: tuple[str, ...] = ()
-    """uids of guests with a meeting in another cell than before."""
-    told: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """What one more table in a slot, or one more slot (slot ""), would bring."""
-
-    slot: str
-    gain: int
-
-
-@dataclass(frozen=True, slots=True)
-class ResultDraft:
-    """What a meeting came to for one enterprise, as keyed in."""
-
-    meeting: int
-    guest: str
-    """uid of the enterprise's guest row."""
-    interest: Interest
-    version: int = 0
-    product: str = ""
-    quantity: int | None = None
-    unit: str = ""
-    price: int | None = None
-    months: int | None = None
-    potential: int | None = None
-    agreed: int | None = None
-    next_step: str = ""
-    due: date | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ResultLine:
-    """A result with its names, for lists and papers."""
-
-    uid: str
-    draft: ResultDraft
-    buyer: str
-    enterprise: str
-    region: str
-    proposal: str = ""
-    agreement: str = ""
-    """PK- code of what was signed since."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """Four numbers that are never added; None while nobody said."""
-
-    meetings: int = 0
-    held: int = 0
-    interested: int = 0
-    agreed_count: int = 0
-    potential: int | None = None
-    agreed: int | None = None
-    delivered: int | None = None
-    paid: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RecapLine:
-    """One buyer, enterprise or kabupaten of the recap."""
-
-    name: str
-    sums: Sums
-
-
-@dataclass(frozen=True, slots=True)
-class EventRecap:
-    """What came of an event."""
-
-    whole: Sums
-    buyers: tuple[RecapLine, ...]
-    enterprises: tuple[RecapLine, ...]
-    regions: tuple[RecapLine, ...]
-    invited: int = 0
-    came: int = 0
-    without_meeting: tuple[str, ...] = ()
-    """Names of enterprises that came and met nobody."""
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUpDraft:
-    """What was found out about a result some days after the event."""
-
-    uid: str
-    version: int
-    done_on: date
-    stage: Stage
-    delivered: int | None = None
-    paid: int | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUpLine:
-    """One thing to follow up."""
-
-    uid: str
-    version: int
-    event: str
-    buyer: str
-    enterprise: str
-    phone: str
-    product: str
-    agreed: int | None
-    after: int
-    due: date
-    done_on: date | None
-    stage: Stage
-    delivered: int | None = None
-    paid: int | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class InvitationText:
-    """What is copied into a messenger for one guest."""
-
-    guest: str
-    name: str
-    phone: str
-    text: str = field(repr=False)
 
 
 def clock(minutes: int) -> str:

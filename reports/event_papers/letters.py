@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, PageBreak
 
 from reports import numerals
 from reports.event_papers.facts import EventSheet, Guest, clock
@@ -49,11 +49,23 @@ class Letter:
 
 def invitation_pdf(sheet: EventSheet, guest: Guest, letter: Letter, paper: str = "A4") -> bytes:
     """Return the invitation of one guest."""
+    return invitations_pdf(sheet, [guest], letter, paper)
+
+
+def invitations_pdf(sheet: EventSheet, guests: Sequence[Guest], letter: Letter, paper: str = "A4") -> bytes:
+    """Return the invitations of these guests one after the other; pages of several are not counted."""
     size = PaperSize(paper)
-    text, width = letter_text(_NAME, letter.signed_on), text_width(size)
+    text = letter_text(_NAME, letter.signed_on)
+    story: list[Flowable] = []
+    for guest in guests:
+        story += [*([PageBreak()] if story else []), *_invitation(sheet, guest, letter, text, text_width(size))]
+    return render(story, replace(_sheet(f"Undangan {sheet.name}", letter, size), counted=len(guests) == 1))
+
+
+def _invitation(sheet: EventSheet, guest: Guest, letter: Letter, text: LetterText, width: float) -> list[Flowable]:
     words = blocks.phrases(_words(sheet, {"nama": guest.name}), letter.blank)
     side = "invitation_buyer" if guest.badge.startswith("B") else "invitation_enterprise"
-    story = [
+    return [
         *blocks.kop_of(sheet.kop, sheet.logo),
         *_head(letter, text.say("invitation_about", words), guest.name, guest.place, width),
         paragraph(text.say("invitation_opening", words), looks.LEFT),
@@ -67,7 +79,6 @@ def invitation_pdf(sheet: EventSheet, guest: Guest, letter: Letter, paper: str =
             *blocks.right_signature("", letter.signer, width),
         ),
     ]
-    return render(story, _sheet(f"Undangan {sheet.name}", letter, size))
 
 
 def minutes_pdf(sheet: EventSheet, outcome: Outcome, letter: Letter, paper: str = "A4") -> bytes:
