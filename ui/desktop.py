@@ -45,6 +45,7 @@ PAGES: tuple[Place, ...] = (
     Place("partners", tr("Mitra & Kebutuhan"), "factory", "ui.pages.partners.page:PartnersPage"),
     Place("supply_chain", tr("Rantai Pasok"), "tree-structure", "ui.pages.supply_chain.page:SupplyChainPage"),
     Place("matching", tr("Pencocokan"), "handshake", "ui.pages.matching.page:MatchingPage"),
+    Place("events", tr("Temu Bisnis"), "calendar-check", "ui.pages.events.page:EventsPage"),
     Place("agreements", tr("Perjanjian"), "file-text", "ui.pages.agreements.page:AgreementsPage"),
     Place("reports", tr("Laporan"), "files", "ui.pages.reports.page:ReportsPage"),
     Place("settings", tr("Pengaturan"), "gear", "ui.pages.settings.page:SettingsPage", apart=True),

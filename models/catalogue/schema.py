@@ -12,7 +12,7 @@ from models.problems import UserProblem
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration; named here so that an up-to-date catalogue opens without Alembic."""
 
 _OURS = "alembic_version"

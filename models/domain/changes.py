@@ -24,9 +24,10 @@ class Changed(Flag):
     VIEWS = auto()
     PAPERS = auto()
     LAW = auto()
+    EVENTS = auto()
     EVERYTHING = (
         ENTERPRISES | PARTNERS | NEEDS | SUPPLY_CHAIN | RUNS | DECISIONS | AGREEMENTS | OFFICES | SETTINGS | DUPLICATES
-        | ASSOCIATIONS | VIEWS | PAPERS | LAW
+        | ASSOCIATIONS | VIEWS | PAPERS | LAW | EVENTS
     )  # fmt: skip
 
 

@@ -29,6 +29,9 @@ class PaperKind(StrEnum):
     ENTERPRISE_PROFILE = "profil_umkm"
     NEED_PROFILE = "profil_kebutuhan"
     REGISTER = "register"
+    EVENT_INVITATION = "undangan_temu_bisnis"
+    EVENT_MINUTES = "berita_acara_temu_bisnis"
+    EVENT_MEMO = "nota_dinas_temu_bisnis"
 
 
 AMENDING = (PaperKind.ADDENDUM, PaperKind.RENEWAL, PaperKind.ENDING)

@@ -23,6 +23,7 @@ class CodeKind(StrEnum):
     GROUP = "KL"
     ASSOCIATION = "G"
     PAPER = "SP"
+    EVENT = "TB"
 
 
 _DIGITS = {CodeKind.ENTERPRISE: 6, CodeKind.PROPOSAL: 6}

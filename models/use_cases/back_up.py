@@ -18,6 +18,7 @@ from models.domain.changes import Changed
 from models.domain.findings import Finding, Severity
 from models.domain.progress import Progress, no_progress
 from models.problems import UserProblem
+from models.steps.events.soundness import double_bookings, meetings_without_people
 from models.steps.matching.promises import running
 from models.steps.papers.soundness import papers_off_their_facts
 from models.steps.soundness import rows_off_their_history, values_off_their_seal
@@ -138,6 +139,8 @@ def _record_findings(session: Session) -> list[Finding]:
     found = [_fault("check.agreement_without_file", number=number) for number in missing]
     found += [_fault(message, number=number) for message, number in papers_off_their_facts(session)]
     found += [_fault("check.offer_over_capacity", enterprise=code) for code in _overbooked(session)]
+    found += [_fault("check.event_twice", event=code, time=time) for code, time in double_bookings(session)]
+    found += [_fault("check.event_nobody", event=code, meeting=at) for code, at in meetings_without_people(session)]
     return found + [_fault("check.number_gap", series=kind, year=str(year)) for kind, year in _number_gaps(session)]
 
 

@@ -8,11 +8,12 @@ from sqlalchemy import select
 
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.recording import change_set
-from models.catalogue.tables import Agreement, Offer
+from models.catalogue.tables import Agreement, EventGuest, Offer
 from models.domain.actor import Actor
 from models.domain.changes import Changed, ChangeKind
 from models.domain.progress import Progress, no_progress
 from models.domain.records import SavedRecord
+from models.steps.events.leaving import leave_events
 from models.steps.indexing import index_again
 from models.steps.records import enterprises
 from models.steps.records.standing import refuse_with_agreements
@@ -21,7 +22,10 @@ from models.steps.records.standing import refuse_with_agreements
 def delete_enterprise(
     catalogue: Catalogue, actor: Actor, uid: str, *, progress: Progress = no_progress
 ) -> SavedRecord:
-    """The enterprise that was marked as gone; UserProblem while a running agreement stands on it."""
+    """The enterprise that was marked as gone; UserProblem while a running agreement stands on it.
+
+    Meetings of events to come are cancelled, each with the reason.
+    """
     progress(0, 1)
     with catalogue.transaction() as session:
         whole = enterprises.load(session, uid)
@@ -33,4 +37,6 @@ def delete_enterprise(
             row.deleted = True
             session.flush()
             index_again(session, [row.id])
-        return SavedRecord(row.uid, row.code, name, Changed.ENTERPRISES, current.uid)
+            invited = leave_events(session, EventGuest.enterprise_id, row.id)
+        changed = Changed.ENTERPRISES | Changed.EVENTS if invited else Changed.ENTERPRISES
+        return SavedRecord(row.uid, row.code, name, changed, current.uid)

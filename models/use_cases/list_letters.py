@@ -14,7 +14,10 @@ from models.domain.paper_reports import LetterLine
 from models.domain.papers import FileRole, PaperKind
 from models.problems import UserProblem
 
-LETTERS = (PaperKind.MEMORANDUM, PaperKind.MINUTES, PaperKind.REPORTING_LETTER)
+LETTERS = (
+    PaperKind.MEMORANDUM, PaperKind.MINUTES, PaperKind.REPORTING_LETTER, PaperKind.EVENT_INVITATION,
+    PaperKind.EVENT_MINUTES, PaperKind.EVENT_MEMO,
+)  # fmt: skip
 
 
 def list_letters(catalogue: Catalogue, _actor: Actor, query: ListQuery, start: int, limit: int) -> Slice[LetterLine]:

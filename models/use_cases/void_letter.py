@@ -16,7 +16,10 @@ from models.domain.papers import PaperKind
 from models.domain.progress import Progress, no_progress
 from models.problems import UserProblem
 
-_LETTERS = (PaperKind.MEMORANDUM, PaperKind.MINUTES, PaperKind.REPORTING_LETTER)
+_LETTERS = (
+    PaperKind.MEMORANDUM, PaperKind.MINUTES, PaperKind.REPORTING_LETTER, PaperKind.EVENT_INVITATION,
+    PaperKind.EVENT_MINUTES, PaperKind.EVENT_MEMO,
+)  # fmt: skip
 
 
 def void_letter(

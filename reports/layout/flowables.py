@@ -121,12 +121,12 @@ def _field_style(index: int) -> ParagraphStyle:
     return styles.FIELD if index else styles.FIELD_STRONG
 
 
-def grid(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: float) -> Rows:
-    """Return a ruled table whose heading repeats on every page and whose cells split."""
+def grid(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: float, padding: float = 2.7) -> Rows:
+    """Return a ruled table whose heading repeats on every page and whose cells split; more padding is room to write."""
     cell_styles = [styles.CELL_RIGHT if column.figures else styles.CELL for column in columns]
     head = [paragraph(each.heading, _heading_style(each)) for each in columns]
     body = [[paragraph(cell, style) for cell, style in zip(row, cell_styles, strict=True)] for row in rows]
-    return Rows([head, *body], _widths(columns, width), Ruling(2.7, 4, lines=True), headings=1)
+    return Rows([head, *body], _widths(columns, width), Ruling(padding, 4, lines=True), headings=1)
 
 
 def _heading_style(column: Column) -> ParagraphStyle:

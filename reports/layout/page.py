@@ -59,6 +59,8 @@ class Sheet:
     mark: Mark | None = None
     running_head: str = ""
     landscape: bool = False
+    counted: bool = True
+    """Whether every page says which of how many it is; not in a file of many papers of a page each."""
 
 
 def text_width(paper: PaperSize, landscape: bool = False) -> float:
@@ -240,12 +242,12 @@ def _footer(canvas: Canvas, sheet: Sheet, room: _Room) -> None:
 
 
 def _count(canvas: Canvas, sheet: Sheet, room: _Room, pages: int) -> None:
-    counted = f"Halaman {canvas.getPageNumber()} dari {pages}"
-    proof = f" · Kode periksa {sheet.mark.words}" if sheet.mark else ""
+    counted = f"Halaman {canvas.getPageNumber()} dari {pages}" if sheet.counted else ""
+    proof = f"Kode periksa {sheet.mark.words}" if sheet.mark else ""
     canvas.saveState()
     canvas.setFillGray(_GREY)
     canvas.setFont(REGULAR, 8.5)
-    canvas.drawString(_beside_square(sheet, room), 10.5 * mm, f"{counted}{proof}")
+    canvas.drawString(_beside_square(sheet, room), 10.5 * mm, " · ".join(filter(None, (counted, proof))))
     canvas.restoreState()
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from matching.timetable.event import Fact, FactCode
 from tests.command_line.running import answered, refused, run
+from tests.reports.reading import whole_text
 from ui.commands.event_file import event_of
 from ui.commands.events import fact_text
 
@@ -56,6 +57,21 @@ def test_people_read_it_too(tmp_path: Path) -> None:
     assert first == "2 dari 3 pertemuan dalam 2 slot (tidak mungkin kurang dari 2)"
     assert rest[0].startswith("  ✗ T-2: 10.00: ")
     assert "  + satu slot lagi: +1 pertemuan" in rest
+
+
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+def test_all_prints_are_written(tmp_path: Path, paper: str) -> None:
+    answer = answered("", "plan-event", written(tmp_path), "--out", tmp_path / "cetak", "--paper", paper)
+    files = [Path(file) for file in answer["files"]]
+    assert [file.stem for file in files] == [
+        "slip-umkm", "slip-pembeli", "kartu-meja", "susunan-acara", "peta-meja", "daftar-hadir", "tanda-pengenal",
+        "lembar-pertemuan",
+    ]  # fmt: skip
+    assert all(file.read_bytes().startswith(b"%PDF") for file in files)
+    slips = whole_text(files[0].read_bytes())
+    assert "Dapur Contoh" in slips
+    assert "09.30–09.50" in slips
+    assert "10.00–10.20" in slips
 
 
 @pytest.mark.parametrize(

@@ -34,30 +34,35 @@ class EventFile:
     name: str
     venue: str
     on: date | None
-    slots: tuple[str, ...]
-    """When each begins, "09.30"."""
+    spans: tuple[tuple[int, int], ...]
+    """When each slot begins and ends, in minutes of the day."""
     buyers: tuple[str, ...]
     enterprises: tuple[str, ...]
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """When each begins, "09.30"."""
+        return tuple(f"{start // 60:02}.{start % 60:02}" for start, _ in self.spans)
 
 
 def event_of(file: Path) -> EventFile:
     """What the file says."""
     whole = read_json(file)
     given = whole.members(_EVENT)
-    starts = _slots(_needed(whole, given, "slots"))
-    last, tables = len(starts) - 1, _needed(whole, given, "tables").whole(1, _MOST)
+    spans = _slots(_needed(whole, given, "slots"))
+    last, tables = len(spans) - 1, _needed(whole, given, "tables").whole(1, _MOST)
     limits = _limits(given, (0, None))
     buyers = _buyers(_needed(whole, given, "buyers"), last, tables)
     enterprises = _enterprises(_needed(whole, given, "enterprises"), last, limits)
     event = Event(
-        len(starts), tables, buyers, enterprises,
+        len(spans), tables, buyers, enterprises,
         _meetings(_needed(whole, given, "meetings"), buyers, enterprises, last, tables),
         breaks=_slot_numbers(given, "breaks", last),
         closed=_closed(given, last, tables),
         walking=given["walking_slots"].whole(0, _MOST) if "walking_slots" in given else 0,
     )  # fmt: skip
     return EventFile(
-        event, _text(given, "name"), _text(given, "venue"), given["date"].day() if "date" in given else None, starts,
+        event, _text(given, "name"), _text(given, "venue"), given["date"].day() if "date" in given else None, spans,
         _names(given["buyers"]), _names(given["enterprises"]),
     )  # fmt: skip
 
@@ -72,8 +77,8 @@ def _text(members: Members, key: str) -> str:
     return members[key].text() if key in members else ""
 
 
-def _slots(value: JsonValue) -> tuple[str, ...]:
-    starts: list[str] = []
+def _slots(value: JsonValue) -> tuple[tuple[int, int], ...]:
+    spans: list[tuple[int, int]] = []
     before: datetime | None = None
     for slot in value.items():
         given = slot.members(("start", "end"))
@@ -82,11 +87,15 @@ def _slots(value: JsonValue) -> tuple[str, ...]:
             given["start"].refuse(tr("waktu yang tidak mendahului akhir slot sebelumnya"))
         if end <= start:
             given["end"].refuse(tr("waktu sesudah awal slot itu"))
-        starts.append(f"{start:%H.%M}")
+        spans.append((_minutes(start), _minutes(end)))
         before = end
-    if not 0 < len(starts) <= _MOST:
+    if not 0 < len(spans) <= _MOST:
         value.refuse(tr("1 sampai {most} slot").format(most=_MOST))
-    return tuple(starts)
+    return tuple(spans)
+
+
+def _minutes(moment: datetime) -> int:
+    return 60 * moment.hour + moment.minute
 
 
 def _moment(value: JsonValue) -> datetime:

@@ -30,9 +30,20 @@ def plan_event(options: argparse.Namespace) -> Answer:
     found = plan(given.event, show_progress)
     seconds = perf_counter() - began
     answer = _answer(given, found, seconds)
+    if not options.no_print:
+        answer["files"] = _printed(given, found, options)
     if options.additions:
         answer["additions"] = _additions(given, found)
     return {**answer, "_lines": _lines(given, found, answer)}
+
+
+def _printed(given: EventFile, found: Timetable, options: argparse.Namespace) -> list[str]:
+    from datetime import date
+
+    from ui.commands.event_prints import print_event
+
+    options.out.mkdir(parents=True, exist_ok=True)
+    return [str(file) for file in print_event(given, found, options.out, options.paper, options.date or date.today())]
 
 
 def _require_folder(folder: Path) -> None:
@@ -134,7 +145,7 @@ def _lines(given: EventFile, found: Timetable, answer: Answer) -> list[str]:
     short = tr("{who} mendapat {held} dari paling sedikit {minimum} pertemuan")
     below = [f"  ! {short.format(**each)}" for each in answer["below_minimum"]]
     added = [_addition_line(given, each) for each in answer.get("additions", []) if each["gain"]]
-    return [said, *left, *below, *added]
+    return [said, *left, *below, *added, *answer["files"]]
 
 
 def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
@@ -142,5 +153,6 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     made = add("plan-event", plan_event, tr("susun jadwal temu bisnis"))
     made.add_argument("event", type=Path, metavar="JSON", help=tr("acara: slot, meja, peserta, pertemuan"))
     made.add_argument("--out", type=Path, required=True, metavar="FOLDER", help=tr("tempat semua cetakan"))
+    made.add_argument("--paper", choices=("A4", "F4"), default="A4", help=tr("kertas cetakan"))
     made.add_argument("--no-print", action="store_true", help=tr("jadwal saja, tanpa cetakan"))
     made.add_argument("--additions", action="store_true", help=tr("hitung guna satu meja atau satu slot lagi"))

@@ -17,6 +17,19 @@ from models.catalogue.tables.enterprises import (
     OfferFact,
     Outlet,
 )
+from models.catalogue.tables.events import (
+    Event,
+    EventAbsence,
+    EventClosure,
+    EventFollowUp,
+    EventGuest,
+    EventMeeting,
+    EventPlan,
+    EventResult,
+    EventSeat,
+    EventSlot,
+    EventTable,
+)
 from models.catalogue.tables.groups import GroupDecision, GroupMember, ProposedGroup
 from models.catalogue.tables.matching import Decision, MatchingRun, Proposal, RunLine, RunNeed, RunUnmatched
 from models.catalogue.tables.offices import CodeCounter, Office, Official, Setting, UserAccount
@@ -70,6 +83,17 @@ __all__ = [
     "Edited",
     "Enterprise",
     "EnterpriseListing",
+    "Event",
+    "EventAbsence",
+    "EventClosure",
+    "EventFollowUp",
+    "EventGuest",
+    "EventMeeting",
+    "EventPlan",
+    "EventResult",
+    "EventSeat",
+    "EventSlot",
+    "EventTable",
     "GroupDecision",
     "GroupMember",
     "Household",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.catalogue.tables.base import Code, Day, Edited, Instant, Made, Table, Words
+from models.catalogue.tables.base import LATER, Code, Day, Edited, Instant, Made, Table, Words
 
 
 class AgreementDraft(Table):
@@ -70,6 +70,7 @@ class IssuedPaper(Edited, Table):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     enterprise_id: Mapped[int | None] = mapped_column(ForeignKey("enterprise.id"))
     need_id: Mapped[int | None] = mapped_column(ForeignKey("need.id"))
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("event.id"), info=LATER)
     signed_on: Mapped[Day]
     effective_on: Mapped[Day]
     """The day from which an addendum or an ending holds; otherwise the day of signing."""

@@ -21,6 +21,7 @@ TOKENS = ("serial", "unit", "jenis", "bulan", "bulan_romawi", "tahun")
 BOOKS = {
     PaperKind.AGREEMENT: "PK", PaperKind.ADDENDUM: "ADD", PaperKind.RENEWAL: "ADD", PaperKind.ENDING: "PGK",
     PaperKind.MEMORANDUM: "NK", PaperKind.MINUTES: "BA", PaperKind.REPORTING_LETTER: "SL", PaperKind.CONSENT: "PDP",
+    PaperKind.EVENT_INVITATION: "UND", PaperKind.EVENT_MINUTES: "BA", PaperKind.EVENT_MEMO: "ND",
 }  # fmt: skip
 """The book of each kind that takes a number, where the office has not said otherwise; also what {jenis} writes."""
 _FAR = 9_999_999

@@ -11,14 +11,15 @@ from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
 from models.domain.merging import Moving
+from models.steps.duplicates.guests import join_guests
 from models.steps.duplicates.sides import Pair
 
 OF_ENTERPRISE: tuple[type[Any], ...] = (
-    t.Offer, t.Outlet, t.Machine, t.InputUsed, t.Membership, t.AssociationMember
+    t.Offer, t.Outlet, t.Machine, t.InputUsed, t.Membership, t.AssociationMember, t.EventGuest
 )  # fmt: skip
 OF_BUSINESS: tuple[type[Any], ...] = (t.BusinessPerson, t.BusinessFact, t.Paper, t.Association)
-OF_PARTNER: tuple[type[Any], ...] = (t.Need, t.PartnerGood)
-_COUNTED = (*OF_ENTERPRISE, *OF_PARTNER)
+OF_PARTNER: tuple[type[Any], ...] = (t.Need, t.PartnerGood, t.EventGuest)
+_COUNTED: tuple[type[Any], ...] = (*OF_ENTERPRISE, t.Need, t.PartnerGood)
 _SAID_ONCE: tuple[type[Any], ...] = (t.Outlet, t.Machine, t.InputUsed, t.Membership)
 """Rows that say the same as another are dropped; offers, papers and persons are chosen."""
 _NOT_SAID = frozenset(
@@ -37,6 +38,7 @@ def move_all(session: Session, pair: Pair) -> None:
     _move_partner(session, pair)
     session.flush()
     _drop_repetitions(session, first.enterprise.id)
+    join_guests(session, t.EventGuest.enterprise_id, first.enterprise.id)
 
 
 def moving(session: Session, pair: Pair) -> tuple[Moving, ...]:
@@ -71,6 +73,7 @@ def _move_partner(session: Session, pair: Pair) -> None:
         return
     for table in OF_PARTNER:
         _give(session, table, table.partner_id, given.id, held.id)
+    join_guests(session, t.EventGuest.partner_id, held.id)
     if not given.deleted:
         _fill_partner(held, given)
         given.deleted = True

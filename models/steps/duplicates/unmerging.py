@@ -18,7 +18,10 @@ from models.steps.duplicates.written import Lines, Undone, Written, row_of, writ
 from models.steps.records.businesses import judge_size
 
 _OWNERS = frozenset({"enterprise_id", "business_id", "partner_id", "offer_id", "person_id"})
-_SILENT = frozenset({"name_key", "size", "size_from", "household_id", "deleted", *_OWNERS})
+_OF_EVENTS = frozenset(
+    {"buyer_id", "guest_id", "slot_id", "table_id", "locked", "state", "state_reason", "arrival", "arrived_at"}
+)
+_SILENT = frozenset({"name_key", "size", "size_from", "household_id", "deleted", *_OWNERS, *_OF_EVENTS})
 """Fields that follow from others, or whose later value needs no telling."""
 _DATED = (t.BusinessFact, t.OfferFact, t.PersonNik, t.PersonPhone)
 _Subject = tuple[object, ...]

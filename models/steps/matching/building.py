@@ -54,10 +54,12 @@ class CatalogueProblem:
 
 
 def build_problem(
-    session: Session, settings: MatchSettings, today: date, *, enterprise: str = "", need: str = ""
-) -> CatalogueProblem:
-    """Everything a run is decided from, as the catalogue is now; of one enterprise or need only, where named."""
-    loader = Loader(session, settings, today, enterprise, need)
+    session: Session, settings: MatchSettings, today: date, *, enterprise: str = "", need: str = "",
+    enterprises: tuple[str, ...] = (), needs_of: tuple[str, ...] = (),
+) -> CatalogueProblem:  # fmt: skip
+    """Everything a run is decided from, as the catalogue is now; of these enterprises or needs only, where named."""
+    offers_of = (enterprise,) if enterprise else enterprises
+    loader = Loader(session, settings, today, offers_of, (need,) if need else needs_of)
     offers, offer_keys = loader.offers()
     needs, need_keys = loader.needs()
     locks, forbids = _decisions(session, offer_keys, need_keys)

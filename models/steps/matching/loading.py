@@ -32,11 +32,12 @@ class Loader:
     """Reads offers and needs; numbers shared between both sides (owners, NIBs, commodities) agree."""
 
     def __init__(
-        self, session: Session, settings: MatchSettings, today: date, enterprise: str = "", need: str = ""
-    ) -> None:
+        self, session: Session, settings: MatchSettings, today: date, enterprises: tuple[str, ...] = (),
+        needs: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
         self._session = session
-        self._scope = Scope(settings.region, enterprise)
-        self._only_need = need
+        self._scope = Scope(settings.region, enterprises)
+        self._only_needs = needs
         self._settings = settings
         self._today = today
         self._nibs = Nibs()
@@ -77,7 +78,7 @@ class Loader:
             .where(~n.deleted, ~p.deleted)
             .order_by(n.code)
         )  # fmt: skip
-        return query.where(n.code == self._only_need) if self._only_need else query
+        return query.where(n.code.in_(self._only_needs)) if self._only_needs else query
 
     def _need(self, row: Row[*tuple[Any, ...]], agreed: int, groups: int) -> Need:
         dimension, factor = unit_columns(row.unit)

@@ -43,15 +43,15 @@ NOWHERE = (float("nan"), float("nan"))
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whose offers are read: everybody's, those of a region, or of one enterprise."""
+    """Whose offers are read: everybody's, those of a region, or of some enterprises by their codes."""
 
     region: str = ""
-    enterprise: str = ""
+    enterprises: tuple[str, ...] = ()
 
     def businesses(self) -> Select[int] | None:
         """Ids of their businesses; None where they are all."""
-        if self.enterprise:
-            return select(t.Enterprise.business_id).where(t.Enterprise.code == self.enterprise)
+        if self.enterprises:
+            return select(t.Enterprise.business_id).where(t.Enterprise.code.in_(self.enterprises))
         if self.region:
             return select(t.Business.id).where(t.Business.region.startswith(self.region))
         return None

@@ -19,6 +19,8 @@ def stated_facts(document: str) -> Stated:
     raw: Raw = kept["document"] if "facts_version" in kept else kept
     terms: Raw = {**raw, **raw.get("after", {})}
     said = (
+        ("Acara", raw.get("event") or ""),
+        ("Hari", _day(raw["held_on"]) if raw.get("event") else ""),
         ("Pihak pertama", _name(raw.get("first"))),
         ("Pihak kedua", _name(raw.get("second"))),
         ("Barang atau jasa", raw.get("commodity") or raw.get("goods") or raw.get("subject") or ""),

@@ -16,7 +16,8 @@ TABLES = (
     "run_line", "duplicate_scan", "duplicate_pair", "duplicate_verdict", "record_merge", "outlet", "machine",
     "input_used", "partner_good", "consent", "association_member", "association", "saved_view", "import_profile",
     "agreement_draft", "agreement_override", "agreement_signing", "paper_file", "issued_paper", "number_rule",
-    "office_logo", "law_override",
+    "office_logo", "law_override", "event_follow_up", "event_result", "event_plan", "event_seat", "event_meeting",
+    "event_absence", "event_guest", "event_closure", "event_table", "event_slot", "event",
 )  # fmt: skip
 """Tables of the later schemas."""
 COLUMNS = [(each.table.name, each.name) for table in t.Table.metadata.sorted_tables for each in table.c if each.info]

@@ -31,7 +31,7 @@ _REASONS = {
 _MOVING = {
     "offer": "kemampuan", "outlet": "gerai atau gudang", "machine": "mesin", "input_used": "bahan baku",
     "membership": "program", "association_member": "kelompok", "need": "kebutuhan",
-    "partner_good": "barang mitra",
+    "partner_good": "barang mitra", "event_guest": "undangan temu bisnis",
 }  # fmt: skip
 _EDITS = {
     "business": _LABELS, "enterprise": _LABELS,
@@ -41,6 +41,7 @@ _EDITS = {
         "agreement": "Kemampuan dalam perjanjian baru", "penjualan": "Penjualan setahun", "modal": "Modal usaha",
         "tenaga_kerja": "Tenaga kerja", "kapasitas": "Kapasitas per bulan", "harga": "Harga",
         "association": "Kelompok", "proposal": "Usulan yang sudah diputuskan",
+        "event_guest": "Undangan temu bisnis",
     },
 }  # fmt: skip
 _SIDES = {Side.FIRST: "pertama", Side.SECOND: "kedua", Side.BOTH: "keduanya"}

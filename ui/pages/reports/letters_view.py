@@ -36,6 +36,9 @@ KINDS = {
     PaperKind.MEMORANDUM: "Nota kesepahaman",
     PaperKind.MINUTES: "Berita acara",
     PaperKind.REPORTING_LETTER: "Surat pelaporan",
+    PaperKind.EVENT_INVITATION: "Undangan temu bisnis",
+    PaperKind.EVENT_MINUTES: "Berita acara temu bisnis",
+    PaperKind.EVENT_MEMO: "Nota dinas temu bisnis",
 }
 
 

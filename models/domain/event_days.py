@@ -1,0 +1,33 @@
+"""The usual course of an event's day: opening, meetings, and the prayer that the weekday asks for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from models.domain.events import SlotFacts, SlotKind
+
+OPENING = 30
+"""Minutes in which guests register and are welcomed."""
+_FRIDAY = 4
+_NOON = (11 * 60 + 30, 12 * 60 + 30, "Salat Zuhur dan makan siang")
+_JUMAT = (11 * 60 + 15, 13 * 60, "Salat Jumat dan makan siang")
+
+
+def default_slots(
+    day: date, first: int = 540, last: int = 900, minutes: int = 20, gap: int = 0
+) -> tuple[SlotFacts, ...]:
+    """Slots of so many minutes between `first` and `last` (minutes of the day), none in the time of prayer."""
+    begins, ends, prayer = _JUMAT if day.weekday() == _FRIDAY else _NOON
+    opened = min(first + OPENING, last)
+    slots = [SlotFacts("", first, opened, SlotKind.PROGRAMME, "", "Registrasi dan pembukaan")]
+    before = _meetings(opened, min(begins, last), minutes, gap, "Sesi 1")
+    after = _meetings(max(ends, opened), last, minutes, gap, "Sesi 2" if before else "Sesi 1")
+    slots += before
+    if opened <= begins and ends <= last:
+        slots.append(SlotFacts("", begins, ends, SlotKind.PRAYER, "", prayer))
+    return tuple(slots + after)
+
+
+def _meetings(first: int, last: int, minutes: int, gap: int, session: str) -> list[SlotFacts]:
+    starts = range(first, last - minutes + 1, max(minutes + gap, 1))
+    return [SlotFacts("", each, each + minutes, SlotKind.MEETINGS, session) for each in starts]

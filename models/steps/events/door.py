@@ -1,0 +1,43 @@
+"""Who stands at the door: a badge, a code square or a public code read as a guest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from models.catalogue import tables as t
+from models.domain.events import Arrival, EventFacts, EventStatus, GuestFacts, Invitation
+from models.problems import UserProblem
+
+
+def read_badge(facts: EventFacts, typed: str) -> GuestFacts:
+    """The guest of a badge ("U-017", "u17"), of a code square ("TB-0001:U-017") or of a public code ("U-000123")."""
+    text = "".join(typed.split()).upper()
+    event, _, badge = text.rpartition(":")
+    if event and event != facts.code:
+        raise UserProblem("event.badge_of_other", badge=typed.strip(), event=event)
+    found = _named(facts.guests, badge)
+    if len(found) != 1:
+        raise UserProblem("event.badge_unknown", badge=typed.strip())
+    return found[0]
+
+
+def _named(guests: Sequence[GuestFacts], text: str) -> list[GuestFacts]:
+    exact = [each for each in guests if text in (each.badge, each.record, each.uid.upper())]
+    if exact:
+        return exact
+    letter, digits = text[:1], text.lstrip("BU").lstrip("-")
+    if not digits.isdecimal():
+        return []
+    sides = [each for each in guests if each.number == int(digits)]
+    return sides if letter.isdecimal() else [each for each in sides if each.badge.startswith(letter)]
+
+
+def let_in(event: t.Event, row: t.EventGuest, arrival: Arrival, at: str, today: datetime) -> None:
+    """Write down what the door saw; the first who comes on the day makes the event run."""
+    row.arrival, row.arrived_at = str(arrival), at if arrival is Arrival.HERE else ""
+    if arrival is Arrival.HERE and row.invitation == Invitation.NOT_COMING:
+        row.invitation = str(Invitation.COMING)  # who is here has come, whatever was answered
+    begins = arrival is Arrival.HERE and event.status == EventStatus.PLANNED
+    if begins and event.day == today.date().isoformat():
+        event.status = str(EventStatus.RUNNING)

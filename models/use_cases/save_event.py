@@ -1,0 +1,44 @@
+"""Enter or change a matchmaking event."""
+
+from __future__ import annotations
+
+import json
+
+from models.catalogue.catalogue import Catalogue
+from models.catalogue.recording import change_set
+from models.domain.actor import Actor
+from models.domain.changes import Changed, ChangeKind
+from models.domain.choices import FieldProblem
+from models.domain.events import EventDraft, EventSaved
+from models.domain.progress import Progress, no_progress
+from models.steps.events.rows import event_row
+from models.steps.events.saving import event_problems, fill_event, new_event
+from models.steps.records.checking import refuse
+from models.steps.records.standing import refuse_when_changed, version_of
+
+
+def check_event(draft: EventDraft) -> tuple[FieldProblem, ...]:
+    """Everything that keeps a draft from being saved, quick enough to ask while one types."""
+    return event_problems(draft)
+
+
+def save_event(
+    catalogue: Catalogue, actor: Actor, draft: EventDraft, *, progress: Progress = no_progress
+) -> EventSaved:
+    """The saved event; a new one comes with the slots of its weekday and ten tables.
+
+    UserProblem for a wrong draft, or one whose event changed since (changed_elsewhere).
+    """
+    refuse(event_problems(draft))
+    progress(0, 1)
+    with catalogue.transaction() as session:
+        held = event_row(session, draft.uid) if draft.uid else None
+        if held is not None:
+            refuse_when_changed(version_of([held]), draft.version)
+        note = json.dumps(["save_event", draft.name], ensure_ascii=False)
+        with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
+            if held is None:
+                held = new_event(session, draft)
+            else:
+                fill_event(session, held, draft)
+        return EventSaved(Changed.EVENTS, current.uid, held.uid, held.code)

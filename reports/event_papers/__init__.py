@@ -1,0 +1,1 @@
+"""What is printed for a matchmaking event: slips, cards, lists, badges, briefs, letters, recap."""

@@ -1,0 +1,264 @@
+"""Letters of an event: invitation, berita acara, nota dinas; and the text that goes into a messenger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reportlab.platypus import Flowable, PageBreak
+
+from reports import numerals
+from reports.event_papers.facts import EventSheet, Guest, clock
+from reports.event_papers.outcomes import Outcome, stages
+from reports.event_papers.recap import agreed_of
+from reports.layout import flowables, styles
+from reports.layout.flowables import Column
+from reports.layout.mark import Mark
+from reports.layout.page import PaperSize, Sheet, render, text_width
+from reports.layout.text import paragraph
+from reports.office_papers import blocks, looks
+from reports.office_papers.parts import DOTS, NO_NUMBER, Signer
+from reports.wording.filling import Phrases
+from reports.wording.letters import LetterText, letter_text
+
+_NAME = "temu_bisnis"
+_SHORT = (
+    Column("No.", points=26), Column("Hal", 5), Column("Keterangan", 9),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What every letter of an event needs besides the event: number, place, day, addressee, who signs."""
+
+    number: str
+    place: str
+    signed_on: date
+    signer: Signer
+    to: str = ""
+    at: str = ""
+    draft: bool = False
+    mark: Mark | None = None
+
+    @property
+    def blank(self) -> str:
+        """What stands for a missing fact: dots on a draft, nothing on a letter."""
+        return DOTS if self.draft else ""
+
+
+def invitation_pdf(sheet: EventSheet, guest: Guest, letter: Letter, paper: str = "A4") -> bytes:
+    """Return the invitation of one guest."""
+    return invitations_pdf(sheet, [guest], letter, paper)
+
+
+def invitations_pdf(sheet: EventSheet, guests: Sequence[Guest], letter: Letter, paper: str = "A4") -> bytes:
+    """Return the invitations of these guests one after the other; pages of several are not counted."""
+    size = PaperSize(paper)
+    text = letter_text(_NAME, letter.signed_on)
+    story: list[Flowable] = []
+    for guest in guests:
+        story += [*([PageBreak()] if story else []), *_invitation(sheet, guest, letter, text, text_width(size))]
+    return render(story, replace(_sheet(f"Undangan {sheet.name}", letter, size), counted=len(guests) == 1))
+
+
+def _invitation(sheet: EventSheet, guest: Guest, letter: Letter, text: LetterText, width: float) -> list[Flowable]:
+    words = blocks.phrases(_words(sheet, {"nama": guest.name}), letter.blank)
+    side = "invitation_buyer" if guest.badge.startswith("B") else "invitation_enterprise"
+    return [
+        *blocks.kop_of(sheet.kop, sheet.logo),
+        *_head(letter, text.say("invitation_about", words), guest.name, guest.place, width),
+        paragraph(text.say("invitation_opening", words), looks.LEFT),
+        flowables.gap(4),
+        paragraph(text.say("invitation_body", words), looks.INDENTED),
+        blocks.fields(_when(sheet), width),
+        flowables.gap(6),
+        *(paragraph(text.say(name, words), looks.INDENTED) for name in (side, "invitation_answer", "invitation_free")),
+        flowables.signing_page(
+            paragraph(text.say("invitation_closing", words), looks.INDENTED),
+            *blocks.right_signature("", letter.signer, width),
+        ),
+    ]
+
+
+def minutes_pdf(sheet: EventSheet, outcome: Outcome, letter: Letter, paper: str = "A4") -> bytes:
+    """Return the berita acara of the event."""
+    size = PaperSize(paper)
+    text, width = letter_text(_NAME, letter.signed_on), text_width(size)
+    words = blocks.phrases(_words(sheet), letter.blank)
+    story = [
+        *blocks.kop_of(sheet.kop, sheet.logo),
+        *blocks.title_of(text.say("minutes_title", words), letter.number or NO_NUMBER, sheet.name),
+        paragraph(text.say("minutes_opening", words), styles.BODY),
+        flowables.grid(_SHORT, _numbered(_held(sheet, outcome)), width),
+        flowables.gap(6),
+        paragraph(text.say("minutes_results", words), styles.LEAD),
+        flowables.grid(_SHORT, _numbered(_came_of(outcome)), width),
+        paragraph(text.say("minutes_sums", words), looks.NOTE),
+        *agreed_of(outcome.agreements, width),
+        flowables.gap(6),
+        flowables.signing_page(
+            paragraph(text.say("minutes_not_contract", words), styles.BODY),
+            paragraph(text.say("minutes_closing", words), styles.BODY),
+            *blocks.right_signature(_day(letter), letter.signer, width),
+        ),
+    ]
+    return render(story, _sheet(text.say("minutes_title", words), letter, size))
+
+
+def memo_pdf(
+    sheet: EventSheet, outcome: Outcome, letter: Letter, basis: Sequence[str] = (), paper: str = "A4"
+) -> bytes:
+    """Return the nota dinas to the head of the office."""
+    size = PaperSize(paper)
+    text, width = letter_text(_NAME, letter.signed_on), text_width(size)
+    words = blocks.phrases(_words(sheet), letter.blank)
+    story = [
+        *blocks.kop_of(sheet.kop, sheet.logo),
+        paragraph(text.say("memo_title", words).upper(), styles.TITLE),
+        flowables.gap(8),
+        blocks.fields(_memo_head(letter, text.say("memo_about", words)), width),
+        flowables.gap(8),
+        *_memo_body(sheet, outcome, text, words, basis, width),
+        flowables.signing_page(
+            paragraph(text.say("memo_closing", words), styles.BODY),
+            *blocks.right_signature(_day(letter), letter.signer, width),
+        ),
+    ]
+    return render(story, _sheet(text.say("memo_title", words), letter, size))
+
+
+def message(sheet: EventSheet, guest: Guest, on: date) -> str:
+    """What is copied into a messenger for one guest: when, where, its meetings if they are planned, how to answer."""
+    text = letter_text(_NAME, on)
+    lines = [f"- {when} {where}: {whom}" for when, where, whom in _meetings(sheet, guest)]
+    schedule = blocks.phrases({"daftar": "\n".join(lines)}, "")
+    words = _words(sheet, {"nama": guest.name, "kode": guest.badge, "pukul": _hours(sheet)})
+    words["jadwal"] = text.say("message_schedule", schedule) if lines else text.sentences["message_no_schedule"]
+    return text.say("message", blocks.phrases(words, NO_NUMBER))
+
+
+def _meetings(sheet: EventSheet, guest: Guest) -> list[tuple[str, str, str]]:
+    if guest in sheet.buyers:
+        meetings, named = sheet.of_buyer(sheet.buyers.index(guest)), sheet.names_of
+    else:
+        meetings, named = sheet.of_enterprise(sheet.enterprises.index(guest)), sheet.buyer_of
+    return [(sheet.time_of(each), sheet.place_of(each), named(each)) for each in meetings if each.slot is not None]
+
+
+def _words(sheet: EventSheet, more: dict[str, str] | None = None) -> dict[str, str]:
+    contact = sheet.kop.contact if sheet.kop else ""
+    return {
+        "acara": sheet.name,
+        "tempat": sheet.where,
+        "hari_tanggal": numerals.solemn_date(sheet.day) if sheet.day else "",
+        "penyelenggara": sheet.organiser,
+        "hubungan": f" ({contact})" if contact else " ",
+        **(more or {}),
+    }
+
+
+def _hours(sheet: EventSheet) -> str:
+    return f"{clock(sheet.slots[0].starts)}–{clock(sheet.slots[-1].ends)} WIB" if sheet.slots else ""
+
+
+def _when(sheet: EventSheet) -> list[tuple[str, str]]:
+    return [
+        ("Hari, tanggal", sheet.held_on), ("Pukul", _hours(sheet)), ("Tempat", sheet.where), ("Tema", sheet.theme),
+    ]  # fmt: skip
+
+
+def _head(letter: Letter, about: str, name: str, place: str, width: float) -> list[Flowable]:
+    rows = [("Nomor", letter.number or NO_NUMBER), ("Sifat", "Penting"), ("Hal", about)]
+    return [
+        paragraph(_day(letter), looks.RIGHT),
+        flowables.gap(6),
+        blocks.fields(rows, width),
+        flowables.gap(10),
+        paragraph(f"Yth. {name}", looks.LEFT),
+        paragraph(f"di {place or 'tempat'}", looks.LEFT),
+        flowables.gap(10),
+    ]
+
+
+def _day(letter: Letter) -> str:
+    return f"{blocks.needed(letter.place, 'tempat', letter.blank)}, {numerals.short_date(letter.signed_on)}"
+
+
+def _held(sheet: EventSheet, outcome: Outcome) -> list[tuple[str, str]]:
+    return [
+        *_when(sheet),
+        ("Peserta yang diundang", numerals.counted(outcome.invited)),
+        ("Peserta yang hadir", numerals.counted(outcome.came)),
+        ("Pembeli", numerals.counted(len(sheet.buyers))),
+        ("UMKM", numerals.counted(len(sheet.enterprises))),
+    ]
+
+
+def _came_of(outcome: Outcome) -> list[tuple[str, str]]:
+    whole = outcome.whole
+    return [
+        ("Pertemuan yang dijadwalkan", numerals.counted(whole.meetings)),
+        ("Pertemuan yang terlaksana", numerals.counted(whole.held)),
+        ("Berminat melanjutkan", numerals.counted(whole.interested)),
+        ("Sepakat", numerals.counted(whole.agreed_count)),
+        *((f"Nilai: {name.lower()}", said) for name, said in stages(whole)),
+    ]
+
+
+def _numbered(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    return [(f"{at}.", *row) for at, row in enumerate((row for row in rows if row[1]), start=1)]
+
+
+def _memo_head(letter: Letter, about: str) -> list[tuple[str, str]]:
+    return [
+        ("Yth.", blocks.needed(letter.to, "tujuan", letter.blank)),
+        ("Dari", ", ".join(part for part in (letter.signer.position, letter.signer.office) if part)),
+        ("Tanggal", numerals.short_date(letter.signed_on)), ("Nomor", letter.number or NO_NUMBER),
+        ("Sifat", "Biasa"), ("Hal", about),
+    ]  # fmt: skip
+
+
+def _memo_body(
+    sheet: EventSheet, outcome: Outcome, text: LetterText, words: Phrases, basis: Sequence[str], width: float
+) -> list[Flowable]:
+    say = text.sentences
+    table = [flowables.grid(_SHORT, _numbered(rows), width) for rows in (_when(sheet), _came_of(outcome))]
+    guests = [
+        f"Diundang {numerals.counted(outcome.invited)}, hadir {numerals.counted(outcome.came)}.",
+        f"Pembeli {numerals.counted(len(sheet.buyers))}, UMKM {numerals.counted(len(sheet.enterprises))}.",
+    ]
+    parts: list[tuple[str, list[Flowable]]] = [
+        (say["memo_basis"], _items(basis)),
+        (say["memo_aim"], _items([say["memo_aim_body"]])),
+        (say["memo_held"], [table[0]]),
+        (say["memo_guests"], _items(guests)),
+        (say["memo_results"], [table[1], paragraph(text.say("minutes_sums", words), looks.NOTE)]),
+        (say["memo_trouble"], _items(_trouble(outcome) or [say["memo_no_trouble"]])),
+        (say["memo_advice"], _items([*outcome.advice, say["memo_follow_up"]])),
+    ]
+    filled = [(heading, body) for heading, body in parts if body]
+    return [
+        each
+        for at, (heading, body) in enumerate(filled)
+        for each in (paragraph(f"{flowables.letter(at).upper()}. {heading}", looks.HEADING), *body)
+    ]
+
+
+def _trouble(outcome: Outcome) -> list[str]:
+    met_nobody = [f"Hadir tanpa pertemuan: {name}." for name in outcome.without_meeting]
+    return [*outcome.trouble, *met_nobody]
+
+
+def _items(lines: Sequence[str]) -> list[Flowable]:
+    if len(lines) == 1:
+        return [paragraph(lines[0], styles.BODY)]
+    return [paragraph(line, styles.SUBITEM, mark=f"{at})") for at, line in enumerate(lines, start=1)]
+
+
+def _sheet(title: str, letter: Letter, size: PaperSize) -> Sheet:
+    number = f" · Nomor {letter.number}" if letter.number else ""
+    return Sheet(
+        title=f"{title}{number}", paper=size, footer=f"{title}{number}",
+        watermark="DRAF" if letter.draft else "", mark=letter.mark,
+    )  # fmt: skip

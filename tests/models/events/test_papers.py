@@ -1,0 +1,131 @@
+"""Papers of an event: what they state, for whom, and the letters that take a number."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from models.domain.events import EventPaper, Interest, ResultDraft, Side
+from models.domain.lists import ListQuery
+from models.domain.papers import Claim, PaperKind, Verdict
+from models.problems import UserProblem
+from models.use_cases.back_up import check_catalogue
+from models.use_cases.enter_sample_officials import enter_sample_officials
+from models.use_cases.invitation_texts import invitation_texts
+from models.use_cases.issue_event_paper import issue_event_paper
+from models.use_cases.list_letters import letter_file, list_letters
+from models.use_cases.open_catalogue import Opened
+from models.use_cases.plan_event import plan_event
+from models.use_cases.print_event import print_event
+from models.use_cases.propose_meetings import propose_meetings
+from models.use_cases.save_result import save_result
+from models.use_cases.undo_change import undo_change
+from models.use_cases.verify_paper import verify_paper
+from models.use_cases.void_letter import void_letter
+from tests.models.events.staged import meeting, seen, side, staged
+from tests.records import TODAY
+from tests.reports.reading import page_texts, whole_text
+
+LETTERS = (EventPaper.INVITATIONS, EventPaper.MINUTES, EventPaper.MEMO)
+
+
+@pytest.fixture
+def planned(filled: Opened) -> tuple[Opened, str]:
+    enter_sample_officials(filled.catalogue, filled.actor)
+    event = staged(filled)
+    propose_meetings(filled.catalogue, filled.actor, event, today=TODAY)
+    plan_event(filled.catalogue, filled.actor, event)
+    return filled, event
+
+
+def test_every_paper_is_made_and_tells_no_number_of_anybody(planned: tuple[Opened, str]) -> None:
+    opened, event = planned
+    steps: list[tuple[int, int]] = []
+    made = print_event(
+        opened.catalogue, opened.actor, event, tuple(EventPaper), today=TODAY,
+        progress=lambda done, total: steps.append((done, total)),
+    )  # fmt: skip
+    assert [each.name for each in made] == [f"{kind}.pdf" for kind in EventPaper]
+    assert steps[-1] == (len(EventPaper), len(EventPaper))
+    for each in made:
+        text = whole_text(each.content)
+        assert "Temu Bisnis Contoh" in text
+        assert "Desil" not in text
+        assert re.search(r"\d{16}|\+?62\d{9}|0810\d{6}", text) is None, each.name
+
+
+def test_a_slip_states_the_meetings_of_its_guest_alone(planned: tuple[Opened, str]) -> None:
+    opened, event = planned
+    facts = seen(opened, event)
+    one = facts.meetings[0]
+    guest, buyer = facts.guest(one.enterprises[0]), facts.guest(one.buyer)
+    kinds = (EventPaper.ENTERPRISE_SLIPS, EventPaper.BADGES, EventPaper.BRIEFS)
+    slips, badges, briefs = print_event(opened.catalogue, opened.actor, event, kinds, guests=(guest.uid,))
+    others = [each.name for each in side(facts, Side.ENTERPRISE) if each.uid != guest.uid]
+    for each in (slips, badges):
+        text = whole_text(each.content)
+        assert guest.name in text
+        assert not any(name in text for name in others)
+    assert buyer.name in whole_text(slips.content)
+    mine = [each for each in facts.meetings if guest.uid in each.enterprises]
+    assert len(page_texts(briefs.content)) == len(mine)
+
+
+def test_a_brief_says_what_fits_and_what_to_ask(planned: tuple[Opened, str]) -> None:
+    opened, event = planned
+    (made,) = print_event(opened.catalogue, opened.actor, event, (EventPaper.BRIEFS,), today=TODAY)
+    first = next(page for page in page_texts(made.content) if "Tani Makmur" in page)
+    assert "Yang dicari dan yang dibuat sama: ubi kayu." in first
+    assert "Kapasitas 5.000 kilogram sebulan memenuhi sebagian kebutuhan." in first
+    assert "Sama-sama di Kab. Tuban." in first
+
+
+def test_messages_say_when_and_whom_and_show_no_more_than_may_be_seen(planned: tuple[Opened, str]) -> None:
+    opened, event = planned
+    facts = seen(opened, event)
+    one = meeting(facts, 1)
+    (text,) = invitation_texts(opened.catalogue, opened.actor, event, one.enterprises)
+    assert facts.guest(one.buyer).name in text.text
+    assert facts.guest(text.guest).badge in text.text
+    assert len(invitation_texts(opened.catalogue, opened.actor, event)) == len(facts.guests)
+
+
+@pytest.mark.parametrize("kind", LETTERS)
+def test_a_letter_takes_a_number_once_and_is_kept(planned: tuple[Opened, str], kind: EventPaper) -> None:
+    opened, event = planned
+    one = seen(opened, event).meetings[0]
+    result = ResultDraft(one.number, one.enterprises[0], Interest.AGREED, product="Singkong", agreed=7_500_000_00)
+    save_result(opened.catalogue, opened.actor, event, result)
+    report = issue_event_paper(opened.catalogue, opened.actor, event, kind, today=TODAY)
+    assert report.number in whole_text(report.content)
+    assert ("Rp7.500.000" in whole_text(report.content)) == (kind is not EventPaper.INVITATIONS)
+    (line,) = list_letters(opened.catalogue, opened.actor, ListQuery(), 0, 10).rows
+    assert (line.code, line.number, line.kind) == (report.code, report.number, report.kind)
+    assert letter_file(opened.catalogue, opened.actor, report.code) == report.content
+    found = verify_paper(opened.catalogue, opened.actor, Claim(data=report.content), today=TODAY)
+    assert (found.verdict, found.number) == (Verdict.UNCHANGED, report.number)
+    assert ("Acara", "Temu Bisnis Contoh") in found.facts
+    with pytest.raises(UserProblem, match=r"letter\.again"):
+        issue_event_paper(opened.catalogue, opened.actor, event, kind, again=False, today=TODAY)
+    void_letter(opened.catalogue, opened.actor, report.code, "salah tanggal")
+    second = issue_event_paper(opened.catalogue, opened.actor, event, kind, again=False, today=TODAY)
+    assert second.number != report.number
+    undo_change(opened.catalogue, opened.actor, second.change_set)
+    assert check_catalogue(opened.catalogue, opened.actor).findings == ()
+
+
+def test_nobody_to_sign_and_kinds_without_a_number_are_refused(filled: Opened) -> None:
+    event = staged(filled)
+    before = list_letters(filled.catalogue, filled.actor, ListQuery(), 0, 10).total
+    for kind, message in ((EventPaper.BADGES, "kind_unknown"), (EventPaper.MEMO, "no_official")):
+        with pytest.raises(UserProblem, match=f"letter.{message}"):
+            issue_event_paper(filled.catalogue, filled.actor, event, kind, today=TODAY)
+    assert list_letters(filled.catalogue, filled.actor, ListQuery(), 0, 10).total == before
+
+
+def test_berita_acara_of_events_share_the_book_of_the_others() -> None:
+    from models.steps.agreements.numbering import BOOKS
+
+    assert BOOKS[PaperKind.EVENT_MINUTES] == BOOKS[PaperKind.MINUTES]
+    assert len({BOOKS[kind] for kind in PaperKind if kind.name.startswith("EVENT_")}) == 3

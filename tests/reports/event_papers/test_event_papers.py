@@ -1,0 +1,138 @@
+"""The papers of an event: nobody and nothing is missing on them, whatever its size, its names and its paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.domain.events import EventPaper
+from reports.event_papers.badges import badge_code, badges_pdf
+from reports.event_papers.briefs import Brief, briefs_pdf, questions_of
+from reports.event_papers.facts import EventSheet, Guest
+from reports.event_papers.guide import Entry
+from reports.event_papers.kinds import Print, PrintFacts, printed
+from reports.event_papers.letters import invitation_pdf, memo_pdf, message, minutes_pdf
+from reports.event_papers.recap import recap_pdf
+from reports.event_papers.slips import buyer_slips_pdf, enterprise_slips_pdf
+from reports.layout import qr
+from reports.wording.filling import UnfilledPlaceholder
+from tests.reports.event_papers.samples import DAY, LETTER, outcome, sheet
+from tests.reports.reading import fonts, page_texts, whole_text
+
+LONG = "Kelompok Usaha Bersama Perempuan Nelayan Sumber Rejeki Abadi Sejahtera Mandiri " * 3
+SHEETS = {
+    "empty": sheet(0, 0, 0), "one": sheet(1, 1, 1), "usual": sheet(), "large": sheet(10, 80, 30),
+    "long": sheet(4, 12, 6, name=LONG),
+}  # fmt: skip
+ENTRY = Entry("U-001", "Tani Makmur 0", "Kab. Tuban", "Budi daya", ("Ubi kayu, 12 ton/bulan",), ("NIB",))
+LETTERS: dict[str, Callable[[EventSheet, str], bytes]] = {
+    "undangan": lambda event, paper: invitation_pdf(event, event.buyers[0], LETTER, paper),
+    "berita-acara": lambda event, paper: minutes_pdf(event, outcome(), LETTER, paper),
+    "nota-dinas": lambda event, paper: memo_pdf(event, outcome(40), LETTER, ("Program kerja",), paper),
+    "rekapitulasi": lambda event, paper: recap_pdf(event, outcome(90), paper),
+}
+
+
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+@pytest.mark.parametrize("size", SHEETS)
+@pytest.mark.parametrize("kind", list(Print))
+def test_every_print_comes_out_with_its_pages_counted(kind: Print, size: str, paper: str) -> None:
+    facts = PrintFacts(SHEETS[size], entries=(ENTRY,))
+    pdf = printed(kind, facts, paper)
+    pages = page_texts(pdf)
+    assert all(f"Halaman {at} dari {len(pages)}" in page for at, page in enumerate(pages, start=1))
+    assert all(fonts(pdf).values())
+
+
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+@pytest.mark.parametrize("kind", LETTERS)
+def test_every_letter_comes_out(kind: str, paper: str) -> None:
+    pdf = LETTERS[kind](sheet(), paper)
+    pages = page_texts(pdf)
+    assert all(f"Halaman {at} dari {len(pages)}" in page for at, page in enumerate(pages, start=1))
+    assert "Temu Bisnis Pangan" in whole_text(pdf)
+
+
+def test_the_prints_have_the_names_that_the_use_cases_know() -> None:
+    assert {each.value for each in Print} | set(LETTERS) == {each.value for each in EventPaper}
+
+
+@given(st.integers(1, 6), st.integers(1, 20), st.integers(1, 10))
+@settings(max_examples=15, deadline=None)
+def test_every_meeting_stands_on_both_slips(buyers: int, enterprises: int, each: int) -> None:
+    event = sheet(buyers, enterprises, each)
+    of_enterprises = whole_text(enterprise_slips_pdf(event))
+    of_buyers = whole_text(buyer_slips_pdf(event))
+    for meeting in event.meetings:
+        time = event.time_of(meeting)
+        assert (time in of_buyers and time in of_enterprises) or meeting.slot is None
+    assert of_enterprises.count("Belum mendapat waktu") == 1
+    assert all(guest.badge in of_enterprises for guest in event.enterprises)
+    assert all(guest.badge in of_buyers for guest in event.buyers)
+
+
+def test_only_the_slips_asked_for_are_printed() -> None:
+    event = sheet()
+    some = whole_text(printed(Print.ENTERPRISE_SLIPS, PrintFacts(event, only=frozenset({"U-002", "B-01"}))))
+    assert "U-002" in some
+    assert "U-003" not in some
+    numbers = PrintFacts(event, only=frozenset({"U-002"})).numbers
+    assert numbers == [each.number for each in event.meetings if 1 in each.enterprises]
+
+
+def test_a_badge_says_its_code_twice() -> None:
+    event = sheet()
+    pdf = badges_pdf(event, only=["U-001"])
+    assert "UMKM U-001" in whole_text(pdf)
+    assert "U-002" not in whole_text(pdf)
+    assert badge_code("TB-0001", "U-001") == "TB-0001:U-001"
+    assert len(qr.modules(badge_code("TB-0001", "U-001"))) == 21
+
+
+def test_a_long_name_on_a_badge_is_shortened_and_stays_inside() -> None:
+    event = replace(sheet(1, 1, 1), enterprises=(Guest("U-001", LONG, "Kab. Tuban"),))
+    assert "U-001" in whole_text(badges_pdf(event, only=["U-001"]))
+
+
+def test_a_brief_tells_what_is_known_and_asks_three_questions() -> None:
+    brief = Brief(("Jarak 14 km (kecamatan)",), (("Sertifikat halal", "Diskopumdag"),), (), ("Siapa yang mengangkut?",))
+    asked = questions_of(brief)
+    assert len(asked) == 3
+    assert asked[0] == "Siapa yang mengangkut?"
+    text = whole_text(briefs_pdf(sheet(), {1: brief}, only=[1]))
+    assert all(words in text for words in ("Jarak 14 km", "Sertifikat halal", "Diskopumdag", *asked, "Paraf pembeli"))
+    assert len(page_texts(briefs_pdf(sheet(), {}))) == len(sheet().meetings)
+
+
+def test_an_invitation_without_an_addressed_place_takes_no_number() -> None:
+    with pytest.raises(UnfilledPlaceholder):
+        invitation_pdf(sheet(), sheet().buyers[0], replace(LETTER, place=""))
+    draft = whole_text(invitation_pdf(sheet(), sheet().buyers[0], replace(LETTER, place="", draft=True)))
+    assert "DRAF" in draft
+
+
+def test_sums_nobody_stated_are_dashes_and_nothing_is_added() -> None:
+    text = whole_text(minutes_pdf(sheet(), outcome(), LETTER))
+    assert "Rp150.000.000,00" in text
+    assert "Rp45.000.000,00" in text
+    assert "Rp195.000.000,00" not in text
+    assert "Nilai: terbayar –" in text
+
+
+def test_a_message_names_the_guest_and_its_meetings() -> None:
+    event = sheet()
+    said = message(event, event.enterprises[0], DAY)
+    assert "Tani Makmur 0" in said
+    assert "U-001" in said
+    assert said.count("\n- ") == sum(each.slot is not None for each in event.of_enterprise(0))
+    nobody = replace(event, meetings=())
+    assert "menyusul" in message(nobody, event.buyers[0], DAY)
+
+
+def test_markup_in_a_name_is_printed_as_written() -> None:
+    event = replace(sheet(1, 1, 1), enterprises=(Guest("U-001", "<b>Sari & Anak</b>", "Kab. Tuban"),))
+    assert "<b>Sari & Anak</b>" in whole_text(enterprise_slips_pdf(event))

@@ -1,0 +1,115 @@
+"""Hari H: at the door, without an invitation, and a new timetable when somebody does not come."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from models.domain.events import Arrival, Side
+from models.domain.lists import ListQuery
+from models.use_cases.list_enterprises import list_enterprises
+from models.use_cases.remove_guests import remove_guests
+from tests.ui.pages.events.conftest import LEFT, PageHand, Setting
+from ui.pages.events.add_guests_dialog import AddGuestsDialog
+from ui.pages.events.day_view import DayView
+
+
+def day_of(hand: PageHand, setting: Setting) -> DayView:
+    found = hand.open(setting.uid, "day")
+    assert isinstance(found, DayView)
+    return found
+
+
+def enter(hand: PageHand, view: DayView, typed: str) -> None:
+    """Type at the door, as a scanner does."""
+    assert view.field.hasFocus()
+    hand.qtbot.keyClicks(view.field, typed)
+    QTest.keyClick(view.field, Qt.Key.Key_Return)
+
+
+def choose(hand: PageHand, view: DayView, badge: str) -> None:
+    table = view.list.table
+    row = next(at for at in range(view.list.model.rowCount()) if view.list.model.row_at(at).badge == badge)  # type: ignore[union-attr]
+    table.scrollTo(view.list.model.index(row, 1))
+    hand.qtbot.mouseClick(table.viewport(), LEFT, pos=table.visualRect(view.list.model.index(row, 1)).center())
+
+
+def test_a_badge_typed_at_the_door_is_here(hand: PageHand, planned: Setting) -> None:
+    view = day_of(hand, planned)
+    hand.change(lambda: enter(hand, view, "u1"))
+    guest = next(each for each in planned.facts().guests if each.badge == "U-001")
+    assert guest.arrival is Arrival.HERE
+    assert guest.name in view.answer.text()
+    assert "Pertama:" in view.answer_detail.text() or "tanpa pertemuan" in view.answer_detail.text()
+    assert "1 dari" in view.figures.text()
+    assert view.field.text() == ""
+    assert view.field.hasFocus(), "the next one can be typed at once"
+    enter(hand, view, guest.record)
+    hand.qtbot.waitUntil(lambda: "sudah tercatat" in view.answer.text())
+
+
+def test_a_badge_that_nobody_has_is_said_at_the_door(hand: PageHand, planned: Setting) -> None:
+    view = day_of(hand, planned)
+    with hand.qtbot.waitSignal(planned.work.background.job_over):
+        enter(hand, view, "U-999")
+    assert view.answer.text()
+    assert view.answer.property("tone") == "bad"
+    assert not hand.refused
+
+
+def test_who_is_missing_is_listed(hand: PageHand, planned: Setting) -> None:
+    view = day_of(hand, planned)
+    hand.change(lambda: enter(hand, view, "B-01"))
+    box = view.list.bar._boxes["arrival"]
+    box.setCurrentIndex(box.findText("Hadir"))
+    box.activated.emit(box.currentIndex())
+    assert [view.list.model.row_at(0).badge, view.list.model.rowCount()] == ["B-01", 1]  # type: ignore[union-attr]
+    box.setCurrentIndex(box.findText("Belum datang"))
+    box.activated.emit(box.currentIndex())
+    assert view.list.model.rowCount() == len(planned.facts().guests) - 1
+
+
+def test_whoever_comes_unasked_is_on_the_list_and_here(hand: PageHand, planned: Setting) -> None:
+    work = planned.work
+    rows = list_enterprises(work.catalogue, work.actor, ListQuery(words="konveksi"), 0, 5).rows
+    guest = next(each for each in planned.facts().guests if each.record == rows[0].code)
+    remove_guests(work.catalogue, work.actor, planned.uid, (guest.uid,), "dihapus dulu")
+    view = day_of(hand, planned)
+    hand.press("Datang tanpa undangan…", view)
+    dialog = hand.dialog()
+    assert isinstance(dialog, AddGuestsDialog)
+    hand.qtbot.keyClicks(dialog.search, "konveksi")
+    hand.qtbot.waitUntil(lambda: dialog.rows.rowCount() == 1)
+    dialog.table.selectRow(0)
+    hand.change(hand.agree)
+    come = next(each for each in planned.facts().guests if each.record == rows[0].code)
+    assert come.walk_in
+    assert come.arrival is Arrival.HERE
+
+
+def test_an_absence_is_tried_out_before_anything_is_written(hand: PageHand, planned: Setting) -> None:
+    view = day_of(hand, planned)
+    before = planned.facts()
+    meeting = next(each for each in before.standing if each.slot)
+    absent = before.guest(meeting.buyer)
+    assert absent.side is Side.BUYER
+    choose(hand, view, absent.badge)
+    hand.press("Tandai tidak hadir…", view)
+    pane = view.replan
+    hand.qtbot.waitUntil(lambda: pane.draft is not None)
+    assert absent.name in pane.head.text()
+    assert "perlu diberi tahu" in pane.summary.text()
+    assert pane.moves.count() > 0
+    assert planned.facts().meetings == before.meetings, "nothing is written before it was agreed to"
+    hand.press("Batal", pane)
+    assert view.field.isVisible()
+    hand.press("Tandai tidak hadir…", view)
+    hand.qtbot.waitUntil(lambda: pane.draft is not None)
+    hand.change(lambda: hand.press("Pakai jadwal baru", pane))
+    now = planned.facts()
+    assert now.guest(absent.uid).arrival is Arrival.ABSENT
+    assert all(not each.slot for each in now.standing if each.buyer == absent.uid)
+    assert pane.head.text() == "Jadwal baru berlaku"
+    told = {pane.told.item(row).text() for row in range(pane.told.count())}
+    assert any(before.guest(meeting.enterprises[0]).name in each for each in told)
+    assert pane.reprint_button.isVisible()

@@ -1,0 +1,149 @@
+"""Rencana: a new event, the course of its day, its tables; nothing vanishes without a word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from models.domain.events import SlotKind
+from tests.ui.pages.events.conftest import LEFT, PageHand, Setting
+from ui.pages.events.plan_view import SLOTS, TABLES, PlanView
+from ui.widgets.forms.fields import DateField, TextField
+
+
+def plan_of(hand: PageHand, setting: Setting) -> PlanView:
+    found = hand.open(setting.uid, "plan")
+    assert isinstance(found, PlanView)
+    return found
+
+
+def line_of(plan: PlanView, name: str) -> QLineEdit:
+    field = plan.form.fields[name]
+    assert isinstance(field, TextField)
+    return field.line
+
+
+def test_a_new_event_comes_with_slots_of_its_weekday_and_tables(hand: PageHand) -> None:
+    page = hand.page
+    page.make_new()
+    plan = page.view.plan
+    assert not page.view.tabs.isTabEnabled(1)
+    assert not plan.slots.isVisible()
+    hand.type_into(line_of(plan, "name"), "Temu Bisnis Kopi")
+    day = plan.form.fields["day"]
+    assert isinstance(day, DateField)
+    day.edit.setDate(QDate(2026, 12, 4))
+    assert day.edit.text() == "Jumat, 4 Desember 2026"
+    hand.change(lambda: hand.qtbot.mouseClick(plan.form.save_button, LEFT))
+    index = page.view.index
+    assert index is not None
+    assert index.facts.draft.name == "Temu Bisnis Kopi"
+    prayer = [each for each in index.facts.slots if each.kind is SlotKind.PRAYER]
+    assert [(each.starts, each.ends) for each in prayer] == [(11 * 60 + 15, 13 * 60)]
+    assert len(index.facts.tables) == 10
+    assert page.view.tabs.isTabEnabled(1)
+    assert page.list.model.rowCount() == 1
+
+
+def test_a_field_is_changed_and_saved(hand: PageHand, planned: Setting) -> None:
+    plan = plan_of(hand, planned)
+    hand.type_into(line_of(plan, "venue"), "Pendopo")
+    assert not plan.may_leave()
+    assert hand.dialog().decline_button.isDefault()
+    hand.qtbot.mouseClick(hand.dialog().decline_button, LEFT)
+    hand.change(lambda: hand.qtbot.mouseClick(plan.form.save_button, LEFT))
+    assert planned.facts().draft.venue == "Pendopo"
+    assert plan.may_leave()
+
+
+def test_removing_a_slot_says_first_which_meetings_will_wait(hand: PageHand, planned: Setting) -> None:
+    plan = plan_of(hand, planned)
+    hand.qtbot.mouseClick(plan.toggles[SLOTS], LEFT)
+    facts = planned.facts()
+    first = next(each for each in facts.slots if any(m.slot == each.uid for m in facts.standing))
+    losing = sorted(each.number for each in facts.standing if each.slot == first.uid)
+    at = facts.slots.index(first)
+    hand.qtbot.mouseClick(plan.slots.rows[at].remove, LEFT)
+    assert plan.layout_state.text() == "Belum disimpan"
+    hand.press("Simpan slot dan meja", plan)
+    asked = hand.dialog()
+    said = " ".join(each.text() for each in asked.findChildren(type(plan.layout_state)))
+    assert all(str(number) in said for number in losing)
+    assert planned.facts().slots == facts.slots, "nothing is written before it was agreed to"
+    hand.change(hand.agree)
+    assert sorted(each.number for each in planned.facts().standing if not each.slot) == losing
+    assert first.uid not in {each.uid for each in planned.facts().slots}
+
+
+def test_slots_are_added_moved_and_retyped(hand: PageHand, planned: Setting) -> None:
+    plan = plan_of(hand, planned)
+    hand.qtbot.mouseClick(plan.toggles[SLOTS], LEFT)
+    before = plan.slots.slots()
+    hand.press("Tambah jeda", plan)
+    assert plan.slots.slots()[-1].kind is SlotKind.BREAK
+    last = plan.slots.rows[-1]
+    hand.type_into(last.label, "Rehat kopi")
+    QApplication.processEvents()
+    hand.qtbot.mouseClick(last.up, LEFT)
+    now = plan.slots.slots()
+    assert now[-2].label == "Rehat kopi"
+    assert now[-1].ends - now[-1].starts == before[-1].ends - before[-1].starts
+    hand.type_into(plan.slots.rows[-1].ends, "salah")
+    assert "jam" in plan.slots.problem.text()
+    hand.qtbot.mouseClick(plan.keep_button, LEFT)
+    assert planned.facts().slots == before
+    hand.press("Batal", plan._right)
+    assert plan.slots.slots() == before
+    assert not plan.keep_button.isEnabled()
+
+
+def test_the_day_is_laid_out_by_its_weekday(hand: PageHand, planned: Setting) -> None:
+    plan = plan_of(hand, planned)
+    hand.qtbot.mouseClick(plan.toggles[SLOTS], LEFT)
+    assert "Zuhur" in plan.slots.day_words.text()
+    hand.type_into(plan.slots.minutes, "15")
+    hand.press("Susun slot", plan)
+    meetings = [each for each in plan.slots.slots() if each.kind is SlotKind.MEETINGS]
+    assert {each.ends - each.starts for each in meetings} == {15}
+    prayer = next(each for each in plan.slots.slots() if each.kind is SlotKind.PRAYER)
+    assert all(each.ends <= prayer.starts or each.starts >= prayer.ends for each in meetings)
+
+
+def test_tables_are_added_named_closed_and_saved(hand: PageHand, planned: Setting) -> None:
+    plan = plan_of(hand, planned)
+    hand.qtbot.mouseClick(plan.toggles[TABLES], LEFT)
+    count = len(plan.tables.tables())
+    hand.type_into(plan.tables.number, "2")
+    hand.press("Tambah meja", plan)
+    assert [each.name for each in plan.tables.tables()[count:]] == [str(count + 1), str(count + 2)]
+    hand.type_into(plan.tables.rows[-1].name, "1")
+    assert "dua meja" in plan.tables.problem.text()
+    hand.type_into(plan.tables.rows[-1].name, "Sudut")
+    hand.type_into(plan.tables.rows[-1].place, "Selasar")
+    hand.qtbot.mouseClick(plan.tables.rows[-1].closed, LEFT)
+    box = next(iter(hand.dialog().findChildren(type(plan.form.fields["day"].known))))  # type: ignore[attr-defined]
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    hand.agree()
+    assert plan.tables.rows[-1].closed.text() == "tutup 1 slot"
+    hand.change(lambda: hand.press("Simpan slot dan meja", plan))
+    table = planned.facts().tables[-1]
+    assert (table.name, table.place, len(table.closed)) == ("Sudut", "Selasar", 1)
+
+
+def test_every_small_field_has_a_name(hand: PageHand, planned: Setting) -> None:
+    plan = plan_of(hand, planned)
+    for row in (*plan.slots.rows, *plan.tables.rows):
+        for widget in row.widgets():
+            assert widget.accessibleName() or widget.metaObject().className() == "QLabel"
+
+
+def test_an_event_is_deleted_after_a_question(hand: PageHand, planned: Setting) -> None:
+    plan_of(hand, planned)
+    hand.page.delete()
+    asked = hand.dialog()
+    assert asked.decline_button.isDefault()
+    with hand.qtbot.waitSignal(hand.page.list.model.refreshed):
+        hand.agree()
+    hand.qtbot.waitUntil(lambda: hand.page.list.model.rowCount() == 0)
+    assert not hand.page.more_actions()
