@@ -19,12 +19,20 @@ _UNITS: dict[str, tuple[str, Decimal]] = {
     **dict.fromkeys(("gram", "gr"), ("kg", Decimal("0.001"))),
     **dict.fromkeys(("liter", "ltr", "lt"), ("liter", Decimal(1))),
     **dict.fromkeys(("butir", "biji"), ("butir", Decimal(1))),
-    **dict.fromkeys(("buah", "unit", "pcs", "pieces", "potong", "helai", "lembar", "stel"), ("buah", Decimal(1))),
+    **dict.fromkeys(
+        ("buah", "unit", "pcs", "pieces", "potong", "helai", "lembar", "stel", "setel", "set", "keping"),
+        ("buah", Decimal(1)),
+    ),
     **dict.fromkeys(("lusin",), ("buah", Decimal(12))),
     **dict.fromkeys(("kodi",), ("buah", Decimal(20))),
     **{each: (each, Decimal(1)) for each in (
         "ekor", "pasang", "bungkus", "pak", "pack", "karton", "dus", "kardus", "botol", "toples", "kaleng", "sak",
-        "karung", "batang", "ikat", "meter", "m3", "porsi", "kotak", "box", "galon", "rit", "tray", "papan", "set",
+        "karung", "batang", "ikat", "meter", "m3", "porsi", "kotak", "box", "galon", "rit", "tray", "papan",
+        "genteng", "bata", "kursi", "bilah", "jeriken",
+        "tandan", "kantong", "saset", "gelas", "cup", "loyang", "kubik", "rol", "gulung", "stoples", "pot", "tas",
+        "setoples",
+        "cangkir", "keranjang", "peti", "krat", "kerat", "besek", "tampah", "sisir", "tabung", "meja", "bingkai",
+        "paving",
     )},
 }  # fmt: skip
 _PERIODS = {"hari": Decimal(30), "minggu": Decimal(52) / 12, "pekan": Decimal(52) / 12, "bulan": Decimal(1),

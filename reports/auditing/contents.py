@@ -1,252 +1,238 @@
-"""The five contents that the statute asks for, and the ban on owning or controlling the partner."""
+"""What the two sides do, what each may and must, and how the small one is helped: three of the statutory contents."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from reports.auditing.dates import NUMBER_WORDS, dates_in
+from reports.auditing.dates import NUMBER_WORD
 from reports.auditing.findings import Kind, Level, TextFinding
 from reports.auditing.negation import denied
 from reports.auditing.sentences import Draft, Sentence, finding
+from reports.auditing.topics import Topic
+from reports.auditing.vagueness import LATER, VAGUE, vague
 
-_ACTIVITY_HEAD = re.compile(
-    r"ruang ?lingkup|lingkup|kegiatan|objek|pokok (?:perjanjian|kerja)|jenis (?:usaha|barang|pekerjaan|"
-    r"produk|kerja ?sama)|bidang usaha|"
-    r"bentuk kerja ?sama|pola (?:kerja ?sama|kemitraan)|pekerjaan yang|\bpekerjaan$|barang yang|isi kerja "
-    r"?sama|apa yang dikerjakan"
-)
-_ACTIVITY = re.compile(
-    r"(?:kegiatan usaha|kegiatan kemitraan|ruang lingkup|lingkup (?:kerja ?sama|perjanjian|kemitraan|"
-    r"pekerjaan)|objek (?:perjanjian|kerja ?sama|kemitraan)|bidang usaha)"
-    r"[^.;]{0,60}?(?:adalah|meliputi|ialah|berupa|mencakup|yaitu|yakni|:|terdiri|dalam|di bidang|antara "
-    r"lain|dijalankan)"
-    r"|(?:bekerja ?sama|kerja ?sama|bermitra|kemitraan|mengikatkan diri|bermufakat)[^.;]{0,45}?\b(?:dalam "
-    r"(?:bidang|hal|usaha|kegiatan|rangka|pengadaan|budi|penyediaan|produksi|pemasokan|pemasaran|pengolahan|"
-    r"pengerjaan)|di bidang|untuk (?:usaha|mem|men|budi|penye|peng|pema)|berupa|pada bidang|mengenai|"
-    r"tentang|membudi|mem(?:produksi|asok|asarkan|buat)\w*|mengusahakan|(?:jual beli|pemasokan|pengadaan|"
-    r"budi ?daya|penyediaan|pengolahan|penjualan) \w+)\b"
-)
-_NOT_WHAT = re.compile(
-    r"\bbahwa\b[^.;]{0,60}(?:bergerak|adalah (?:perusahaan|pelaku))|undang-undang|peraturan|dilarang|"
-    r"perselisihan|berakhir|diakhiri"
-)
-_WORKS = (
-    r"(?:memelihara|memasok|menanam|memproduksi|mengerjakan|menjahit|membuat|mengolah|membudidayakan|"
-    r"menyediakan|memasarkan|menyalurkan|menjual(?:kan)?|mengirim(?:kan)?|menyetor(?:kan)?|"
-    r"mempercayakan|memesan|menyanggupi|menghasilkan|mengusahakan|menyerahkan (?:pekerjaan|pengerjaan|"
-    r"pemeliharaan)|menunjuk|memberi(?:kan)? (?:pekerjaan|order|hak)|membeli|mensuplai|menyuplai|menganyam|"
-    r"merakit|menggarap|membesarkan|menampung)"
+_BARE_DEED = (
+    r"mengakui|menyatakan|menyepakati|mengadakan|mengikatkan|menandatangani|mendirikan|menyetujui|memahami|"
+    r"memiliki|membuat "
+    r"(?:perjanjian|kesepakatan|surat)|melaksanakan (?:perjanjian|kerja|kewajiban)|melakukan (?:kerja ?sama|"
+    r"kemitraan)|mempunyai|"
+    r"menerangkan|membayar|membaca|mengetahui|mewakili|memajukan|mengembangkan|menjalin|menghadap|menerima|memilih|"
+    r"merasa"
 )
 _DOES = re.compile(
-    rf"\b(?:large|small|both)\b(?: (?:akan|sanggup|bersedia|setuju|sepakat|setiap \w+|tiap \w+|menyanggupi|"
-    rf"untuk|dan|juga))*\s+{_WORKS}\s+(?!pembayaran|laporan|bukti|salinan|jaminan|sertifikat|denda|kerugian|"
-    rf"pelatihan|bimbingan)\w+"
+    rf"\b(?:large|small|anggota)\b(?:[^.;]{{0,30}}?\b(?:dan|untuk|akan|sanggup|bersedia|sepakat|"
+    rf"agar))?\s+(?:setiap \w+ )?"
+    rf"(?!{_BARE_DEED})(?:me\w{{4,}}|bertanam|beternak|jahit|tanam|setor|pelihara|panen|bikin)\s+(?!perjanjian|"
+    rf"kerja)\w+|"
+    rf"(?:memberi|memberikan) (?:\w+ )?hak (?:khusus|eksklusif|distribusi|keagenan|untuk|menjual|memasarkan)|"
+    rf"menunjuk small"
 )
-_WORKS_ON = re.compile(
-    rf"\b{_WORKS}\s+\w+|\b(?:dipasok|dikirim|disetor|dikerjakan|diproduksi|ditanam|dijahit|pasokan|pengadaan|"
-    rf"pekerjaan|pemeliharaan|budi ?daya|penjualan)\b"
+_ABOUT = re.compile(
+    r"kerja ?sama ini (?:mengatur|mengenai|tentang|meliputi|berupa)|^(?:\W*)(?:pengelolaan|perdagangan|pemasokan|"
+    r"penyediaan|pengadaan|budi ?daya|pembuatan|"
+    r"pengerjaan|penjualan|pemasaran|pengolahan|jual beli|penjahitan|usahanya|pasokan) (?!pembayaran|laporan|"
+    r"denda)\w+ \w+|"
+    r"(?:kegiatan usaha|kegiatan kemitraan|ruang lingkup|lingkup|objek|bidang usaha|bidang "
+    r"kemitraan)[^.;]{0,60}?(?:adalah|meliputi|ialah|"
+    r"berupa|mencakup|yaitu|yakni|:|terdiri|di bidang|antara lain|dijalankan)|(?:bekerja ?sama|kerja ?sama|"
+    r"bermitra|kemitraan|"
+    r"mengikatkan diri|bermufakat|bersepakat|sepakat)[^.;]{0,60}?\b(?:dalam (?:bidang|hal|usaha|kegiatan|pengadaan|"
+    r"budi|penyediaan|"
+    r"produksi|pemasokan|pemasaran|pengolahan|pengerjaan|pembuatan|penjualan)|di bidang|untuk (?:usaha|mem|men|"
+    r"meng|meny|budi|penye|peng|"
+    r"pema)|berupa|membudi\w*|mem(?:produksi|asok|asarkan)\w*|mengusahakan|(?:jual beli|pemasokan|pengadaan|budi "
+    r"?daya|penyediaan|"
+    r"pengolahan|penjualan|pembelian|pengerjaan|pembuatan|pemeliharaan) \w+)"
 )
-_DUTY_HEAD = re.compile(r"\bhak\b|\bperan\b|kewajiban|tanggung ?jawab|\btugas\b|wajib")
+_OF_WHAT = re.compile(
+    r"(?:jenis|kegiatan|bidang|macam|ruang|bentuk) (?:usaha|lingkup|kerja|kegiatan|barang|pekerjaan)|lingkup|"
+    r"\bpekerjaan\b|\bbarang yang"
+)
+_TOGETHER = re.compile(r"bekerja ?sama|bermitra|kerja ?sama|kemitraan")
+_NOT_WHAT = re.compile(
+    r"undang-undang|peraturan|dilarang|perselisihan|berakhir|diakhiri|denda|pelatihan|\bbahwa\b[^.;]{0,60}bergerak"
+)
+_RIGHT = re.compile(
+    r"\b(?:hak(?!\s*(?:milik|cipta|merek|paten|khusus|dan kewajiban))|berhak|(?<!tidak )boleh|berwenang)\b"
+)
 _DUTY = re.compile(
-    r"(?:\bhak\b|berhak|kewajiban|berkewajiban|wajib|harus|bertugas|bertanggung ?jawab|bersedia|sanggup|"
-    r"berjanji|tugas)"
+    r"\b(?:wajib|kewajiban|berkewajiban|harus|bertugas|tugas|bertanggung ?jawab|diwajibkan|berjanji|menyanggupi|"
+    r"menjamin)\b"
 )
-_BOILERPLATE = re.compile(
-    r"(?:hak dan kewajiban|hak (?:maupun|atau) kewajiban|segala kewajiban|seluruh kewajiban|kewajiban[- "
-    r"]kewajiban)[^.;]{0,60}(?:dialihkan|beralih|pengalihan|ahli waris|diselesaikan|timbul|belum selesai|"
-    r"yang belum)|"
-    r"(?:mengalihkan|dialihkan|pengalihan|penyelesaian|menyelesaikan|menghapus|membebaskan|tidak memenuhi|"
-    r"melaksanakan|menjalankan|memenuhi)[^.;]{0,40}(?:hak dan kewajiban|kewajiban)|"
-    r"kewajiban (?:yang )?(?:telah|sudah|belum|tertunggak)"
-)
+_ELSEWHERE = (Topic.ENDING, Topic.DISPUTES, Topic.RISK, Topic.PENALTY, Topic.TERM, Topic.OTHER, Topic.OWNERSHIP)
+_OWN_DUTY = re.compile(r"\b(?:hak|kewajiban)(?:nya| (?:large|small)\b)\s*:?")
 _HELP = re.compile(
     r"pelatihan|pembinaan|bimbingan|pendampingan|penyuluhan|pemberdayaan|\balih (?:teknologi|pengetahuan|"
-    r"keterampilan|ketrampilan|ilmu)|magang|transfer (?:teknologi|pengetahuan)|"
-    r"bantuan (?:teknis|teknik|modal|alat|peralatan|sarana|permodalan|pemasaran|manajemen|pendanaan|keuangan)|"
-    r"\bmelatih|\bmembina|\bmembimbing|mendampingi|mengajar\w*|dilatih|dibina|dibimbing|didampingi|diajari|"
-    r"peningkatan (?:mutu|kemampuan|keterampilan|ketrampilan|kapasitas|kualitas|pengetahuan|sdm|teknologi)|"
-    r"pengembangan (?:usaha|kapasitas|sdm|sumber daya|kemampuan|keterampilan|produk|mitra|teknologi|manajemen|"
-    r"pasar|small)|"
-    r"meningkatkan (?:mutu|kemampuan|keterampilan|kapasitas|kualitas|pengetahuan|teknologi)|bentuk pengembangan|"
-    r"pemagangan|kunjungan (?:teknis|lapangan|petugas|pembina\w*)|"
-    r"akses (?:permodalan|pembiayaan|pasar)|pembekalan|lokakarya|workshop|kursus|menularkan|membantu "
-    r"small|pengajaran|bengkel kerja|percontohan|demplot|studi banding|mengembangkan (?:usaha|kemampuan|"
-    r"keterampilan|small)|penyediaan teknologi|fasilitasi|konsultasi usaha|penyuluh"
+    r"keterampilan|ketrampilan|ilmu)|"
+    r"magang|transfer (?:teknologi|pengetahuan|ilmu)|bantuan (?!hukum)\w+|\bmelatih|\bmembina|\bmembimbing|"
+    r"mendampingi|mengajar\w*|"
+    r"dilatih|dibina|dibimbing|didampingi|diajari|peningkatan (?:mutu|kemampuan|keterampilan|ketrampilan|kapasitas|"
+    r"kualitas|"
+    r"pengetahuan|sdm|teknologi)|pengembangan (?:usaha|kapasitas|sdm|sumber daya|kemampuan|keterampilan|produk|"
+    r"teknologi|manajemen|"
+    r"pasar|desain)|meningkatkan (?:mutu|kemampuan|keterampilan|kapasitas|kualitas|pengetahuan|teknologi)|"
+    r"pemagangan|kunjungan "
+    r"(?:\w+ )?(?:teknis|lapangan|petugas|pembina\w*|ahli|penyuluh|perancang|teknisi|dokter)|akses (?:permodalan|"
+    r"pembiayaan|pasar)|"
+    r"pembekalan|lokakarya|workshop|kursus|sekolah lapang|menularkan|klinik (?:desain|usaha|bisnis)|kelas "
+    r"(?:pelatihan|keamanan|usaha|bisnis|pajak|digital|pembukuan)|"
+    r"pengajaran|percontohan|"
+    r"demplot|studi (?:banding|lapang)|fasilitasi|konsultasi usaha|penyuluh|tenaga ahli|pinjaman (?:alat|mesin)|"
+    r"membantu "
+    r"(?:small|akses|pengurusan|sertifikasi|pemasaran|perizinan|peningkatan)|meminjamkan|ajari|ngajari|latihan|"
+    r"\\blatih\\b|pinjami (?:cetakan|alat|mesin|modal)|pengembangan (?:motif|desain|resep|bibit|alat)|large "
+    r"(?:\\w+ )?(?:membantu|bantu|membina) \\w+"
 )
-_WISH = re.compile(
-    r"penafsiran|kelalaian|dalam rangka|undang-undang|peraturan|biaya (?:pelatihan|pembinaan) ditanggung "
-    r"small|dinas|bertujuan|tujuan|maksud"
+_NOT_GIVEN = re.compile(
+    r"[^.;,]{0,40}\b(?:bukan|tidak) (?:bagian|termasuk|menjadi|merupakan|disediakan|diberikan|ada|dijanjikan|"
+    r"tersedia|diwajibkan|dilakukan)"
 )
-_AGREEMENT = (
-    r"(?:bekerja ?sama|bermitra|perjanjian|kemitraan|kerja ?sama|kontrak|kesepakatan|ikatan|surat|jangka "
-    r"waktu|masa berlaku|kesepahaman)"
+_ONLY_A_WISH = re.compile(
+    r"penafsiran|kelalaian|undang-undang|peraturan|biaya (?:pelatihan|pembinaan) ditanggung small|bertujuan|semoga|"
+    r"bermaksud|"
+    r"dalam rangka (?:pembinaan|pengembangan)|oleh dinas|dari dinas"
 )
-_NUMBER = rf"(?:\d+|{NUMBER_WORDS}|se)"
-_LASTS = re.compile(
-    rf"(?<!\w)(?:{_NUMBER}\s*(?:\([^)]*\)\s*)?(?:kali |x )?(?:tahun|bulan|musim(?: tanam| panen| giling)?|"
-    rf"siklus|periode|semester|minggu|kali panen|masa (?:tanam|panen))"
-    r"|setahun|sebulan|semusim|satu musim)(?!\s*(?:\w+ ){0,2}?(?:setelah|sesudah|sebelum|sejak berakhirnya|"
-    r"terakhir|berturut|sekali))"
-)
-_VALID = re.compile(
-    r":|untuk|dari|periode|berlaku|jangka waktu|masa|selama|berjalan|berlangsung|berakhir|mulai|terhitung|"
-    r"dibuat untuk|sampai|hingga|lamanya|lama|diadakan untuk"
-)
-_NOT_THE_TERM = re.compile(
-    r"pembayaran|membayar|dibayar|rahasia|garansi|angsuran|cicilan|pinjaman|pelatihan|bimbingan|denda|"
-    r"kahar|memaksa|peringatan|teguran|"
-    r"evaluasi|ditinjau|peninjauan|perselisihan|sengketa|musyawarah|pertemuan|kunjungan|laporan|sertifikat|"
-    r"izin edar|umur|kedaluwarsa|pemberitahuan|"
-    r"(?:setelah|sesudah|sejak) (?:\w+ ){0,3}?berakhir"
-)
-_TERM_HEAD = re.compile(
-    r"jangka waktu|^(?:\W|\d|pasal|bab|[ivx]+\b)*\bwaktu\s*$|masa berlaku|waktu (?:berlaku|perjanjian|"
-    r"kerja ?sama)|lama(?:nya)? (?:kerja|perjanjian|kemitraan)|berlakunya|masa (?:kerja ?sama|kemitraan|"
-    r"perjanjian|kontrak)|waktu pelaksanaan|jangka"
-)
-_UNTIL = re.compile(r"selesai|habis|tutup|usai|sampai|hingga|s/d|s\.d|berakhir|\bsd\b| - ")
-_QUARREL = re.compile(
-    r"perselisihan|sengketa|diperselisihkan|berselisih|selisih (?:paham|pendapat)|perbedaan (?:pendapat|"
-    r"penafsiran|paham|tafsir)|beda pendapat|silang pendapat|"
-    r"ketidaksepahaman|ketidaksepakatan|konflik|perkara|persengketaan|salah paham|ketidakcocokan|percekcokan|"
-    r"cekcok|masalah|permasalahan"
-)
-_SETTLED = re.compile(
-    r"diselesaikan|penyelesaian|menyelesaikan|musyawarah|mufakat|pengadilan|arbitrase|mediasi|dibicarakan|"
-    r"rembug|rembuk|kekeluargaan|\bbani\b|dirundingkan|diputus|mediator|domisili hukum"
-)
-_FORUM = re.compile(
-    r"pengadilan|arbitrase|\bbani\b|mediasi|mediator|mediatornya|domisili hukum|kepaniteraan|jalur hukum|"
-    r"\bpn\b|kppu|bpsk|hukum yang berlaku"
-)
-_OF_COURT = re.compile(r"pengadilan negeri (?!yang|setempat|yg|$)\w+|\bpn \w+|arbitrase|\bbani\b|pengadilan \w+")
+
+
+def activity(draft: Draft) -> TextFinding:
+    """Judge whether the text says what is done together."""
+    under = [each for each in draft.said if each.topic is Topic.ACTIVITY and not each.opening]
+    stated = [each for each in draft.clauses if _ABOUT.search(each.plain) and not _NOT_WHAT.search(each.plain)]
+    about = (*under, *stated)
+    put_off = next((each for each in about if LATER.search(each.plain) and _OF_WHAT.search(each.plain)), None)
+    if put_off:
+        return finding(Level.RED, Kind.ACTIVITY, "vague", put_off)
+    for each in (*under, *stated):
+        if _specific(each):
+            return finding(Level.GREEN, Kind.ACTIVITY, "present", each)
+    if under or stated:
+        empty = next((each for each in (*stated, *under) if vague(each.plain)), (*under, *stated)[0])
+        return finding(Level.RED, Kind.ACTIVITY, "vague", empty)
+    hollow = next((each for each in draft.clauses[:6] if _TOGETHER.search(each.plain) and vague(each.plain)), None)
+    if hollow:
+        return finding(Level.RED, Kind.ACTIVITY, "vague", hollow)
+    free = [each for each in draft.said if each.topic in (Topic.NONE, Topic.OTHER, Topic.VOLUME, Topic.QUALITY)]
+    does = next((each for each in free if _does(each)), None)
+    if does is None:
+        return finding(Level.RED, Kind.ACTIVITY, "missing")
+    early = draft.sentences.index(does) < len(draft.sentences) * 2 // 5
+    return finding(Level.GREEN if early else Level.YELLOW, Kind.ACTIVITY, "present" if early else "unclear", does)
+
+
+def _does(each: Sentence) -> bool:
+    return bool(_DOES.search(each.plain)) and not _NOT_WHAT.search(each.plain) and _names_goods(each)
+
+
+def _specific(each: Sentence) -> bool:
+    """What is left of a sentence without its empty phrases still names a work or a thing."""
+    rest = VAGUE.sub(" ", each.plain)
+    rest = re.sub(
+        r"\b(?:large|small|both|sepakat|bekerja ?sama|kerja|sama|kemitraan|bermitra|melakukan|mengadakan|usaha|"
+        r"bidang|kegiatan|dalam|dan|"
+        r"di|yang|untuk|dengan|secara|oleh|para|pihak|ini|adalah|meliputi|perjanjian|ruang|lingkup|lebih|lanjut|"
+        r"pekerjaan|rinciannya|"
+        r"jenisnya|hal|memajukan|meningkatkan|mengembangkan|umum|hubungan|baik|akan|sah|bersama|sesuai|"
+        r"masing-masing|uu|pp|tahun|"
+        r"nomor|undang-undang|peraturan|pemerintah|menyerahkan|menerima|melaksanakan|sejumlah|sebagian|"
+        r"tertentu)\b|[\W\d_]+", " ", rest,
+    )
+    left = [word for word in rest.split() if len(word) > 3]
+    return len(left) >= (5 if LATER.search(each.plain) or vague(each.plain) else 2)
+
+
+def _names_goods(each: Sentence) -> bool:
+    """Whether what is made or sold is called by its name: "memasok 500 satuan barang" names nothing."""
+    goods = re.sub(
+        rf"\b(?:large|small|both|barang|produk|hasil|satuan|unit|jumlah|pesanan|order|pekerjaan|setiap|tiap|bulan|"
+        rf"sebulan|tahun|musim|semusim|sebanyak|wajib|"
+        rf"akan|dan|yang|untuk|kepada|dengan|dari|sesuai|waktu|pada|oleh|itu|sejumlah|mutu|jadwal|tersebut|kerja|"
+        rf"sama|ini|{NUMBER_WORD}|"
+        rf"(?:me|di|ber|pe|ter)\w{{3,}})\b|[\W\d_]+", " ", each.plain,
+    )
+    return any(len(word) > 2 for word in goods.split())
+
+
+def duties(draft: Draft) -> TextFinding:
+    """Judge whether each side has rights and duties."""
+    under = [each for each in draft.sentences if each.topic is Topic.DUTIES and not (each.closing or each.opening)]
+    empty = next((each for each in draft.said if _empty_duty(each)), None)
+    named_so = [each for each in draft.said if each.topic is not Topic.DUTIES and _OWN_DUTY.search(each.plain)]
+    headed = any(not each.title for each in under)
+    among = [*under, *named_so] if headed else [each for each in draft.said if _may_lay_down(each)]
+    cells = {cell for each in among for cell in _cells(each)}
+    named = next((each for each in among if _cells(each)), None)
+    if empty is not None and len(cells) < 3:
+        return finding(Level.RED, Kind.DUTIES, "vague", empty)
+    if len({side for side, _ in cells}) < 2:
+        return finding(Level.RED, Kind.DUTIES, "one_sided" if cells else "missing", named)
+    clear = len(cells) >= 3 or any("right" in cell for cell in cells) or len(under) > 2
+    return finding(Level.GREEN if clear else Level.YELLOW, Kind.DUTIES, "present" if clear else "unclear", named)
+
+
+def _may_lay_down(each: Sentence) -> bool:
+    """Where no clause is headed by rights and duties: what is said of the work, not of endings and quarrels."""
+    return not each.opening and each.topic not in _ELSEWHERE and not re.search(
+        r"mengakhiri|berhenti|perselisihan|sengketa|perpanjang|berlaku|\bboth (?:wajib|berhak)|"
+        r"memiliki|denda|adendum", each.plain
+    )
+
+
+def _empty_duty(each: Sentence) -> bool:
+    return bool(re.search(
+        r"hak (?:dan|serta|maupun|atau) kewajiban|kewajiban (?:dan|serta) hak", each.plain)) and vague(each.plain)
+
+
+def _cells(each: Sentence) -> set[tuple[str, str]]:
+    """Which side has a right or a duty by a sentence: its nearest subject, else the side of its heading."""
+    if re.search(r"hak dan kewajiban[^.;]{0,60}(?:dialihkan|beralih|ahli waris|timbul)", each.plain):
+        return set()
+    cells: set[tuple[str, str]] = set()
+    if each.title or _empty_duty(each):
+        return cells
+    first = re.match(r"(?:\w+ ){0,2}?(large|small|both)\b", each.plain)
+    for name, pattern in (("right", _RIGHT), ("duty", _DUTY)):
+        for hit in pattern.finditer(each.plain):
+            cells |= {(side, name) for side in _sides_at(each, hit)}
+        speaker = each.owner or (first[1] if first else "")
+        heading = each.heading.replace("hak dan kewajiban", "hak kewajiban")
+        if each.topic is Topic.DUTIES and speaker and pattern.search(heading):
+            cells.add((speaker, name))
+    shared = {(side, name) for who, name in cells if who == "both" for side in ("large", "small")}
+    return {cell for cell in cells if cell[0] != "both"} | shared
+
+
+def _sides_at(each: Sentence, hit: re.Match[str]) -> tuple[str, ...]:
+    before = re.findall(r"\b(?:large|small|both)\b", each.plain[: hit.start()])
+    after = re.match(r"\W*(?:bagi |dari )?(large|small|both)\b", each.plain[hit.end() :])
+    first = re.match(r"(?:\w+ ){0,2}?(large|small|both)\b", each.plain)
+    side = after[1] if after else before[-1] if before and first else each.owner or (before[-1] if before else "")
+    return ("large", "small") if side == "both" else (side,) if side else ()
+
+
+def development(draft: Draft) -> TextFinding:
+    """Judge whether the text says how the small side is helped, and in earnest."""
+    empty: Sentence | None = None
+    refused: Sentence | None = None
+    for each in draft.clauses:
+        hits = [] if each.topic is Topic.DISPUTES else list(_HELP.finditer(each.plain))
+        denials = (denied(each.plain, hit.start(), hit.end()) for hit in hits)
+        if hits and (all(denials) or _NOT_GIVEN.search(each.plain, hits[0].end())):
+            refused = each
+        elif hits and not vague(each.plain) and not _ONLY_A_WISH.search(each.plain):
+            return finding(Level.GREEN, Kind.DEVELOPMENT, "present", each)
+        elif each.topic is Topic.DEVELOPMENT and not vague(each.plain) and not _ONLY_A_WISH.search(each.plain):
+            if len(each.plain.split()) >= 4:
+                return finding(Level.GREEN, Kind.DEVELOPMENT, "present", each)
+        elif hits or each.topic is Topic.DEVELOPMENT:
+            empty = empty or each
+    if refused:
+        return finding(Level.RED, Kind.DEVELOPMENT, "refused", refused)
+    return finding(Level.RED, Kind.DEVELOPMENT, "vague" if empty else "missing", empty)
 
 
 def contents(draft: Draft) -> Iterator[TextFinding]:
-    """Judge the five contents."""
-    yield _activity(draft)
-    yield _duties(draft)
-    yield _development(draft)
-    yield _term(draft)
-    yield _disputes(draft)
-
-
-def _activity(draft: Draft) -> TextFinding:
-    for each in draft.headings:
-        if _ACTIVITY_HEAD.search(each.plain) and not each.opening:
-            return finding(Level.GREEN, Kind.ACTIVITY, "present", each)
-    for each in draft.said:
-        if (
-            _ACTIVITY.search(each.plain)
-            and not _NOT_WHAT.search(each.plain)
-            and not (each.opening and "bahwa" in each.plain)
-        ):
-            return finding(Level.GREEN, Kind.ACTIVITY, "present", each)
-    for each in draft.said:
-        if _DOES.search(each.plain) or _WORKS_ON.search(each.plain):
-            return finding(Level.YELLOW, Kind.ACTIVITY, "unclear", each)
-    return finding(Level.RED, Kind.ACTIVITY, "missing")
-
-
-def _duties(draft: Draft) -> TextFinding:
-    for each in draft.headings:
-        if re.search(r"\bhak\b.*kewajiban|kewajiban.*\bhak\b", each.plain):
-            return finding(Level.GREEN, Kind.DUTIES, "present", each)
-    told = [each for each in draft.said if _DUTY.search(_BOILERPLATE.sub(" ", each.plain))]
-    of = {side: [each for each in told if _bound(side, each)] for side in ("large", "small")}
-    if of["large"] and of["small"] and len({*of["large"], *of["small"]}) >= 2:
-        level = Level.GREEN if any("hak" in each.plain for each in told) and len(told) >= 4 else Level.YELLOW
-        return finding(level, Kind.DUTIES, "present" if level is Level.GREEN else "unclear", of["small"][0])
-    level = Level.YELLOW if told else Level.RED
-    return finding(level, Kind.DUTIES, "missing" if level is Level.RED else "unclear", told[0] if told else None)
-
-
-def _bound(side: str, each: Sentence) -> bool:
-    plain = _BOILERPLATE.sub(" ", each.plain)
-    return bool(
-        re.search(
-            rf"\b(?:{side}|both)\b[^.;]{{0,60}}{_DUTY.pattern}|{_DUTY.pattern}[^.;]{{0,25}}\b(?:{side}|both)\b", plain
-        )
-    )
-
-
-def _development(draft: Draft) -> TextFinding:
-    refused: Sentence | None = None
-    for each in draft.clauses:
-        for hit in _HELP.finditer(each.plain):
-            if denied(each.plain, hit.start(), hit.end()):
-                refused = each
-            elif not _WISH.search(each.plain[: hit.start()][-60:]):
-                return finding(Level.GREEN, Kind.DEVELOPMENT, "present", each)
-    return finding(Level.RED, Kind.DEVELOPMENT, "refused" if refused else "missing", refused)
-
-
-def _term(draft: Draft) -> TextFinding:
-    hints: list[Sentence] = []
-    for each in draft.said:
-        if _says_term(each) or _spans(each):
-            return finding(Level.GREEN, Kind.TERM, "present", each)
-        if _open_ended(each) or (_LASTS.search(each.plain) and not _NOT_THE_TERM.search(each.plain)):
-            hints.append(each)
-    lasting = [each for each in hints if _LASTS.search(each.plain) and not re.search(r"perpanjang|sebelum", each.plain)]
-    if lasting:
-        return finding(Level.YELLOW, Kind.TERM, "unclear", lasting[0])
-    return finding(Level.RED, Kind.TERM, "open" if hints else "missing", hints[0] if hints else None)
-
-
-def _open_ended(each: Sentence) -> bool:
-    return bool(re.search(rf"{_AGREEMENT}[^.;]{{0,40}}\b(?:berlaku|berjalan|mengikat)\b", each.plain))
-
-
-def _spans(each: Sentence) -> bool:
-    """From one day to another, a month apart or more: a term, whatever it is called."""
-    found = dates_in(each.plain)
-    for one, other in pairwise(found):
-        start, end = one.first(), other.last()
-        joined = re.search(
-            r"sampai|hingga|s/d|s\.d|\bsd\b|selesai|berakhir|habis|tutup|usai|-", each.plain[one.end : other.start]
-        )
-        if start and end and joined and abs((end - start).days) >= 27:
-            return True
-    return False
-
-
-def _says_term(each: Sentence) -> bool:
-    words = re.sub(r"(?:diperpanjang|perpanjangan|memperpanjang)[^.;]*", " ", each.plain)
-    if _TERM_HEAD.search(each.heading) and (_LASTS.search(words) or (_UNTIL.search(words) and dates_in(words))):
-        return True
-    about = re.search(
-        rf"\b{_AGREEMENT}|^berlaku|^masa|^lama|^periode|^waktu|\bboth\b (?:bekerja|bermitra|terikat|sepakat)", words
-    )
-    if not about:
-        return False
-    rest = words[about.start() :]
-    ends = [hit.start() for hit in _LASTS.finditer(rest)]
-    if _UNTIL.search(rest):
-        ends.extend(written.start for written in dates_in(rest))
-    loose = re.search(
-        r"(?:sampai|hingga|selama) (?:\w+ ){0,3}?(?:musim|panen|siklus|giling|pekerjaan selesai|target|"
-        r"(?:akhir |awal )?(?:tahun )?20\d\d)",
-        rest,
-    )
-    ends.extend([loose.start()] if loose else [])
-    return any((end < 60 or _VALID.search(rest[: end + 12])) and not _NOT_THE_TERM.search(rest[:end]) for end in ends)
-
-
-def _disputes(draft: Draft) -> TextFinding:
-    settled = [each for each in draft.said if _settles(each)]
-    where = [each for each in draft.said if _FORUM.search(each.plain)]
-    if not settled:
-        hint = next((each for each in draft.said if _SETTLED.search(each.plain) or _FORUM.search(each.plain)), None)
-        level = Level.YELLOW if hint else Level.RED
-        return finding(level, Kind.DISPUTES, "unclear" if hint else "missing", hint)
-    if not where:
-        return finding(Level.YELLOW, Kind.DISPUTES, "no_forum", settled[0])
-    return finding(Level.GREEN, Kind.DISPUTES, "present", where[0])
-
-
-def _settles(each: Sentence) -> bool:
-    under = bool(re.search(r"perselisihan|sengketa|domisili", each.heading))
-    return bool(_SETTLED.search(each.plain)) and (under or bool(_QUARREL.search(each.plain)))
+    """Judge the three contents."""
+    yield activity(draft)
+    yield duties(draft)
+    yield development(draft)

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _ONES = {
     "nol": 0, "kosong": 0, "satu": 1, "kesatu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7,
@@ -46,6 +47,16 @@ _NUMBERED = re.compile(
 )
 _ISO = re.compile(r"(?<!\d)(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 _MONTH_NUMBER = re.compile(rf"tanggal {_DAY} bulan (?P<month>\d{{1,2}}|{NUMBER_WORDS}) tahun {_YEAR}")
+_QUARTER = re.compile(
+    r"(?:(?P<edge>awal|akhir|permulaan|penghujung)\s+)?(?P<part>triwulan|kuartal|semester|"
+    r"caturwulan)\s+(?:ke-?\s?)?(?P<number>[1-4]|i{1,3}|iv|pertama|satu|"
+    r"kedua|dua|ketiga|tiga|keempat|empat)\s+(?:tahun\s+)?(?P<year>20\d\d)"
+)
+_PARTS = {"triwulan": 3, "kuartal": 3, "caturwulan": 4, "semester": 6}
+_NTH = {
+    "1": 1, "i": 1, "pertama": 1, "satu": 1, "2": 2, "ii": 2, "kedua": 2, "dua": 2, "3": 3, "iii": 3, "ketiga": 3,
+    "tiga": 3, "4": 4, "iv": 4, "keempat": 4, "empat": 4,
+}  # fmt: skip
 _WORDS_BESIDE_FIGURES = re.compile(rf"(?<=\d)\s*\(\s*{NUMBER_WORDS}\s*\)")
 _WEEKDAY_BEFORE = re.compile(
     r"\b(?P<weekday>senin|selasa|rabu|kamis|jum[' ]?at|sabtu|minggu|ahad)"
@@ -108,17 +119,28 @@ def _apart(words: str) -> str:
     return re.sub(r"(sepuluh|sebelas|seratus|seribu|sejuta)", r" \1 ", spaced)
 
 
+@lru_cache(maxsize=2000)
 def dates_in(plain: str) -> tuple[Written, ...]:
     """Return the dates of a lower-case text; "1 Januari sampai 31 Desember 2026" gives its year to both."""
     text = _WORDS_BESIDE_FIGURES.sub(lambda found: " " * len(found[0]), plain)
     hits = sorted(_hits(text), key=lambda found: (found.start(), -found.end()))
     found: list[Written] = []
+    if "20" in text and _QUARTER.search(text):
+        return tuple(_quarter(hit) for hit in _QUARTER.finditer(text))
     for hit in hits:
         if not found or hit.start() >= found[-1].end:
             written = _written(hit, text)
             if written is not None:
                 found.append(written)
     return tuple(_with_years(found))
+
+
+def _quarter(hit: re.Match[str]) -> Written:
+    """ "Awal triwulan keempat 2026" is its first month, "akhir …" its last."""
+    length, number = _PARTS[hit["part"]], _NTH[hit["number"]]
+    last = hit["edge"] in ("akhir", "penghujung")
+    month = min(12, number * length if last else (number - 1) * length + 1)
+    return Written(hit.start(), hit.end(), None, month, int(hit["year"]), None)
 
 
 def _hits(text: str) -> Iterator[re.Match[str]]:
@@ -130,6 +152,9 @@ def _written(hit: re.Match[str], text: str) -> Written | None:
     parts = hit.groupdict()
     day, month, year = (_part(parts.get(name)) for name in ("day", "month", "year"))
     if month is None or (day is None and year is None):
+        return None
+    if month > 12 and not re.search(
+        r"(?:tanggal|tgl\.?|hari|sejak|sampai)\W*$", text[max(0, hit.start() - 12) : hit.start()]):
         return None
     year = year + 2000 if year is not None and year < 100 else year
     before = _WEEKDAY_BEFORE.search(text, max(0, hit.start() - 45), hit.start())

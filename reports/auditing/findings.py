@@ -31,6 +31,7 @@ class Kind(StrEnum):
     PRICE = "harga"
     WEEKDAY = "hari_tanggal"
     GAPS = "isian_kosong"
+    CONTRADICTION = "isi_bertentangan"
     PERMITS = "halal_pirt"
     UNILATERAL_PRICE = "harga_sepihak"
     COLLATERAL = "agunan_sepihak"

@@ -53,5 +53,7 @@ def _signature(draft: Draft, each: Sentence) -> bool:
     late = draft.sentences.index(each) >= len(draft.sentences) * 3 // 4
     rest = re.sub(r"\b(?:large|small|both)\b|materai|meterai|\d+|saksi\S*|[\W_]", " ", each.plain)
     return (
-        late and len(rest.split()) <= 8 and not re.search(r"\brp\b|sebesar|tanggal|sebanyak|selama|harga", each.plain)
+        late and len(rest.split()) <= 6 and not re.search(
+            r"\b(?:yang|dan|dalam|dengan|untuk|oleh|kepada|rek(?:ening)?)\b", each.plain) and not re.search(
+                r"\brp\b|sebesar|tanggal|sebanyak|selama|harga", each.plain)
     )

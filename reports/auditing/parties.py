@@ -3,76 +3,77 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.auditing.amounts import money_in
+from reports.auditing.declarations import FIRST, ONLY_DECLARED, ROLE_LEANS, SECOND, Declared, declared_in
 
 LARGE, SMALL, BOTH = "large", "small", "both"
-_FIRST = r"pihak\s*(?:pertama|kesatu|ke[- ]?(?:satu|1)|i|1)\b(?:\s*\(\s*(?:pertama|i|1|satu)\s*\))?"
-_SECOND = r"pihak\s*(?:kedua(?! belah)|ke[- ]?(?:dua|2)(?! belah)|ii|2|dua)\b(?:\s*\(\s*(?:kedua|ii|2|dua)\s*\))?"
-_AND = r"\s*,?\s*(?:dan/atau|dan|maupun|atau|serta|dengan|bersama)\s*,?\s*(?:oleh |kepada |bagi |dari |pada )?"
-_BOTH = re.compile(
-    r"(?:kedua[- ]?(?:dua)?[- ]?belah[- ]?pihak(?:nya)?|kedua[- ]pihak|para[- ]pihak|pihak-pihak|(?:masing[- "
-    r"]?masing|tiap(?:-tiap)?|setiap|"
-    r"salah satu|suatu|semua|seluruh) (?:dari )?(?:para |kedua )?pihak(?: yang)?|pihak mana ?pun|salah "
-    r"satu dari (?:para|kedua) ?pihak|"
-    r"salah satunya|satu sama lain|"
-    r"pihak yang (?:\w+ ){0,2}(?:lalai|melanggar|terlambat|merugikan|ingkar|wanprestasi|cidera|dirugikan|"
-    r"mengakhiri|memutuskan|menghendaki|"
-    r"bersalah|membatalkan|tidak|bermaksud|ingin|hendak|menyebabkan|telat|berhalangan|terkena|mengalami|"
-    r"meminta|berutang|wajib)|"
-    r"(?:masing-masing|keduanya|berdua|dua-duanya|kedua orang|kita(?: berdua)?|siapa ?pun yang|kami berdua))"
+_PREPOSITION = r"(?:juga )?(?:oleh |kepada |bagi |dari |pada |untuk |pihak )?"
+_CLOSE = rf"\s+(?:dan/atau|dan|maupun|atau|ataupun|serta|bersama|&|/)\s+{_PREPOSITION}"
+_AND = rf"\s*,\s*(?:dan/atau|dan|maupun|atau|ataupun|serta)\s*,?\s*{_PREPOSITION}"
+_OWN_VERB = r"\s+(?:me\w+|ber\w+|di\w+|wajib|dapat|tidak|akan|harus|boleh|tetap|selalu|ikut|tunduk|hanya)\b"
+_BOTH = (
+    r"(?:(?:ke)?dua[- ]?(?:dua)?[- ]?belah[- ]?pihak(?:nya)?|(?:ke)?dua[- ](?:usaha|sisi)|(?:ke)?dua[- ]pihak|"
+    r"para[- ]pihak|"
+    r"pihak-pihak|(?:masing[- ]?masing|tiap(?:-tiap)?|setiap|salah satu|salah 1|suatu|semua|seluruh|satu|siapa pun) "
+    r"(?:dari )?(?:para |kedua )?pihak(?: yang| mana pun)?|pihak mana ?pun(?: yang| juga)?|pihak siapa ?pun|salah "
+    r"satu dari "
+    r"(?:para|kedua) ?pihak|salah satunya|satu sama lain|salah seorang|pihak satu(?: kepada)? pihak lain(?:nya)?|"
+    r"pihak yang (?:\w+ ){0,2}(?:lalai|melanggar|terlambat|merugikan|ingkar|wanprestasi|cidera|cedera|dirugikan|"
+    r"mengakhiri|"
+    r"memutuskan|menghendaki|bersalah|membatalkan|tidak|bermaksud|ingin|hendak|menyebabkan|telat|berhalangan|terkena|"
+    r"mengalami|meminta|berutang|wajib|berkepentingan|gagal)|masing-masing|masing2|keduanya|kedua-duanya|dua2nya|"
+    r"berdua|"
+    r"dua-duanya|kedua orang|kita(?: berdua)?|siapa ?pun(?: juga)?(?: yang)?|siapa yang|kami berdua|kami bersama|"
+    r"satu pihak kepada (?:pihak )?(?:yang )?lain(?:nya)?|(?<![a-z0-9] )yang (?:lalai|terlambat))"
 )
-_DEFINED = re.compile(
-    r"(?:di\s?sebut(?:kan)?|dinamakan|dinyatakan)\s*(?:juga\s*)?(?:sebagai|dengan|sbg)?\s*[:\"']*\s*(?P<name>[a-z"
-    r"][a-z /-]{1,40}?)\s*[\"']*"
-    r"(?=[.,;:()\"\n]|$| (?:atau|dan|dalam)\b)"
+_TOGETHER = re.compile(rf"\b{_BOTH}\b(?!-)")
+_PAIR = re.compile(
+    rf"\b(?:large{_CLOSE}small|small{_CLOSE}large|(?:large{_AND}small|small{_AND}large)(?!{_OWN_VERB}))\b"
 )
-_NO_NAME = re.compile(
-    r"perjanjian|produk|barang|para pihak|kemitraan|hasil|pekerjaan|objek|kesepakatan|bahan|komoditas|kontrak|wilayah|"
-    r"kerja ?sama|both|surat|akta|bersama|masing|^di |undang|lahan|kandang|ternak|sarana|jasa"
-)
-_ALWAYS = {
-    LARGE: r"(?:perusahaan |pihak )?inti(?![- ]?plasma)|prinsipal|principal|kontraktor(?: utama)?",
-    SMALL: r"(?:pihak |petani |peternak |petambak |mitra )?plasma|sub[- ]?kontraktor",
+_OWN_PERSON = {
+    LARGE:
+        r"kami(?! berdua| bersama| yang bertanda| sepakat| bersepakat| para| kedua|,? para)|pihak pembeli|pihak "
+        r"perusahaan|"
+    r"(?:petugas|staf|karyawan|pengawas|tim|grader|kantor|gudang) (?:large )",
+    SMALL:
+        r"pihak umkm|pihak petani|pihak peternak|(?:para |setiap |tiap |seluruh )?(?:petani |peternak "
+        r")?anggota(?: koperasi| kelompok| plasma)?|saya",
 }
-_LOOSE = {
-    LARGE: r"perusahaan(?: mitra| pembeli)?|pembeli|pabrik|offtaker|pemberi (?:kerja|pekerjaan|order)|pt|"
-    r"kami(?! berdua| yang bertanda| sepakat| bersepakat| para)",
-    SMALL: r"peternak|petani|pemasok|suplier|supplier|agen|distributor|penyalur|penjahit|p[e]n?grajin|perajin|nelayan|"
-    r"pembudi ?daya|mitra|umkm|pekebun|kelompok(?: tani| ternak| usaha)?|pengusaha kecil|penerima kerja|"
-    r"penjual|produsen|kub|koperasi|poktan|saudara|sdr|anda|bapak|ibu|pihak umkm|sampeyan|panjenengan",
-}
-_LARGE_SIGNS = re.compile(
-    r"\bpt\b|\btbk\b|perseroan|usaha (?:besar|menengah)|direktur|pabrik|perusahaan inti|prinsipal|kontraktor|"
-    r"\binti\b|manajer|offtaker"
-)
-_SMALL_SIGNS = re.compile(
-    r"usaha (?:mikro|kecil)|\bud\b|kelompok|koperasi|plasma|peternak|petani|perorangan|perseorangan|pemilik|"
-    r"irt\b|\bkub\b|poktan|"
-    r"nelayan|perajin|pengrajin|penjahit|umkm|rumah tangga|subkontraktor|\bukm\b|pemasok|\bcv\b"
-)
-_PT = re.compile(r"\b(?:PT|P\.T)\.?\s+((?:[A-Z][\w&'-]*\s?){1,4})")
+_PT = re.compile(r"\b(?:PT|P\.T)\.? ((?:[A-Z][\w&'-]* ?){1,5})")
 _SMALL_NAME = re.compile(
-    r"\b(?:UD|CV|KUB|Kelompok(?: Tani| Ternak| Usaha Bersama| Wanita Tani)?|KWT|Poktan|Gapoktan|Koperasi|"
-    r"UMKM|UKM|IKM|Usaha)\.?\s+"
-    r"[\"']?((?:[A-Z][\w&'-]*\s?){1,4})"
+    r"\b(?:UD|CV|KUB|Kelompok(?: Tani| Ternak| Usaha Bersama| Wanita Tani)?|KWT|Poktan|Gapoktan|Koperasi|Poklahsar|"
+    r"Paguyuban|"
+    r"UMKM|UKM|IKM|Usaha|Sanggar|Bengkel|Home Industri)\.? [\"']?((?!Kabupaten|Kota|Provinsi|Dinas|UKM|Usaha|"
+    r"Perdagangan)(?:[A-Z][\w&'-]* ?){1,4})"
 )
-_SMALL_PREFIX = (
-    r"(?:ud|cv|kub|kelompok(?: tani| ternak| usaha bersama| wanita tani)?|kwt|poktan|gapoktan|koperasi|"
-    r"umkm|ukm|ikm|usaha)\.?\s*[\"']?"
+_PERSON = re.compile(r"\b(?:[Bb]u|[Pp]ak|[Mm]bok|[Mm]bah) [A-Z][a-z]{2,}")
+_BUYS_OR_HELPS = (
+    r"(?:wajib |harus |akan |pasti )?(?:beli|membeli|ambil|mengambil|mengajari|melatih|memberi|menampung|menerima "
+    r"barang|menyerap|memesan)"
 )
+_UNDECLARED = re.compile(rf"\b({'|'.join(sorted(ONLY_DECLARED, key=len, reverse=True))}) (?!lain)")
+_PREFIX = {LARGE: r"(?:pt|p\.t)\.?\s*", SMALL:
+    r"(?:ud|cv|kub|kelompok(?: \w+){0,2}|kwt|poktan|gapoktan|koperasi|umkm)\.?\s*[\"']?"}
 _SIZE = r"(?P<size>mikro|kecil|menengah|besar)"
 _SIZE_SAID = re.compile(
-    rf"(?:(?:usaha|perusahaan|pelaku usaha|industri|badan usaha|umkm|pengusaha)(?: dengan)?(?: ber)?\s?(?:skala "
+    rf"(?:(?:usaha|perusahaan|pelaku usaha|industri|badan usaha|umkm|pengusaha|peternak|petani|nelayan|pelaku|"
+    rf"perajin|pengrajin|anggota|petambak|pembudidaya|small)(?: dengan)?(?: ber)?\s?(?:skala "
     rf"|kategori |kelas |ukuran |golongan |klasifikasi |berskala )?"
     rf"|(?:ber)?skala(?: usaha)?\s*:?\s*|kategori(?: usaha)?\s*:?\s*|kelas usaha\s*:?\s*|golongan(?: "
     rf"usaha)?\s*:?\s*|ukuran(?: usaha)?\s*:?\s*|klasifikasi(?: usaha)?\s*:?\s*)"
-    rf"(?:usaha )?{_SIZE}\b(?!\s*(?:,|dan|/|atau|maupun|serta)\s*(?:usaha )?(?:mikro|kecil|menengah|besar))"
+    rf"(?:usaha )?{_SIZE}\b(?!\s*(?:,|dan|/|atau|maupun|serta)\s*(?:usaha )?(?:menengah|besar)|\s*,\s*(?:usaha "
+    rf")?(?:mikro|kecil),? dan)"
 )
 _LIST_BEFORE = re.compile(r"(?:mikro|kecil|menengah)\s*(?:,|dan|/|serta|,\s*dan)\s*(?:usaha )?$")
-_SALES = re.compile(r"(?:hasil penjualan|omzet|omset|penjualan tahunan|nilai penjualan)")
+_SALES = re.compile(
+    r"(?:hasil penjualan|omzet|omset|penjualan (?:tahunan|bersih|setahun|per tahun)|nilai penjualan|penjualannya|"
+    r"pendapatan "
+    r"(?:tahunan|setahun))"
+)
 _LIMITS = ((2 * 10**9, "mikro"), (15 * 10**9, "kecil"), (50 * 10**9, "menengah"))
 
 
@@ -82,111 +83,116 @@ class Parties:
 
     large: re.Pattern[str]
     small: re.Pattern[str]
-    together: re.Pattern[str]
+    sides: tuple[Declared, ...] = ()
+    """The large one first, when both are declared."""
 
     def named(self, plain: str) -> str:
         """Return words with the sides called "large", "small" and "both"."""
-        words = self.together.sub(BOTH, plain)
-        return self.small.sub(SMALL, self.large.sub(LARGE, words))
+        words = _TOGETHER.sub(BOTH, plain)
+        return _PAIR.sub(BOTH, self.small.sub(SMALL, self.large.sub(LARGE, words)))
 
 
-def parties_of(original: str, preamble: str, everything: str) -> Parties:
-    """Find out how a text calls its sides, from its opening (both in one spelling) and the names as written."""
-    told = told_of(preamble)
-    formal = bool(re.search(_FIRST, everything) and re.search(_SECOND, everything))
-    large, small = [_FIRST, *told.first_names], [_SECOND, *told.second_names]
-    if told.swapped:
-        large, small = small, large
-    large.append(_ALWAYS[LARGE])
-    small.append(_ALWAYS[SMALL])
-    if not (formal or told.first_names or told.second_names):
-        large.extend(_own_names(_PT, original, r"(?:pt|p\.t)\.?\s*"))
-        small.extend(_own_names(_SMALL_NAME, original, _SMALL_PREFIX))
-    large.append(_LOOSE[LARGE])
-    small.append(_LOOSE[SMALL])
-    one, other = _any(large), _any(small)
-    together = re.compile(rf"{_BOTH.pattern}|(?:{one}){_AND}(?:{other})|(?:{other}){_AND}(?:{one})")
-    return Parties(re.compile(one), re.compile(other), together)
+def parties_of(original: str, opening: str, everything: str = "") -> Parties:
+    """Find out how a text calls its sides, from its opening (in one spelling, by lines) and the names as written."""
+    sides = _numbered(declared_in(opening), everything)
+    if len(sides) == 2 and sides[0].leaning() < sides[1].leaning():
+        sides = sides[::-1]
+    sides = sides or _by_number(opening)
+    known: dict[str, tuple[str, ...]] = {LARGE: sides[0].names, SMALL: sides[1].names}
+    known = _with_undeclared(known, everything)
+    names = {side: [*_patterns(known[side]), *_loose(side, known), *_own(side, original)] for side in (LARGE, SMALL)}
+    large, small = _any(names[LARGE]), _any(names[SMALL])
+    return Parties(re.compile(large), re.compile(small), sides)
+
+
+def _by_number(opening: str) -> tuple[Declared, ...]:
+    """Nobody is declared: the first party is the large one, unless the words about them say otherwise."""
+    first, second = re.search(FIRST, opening), re.search(SECOND, opening)
+    if not first or not second or second.start() < first.start():
+        return (Declared(("pihak pertama",), ""), Declared(("pihak kedua",), ""))
+    one = Declared(("pihak pertama",), opening[first.end() : second.start()])
+    other = Declared(("pihak kedua",), opening[second.end() : second.end() + 300])
+    return (other, one) if one.leaning() < 0 < other.leaning() else (one, other)
+
+
+def _numbered(sides: tuple[Declared, ...], everything: str) -> tuple[Declared, ...]:
+    """The side declared first is "pihak pertama" too, where the text speaks of one."""
+    said = {name for side in sides for name in side.names if re.fullmatch(FIRST, name) or re.fullmatch(SECOND, name)}
+    if len(sides) < 2 or said or not (re.search(FIRST, everything) and re.search(SECOND, everything)):
+        return sides
+    first, second = sides
+    return replace(first, names=(*first.names, "pihak pertama")), replace(second, names=(*second.names, "pihak kedua"))
+
+
+def _with_undeclared(known: dict[str, tuple[str, ...]], everything: str) -> dict[str, tuple[str, ...]]:
+    """A word such as "toko" that nobody declared, yet which keeps buying: it is the buyer."""
+    taken = {name for names in known.values() for name in names}
+    often = Counter(hit[1] for hit in _UNDECLARED.finditer(everything))
+    for noun in sorted(noun for noun, times in often.items() if times >= 3 and noun not in taken):
+        if re.search(rf"\b{noun} {_BUYS_OR_HELPS}", everything):
+            known = {**known, LARGE: (*known[LARGE], noun)}
+    return known
+
+
+def _patterns(names: Iterable[str]) -> list[str]:
+    listed = []
+    for name in sorted(names, key=len, reverse=True):
+        numbered = FIRST if re.fullmatch(FIRST, name) else SECOND if re.fullmatch(SECOND, name) else ""
+        listed.append(numbered or rf"(?:pihak )?{re.escape(name)}")
+    return listed
+
+
+def _loose(side: str, known: dict[str, tuple[str, ...]]) -> list[str]:
+    """Names that by themselves tell a side, and the number that the other side does not bear."""
+    taken = {name for names in known.values() for name in names} | ONLY_DECLARED
+    leaning = ((name, lean) for name, lean in ROLE_LEANS.items() if lean and name not in taken)
+    fitting = [name for name, lean in leaning if (lean > 0) == (side == LARGE)]
+    words = "|".join(re.escape(name) for name in sorted(fitting, key=len, reverse=True))
+    return [rf"(?:pihak )?(?:{words})", _OWN_PERSON[side].replace("large ", "perusahaan ")]
+
+
+def _own(side: str, original: str) -> list[str]:
+    found = (_PT if side == LARGE else _SMALL_NAME).finditer(original)
+    names = {each[1].strip().casefold() for each in found}
+    if side == SMALL:
+        names |= {each[0].casefold() for each in _PERSON.finditer(original)}
+    return [
+        rf"(?:{_PREFIX[side]})?{re.escape(name)}" for name in sorted(names, key=len, reverse=True)[:6] if len(name) > 4]
 
 
 def _any(names: Iterable[str]) -> str:
-    return rf"\b(?:{'|'.join(names)})\b(?!-| lain\b)"
+    return (
+        rf"(?<!dinas )(?<!badan )\b(?:{'|'.join(names)})\b(?!-| lain\b| lainnya\b| akhir\b| eceran\b| mana ?pun\b| "
+        rf"luar\b| besar\b(?! oleh)| ketiga\b|"
+        rf" negeri\b| koperasi\b)"
+    )
 
 
-def _own_names(pattern: re.Pattern[str], original: str, prefix: str) -> list[str]:
-    names = {found[1].strip().casefold() for found in pattern.finditer(original)}
-    return [f"(?:{prefix})?{re.escape(name)}" for name in sorted(names, key=len, reverse=True)[:6] if len(name) > 3]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the opening says: names and description of the side named first, and of the second."""
-
-    first_names: tuple[str, ...] = ()
-    second_names: tuple[str, ...] = ()
-    first: str = ""
-    second: str = ""
-
-    @property
-    def swapped(self) -> bool:
-        """Whether the small side is named first."""
-        return _leaning(self.first) < 0 < _leaning(self.second)
-
-
-def told_of(preamble: str) -> Told:
-    """Read the definitions "selanjutnya disebut …": what stands before each describes the side."""
-    names: tuple[list[str], list[str]] = ([], [])
-    words = ["", ""]
-    side, at = -1, 0
-    for hit in _DEFINED.finditer(preamble):
-        name = hit["name"].strip(" -/")
-        if re.match(_FIRST, name) or re.match(_SECOND, name):
-            side = 0 if re.match(_FIRST, name) else 1
-        elif _NO_NAME.search(name) or len(name) < 3 or re.escape(name) in (*names[0], *names[1]):
-            continue
-        else:
-            again = re.match(r"[\s\"',(]*(?:atau|dan|/)?\s*$", preamble[at : hit.start()]) if side >= 0 else None
-            side = side if again else min(side + 1, 1)
-            names[side].append(re.escape(name))
-        words[side] += preamble[at : hit.start()]
-        at = hit.end()
-    if not any(words):
-        words = _by_role(preamble)
-    return Told(tuple(names[0]), tuple(names[1]), words[0], words[1])
-
-
-def _by_role(preamble: str) -> list[str]:
-    """ "Pihak Pertama: PT … / Pihak Kedua: …": what follows each role describes it."""
-    first, second = re.search(_FIRST + r"\s*[:(=-]", preamble), re.search(_SECOND + r"\s*[:(=-]", preamble)
-    if not first or not second or second.start() < first.start():
-        return ["", ""]
-    return [preamble[first.end() : second.start()], preamble[second.end() :]]
-
-
-def _leaning(words: str) -> int:
-    return len(_LARGE_SIGNS.findall(words)) - len(_SMALL_SIGNS.findall(words))
-
-
-def sizes_of(preamble: str, sentences: Iterable[str], parties: Parties) -> dict[str, str]:
+def sizes_of(sentences: Iterable[str], parties: Parties) -> dict[str, str]:
     """Return the size that the text states for each side, where it does."""
-    told = told_of(preamble)
     found: dict[str, str] = {}
-    sides = (SMALL, LARGE) if told.swapped else (LARGE, SMALL)
-    for side, words in zip(sides, (told.first, told.second), strict=True):
-        size = _size_in(words)
+    for side, declared in zip((LARGE, SMALL), parties.sides, strict=False):
+        size = _size_in(declared.words)
         if size:
             found[side] = size
-    for words in sentences:
-        for side in (LARGE, SMALL):
-            after = re.search(rf"\b{side}\b[^.;]{{0,60}}", words)
-            other = SMALL if side == LARGE else LARGE
-            if after and side not in found:
-                said = _size_in(after[0].partition(other)[0])
-                if said and re.search(
-                    r"adalah|merupakan|sebagai|tergolong|termasuk|ialah|selaku|skala|kategori|:|\(", after[0]
-                ):
-                    found[side] = said
+    listed = list(sentences)
+    for side, other in ((LARGE, SMALL), (SMALL, LARGE)):
+        if side not in found:
+            said = next(filter(None, (_size_said(words, side, other) for words in listed)), "")
+            found.update({side: said} if said else {})
     return found
+
+
+def _size_said(words: str, side: str, other: str) -> str:
+    for after in re.finditer(rf"\b{side}\b[^.;]{{0,160}}", words):
+        near = after[0].partition(other)[0]
+        if re.search(
+            r"adalah|merupakan|sebagai|tergolong|termasuk|ialah|selaku|skala|kategori|[:(-]|mencapai|"
+            r"penjualan|omzet|itu|,? usaha", near):
+            size = _size_in(near)
+            if size:
+                return size
+    return ""
 
 
 def _size_in(words: str) -> str:
@@ -194,7 +200,7 @@ def _size_in(words: str) -> str:
         if not _LIST_BEFORE.search(words[: hit.start("size")]):
             return hit["size"]
     sales = _SALES.search(words)
-    money = money_in(words[sales.end() : sales.end() + 80]) if sales else ()
+    money = money_in(words[sales.end() : sales.end() + 90]) if sales else ()
     if not money:
         return ""
     return next((size for limit, size in _LIMITS if money[0] <= limit), "besar")

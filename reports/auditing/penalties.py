@@ -1,136 +1,127 @@
-"""Who pays a fine."""
+"""Who pays a fine, and whether the other side pays the like."""
 
 from __future__ import annotations
 
 import re
 
 from reports.auditing.findings import Found, Kind, Level
+from reports.auditing.frames import frames, said, tags_of
 from reports.auditing.sentences import Draft, Sentence, finding
+from reports.auditing.topics import Topic
 
-_FINE = re.compile(
-    r"\bdenda\b|\bpenalti\b|\bpinalti\b|\bpenalty\b|didenda|kena potong|uang paksa|\bsanksi|(?:biaya|"
-    r"bunga|ongkos|uang) (?:keterlambatan|ganti)|hukuman|"
-    r"(?:terlambat|keterlambatan|kekurangan|kurang|gagal|lalai|meleset|lewat|mundur|melanggar|pelanggaran)[^.;]{0"
-    r",110}(?:dipotong|potongan|pemotongan|ganti (?:rugi|kerugian)|mengganti|kompensasi|hangus|dikurangi|"
-    r"membayar (?:rp|uang|sebesar|tambahan|\d)|bayar rp)|"
-    r"(?:dipotong|potongan|pemotongan|ganti (?:rugi|kerugian)|kompensasi|dikurangi|membayar (?:rp|uang|"
-    r"sebesar|tambahan|\d)[^.;]{0,30})[^.;]{0,70}(?:terlambat|keterlambatan|kekurangan|gagal|lalai|meleset|"
-    r"melanggar|pelanggaran)"
-)
-_SMALL_FAILS = re.compile(
-    r"(?:keterlambatan|terlambat|kegagalan|gagal|kekurangan|lalai|kelalaian|telat|mundur|lewat)[^.;]{0,40}(?:peng"
-    r"iriman|penyerahan|pasokan|memasok|menyerahkan|mengirim|setor\w*|menyetor|panen|produksi|kiriman|"
-    r"kirim|datang|pengerjaan|menyelesaikan|penyelesaian|selesai|volume|jumlah|mutu|barang)|(?:pengiriman|"
-    r"penyerahan|kiriman|setoran|barang|produk|pekerjaan|panen)[^.;]{0,40}(?:terlambat|kurang|tidak sesuai|"
-    r"meleset|lewat|mundur)"
-)
-_LARGE_FAILS = re.compile(
-    r"(?:keterlambatan|terlambat|lalai|kelalaian|telat|menunggak|gagal)[^.;]{0,40}(?:pembayaran|membayar|"
-    r"pelunasan|melunasi|bayar|mengambil|pengambilan|menjemput|penjemputan)|(?:pembayaran|pengambilan)[^.;]{0,25}"
-    r"(?:terlambat|lewat|telat|melewati)"
-)
-_FINING = re.compile(
-    r"(?:wajib |harus |akan |untuk )?(?:membayar|bayar|dibayar\w*)(?: \w+){0,3}? (?:denda|"
-    r"penalti|pinalti|sanksi|ganti)"
-)
-_PAYER = re.compile(
-    r"\b(?:mengenakan|menjatuhkan|memotong|membebankan|memungut|menagih)\b[^.;]{0,30}\b(?:denda|penalti|"
-    r"sanksi)\b[^.;]{0,30}\b(?:kepada|terhadap|dari|pada) (small|large)|\bdenda\b[^.;]{0,80}\b(?:dibebankan|"
-    r"dikenakan|dikenai|dijatuhkan|ditagihkan|ditanggung|dibayar|dipotong\w*)\b[^.;]{0,25}\b(?:kepada|"
-    r"terhadap|dari|pada|oleh) (?:\w+ ){0,2}?(small|large)"
+_FINES = frames("""
+    fail ... fined|fine/p|cut/p|=mengganti|=hangus|=membayar|=kena|=diperhitungkan|=dilipatgandakan
+    fined ... fail
+    cut ... fail
+    fined ... small|large|both
+    small|large|both ... fined
+    =kena ... small|large|both|=rp
+    fined ... =per|=sehari|=tiap|=setiap
+    fine/p ... =per|=sehari|=tiap|=setiap
+""")
+_EXEMPTS_LARGE = frames("""
+    large ... not ... fined|fine|=menimbulkan|=mengakibatkan
+    fail ... large ... not ... fined|fine|=menimbulkan|=mengakibatkan
+    large ... fail ... not =kena|=dikenai|=didenda|=dikenakan|=dipotong
+    fail ... large ... not =kena|=dikenai|=didenda|=dikenakan|=dipotong
+    not_mutual ... large
+    not_mutual
+    large ... =bebas|=dibebaskan|free ... fined
+    fail ... large ... =memaklumi|=maklum|=dimaklumi|=sabar|=bersabar|=menunggu|=dimengerti
+    large ... fail ... =memaklumi|=maklum|=dimaklumi|=sabar|=bersabar|=menunggu|=dimengerti|=diselesaikan|=dibicarakan
+    not ~ fined ... large
+""")
+_NO_FINE = frames("""
+    not .. fined
+    not .. =mengakibatkan|=menimbulkan|=berakibat ... fined
+    fined ... not =berlaku|=dikenakan|=dikenai|=ada|=diberlakukan
+""")
+_PAID_BY_SMALL = frames("""
+    small ... =membayar|=dikenai|=dikenakan|=didenda|=kena|=mengganti|=wajib ... fined|=rp
+    small ... =menanggung|=terkena|=dipotong|=terlambat|=dibebani ... fined|=rp
+    small ... fined|fail
+    small .. =dipotong|=didenda|=kena
+    fined ... small
+    large ... =mengenakan|=memungut|=memotong|=menjatuhkan|=menagih|=memberlakukan|=berhak|=menahan ... fined|cut
+    =kena .. small
+    cut ... small
+    fined ... =untuk|=kepada|=menjadi|=bagi ~ large
+    =pembayaran|=tagihan|=upah|=ongkos .. small ... cut/p
+""")
+_PAID_BY_LARGE = frames("""
+    large ... =membayar|=dikenai|=dikenakan|=didenda|=kena|=mengganti|=wajib ... fined|=rp
+    large ... =terkena|=dibebani|=terlambat|=lalai ... fined|=rp
+    fined ... =oleh|=kepada|=terhadap ~ large
+    small ... =menerima|=memperoleh|=mendapat|=berhak ... fined
+""")
+_SUPPLY_FAILS = frames("""
+    fail .. late_supply
+    late_supply .. fail
+""")
+_PAY_FAILS = frames("""
+    fail .. late_pay
+    late_pay .. fail
+""")
+_FORCE = re.compile(r"kahar|memaksa|force majeure|bencana")
+_SELLING_ON = re.compile(r"distributor|keagenan|\bagen\b|penyalur|prinsipal|merek lain|waralaba")
+_EITHER = re.compile(
+    r"\bboth\b|sebaliknya|pihak yang|timbal balik|sama-sama|sama2|dua2nya|yang (?:sama|serupa)\b|demikian (?:juga|"
+    r"pula)|begitu (?:juga|pula)|"
+    r"^\W*yang (?:terlambat|lalai|telat)|\bsiapa (?:pun |saja )?(?:yang )?(?:terlambat|lalai|telat)|large (?:dan|"
+    r"maupun|atau|ataupun) small|dari (?:sisi|pihak) mana|"
+    r"pihak lain|dua arah|(?:bagi|oleh|kepada|untuk) yang (?:terlambat|lalai|melanggar|ingkar)"
 )
 
 
 def penalty(draft: Draft) -> Found:
     """Judge whether a fine for the small side stands alone."""
-    fines = [
-        each
-        for each in draft.sentences
-        if _FINE.search(each.plain) and not (each.title or each.closing) and not _no_fine(each.plain)
-    ]
-    of_small = [each for each in fines if _pays(each) == "small"]
-    of_large = [each for each in fines if _pays(each) in ("large", "both") and not _no_fine_for_large(each.plain)]
-    freed = any(_no_fine_for_large(each.plain) for each in draft.clauses)
-    if of_small and (freed or not (of_large or _likewise(draft))):
-        plainly = next(
-            (
-                each
-                for each in of_small
-                if re.search(r"denda|penalti|pinalti|sanksi", each.plain) and "small" in each.plain
-            ),
-            None,
-        )
-        level = Level.RED if plainly else Level.YELLOW
-        yield finding(level, Kind.PENALTY, "small_only" if plainly else "maybe", plainly or of_small[0])
-    elif fines and not of_large and not _likewise(draft):
-        yield finding(Level.YELLOW, Kind.PENALTY, "maybe", fines[0])
-
-
-def _likewise(draft: Draft) -> bool:
-    """Whether a fine is said to hold for the large side too, or for whoever pays late."""
-    return any(
-        re.search(
-            r"(?:denda|penalti|sanksi|besaran|ketentuan|hal) (?:yang )?(?:sama|serupa|setara)|berlaku "
-            r"(?:juga|pula|sebaliknya)|demikian (?:juga|pula)|sebaliknya",
-            each.plain,
-        )
-        and re.search(r"large|pembayaran|both", each.plain)
-        for each in draft.said
+    fines = [each for each in draft.said if _is_fine(each)]
+    selling = bool(_SELLING_ON.search(" ".join(each.plain for each in draft.sentences[:6])))
+    payers = {id(each): _payer(each, selling=selling) for each in fines}
+    small = [each for each in fines if payers[id(each)] == "small"]
+    fair = any(payers[id(each)] in ("large", "both") for each in fines) or any(
+        tags_of(each.plain) & {"mutual"} and each.topic is Topic.PENALTY for each in draft.said
     )
+    exempt = any(_exempts_large(each) for each in draft.said)
+    if small and (exempt or not fair):
+        yield finding(Level.RED, Kind.PENALTY, "small_only", small[0])
+    elif fines and not fair and not small:
+        unclear = [each for each in fines if not payers[id(each)] and len(each.plain.split()) > 4]
+        if unclear:
+            yield finding(Level.YELLOW, Kind.PENALTY, "maybe", unclear[0])
 
 
-def _no_fine(plain: str) -> bool:
-    return bool(
-        re.search(
-            r"tidak didenda|(?:tidak (?:\w+ ){0,3}?(?:dikenakan|dikenai|membayar|dibebani|ada|akan|diberlakukan)|"
-            r"tanpa|bebas|dibebaskan dari)\s*(?:\w+ ){0,2}?(?:denda|penalti|sanksi)",
-            plain,
-        )
-    )
+def _exempts_large(each: Sentence) -> bool:
+    """Whether the large side alone goes free; that nobody is fined for what nobody could help is no exemption."""
+    of_fines = each.topic is Topic.PENALTY or bool(tags_of(each.plain) & {"fined", "fail", "not_mutual"})
+    return of_fines and not _FORCE.search(f"{each.plain} {each.heading}") and bool(said(each.plain, _EXEMPTS_LARGE))
 
 
-def _no_fine_for_large(plain: str) -> bool:
-    return bool(
-        re.search(
-            r"\blarge\b[^.;]{0,60}(?:tidak (?:\w+ ){0,3}?(?:dikenakan|dikenai|membayar|dibebani)|bebas dari|"
-            r"dibebaskan dari)[^.;]{0,20}(?:denda|penalti|sanksi)",
-            plain,
-        )
-    )
+def _is_fine(each: Sentence) -> bool:
+    if said(each.plain, _NO_FINE):
+        return False
+    under = each.topic is Topic.PENALTY and bool(re.search(r"%|permil|persen|\brp\b|per hari|sehari", each.plain))
+    return under or bool(said(each.plain, _FINES))
 
 
-def _pays(each: Sentence) -> str:
-    """Who is fined: the side named as paying, else whose failure it is."""
-    plain = _FINING.sub(" denda ", each.plain)
-    if re.search(
-        r"\blarge\b[^.;]{0,40}\b(?:mengenakan|memungut|memotong|menjatuhkan|menagih|memberlakukan|meminta|"
-        r"menuntut|menerima|menahan)\b[^.;]{0,40}\b(?:denda|penalti|sanksi|potong|ganti|pembayaran|kompensasi|"
-        r"tagihan)|denda[^.;]{0,60} (?:kepada|bagi|untuk) large\b",
-        each.plain,
-    ) and not re.search(r"(?:kelalaian|keterlambatan|pelanggaran) (?:oleh )?large", plain):
-        return "small"
-    if re.search(r"\bboth\b|sebaliknya|pihak yang", plain):
+def _payer(each: Sentence, *, selling: bool) -> str:
+    """Who is fined: the side named, else the side whose failure it is; "both", or "" for who knows."""
+    plain = each.plain
+    tags = tags_of(plain)
+    supplies, pays = bool(said(plain, _SUPPLY_FAILS)), bool(said(plain, _PAY_FAILS))
+    if said(plain, _EXEMPTS_LARGE):
+        return "small" if said(plain, _PAID_BY_SMALL) and "small" in tags else ""
+    if _EITHER.search(plain) or "mutual" in tags or (supplies and pays and not _one_named(plain)):
         return "both"
-    sides = set(re.findall(r"\b(?:large|small)\b", plain))
-    payer = _PAYER.search(each.plain) or re.search(
-        r"\b(large|small)\b[^.;]{0,70}?\b(?:dikenakan|dikenai|membayar|wajib membayar|didenda|terkena|"
-        r"mendapat|dibebani|dijatuhi|menanggung)\b",
-        plain,
-    )
-    fails_small = bool(_SMALL_FAILS.search(plain)) or bool(
-        re.search(
-            r"\bsmall\b[^.;]{0,50}(?:terlambat|lalai|gagal|telat|tidak|kurang|melanggar|meleset|lewat|mundur)", plain
-        )
-    )
-    fails_large = bool(_LARGE_FAILS.search(plain)) or bool(
-        re.search(r"\blarge\b[^.;]{0,50}(?:terlambat|lalai|gagal|telat)", plain)
-    )
-    if fails_small and fails_large:
-        return "both"
-    if (fails_large and "small" not in sides) or (sides == {"large"} and not fails_small):
-        return "large"
-    if payer:
-        return str(next(filter(None, payer.groups())))
-    if fails_large:
-        return "large"
-    return "small" if fails_small or sides == {"small"} else ""
+    by_small, by_large = bool(said(plain, _PAID_BY_SMALL)), bool(said(plain, _PAID_BY_LARGE))
+    if by_small and by_large:
+        return "small" if plain.find("small") < plain.find("large") or "large" not in tags else "large"
+    if by_small or by_large:
+        return "small" if by_small else "large"
+    if supplies != pays:
+        return "small" if supplies != selling else "large"
+    return each.owner if each.owner != "both" else "both"
+
+
+def _one_named(plain: str) -> bool:
+    return ("small" in plain) != ("large" in plain)

@@ -9,30 +9,46 @@ from reports.auditing.findings import Found, Kind, Level, TextFinding
 from reports.auditing.sentences import Draft, Sentence, finding
 
 _FOOD = re.compile(
-    r"keripik|kripik|kerupuk|krupuk|\bopak|rengginang|\bkue\b|roti|biskuit|\btempe|\btahu\b(?! bahwa)|"
-    r"sambal|\bkecap|\bsirup|minuman|makanan|olahan|abon|dendeng|bakso|sosis|nugget|"
-    r"\bkopi bubuk|teh celup|\bjamu|\bselai|\bdodol|wingko|\bsale\b|manisan|asinan|\bpetis|\bterasi|bumbu|"
-    r"\bmi\b (?:kering|basah)|\bmie\b|tepung|gula (?:merah|semut|aren|kelapa)|"
-    r"telur asin|ikan asap|pindang|pemindangan|\bbandeng presto|otak-otak|\bpentol|jenang|brem|camilan|"
-    r"snack|\bkacang (?:oven|goreng|telur|atom)|\bsusu (?:pasteur|kemasan)|yoghurt|"
-    r"\bkatering|catering|nasi kotak|\bgethuk|\bbakpia|lapis|\bonde|\bmarning|frozen food|ayam potong|"
-    r"daging|rempeyek|peyek|stik|madu kemasan|pangan"
+    r"\b(?:keripik|kripik|kerupuk|krupuk|opak|rengginang|kue|roti|biskuit|tempe|tahu (?:putih|kuning|goreng|bakso|"
+    r"mentah|susu|sutra)|"
+    r"sambal|kecap|saus|sirup|minuman|makanan|olahan (?:ikan|daging|susu|buah|pangan|singkong|jagung|kedelai)|abon|"
+    r"dendeng|bakso|sosis|nugget|"
+    r"kopi (?:bubuk|sangrai|kemasan)|teh (?:celup|kemasan|seduh)|jamu|selai|dodol|wingko|sale pisang|manisan|"
+    r"asinan|petis|terasi|bumbu|"
+    r"mi (?:kering|basah|instan)|mie|tepung|gula (?:merah|semut|aren|kelapa|siwalan|cetak|cair|pasir|kristal)|"
+    r"telur asin|ikan (?:asap|asin|teri "
+    r"kering)|pindang|pemindangan|bandeng (?:presto|asap|tanpa duri)|otak-otak|pentol|jenang|camilan|cemilan|snack|"
+    r"kudapan|kacang (?:oven|goreng|"
+    r"telur|atom|bawang)|susu (?:pasteur\w*|kemasan|bubuk|steril)|yoghurt|yogurt|keju|es krim|katering|catering|"
+    r"nasi (?:kotak|bungkus)|gethuk|"
+    r"getuk|bakpia|lapis legit|onde-onde|marning|frozen food|makanan beku|daging (?:olahan|giling|ayam|sapi|"
+    r"rajungan|kupas)|rempeyek|peyek|stik|"
+    r"madu|pangan|bawang goreng|sari (?:buah|belimbing|apel|kedelai|kurma)|wedang|cokelat|coklat|santan|minyak "
+    r"(?:kelapa|goreng)|mocaf|tapioka|"
+    r"emping|garam (?:konsumsi|beryodium|dapur)|cuka|nata de coco|agar-agar|puding|permen|lempeng|tape|brem|lumpia|"
+    r"pastel|cireng|risol|serundeng|"
+    r"rendang|beras kemasan|kerupuk|arem-arem|bandeng|rempah celup|empal|lauk)\b"
+)
+_RAW = re.compile(
+    r"segar|mentah|hidup|pakan|bahan (?:baku|mentah)|belum (?:memerlukan|wajib|perlu)|gabah|ceri|pipil|kedelai|"
+    r"jagung"
 )
 _HALAL = re.compile(r"halal")
 _PERMIT = re.compile(
     r"p-?\s?irt|izin edar|\bbpom\b|\bmd \d|\bsppirt|sertifikat produksi pangan|\bnkv\b|izin (?:produksi "
     r")?pangan"
 )
+_ALL_PERMITS = re.compile(r"(?:perizinan|izin|sertifikat)[^.;]{0,20}(?:yang diwajibkan|yang dipersyaratkan|pangan)\b")
 _PAPER = (
     r"(?:(?:sertifikat|sertifikasi|label|izin|nomor|surat|keterangan|dokumen) )*(?:halal|p-?\s?irt|izin "
     r"edar|bpom|sppirt)"
 )
 _LACKS = re.compile(
     rf"(?:belum|tidak|tiada|belum pernah)(?: (?:juga|sempat|ada|memiliki|mempunyai|punya|mengantongi|"
-    rf"memegang|mengurus|bersertifikat|dilengkapi|mendapat\w*|memperoleh|ber|tercantum|perlu|wajib|diwajibkan|"
+    rf"memegang|mengurus|bersertifikat|dilengkapi|mendapat\w*|memperoleh|ber|tercantum|perlu|usah|wajib|diwajibkan|"
     rf"disyaratkan|memerlukan|harus|dengan))+ {_PAPER}"
     rf"|\btanpa (?:\w+ )?{_PAPER}|{_PAPER}[^.;]{{0,40}}\b(?:belum (?:ada|terbit|dimiliki|keluar|diurus|"
-    rf"jadi|selesai|punya)|menyusul|tidak (?:ada|dimiliki|diperlukan|wajib|perlu|menjadi syarat|disyaratkan|"
+    rf"jadi|selesai|punya)|menyusul|tidak (?:usah|ada|dimiliki|diperlukan|wajib|perlu|menjadi syarat|disyaratkan|"
     rf"diwajibkan)|kedaluwarsa|kadaluarsa|habis masa|(?:masih )?dalam proses|sedang diurus|akan diurus|"
     rf"diabaikan|dikesampingkan|bukan (?:syarat|kewajiban))"
 )
@@ -49,7 +65,7 @@ def permits(draft: Draft, *, halal_due: bool = True) -> Found:
     lacking = next((each for each in words if _lacks(each)), None)
     if lacking is not None:
         due = halal_due or not _HALAL.search(lacking.plain)
-        underway = re.search(r"menyusul|proses|diurus|akan|paling lambat|selambat", lacking.plain)
+        underway = re.search(r"menyusul|proses|diurus|akan|paling lambat|selambat|memerlukan|diperlukan", lacking.plain)
         level = Level.RED if due and not underway else Level.YELLOW
         yield finding(level, Kind.PERMITS, "lacking", lacking)
         return
@@ -58,6 +74,10 @@ def permits(draft: Draft, *, halal_due: bool = True) -> Found:
         return
     halal = next((each for each in words if _HALAL.search(each.plain)), None)
     permit = next((each for each in words if _PERMIT.search(each.plain)), None)
+    general = next((each for each in words if _ALL_PERMITS.search(each.plain)), None)
+    if general:
+        yield finding(Level.GREEN, Kind.PERMITS, "present", general)
+        return
     yield _told(food, halal, permit)
 
 
@@ -70,4 +90,6 @@ def _told(food: Sentence, halal: Sentence | None, permit: Sentence | None) -> Te
 
 def _lacks(each: Sentence) -> bool:
     hit = _LACKS.search(each.plain)
-    return bool(hit) and not _SHALL_NOT.search(each.plain)
+    told = hit[0] if hit else ""
+    needless = bool(re.search(r"perlu|memerlukan|wajib", told)) and bool(_RAW.search(each.plain))
+    return bool(hit) and not needless and not _SHALL_NOT.search(each.plain)

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from reports.auditing.declarations import declared_in
 from reports.auditing.findings import Kind, Level, TextFinding, clipped
-from reports.auditing.negation import denied
 from reports.auditing.parties import Parties, parties_of, sizes_of
 from reports.auditing.spelling import evened
 from reports.auditing.tidying import HEADING, Paragraph, paragraphs
+from reports.auditing.topics import Topic, topic_of
 
 _ENDS = re.compile(r"(?<=[.;?!])(?<!\.\.)[\"')]*\s+")
 _SHORT_FORM = re.compile(
@@ -27,10 +28,21 @@ _CLOSING = re.compile(
 )
 _CLOSING_SURE = re.compile(
     r"^(?:demikian(?:lah)?,? (?:perjanjian|surat|kesepakatan|kontrak|naskah|nota|kerja|akta|dokumen|kami|"
-    r"para|kedua|hal|untuk|pokok|dibuat|agar|yang)|hormat kami)"
+    r"para|kedua|hal|untuk|pokok|dibuat|agar|yang)|hormat kami|salam\b|tanda ?tangan di|ditandatangani oleh wakil|"
+    r"signed|tertanda|setuju\s?:|"
+    r"lampiran\b)"
 )
-_SIDES = re.compile(r"bertanda tangan|disebut|sebagai berikut|sepakat|antara|setuju|pihak", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:hak|kewajiban)(?:nya)?\s*:|berhak|wajib|haknya|kewajibannya")
+_CONTENT_HEAD = re.compile(r"\W*(?:isi (?:perjanjian|kesepakatan|kontrak|naskah)|ketentuan|pokok-pokok)")
+_OF_THE_PAPER = re.compile(
+    r"\W*(?:perjanjian|surat|kontrak|naskah|akta|kesepakatan|nota|lembar|rancangan|partnership|subcontract|draft|"
+    r"kemitraan|kerja ?sama|"
+    r"usaha [a-z]+ [a-z]+ [a-z]+)\b"
+)
 _AGREED = re.compile(r"sepakat|setuju|ketentuan|sebagai berikut|mengikatkan diri|dengan syarat", re.IGNORECASE)
+
+_OPENING = 10
+"""Paragraphs in which sides may be declared though the first clause has begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,10 @@ class Sentence:
     """After "Demikian …": signatures."""
     title: bool = False
     """It is a heading itself."""
+    topic: Topic = Topic.NONE
+    """What its heading is about."""
+    owner: str = ""
+    """The one side that its heading names, under which it speaks: "Kewajiban Pembeli"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,30 +108,50 @@ def draft_of(text: str, on: date) -> Draft:
     """Read a text."""
     blocks = paragraphs(text)
     start = _first_clause(blocks)
-    preamble = evened(" ".join(each.words for each in blocks[:start]))
+    opening = "\n".join(evened(each.words) for each in blocks[: max(start, _OPENING)])
     everything = evened(" ".join(each.words for each in blocks))
-    parties = parties_of("\n".join(each.words for each in blocks), preamble, everything)
+    parties = parties_of("\n".join(each.words for each in blocks[: max(start, _OPENING)]), opening, everything)
     sentences = tuple(_sentences(blocks, start, parties))
     plain = (each.plain for each in sentences if not each.title)
-    return Draft(sentences, parties, sizes_of(preamble, plain, parties), on)
+    return Draft(sentences, parties, sizes_of(plain, parties), on)
 
 
 def _first_clause(blocks: tuple[Paragraph, ...]) -> int:
-    """Where the laying down begins; more than half of a text is hardly its opening."""
+    """Where the laying down begins: at "Pasal 1", else where the sides have been declared or a list begins."""
+    numbered = next((number for number, each in enumerate(blocks) if each.heading and HEADING.match(each.words)), None)
+    if numbered is not None:
+        return numbered
     half = len(blocks) // 2 + 1
-    agreed = False
-    for number, each in enumerate(blocks[:half]):
-        if each.heading and (HEADING.match(each.words) or (each.mark and number > 2) or agreed):
-            return number
-        agreed = agreed or bool(not each.heading and _SIDES.search(each.words))
-    for number, each in enumerate(blocks[:half]):
-        if _AGREED.search(each.words) and not each.heading:
-            return number + (1 if each.words.rstrip().endswith(":") else 0)
-    return min(2, len(blocks))
+    first = list(enumerate(blocks[:half]))
+    headed = next((number for number, each in first if each.heading and _heads_a_clause(each, number)), None)
+    declared = _declared_at(blocks[: min(half, 14)])
+    if headed is not None and (declared is None or headed <= declared + 3):
+        return headed
+    if declared is not None:
+        return declared + 1
+    agreed = next((number for number, each in first if _AGREED.search(each.words) and not each.heading), None)
+    return agreed + 1 if agreed is not None else min(2, len(blocks))
+
+
+def _declared_at(blocks: tuple[Paragraph, ...]) -> int | None:
+    """The paragraph in which the second side is declared."""
+    sides = declared_in("\n".join(evened(each.words) for each in blocks))
+    if len(sides) < 2 or not sides[1].names:
+        return None
+    name = sides[1].names[0]
+    return next((number for number, each in enumerate(blocks) if name in evened(each.words) and not each.heading), None)
+
+
+def _heads_a_clause(each: Paragraph, number: int) -> bool:
+    plain = evened(each.words)
+    topic = topic_of(plain)
+    told = topic not in (Topic.NONE, Topic.OTHER) or bool(_CONTENT_HEAD.match(plain))
+    return told and (bool(each.mark) or number > 1) and not _OF_THE_PAPER.match(plain)
 
 
 def _sentences(blocks: tuple[Paragraph, ...], start: int, parties: Parties) -> Iterator[Sentence]:
     heading, place, lead, lead_mark, items, closed, headed = "", "", "", "", "", False, False
+    topic, owner, head_mark = Topic.NONE, "", ""
     for number, block in enumerate(blocks):
         plain = evened(block.words)
         closed = closed or (number > start and bool(_CLOSING_SURE.match(plain)))
@@ -123,23 +159,50 @@ def _sentences(blocks: tuple[Paragraph, ...], start: int, parties: Parties) -> I
             place = block.words if HEADING.match(block.words) or not headed else f"{place} {block.words}"
             place = " ".join(place.split())[:80]
             heading, lead, headed = parties.named(evened(place)), "", True
-            yield Sentence(block.words, parties.named(plain), heading, place, number < start, closed, title=True)
+            owner = _owner(heading, owner) if number >= start else ""
+            known = topic_of(heading) if number >= start else Topic.NONE
+            topic, head_mark = known or (Topic.DUTIES if owner else Topic.NONE), block.mark
+            opening = number < start
+            yield Sentence(block.words, parties.named(plain), heading, place, opening, closed, True, topic, owner)
             continue
         headed = False
+        if block.mark and block.mark == head_mark:
+            heading, place, topic, owner = "", block.words[:40], Topic.NONE, ""
         if lead and not (block.mark and block.mark != lead_mark and items in ("", block.mark)):
             lead, items = "", ""
-        where = (heading, place, number < start, closed or bool(_CLOSING.match(plain)))
+        where = (heading, place, number < start, closed or bool(_CLOSING.match(plain)), False, topic)
+        speaker, goes_on = "", False
         for words in split(block.words):
-            yield Sentence(words, parties.named(f"{_carried(lead, parties)} {evened(words)}".strip()), *where)
+            named = parties.named(f"{_carried(lead, parties)} {evened(words)}".strip())
+            yield Sentence(words, named, *where, owner or (speaker if goes_on or _GOES_ON.match(named) else ""))
+            speaker, goes_on = _speaker(named) or speaker, words.endswith(";")
         items = block.mark if lead else ""
         if block.words.rstrip().endswith(":"):
             lead, lead_mark, items = evened(list(split(block.words))[-1]), block.mark, ""
 
 
+def _speaker(plain: str) -> str:
+    """Who a sentence begins with: the next one after a semicolon, or "kewajibannya: …", speaks of the same."""
+    found = re.match(r"(?:\w+ ){0,2}?(large|small|both)\b", plain)
+    return found[1] if found else ""
+
+
+def _owner(heading: str, before: str) -> str:
+    """ "Hak" under "Pembeli" is still the buyer's."""
+    sides = {side for side in ("large", "small") if re.search(rf"\b{side}\b", heading)}
+    if "both" in heading or len(sides) > 1:
+        return ""
+    if sides:
+        return sides.pop()
+    return before if re.fullmatch(r"\W*(?:\w{1,3}[.)])?\s*(?:hak|kewajiban|berhak|wajib)\W*", heading) else ""
+
+
 def _carried(lead: str, parties: Parties) -> str:
     """What a list's introduction says of each item; "kedua pihak sepakat sebagai berikut:" says nothing."""
     named = parties.named(lead)
-    return lead if re.search(r"\b(?:large|small|dilarang|tidak)\b", named) and not _AGREED.search(named) else ""
+    denies = " dilarang" if re.search(r"\b(?:dilarang|tidak|larangan)\b", named) else ""
+    tells = re.search(r"\b(?:large|small|dilarang|tidak)\b", named) and not _AGREED.search(named)
+    return lead.rstrip(" :") + denies if tells else ""
 
 
 def split(words: str) -> Iterator[str]:
@@ -152,14 +215,3 @@ def split(words: str) -> Iterator[str]:
             rest = ""
     if rest:
         yield rest
-
-
-def asserted(
-    draft: Draft, patterns: tuple[re.Pattern[str], ...], *, own_denial: bool = False
-) -> Iterator[tuple[Sentence, re.Match[str]]]:
-    """Return what sentences say and do not deny; with `own_denial` the pattern looks for a denial itself."""
-    for each in draft.said:
-        for pattern in patterns:
-            for hit in pattern.finditer(each.plain):
-                if own_denial or not denied(each.plain, hit.start(), hit.end()):
-                    yield each, hit

@@ -23,6 +23,61 @@ _SHORT = {
     "automatis": "otomatis", "milyard": "miliar",
     "milyar": "miliar", "analisa": "analisis", "aktip": "aktif", "berakir": "berakhir", "juml": "jumlah",
 }  # fmt: skip
+_SAID_OTHERWISE = {
+    "merobah": "mengubah", "perobahan": "perubahan", "prosen": "persen", "sekedar": "sekadar", "apapun": "apa pun",
+    "manapun": "mana pun", "kapanpun": "kapan pun", "siapapun": "siapa pun", "dimuka": "di muka", "tapi": "tetapi",
+    "dua2nya": "keduanya", "sama2": "sama-sama", "nerima": "menerima", "ngajari": "mengajari", "ngikut": "mengikuti",
+    "bilang": "memberitahukan", "ttd": "tanda tangan", "bareng": "bersama", "udah": "sudah", "kudu": "harus",
+    "kasih": "memberi",
+    "nyambung": "bersambung", "nuntut": "menuntut", "macet": "gagal", "biar": "supaya", "dikabari": "diberitahukan",
+    "nyimpan": "menyimpan", "megang": "memegang", "motong": "memotong", "nentukan": "menentukan",
+    "nentuin": "menentukan",
+    "ngatur": "mengatur", "jualnya": "menjualnya", "setop": "berhenti", "semau": "semaunya", "molor": "terlambat",
+    "ijasah": "ijazah", "perusahan": "perusahaan", "kerugain": "kerugian", "kwitansi": "kuitansi", "nggak": "tidak",
+    "engga": "tidak", "ga": "tidak", "enggak": "tidak", "ndak": "tidak", "ora": "tidak", "nanti2": "nanti",
+    "max": "maksimal",
+    # English as it turns up in bilingual drafts
+    "may": "dapat", "shall": "wajib", "must": "wajib", "will": "akan", "terminate": "mengakhiri",
+    "terminated": "diakhiri",
+    "termination": "pengakhiran", "revise": "mengubah", "revised": "diubah", "adjust": "menyesuaikan",
+    "adjustment": "penyesuaian",
+    "change": "mengubah", "price": "harga", "prices": "harga", "pricing": "harga", "fee": "imbalan", "risk": "risiko",
+    "risks": "risiko", "loss": "kerugian", "losses": "kerugian", "damage": "kerusakan", "damages": "kerugian",
+    "borne": "ditanggung",
+    "bear": "menanggung", "bears": "menanggung", "all": "seluruh", "any": "setiap", "renewal": "perpanjangan",
+    "renewed": "diperpanjang",
+    "renew": "memperpanjang", "extension": "perpanjangan", "extended": "diperpanjang", "automatic": "otomatis",
+    "automatically": "otomatis", "notice": "pemberitahuan", "solely": "hanya", "only": "hanya",
+    "exclusivity": "eksklusivitas",
+    "exclusively": "eksklusif", "purchase": "pembelian", "buy": "membeli", "sell": "menjual", "collateral": "jaminan",
+    "security": "jaminan", "guarantee": "jaminan", "training": "pelatihan", "coaching": "pendampingan",
+    "development": "pengembangan",
+    "start": "mulai", "commences": "mulai", "effective": "efektif", "end": "berakhir", "ends": "berakhir",
+    "expires": "berakhir",
+    "immediate": "seketika", "immediately": "seketika", "discretion": "pertimbangan", "consent": "persetujuan",
+    "approval": "persetujuan",
+    "without": "tanpa", "unless": "kecuali", "by": "oleh", "and": "dan", "or": "atau", "for": "untuk",
+    "to": "kepada", "not": "tidak",
+    "dispute": "sengketa", "disputes": "sengketa", "court": "pengadilan", "arbitration": "arbitrase", "own": "memiliki",
+    "control": "menguasai", "shares": "saham", "agreement": "perjanjian", "contract": "kontrak", "late": "terlambat",
+    "delay": "keterlambatan", "delivery": "pengiriman", "deliver": "mengirim", "payment": "pembayaran",
+    "pay": "membayar",
+    "invoice": "faktur", "penalty": "penalti", "fine": "denda", "free": "bebas", "liable": "bertanggungjawab",
+    "capacity": "kapasitas",
+    "volume": "volume", "months": "bulan", "month": "bulan", "years": "tahun", "year": "tahun", "days": "hari",
+    "day": "hari",
+    "scope": "lingkup", "rights": "hak", "obligations": "kewajiban", "obligation": "kewajiban", "customer": "pelanggan",
+}  # fmt: skip
+_TURNS = tuple((re.compile(rf"\b{said}\b"), meant) for said, meant in (
+    ("at any time", "sewaktu-waktu"), ("unit price", "harga"), ("either party", "masing-masing pihak"),
+    ("each party", "masing-masing pihak"), ("non-binding", "tidak mengikat"),
+    ("auto[- ]?renewal", "perpanjangan otomatis"), ("sole discretion", "pertimbangan sendiri"),
+    ("for convenience", "sewaktu-waktu"), ("to be agreed(?: later)?", "akan disepakati kemudian"),
+    ("term of payment", "pembayaran"), ("effective date", "tanggal mulai"),
+    ("no (?:minimum )?(?:purchase )?commitment", "bukan komitmen pembelian"), ("force majeure", "force majeure"),
+    ("tanggal efektif", "tanggal"), ("no (?=automatic|termination|minimum|penalty|liability)", "tidak "),
+    ("hari h", "hari"), ("both parties", "kedua belah pihak"), ("the parties", "para pihak"),
+))  # fmt: skip
 _KEYWORDS = frozenset({
     "perjanjian", "kemitraan", "kerjasama", "perselisihan", "sengketa", "musyawarah", "mufakat", "pengadilan",
     "arbitrase", "kewajiban", "berkewajiban", "menyerahkan", "pembayaran", "dibayarkan", "membayar", "pengembangan",
@@ -40,7 +95,8 @@ _RIGHT = frozenset({
     "pembeliannya", "pembinaannya", "pembayarannya", "menyebabkan", "penyerahan", "menyerahkannya", "memasak",
     "membatasi", "diperpendek", "kepemimpinan", "mengukur", "mengubur", "mengakui", "dibayar", "dibayarnya",
     "perpanjangannya", "kerugiannya", "ditangguhkan", "menangguhkan", "bertanggungjawab", "membuat", "membaca",
-    "menampilkan", "menambang", "pembalian"
+    "menampilkan", "menambang", "pembeli", "memberi", "pemberi", "pemasok", "pemilik", "penanggung", "pembayar",
+    "penetapan", "penjamin", "menjaminkan", "disepakatinya", "sendiri", "bersertifikat", "sertifikasi"
 })  # fmt: skip
 _TORN = re.compile(
     r"\b(di|ke|se|ber|per|me|pe)\s(?=(?:tentukan|tetapkan|tanggung|perpanjang|bayar|bayarkan|kenakan|ubah|akhiri|putus|"
@@ -51,10 +107,18 @@ _GLUED = re.compile(r"\b(tidak|dan|atau|oleh|kepada|yang|dari|bagi|pihak)(pihak|
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
+_ENGLISH = re.compile(
+    r"\b(?:at any|unit|either|each|non-|auto|sole|for conv|to be|term of|effective|no |tanggal ef|both part|the "
+    r"part)"
+)
+
+
 def evened(words: str) -> str:
     """Return words in lower case, in one spelling."""
     plain = " ".join(words.casefold().split())
     plain = re.sub(r"\bdi\s?-\s?(?=[a-z])", "di", plain)
+    for turn, meant in _TURNS if _ENGLISH.search(plain) else ():
+        plain = turn.sub(meant, plain)
     plain = _GLUED.sub(r"\1 \2", _TORN.sub(_mended, plain))
     return re.sub(r"[a-z'][a-z'/-]*", lambda found: _word(found[0]), plain)
 
@@ -65,7 +129,7 @@ def _mended(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=20_000)
 def _word(word: str) -> str:
-    short = _SHORT.get(word)
+    short = _SHORT.get(word) or _SAID_OTHERWISE.get(word)
     if short:
         return short
     if len(word) < 7 or word in _KEYWORDS or word in _RIGHT:
@@ -80,4 +144,4 @@ def _near(word: str) -> tuple[str, ...]:
     swapped = (left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1)
     added = (left + letter + right for left, right in cuts for letter in _LETTERS)
     changed = (left + letter + right[1:] for left, right in cuts if right for letter in _LETTERS)
-    return (*lost, *swapped, *changed, *added)
+    return (*lost, *swapped, *added, *(changed if len(word) > 9 else ()))

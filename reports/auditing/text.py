@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from reports.auditing.burdens import ownership, risk
+from reports.auditing.burdens import risk
 from reports.auditing.contents import contents
+from reports.auditing.contradictions import contradictions
+from reports.auditing.endings import ending, renewal
 from reports.auditing.exclusivity import exclusivity
-from reports.auditing.fairness import fairness
+from reports.auditing.fairness import collateral, price_set_alone
 from reports.auditing.findings import Kind, Level, TextFinding
 from reports.auditing.gaps import gaps
+from reports.auditing.lasting import lasting
+from reports.auditing.ownership import ownership
 from reports.auditing.penalties import penalty
 from reports.auditing.permits import HALAL_SINCE, permits
 from reports.auditing.sentences import Draft, Rule, draft_of, finding
 from reports.auditing.times import order, weekdays
-from reports.auditing.trade import payment_due, price, volume
+from reports.auditing.trade import payment_due, price
+from reports.auditing.volumes import volume
 from reports.wording.library import rule_source
 from reports.wording.patterns import LegalSource
 
@@ -26,7 +32,7 @@ _RULES = {
     Kind.PAYMENT_DUE: "payment",
     Kind.SIZE_PAIR: "pair",
     Kind.PERMITS: "halal",
-    **dict.fromkeys((Kind.END_BEFORE_START, Kind.VOLUME, Kind.PRICE, Kind.GAPS), "contract"),
+    **dict.fromkeys((Kind.END_BEFORE_START, Kind.VOLUME, Kind.PRICE, Kind.GAPS, Kind.CONTRADICTION), "contract"),
     Kind.WEEKDAY: "office",
     Kind.UNILATERAL_PRICE: "unilateral_price",
     Kind.COLLATERAL: "collateral",
@@ -40,6 +46,8 @@ _SMALL = frozenset({"mikro", "kecil"})
 _PAIRS = frozenset(
     (large, small) for large, smaller in (("besar", (*_SMALL, "menengah")), ("menengah", _SMALL)) for small in smaller
 )
+_AGENCY_PAIRS = frozenset((large, small) for large, small in _PAIRS if small in _SMALL)
+_AGENCY = re.compile(r"\b(?:prinsipal|principal|agen|keagenan|distributor|distribusi|penyalur|subagen)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +57,13 @@ class TextLaw:
     sources: Mapping[str, LegalSource] = field(default_factory=dict)
     pairs: frozenset[tuple[str, str]] = _PAIRS
     """(large, small) that may partner."""
+    agency_pairs: frozenset[tuple[str, str]] = _AGENCY_PAIRS
+    """The same where the large side gives a right to sell: distribution and agency."""
     halal_due: bool | None = None
     """None: by the day that travels with the program."""
 
 
-_UNFAIR: tuple[Rule, ...] = (fairness, exclusivity, penalty, risk, ownership)
+_UNFAIR: tuple[Rule, ...] = (price_set_alone, collateral, ending, renewal, exclusivity, penalty, risk, ownership)
 SHIPPED = TextLaw()
 
 
@@ -76,12 +86,14 @@ def flags_of(words: str) -> tuple[TextFinding, ...]:
 
 def _all(draft: Draft, law: TextLaw) -> Iterator[TextFinding]:
     yield from contents(draft)
+    yield from lasting(draft)
     yield from price(draft)
     yield from payment_due(draft)
     yield from volume(draft)
     yield from order(draft)
     yield from weekdays(draft)
     yield from gaps(draft)
+    yield from contradictions(draft)
     yield from _pair(draft, law)
     yield from permits(draft, halal_due=draft.on >= HALAL_SINCE if law.halal_due is None else law.halal_due)
     for rule in _UNFAIR:
@@ -94,7 +106,8 @@ def _pair(draft: Draft, law: TextLaw) -> Iterator[TextFinding]:
         yield finding(Level.YELLOW, Kind.SIZE_PAIR, "unknown")
         return
     level, how = Level.RED, "forbidden"
-    if (large, small) in law.pairs:
+    opening = " ".join(each.words for each in draft.sentences[:8]).casefold()
+    if (large, small) in (law.agency_pairs if len(_AGENCY.findall(opening)) >= 2 else law.pairs):
         level, how = Level.GREEN, "allowed"
     elif large in _SMALL and small in _SMALL:
         level, how = Level.YELLOW, "between_umkm"

@@ -8,6 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from reports.auditing.declarations import ROLE_LEANS
+from reports.auditing.spelling import evened
+from reports.auditing.topics import is_title
+
 _SAME = str.maketrans({
     "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\t": " ", "\u00ad": "", "\u200b": "", "\ufeff": "", "\ufffe": "",
     "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u0060": "'", "\u00b4": "'",
@@ -20,16 +24,26 @@ _PAGE = re.compile(
     r"-\s*\d{1,3}\s*-|\d{1,3}|paraf\b.{0,40}|\|?\s*paraf.{0,40})\W*$",
     re.IGNORECASE,
 )
+_ORDINAL = (
+    r"(?:ke)?(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?: (?:belas|puluh))?(?: "
+    r"(?:satu|dua|tiga|"
+    r"empat|lima))?|pertama"
+)
 HEADING = re.compile(
-    r"^\W{0,3}(?:pasal|ps\.|bab|klausul|bagian|artikel)\s*(?:ke[-\s]?)?(?:\d+|[ivxl]+)\b", re.IGNORECASE
+    rf"^\W{{0,3}}(?:(?:article|artikel)\s*\d+\s*/\s*)?(?:(?:pasal|ps\.|bab|klausul|bagian|artikel|article|butir|"
+    rf"poin|klausula)\s*"
+    rf"(?:ke[-\s]?)?(?:\d+|[ivxl]+|[A-N]|{_ORDINAL})|ke[ -]\d+(?=[.:)])|§\s*\d+|\((?:{_ORDINAL})\)|(?-i:Pertama|"
+    rf"Kedua|Ketiga|Ke[a-z]{{4,9}}(?: [Bb]elas)?)\.(?-i:(?= [A-Z])))(?![\w(])(?!\s*(?:ayat|"
+    rf"huruf))(?:\s*/\s*(?:pasal|article)\s*\d+)?",
+    re.IGNORECASE,
 )
 MARK = re.compile(
     r"^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\)?\s+|^\d{1,2}(?:\.\d{1,2}){1,3}\s+|"
-    r"^\(\w{1,3}\)\s*|^[-•*●▪➢o]\s+"
+    r"^\(\w{1,3}\)\s*|^[-•*●▪➢o]\s+|^\d{1,2}\s+-\s+(?=[A-Z])|^\d{1,2}\s+(?=[A-Z]{4,}\b)"
 )
 _DECORATION = re.compile(r"^(?:[>|#*=~]+\s*)+|\*{2}|\s*[|#=~]+$")
 _SPACED = re.compile(r"\b(?:[A-Z] ){2,}[A-Z]\b")
-_LABEL = re.compile(r"^[A-Z][\w /()-]{2,40}\s?:\s")
+_LABEL = re.compile(r"^[A-Z][\w /()-]{2,40}\s?:(?:\s|$)")
 _INLINE = re.compile(r"(?<=[.;:])\s+(?=(?:PASAL|Pasal)\s+(?:\d+|[IVXL]+)\b(?!\s*(?:ayat|huruf|di atas|tersebut)))")
 _ROMAN_OR_LETTER = re.compile(r"^[a-z]$|^[ivx]+$", re.IGNORECASE)
 _SENTENCE = re.compile(
@@ -50,8 +64,17 @@ _CUT = re.compile(
     r"paling lambat|minimal|maksimal|setiap|sejak|mulai|adalah)$",
     re.IGNORECASE,
 )
+_INLINE_TITLE = re.compile(
+    r"(?P<title>[A-Z][\w'/&()-]*(?: [\w'/&()-]+){0,6}?)\s*(?:\.\s+(?=[A-Z\d(\"])|:\s+(?=\S)|\s-\s(?=[A-Z\d(\"])|\.$|:$)"
+)
 _FULL_LINE = 45
 _TITLE = "\x00"
+_CELL = "\x01"
+_INITIALS = re.compile(r"^(?:paraf|pihak (?:i|ii|1|2|pertama|kedua))$", re.IGNORECASE)
+_BULLET = re.compile(r"[-•*●▪➢o]")
+_ROW = re.compile(r"^(?P<title>[^\t\n|]{2,45})(?:\t+|\s*\|\s*)(?P<value>[^\t\n]{3,})$", re.MULTILINE)
+_CHAT = re.compile(r"^\[\d[^\]\n]{4,30}\]\s*[^:\n]{2,40}:\s*", re.MULTILINE)
+_RULE = re.compile(r"^[-=~*–—\s]{8,}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +88,37 @@ class Paragraph:
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text in order."""
-    lines = _without_running_heads(_INLINE.sub("\n", _straight(text)).splitlines())
+    lines = _without_running_heads(_INLINE.sub("\n", _straight(_CHAT.sub("", _tabled(text)))).splitlines())
     shouting = _shouts(lines)
     blocks = (block for block in _blocks(lines, shouting=shouting) if block.strip())
-    return tuple(made for block in blocks for made in _made(block, shouting=shouting))
+    return tuple(_without_false_heads([made for block in blocks for made in _made(block, shouting=shouting)]))
+
+
+def _without_false_heads(made: list[Paragraph]) -> Iterator[Paragraph]:
+    """ "a. Pelatihan." over "b. Bantuan." is an item of a list, no heading; so is "- Harga: …" under a heading."""
+    headed, skip = False, False
+    for at, each in enumerate(made):
+        following = made[at + 1] if at + 1 < len(made) else None
+        if skip:
+            skip = False
+            continue
+        bullet = bool(_BULLET.match(each.mark))
+        if each.heading and bullet and headed and following and not following.heading and not following.mark:
+            yield Paragraph(f"{MARK.sub('', each.words)}: {following.words}", each.mark)
+            skip = True
+            continue
+        headed = headed or (each.heading and not bullet and at > 1)
+        listed = each.heading and each.mark and following is not None and following.mark == each.mark
+        yield Paragraph(MARK.sub("", each.words), each.mark) if listed else each
+
+
+def _tabled(text: str) -> str:
+    """A two-column table as titles and what they head."""
+    rows = [hit for hit in _ROW.finditer(text) if _is_named(hit["title"].strip(" :"))]
+    if len(rows) < 3:
+        return text
+    return _ROW.sub(lambda hit:
+        f"{hit['title'].strip(' :')}{_CELL}{hit['value']}" if _is_named(hit["title"].strip(" :")) else hit[0], text)
 
 
 def _straight(text: str) -> str:
@@ -84,7 +134,18 @@ def _shouts(lines: list[str]) -> bool:
 def _without_running_heads(lines: Iterable[str]) -> list[str]:
     kept = [_bare(line) for line in lines]
     often = Counter(_shape(line) for line in kept if line)
-    return [line for line in kept if not (_PAGE.match(line) or _repeats(line, often))]
+    first = {_shape(line) for line in [line for line in kept if line][:2]}
+    listed: list[str] = []
+    seen: set[str] = set()
+    page = False
+    for line in kept:
+        twice = (page and often[_shape(line)] > 1) or (_shape(line) in first and _shape(line) in seen)
+        again = twice and len(line) > 8 and line[-1] not in ".;,:"
+        if not (_PAGE.match(line) or _RULE.match(line) or _repeats(line, often) or again):
+            listed.append(line)
+        page = bool(_PAGE.match(line)) or (page and not line)
+        seen.add(_shape(line))
+    return listed
 
 
 def _bare(line: str) -> str:
@@ -98,20 +159,27 @@ def _shape(line: str) -> str:
 
 def _repeats(line: str, often: Counter[str]) -> bool:
     plain = bool(line) and not HEADING.match(line) and not MARK.match(line)
-    return plain and often[_shape(line)] >= 3 and len(line) > 8 and line[-1] not in ".;:," and "__" not in line
+    long = len(line) > 8 or bool(_INITIALS.match(line))
+    return plain and often[_shape(line)] >= 3 and long and line[-1] not in ".;:," and "__" not in line
 
 
 def _blocks(lines: list[str], *, shouting: bool) -> Iterator[str]:
-    block, after_gap = "", False
+    block, after_gap, numbered = "", False, False
     for line in lines:
         if not line:
             after_gap = True
             continue
-        titled = bool(block) and _is_title(block, line, after_gap=after_gap)
+        if _CELL in line:
+            title, _, line = line.partition(_CELL)
+            yield from (block, f"{title}{_TITLE}")
+            block, after_gap = line, False
+            continue
+        titled = bool(block) and (_is_title(block, line, after_gap=after_gap) or (numbered and _may_head(block, line)))
         if block and not titled and not _begins_anew(line, block, after_gap=after_gap, shouting=shouting):
             block = _joined(block, line)
         else:
             yield f"{block}{_TITLE}" if titled else block
+            numbered = bool(HEADING.fullmatch(block.rstrip(" .:")))
             block = line
         after_gap = False
     yield block
@@ -121,7 +189,9 @@ def _is_title(block: str, line: str, *, after_gap: bool) -> bool:
     """ "2. Harga jual" over a line that begins anew is a heading, though it is not written in capitals."""
     mark = MARK.match(block)
     bare = block[mark.end() :] if mark else block
-    few = 1 <= len(bare.split()) <= 7 and bare[-1:] not in ".;,:-/" and not re.search(r"\d|:|_|\.\.", bare)
+    few = 1 <= len(bare.split()) <= 7 and bare[-1:] not in ".;,:-/" and not re.search(r"\d|[:;_]|\.\.|\w\. ", bare)
+    if few and bare[:1].isupper() and _is_named(bare) and _follows_title(line, marked=bool(mark)):
+        return True
     if not few or not bare[:1].isupper() or _CUT.search(bare):
         return False
     if mark:
@@ -131,12 +201,33 @@ def _is_title(block: str, line: str, *, after_gap: bool) -> bool:
     return after_gap and line[:1].isupper() and bool(_TITLE_WORD.search(bare)) and len(line.split()) > 4
 
 
+def _may_head(block: str, line: str) -> bool:
+    """ "Pembiayaan dan Penjaminan" between "Pasal 7" and "(1) …": whatever stands alone there is the title."""
+    capitals = sum(word[:1].isupper() for word in block.split())
+    words = len(block.split())
+    alone = words <= 10 and block[-1] not in ".;,:" and not MARK.match(block) and not re.search(r"\d", block)
+    followed = line[:1].isupper() or bool(MARK.match(line))
+    return alone and followed and capitals * 2 >= words and not _CUT.search(block)
+
+
+def _is_named(words: str) -> bool:
+    """Whether a title names a matter of agreements, or a side."""
+    plain = evened(words)
+    return is_title(plain) or plain.removeprefix("pihak ") in ROLE_LEANS
+
+
+def _follows_title(line: str, *, marked: bool) -> bool:
+    other = MARK.match(line)
+    begins = line[other.end() :][:1] if other else line[:1]
+    return (begins.isupper() or begins.isdigit() or begins in "(\"" or marked or bool(other)) and len(line.split()) > 1
+
+
 def _begins_anew(line: str, block: str, *, after_gap: bool, shouting: bool) -> bool:
     if HEADING.match(line) or MARK.match(line):
         return not _cut_reference(block, line)
     if is_heading(block, shouting=shouting) and not (line[:1].islower() and not after_gap):
         return True
-    if _LABEL.match(line):
+    if _LABEL.match(line) or (MARK.match(block) and _stands_alone(line)):
         return True
     ended = block[-1] in '.;:!?"'
     if after_gap:
@@ -146,12 +237,20 @@ def _begins_anew(line: str, block: str, *, after_gap: bool, shouting: bool) -> b
     return ended and line[:1].isupper() and len(block) < _FULL_LINE
 
 
+def _stands_alone(line: str) -> bool:
+    """ "Kewajiban toko" between the items of two lists."""
+    few = len(line.split()) <= 5 and line[:1].isupper() and line[-1] not in ".;,"
+    return few and is_title(evened(line)) and bool(_TITLE_WORD.search(line))
+
+
 def _runs_on(block: str) -> bool:
     return len(block) >= _FULL_LINE and block.count(" ") >= 6
 
 
 def _cut_reference(block: str, line: str) -> bool:
     """ "… sebagaimana dimaksud dalam" / "Pasal 5 ayat (2) dibayar …" is one sentence."""
+    if re.search(r"\d$", block) and re.match(r"\([a-z ]+\)", line):
+        return True
     return bool(_CUT.search(block)) and bool(HEADING.match(line) or re.match(r"\(?\d", line))
 
 
@@ -168,10 +267,11 @@ def is_heading(words: str, *, shouting: bool = False) -> bool:
     """Tell whether words stand over a clause: "Pasal 4", "Pasal 4. Harga", "IV. HARGA DAN PEMBAYARAN"."""
     found = HEADING.match(words)
     if found:
-        bare = words[found.end() :].strip(" .:-()")
+        bare = words[found.end() :].strip(" .:-()/")
         loud = bare.isupper() and not shouting
         short = len(bare.split()) <= (10 if loud else 7) and words[-1] not in ".;," and not _CUT.search(bare)
-        return not bare or (short and bare[:1].isupper() and (loud or not _SENTENCE.search(bare)))
+        titled = loud or not _SENTENCE.search(bare) or _is_named(bare)
+        return not bare or (short and bare[:1].isupper() and titled)
     bare = MARK.sub("", words).strip(" :.")
     few = 1 <= len(bare.split()) <= 9
     return (
@@ -188,19 +288,24 @@ def _made(block: str, *, shouting: bool) -> Iterator[Paragraph]:
     if head and is_heading(block, shouting=shouting):
         yield Paragraph(block, heading=True)
         return
-    if head:
-        # "Pasal 3. Harga adalah …": the clause begins on the line of its number
-        yield Paragraph(head[0], heading=True)
-        block = block[head.end() :].lstrip(" .:-)")
-    found = MARK.match(block)
+    found = None if head else MARK.match(block)
     mark = _style(found[0]) if found else ""
-    rest = block[found.end() :].strip() if found else block.strip()
+    number = head[0] if head else found[0] if found else ""
+    rest = block[len(number) :].lstrip(" .:-)/").strip() if head else block[len(number) :].strip()
+    title = _INLINE_TITLE.match(rest)
+    if number and title and _is_named(title["title"]) and not _SENTENCE.search(title["title"]):
+        yield Paragraph(f"{number.strip()} {title['title']}", mark, heading=True)
+        rest, mark = rest[title.end() :].strip(), ""
+    elif head:
+        # "Pasal 3. Harga adalah …": the clause begins on the line of its number
+        yield Paragraph(number, heading=True)
     if rest:
-        yield Paragraph(rest, mark, not head and is_heading(block, shouting=shouting))
+        yield Paragraph(rest, mark, not (head or title) and is_heading(block, shouting=shouting))
 
 
 def _style(mark: str) -> str:
     """Return what a mark looks like, so that items of one list share it: "(2)" → "(1)"."""
     inner = mark.strip().strip("().")
-    shown = "1" if inner[:1].isdigit() else "a" if _ROMAN_OR_LETTER.match(inner) else inner
+    digits = re.sub(r"\d+", "1", inner)
+    shown = digits if inner[:1].isdigit() else "a" if _ROMAN_OR_LETTER.match(inner) else inner
     return mark.strip().replace(inner, shown) if inner else mark.strip()

@@ -25,7 +25,8 @@ _NOT_SIGNING = re.compile(
 )
 _STARTS = re.compile(
     r"(?:dari|antara|berjalan|dibuka|mulai|sejak|terhitung|dimulai|berlaku|efektif)(?:\s+(?:berlaku|pada|"
-    r"dari|sejak|mulai|terhitung|efektif|tanggal|tgl|hari|ditandatangani|ini|yaitu|senin|selasa|rabu|"
+    r"dari|sejak|mulai|terhitung|efektif|awal|akhir|musim|tanam|panen|giling|bulan|tanggal|tgl|hari|ditandatangani|"
+    r"ini|yaitu|senin|selasa|rabu|"
     r"kamis|jumat|sabtu|minggu|,))*[\s,:]*$"
 )
 _NOT_THE_TERM = re.compile(
@@ -143,7 +144,7 @@ def _edges(draft: Draft, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, d
 def _signed(draft: Draft) -> date | None:
     """The first day named in the opening, else the last one beside the signatures."""
     opening = [each for each in draft.sentences if each.opening and not _NOT_SIGNING.search(each.plain)]
-    closing = [each for each in draft.sentences[-6:] if len(each.plain.split()) < 12]
+    closing = [each for each in draft.sentences[-6:] if len(each.plain.split()) < 12 and not _TO.search(each.plain)]
     days = [day for each in opening for day in _days(each)] or [day for each in closing for day in _days(each)][-1:]
     return days[0] if days else None
 

@@ -49,7 +49,7 @@ def test_a_text_pdf_is_judged_like_its_words(place: Path, tmp_path: Path) -> Non
 
 
 def test_lines_for_people_quote_what_they_speak_of(place: Path) -> None:
-    said = run("audit", DRAFT, "--database", place, "--date", DAY)
+    said = run("audit", DRAFT.with_name("keripik.txt"), "--database", place, "--date", DAY)
     assert said.status == 0
     assert "[kuning]" in said.out
     assert "hal sudah sesuai" in said.out

@@ -6,6 +6,7 @@ import time
 import tomllib
 from datetime import date
 from decimal import Decimal
+from difflib import SequenceMatcher
 from io import BytesIO
 from pathlib import Path
 
@@ -26,8 +27,8 @@ OWN = Path(__file__).parent / "own_drafts"
 SEEDED = Path(__file__).parent / "drafts"
 ON = date(2026, 11, 22)
 CHICKEN = (OWN / "ayam.txt").read_text(encoding="utf-8")
-LEAST_RECALL, LEAST_PRECISION, MOST_CLEAN_RED = 0.80, 0.88, 1
-"""What the seeded drafts reach today; raise them when they rise."""
+LEAST_RECALL, LEAST_PRECISION, MOST_CLEAN_RED = 0.98, 0.98, 0
+"""What these seeded drafts reach today; the rules were tuned on them, so drafts never seen before reach less."""
 
 
 def levels(text: str, on: date = ON) -> dict[str, Level]:
@@ -218,19 +219,34 @@ def test_a_long_text_takes_no_longer_than_its_length() -> None:
     assert time.process_time() - began < 20
 
 
+def bare(words: str) -> str:
+    return "".join(each for each in words.casefold() if each.isalnum())
+
+
+def points_at(where: str, found: TextFinding) -> bool:
+    """Whether a finding quotes the seeded words, or says that what they leave out is absent."""
+    if where == "absent":
+        return True
+    if not found.quote:
+        return found.code.endswith((".missing", ".forbidden", ".between_umkm"))
+    seeded, quoted = bare(where), bare(found.quote)
+    alike = SequenceMatcher(None, seeded, quoted, autojunk=False).find_longest_match()
+    return alike.size >= min(25, 0.6 * len(seeded))
+
+
 def test_seeded_drafts_reach_their_figures() -> None:
+    """Found: a red or yellow finding of its kind points at the defect; a false alarm is any other red."""
     expected = tomllib.loads((SEEDED / "harapan.toml").read_text(encoding="utf-8"))
-    found = right = wrong = wanted = clean_red = 0
+    right = wrong = wanted = clean_red = 0
     for name, each in expected.items():
-        worst = levels((SEEDED / f"{name}.txt").read_text(encoding="utf-8"))
-        reds = {kind for kind, level in worst.items() if level is Level.RED}
-        seen = reds | {kind for kind, level in worst.items() if level is Level.YELLOW}
-        seeded = set(each["defects"])
+        told = audit_text((SEEDED / f"{name}.txt").read_text(encoding="utf-8"), ON)
+        bad = [found for found in told if found.level is not Level.GREEN]
+        reds = {str(found.kind) for found in bad if found.level is Level.RED}
+        seeded = {kind: each.get("where", {}).get(kind, "absent") for kind in each["defects"]}
         clean_red += bool(reds) and not seeded
-        if seeded:
-            wanted += len(seeded)
-            found += len(seeded & seen)
-            right, wrong = right + len(seeded & seen), wrong + len(reds - seeded)
-    assert found / wanted >= LEAST_RECALL
+        wanted += len(seeded)
+        right += sum(any(found.kind == kind and points_at(at, found) for found in bad) for kind, at in seeded.items())
+        wrong += len(reds - set(seeded)) if seeded else 0
+    assert right / wanted >= LEAST_RECALL
     assert right / (right + wrong) >= LEAST_PRECISION
     assert clean_red <= MOST_CLEAN_RED

@@ -8,12 +8,13 @@ from sqlalchemy.orm import Session
 
 from models.domain.audits import TextAudit, TextFinding
 from models.problems import UserProblem
-from models.reference.law import pattern_laws
+from models.reference.law import pattern_law, pattern_laws
 from models.steps.agreements.law import audit_law
 from reports import auditing
 
 MOST_CHARACTERS = 1_000_000
 _FEWEST_WORDS = 20
+_AGENCY = "distribusi_keagenan"
 
 
 def judged_text(session: Session, text: str, on: date, *, pages: int = 0) -> TextAudit:
@@ -30,7 +31,14 @@ def judged_text(session: Session, text: str, on: date, *, pages: int = 0) -> Tex
 def _law(session: Session, on: date) -> auditing.TextLaw:
     law = audit_law(session, on)
     pairs = {(large, small) for each in pattern_laws(on) for small, large in each.pairs}
-    return auditing.TextLaw(law.sources, frozenset(pairs) or auditing.SHIPPED.pairs, law.halal_due)
+    agency = pattern_law(_AGENCY, on)
+    to_agents = {(large, small) for small, large in agency.pairs} if agency else set()
+    return auditing.TextLaw(
+        law.sources,
+        frozenset(pairs) or auditing.SHIPPED.pairs,
+        frozenset(to_agents) or auditing.SHIPPED.agency_pairs,
+        law.halal_due,
+    )
 
 
 def _finding(found: auditing.TextFinding) -> TextFinding:
