@@ -229,6 +229,8 @@ class ProposalLine:
     """Code of the agreement made of it, empty without one."""
     need_inferred: bool = False
     """The need is only concluded by the program, and not confirmed by the partner."""
+    members: int = 0
+    """Who deliver, where it is a group and `proposal` its code; the enterprise then leads it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from models.domain.audits import AgreementAudit
 from models.problems import UserProblem
 from models.steps.agreements.auditing import findings_by
 from models.steps.agreements.circumstances import circumstances
-from models.steps.agreements.deals import deal_of
+from models.steps.agreements.deals import deal_behind
 from models.steps.agreements.law import audit_law
 from models.steps.papers.snapshots import document_of
 
@@ -26,6 +26,5 @@ def audit_agreement(catalogue: Catalogue, _actor: Actor, agreement: str) -> Agre
         if row is None:
             raise UserProblem("agreement.unknown", agreement=agreement)
         document, on = document_of(row.document), date.fromisoformat(row.signed_on)
-        proposal = session.get_one(t.Proposal, row.proposal_id).code
-        around = circumstances(session, deal_of(session, proposal), document.start)
+        around = circumstances(session, deal_behind(session, row), document.start)
         return AgreementAudit(row.code, row.number, on, findings_by(document, audit_law(session, on), around))

@@ -1,4 +1,4 @@
-"""Accepted proposals that wait for their agreement."""
+"""Accepted proposals and groups that wait for their agreement."""
 
 from __future__ import annotations
 
@@ -14,23 +14,30 @@ from models.domain.actor import Actor
 from models.domain.lists import ListQuery, Slice
 from models.domain.matching import Decided, ProposalLine
 from models.domain.names import name_key
+from models.steps.matching.group_lists import ready_groups
 
 
 def list_ready_proposals(
     catalogue: Catalogue, _actor: Actor, query: ListQuery, start: int, limit: int
 ) -> Slice[ProposalLine]:
-    """The newest proposal of every accepted pair without an agreement in force, by need; words search both names."""
+    """Accepted groups, then the newest proposal of every accepted pair, without an agreement in force.
+
+    Both by need; words search the names of partner and enterprise, of a group its leader's.
+    """
     with catalogue.reading() as session:
-        rows = _ready(query)
+        groups, rows = ready_groups(session, query), _ready(query)
         total = session.scalar(select(func.count()).select_from(rows.order_by(None).subquery())) or 0
-        found = session.execute(rows.offset(start).limit(limit))
-        return Slice(tuple(_line(row) for row in found), start, total)
+        first = groups[start : start + limit]
+        pairs = rows.offset(max(0, start - len(groups))).limit(limit - len(first))
+        found = (*first, *(_line(row) for row in session.execute(pairs)))
+        return Slice(found, start, len(groups) + total)
 
 
 def _ready(query: ListQuery) -> Select[Any]:
     p, d, a, buyer = t.Proposal, t.Decision, t.Agreement, aliased(t.Business)
     newest = select(func.max(p.id).label("id")).group_by(p.offer_id, p.need_id).subquery()
-    agreed = exists().where(a.offer_id == p.offer_id, a.need_id == p.need_id, ~a.deleted, a.status == "terbit")
+    alone = (a.offer_id == p.offer_id, a.need_id == p.need_id, a.group_id.is_(None))
+    agreed = exists().where(*alone, ~a.deleted, a.status == "terbit")
     columns: Any = select(
         p, t.Enterprise.code, t.Business.name, t.Business.region, t.Offer.words, t.Commodity.name, t.Need.code,
         t.Need.words, t.Need.inferred, buyer.name, d.reason,
