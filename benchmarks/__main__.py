@@ -5,9 +5,10 @@ free-intake (the window while a list goes in), search (typing), limits (largest 
 transport (capacities and quantities only), pairs (rules and scores), growth (time over pairs), weights (one need's
 list under a changed weight), duplicates (records entered twice), papers (agreements on paper), batch (an event's
 agreements issued), timetable and event-papers (a matchmaking event's). `--slow` adds what takes minutes: HiGHS with
-whole partners, networkx at 20,000 × 1,000; `--largest` a million UMKM, listed, by the engine alone and in a whole run (15 GB of disk,
-half an hour to make the catalogue). `--peers PYTHON` names an interpreter with ortools, scipy and fpdf2, which the
-project itself does without. Each part runs in a process of its own. `--write` also writes benchmarks/RESULTS.md.
+whole partners, networkx at 20,000 × 1,000; `--largest` a million UMKM, listed, by the engine alone and in a whole run
+(15 GB of disk, half an hour to make the catalogue). `--peers PYTHON` names an interpreter with ortools, scipy and
+fpdf2, which the project itself does without. Each part runs in a process of its own. `--write` also writes
+benchmarks/RESULTS.md.
 """
 
 from __future__ import annotations

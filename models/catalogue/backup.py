@@ -6,15 +6,18 @@ import errno
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from models.catalogue.engine import has_unwritten_pages
 from models.catalogue.identity import now
+from models.catalogue.listening import heard, now_and_then
 from models.problems import UserProblem
 
+_PAGES = 4_096
+"""Copied between two questions whether to go on."""
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -27,20 +30,27 @@ class Copy:
     records: int
 
 
-def copy_database(source: Path, target: Path, *, untouched: bool = False) -> Copy:
+def copy_database(
+    source: Path, target: Path, *, untouched: bool = False, ask: Callable[[], None] = lambda: None
+) -> Copy:
     """A copy made by SQLite's backup API, checked before it takes its name.
 
-    `untouched` leaves nothing beside a source that is not the catalogue at work.
+    `untouched` leaves nothing beside a source that is not the catalogue at work; `ask` may end it with Cancelled.
     """
-    partial = target.with_name(target.name + ".sementara")
+    partial, asked = target.with_name(target.name + ".sementara"), now_and_then(ask)
     _remove(partial)
     opened = _untouched(source) if untouched else closing(sqlite3.connect(source))
     try:
-        with opened as original, closing(sqlite3.connect(partial)) as copy:
+        with (
+            opened as original,
+            closing(sqlite3.connect(partial)) as copy,
+            heard(original, asked),
+            heard(copy, asked),
+        ):
             # one read transaction: the counts compared below are of the state that was copied
             original.execute("BEGIN")
             original.execute("SELECT 1 FROM sqlite_master").fetchone()
-            original.backup(copy)
+            original.backup(copy, pages=_PAGES, progress=asked)
             # a copy is a single file: no -wal beside it that somebody could forget
             copy.execute("PRAGMA journal_mode=DELETE")
             records = verified_records(copy, str(target))

@@ -8,14 +8,25 @@ from sqlalchemy import event, inspect
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.unitofwork import UOWTransaction
 
-from models.catalogue.tables import Agreement, AgreementFile, AgreementOverride, IssuedPaper, PaperFile
+from models.catalogue.tables import (
+    Agreement,
+    AgreementFile,
+    AgreementMember,
+    AgreementOverride,
+    IssuedPaper,
+    PaperFile,
+)
 
 _FACTS = frozenset({"number", "signed_on", "document", "facts_sha256", "facts_version", "head"})
 _FROZEN: dict[type[Any], frozenset[str]] = {
-    Agreement: _FACTS | {"code", "pattern", "terms"},
+    Agreement: _FACTS | {"code", "pattern", "terms", "proposal_id", "group_id"},
     IssuedPaper: _FACTS | {"code", "kind", "title", "effective_on"},
     AgreementFile: frozenset({"agreement_id", "paper", "content", "sha256"}),
     PaperFile: frozenset({"agreement_id", "issued_paper_id", "role", "paper", "content", "sha256"}),
+    AgreementMember: frozenset({
+        "agreement_id", "offer_id", "position", "name", "address", "quantity", "offer_quantity", "share",
+        "power_number", "power_on",
+    }),
     AgreementOverride: frozenset({"agreement_id", "rule", "found", "reason", "name", "position", "user_id"}),
 }
 

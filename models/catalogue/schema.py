@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Engine, inspect, text
 
@@ -12,7 +14,7 @@ from models.problems import UserProblem
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration; named here so that an up-to-date catalogue opens without Alembic."""
 
 _OURS = "alembic_version"
@@ -76,11 +78,38 @@ def _migrate(engine: Engine) -> None:
     from alembic import command
 
     # one transaction for all steps: killed half-way, nothing has happened
-    with engine.execution_options(writes=True).begin() as connection:
+    with (
+        engine.execution_options(writes=True).connect() as connection,
+        _references_unheeded(connection),
+        connection.begin(),
+    ):
         take_turns(connection)
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        _refuse_dangling(connection, str(engine.url.database))
+
+
+@contextmanager
+def _references_unheeded(connection: Connection) -> Iterator[None]:
+    """A table that SQLite has to make anew is dropped under those that refer to it.
+
+    The switch has no effect inside a transaction, so it is set before there is one.
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    raw: Any = connection.connection.driver_connection
+    raw.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        raw.execute("PRAGMA foreign_keys=ON")
+
+
+def _refuse_dangling(connection: Connection, place: str) -> None:
+    if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
+        raise UserProblem("storage.damaged", place=place)
 
 
 def _config() -> Config:

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from models.domain.names import name_key
+from models.domain.names import name_key, text_key
 
 LONGEST_WORD = 60
 FIRST_YEAR = 2000
@@ -56,7 +56,7 @@ class Terms:
 
 def words_of(text: str) -> list[str]:
     """The words of a text, each once: one rule for what is typed and what is indexed, on every database."""
-    return [word[:LONGEST_WORD] for word in dict.fromkeys(name_key(text).split())]
+    return [word[:LONGEST_WORD] for word in dict.fromkeys(text_key(text).split())]
 
 
 @lru_cache(10_000)

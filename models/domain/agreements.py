@@ -39,6 +39,21 @@ class ClauseTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberTerms:
+    """What one member of a group brings, as the parties settled it."""
+
+    enterprise: str
+    """Code, e.g. "U-000012"."""
+    quantity: int
+    """Thousandths of the need's unit per month."""
+    share: int | None = None
+    """Hundredths of a percent; None: by the quantity."""
+    power_number: str = ""
+    """Of the surat kuasa by which it lets the leader sign; empty: the form that is printed with the agreement."""
+    power_on: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementTerms:
     """What the parties settled; None or empty takes what the need, the offer and the offices say."""
 
@@ -65,6 +80,12 @@ class AgreementTerms:
     """Deliveries of the parties' own: (period, thousandths of the unit of the need, note)."""
     specification: tuple[tuple[str, ...], ...] = ()
     """Quality of the parties' own: (property, requirement, tolerance)."""
+    group_name: str = ""
+    """Of an agreement with a group: what it calls itself."""
+    leader: str = ""
+    """Code of the enterprise that signs for the group; empty: the one it was proposed with."""
+    members: tuple[MemberTerms, ...] = ()
+    """Empty: everybody who delivers, as the group was accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +148,8 @@ class AgreementLine:
     ends: str
     status: AgreementStatus
     sha256: str
+    members: int = 0
+    """Of the group that it was made with; 0: one enterprise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +175,21 @@ class ClauseParameter:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupMemberName:
+    """An enterprise that may be a member of the agreement's group, and how the group signs where it leads."""
+
+    enterprise: str
+    name: str
+    group_name: str = ""
+    signatory: Signatory = Signatory()
+
+
+@dataclass(frozen=True, slots=True)
 class ProposedTerms:
-    """What an agreement about a proposal would say if nobody changed a word."""
+    """What an agreement about a proposal or a group would say if nobody changed a word."""
 
     proposal: str
+    """Its code, or that of a group."""
     pattern: Pattern
     enterprise_name: str
     partner: str
@@ -164,3 +198,5 @@ class ProposedTerms:
     """Thousandths of the unit per month."""
     unit: str
     terms: AgreementTerms
+    group: tuple[GroupMemberName, ...] = ()
+    """Everybody in the group, those who only stand by too; empty where it is one enterprise."""

@@ -12,7 +12,7 @@ class AgreementDraft:
     """What was typed about a proposal and not yet issued."""
 
     subject: str
-    """The proposal's code."""
+    """The code of the proposal or the group."""
     paper: str = "A4"
     terms: AgreementTerms = field(default_factory=AgreementTerms)
     overrides: tuple[Override, ...] = ()
@@ -31,3 +31,5 @@ class DraftLine:
     partner: str
     saved_at: str
     saved_by: str
+    of_group: bool = False
+    """The enterprise leads a group."""

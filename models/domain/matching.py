@@ -231,6 +231,8 @@ class ProposalLine:
     """The need is only concluded by the program, and not confirmed by the partner."""
     ended: str = ""
     """Last day of an earlier agreement of the pair that is over; empty where there was none."""
+    members: int = 0
+    """Who deliver, where it is a group and `proposal` its code; the enterprise then leads it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from models.catalogue.backup import copy_database
@@ -12,8 +13,10 @@ from models.domain.backups import BackupReason, ShelfReport
 from models.problems import UserProblem
 
 
-def put_on_shelf(catalogue: Catalogue, reason: BackupReason, now: datetime | None = None) -> ShelfReport:
-    """A verified copy on the shelf; nothing where a server keeps the catalogue.
+def put_on_shelf(
+    catalogue: Catalogue, reason: BackupReason, now: datetime | None = None, ask: Callable[[], None] = lambda: None
+) -> ShelfReport:
+    """A verified copy on the shelf; nothing where a server keeps the catalogue. `ask` may end it with Cancelled.
 
     Raises UserProblem when the copy cannot be made: then the work it was to precede should not begin either.
     """
@@ -22,7 +25,7 @@ def put_on_shelf(catalogue: Catalogue, reason: BackupReason, now: datetime | Non
     at = now or datetime.now(UTC)
     backup = next_backup(catalogue.file, reason, at)
     _make_shelf(catalogue)
-    copy_database(catalogue.file, backup.file)
+    copy_database(catalogue.file, backup.file, ask=ask)
     return ShelfReport(backup, _thin(catalogue, at))
 
 

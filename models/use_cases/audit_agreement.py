@@ -12,7 +12,7 @@ from models.domain.actor import Actor
 from models.domain.audits import AgreementAudit
 from models.problems import UserProblem
 from models.steps.agreements.circumstances import circumstances
-from models.steps.agreements.deals import deal_of
+from models.steps.agreements.deals import deal_behind
 from models.steps.agreements.relaw import judged_again
 from models.steps.own_law import overrides_of
 from models.steps.papers.snapshots import document_of
@@ -26,7 +26,7 @@ def audit_agreement(catalogue: Catalogue, _actor: Actor, agreement: str) -> Agre
         if row is None:
             raise UserProblem("agreement.unknown", agreement=agreement)
         document, on = document_of(row.document), date.fromisoformat(row.signed_on)
-        deal = deal_of(session, session.get_one(t.Proposal, row.proposal_id).code)
+        deal = deal_behind(session, row)
         around, own = circumstances(session, deal, document.start), overrides_of(session)
         halal_goods = "halal" in deal.commodity.papers_due.split()
         findings = judged_again(document, own, halal_goods=halal_goods, around=around)

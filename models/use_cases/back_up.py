@@ -19,7 +19,9 @@ from models.domain.findings import Finding, Severity
 from models.domain.progress import Progress, no_progress
 from models.problems import UserProblem
 from models.steps.events.soundness import double_bookings, meetings_without_people
+from models.steps.matching.group_promises import agreed_shares
 from models.steps.matching.promises import running
+from models.steps.named_offers import named_offers
 from models.steps.papers.soundness import papers_off_their_facts
 from models.steps.soundness import rows_off_their_history, values_off_their_seal
 
@@ -146,20 +148,17 @@ def _record_findings(session: Session) -> list[Finding]:
 
 def _overbooked(session: Session) -> list[str]:
     a, fact = t.Agreement, t.OfferFact
-    taken = (
-        select(a.offer_id, func.sum(a.offer_quantity).label("taken"))
-        .where(*running())
-        .group_by(a.offer_id)
-        .subquery()
-    )
+    alone = select(a.offer_id, func.sum(a.offer_quantity)).where(*running()).group_by(a.offer_id)
+    taken = {offer: int(quantity) for offer, quantity in session.execute(alone)}
+    for share in agreed_shares(session):
+        taken[share.offer] = taken.get(share.offer, 0) + share.offer_quantity
     query = (
-        select(t.Enterprise.code)
+        select(t.Enterprise.code, t.Offer.id, fact.value)
         .join(t.Offer, t.Offer.enterprise_id == t.Enterprise.id)
-        .join(taken, taken.c.offer_id == t.Offer.id)
         .join(fact, (fact.offer_id == t.Offer.id) & (fact.kind == "kapasitas") & fact.superseded_by.is_(None))
-        .where(taken.c.taken > fact.value)
+        .where(t.Offer.id.in_(select(named_offers().c.offer)))
     )
-    return list(session.scalars(query))
+    return [code for code, offer, capacity in session.execute(query) if taken.get(offer, 0) > capacity]
 
 
 def _number_gaps(session: Session) -> list[tuple[str, int]]:

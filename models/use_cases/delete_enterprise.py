@@ -8,13 +8,14 @@ from sqlalchemy import select
 
 from models.catalogue.catalogue import Catalogue
 from models.catalogue.recording import change_set
-from models.catalogue.tables import Agreement, EventGuest, Offer
+from models.catalogue.tables import EventGuest, Offer
 from models.domain.actor import Actor
 from models.domain.changes import Changed, ChangeKind
 from models.domain.progress import Progress, no_progress
 from models.domain.records import SavedRecord
 from models.steps.events.leaving import leave_events
 from models.steps.indexing import index_again
+from models.steps.named_offers import names_one_of
 from models.steps.records import enterprises
 from models.steps.records.standing import refuse_with_agreements
 
@@ -31,7 +32,7 @@ def delete_enterprise(
         whole = enterprises.load(session, uid)
         row, name = whole.enterprise, whole.business.name
         offers = select(Offer.id).where(Offer.enterprise_id == row.id)
-        refuse_with_agreements(session, name, Agreement.offer_id.in_(offers))
+        refuse_with_agreements(session, name, names_one_of(offers))
         note = json.dumps(["delete_enterprise", name], ensure_ascii=False)
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
             row.deleted = True

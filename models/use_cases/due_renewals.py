@@ -13,6 +13,7 @@ from models.domain.actor import Actor
 from models.domain.agreements import AgreementStatus
 from models.domain.papers import PaperKind, RenewalLine
 from models.steps.papers.snapshots import document_of
+from reports.agreement import AgreementDocument
 from reports.agreement.phrases import value_of
 from reports.wording.library import NoWording, parameters
 
@@ -48,16 +49,17 @@ def due_renewals(catalogue: Catalogue, _actor: Actor, today: date | None = None)
 
 
 def _line(today: date, code: str, number: str, name: str, partner: str, ends: str, document: str) -> RenewalLine:
-    last, notice = date.fromisoformat(ends), _notice(document)
+    facts = document_of(document)
+    last, notice = date.fromisoformat(ends), _notice(facts)
+    second = facts.second.name if facts.members else name
     return RenewalLine(
-        code, number, name, partner, ends, (last - today).days, notice,
+        code, number, second, partner, ends, (last - today).days, notice,
         (last - timedelta(days=notice)).isoformat(),
     )  # fmt: skip
 
 
-def _notice(document: str) -> int:
+def _notice(facts: AgreementDocument) -> int:
     """The days of notice by the agreement's own clause."""
-    facts = document_of(document)
     try:
         known = parameters(facts.pattern, facts.signed_on)
     except NoWording:

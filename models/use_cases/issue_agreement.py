@@ -89,7 +89,8 @@ def issue_agreement(
     day = today or date.today()
     with catalogue.transaction() as session:
         deal = deal_of(session, proposal)
-        take_offers(session, (deal.offer.id,))
+        held = held_of(deal, terms)
+        take_offers(session, held.offers)
         refuse_undecided(session, deal, day)
         refuse_unconfirmed(deal)
         note = json.dumps(["agreement", proposal])
@@ -102,5 +103,5 @@ def issue_agreement(
             facts = agreement_facts(document)
             content = draw_agreement(document, paper_named(paper), facts.sha256, logo_of(session, office))
             drawn = Drawn(document, facts, findings, content, paper)
-            (code,) = store_agreements(session, [(held_of(deal), drawn)], [number], terms)
+            (code,) = store_agreements(session, [(held, drawn)], [number], terms)
     return AgreementReport(code, number.text, sha256_of(content), content, findings, current.uid, Changed.AGREEMENTS)

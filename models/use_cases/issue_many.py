@@ -75,7 +75,7 @@ def issue_many(
 def _store(catalogue: Catalogue, work: _Work, batch: Batch, *, last: bool) -> BatchReport:
     note = json.dumps(["agreements", str(len(batch.proposals))])
     with catalogue.transaction() as session, listening(session, work.told.again):
-        take_offers(session, [held.offer for held in batch.held])
+        take_offers(session, [offer for held in batch.held for offer in held.offers])
         with change_set(session, work.actor, ChangeKind.SCREEN, note=note) as current:
             if stamp_of(session, but=current.id) != batch.stamp:
                 if not last:

@@ -15,6 +15,7 @@ from models.domain.actor import Actor
 from models.domain.agreements import AgreementLine, AgreementStatus
 from models.domain.lists import ListQuery, Slice
 from models.problems import UserProblem
+from models.steps.papers.snapshots import document_of
 
 
 def list_agreements(
@@ -49,6 +50,7 @@ def _agreements(query: ListQuery) -> Select[*tuple[Any, ...]]:
             t.Need.words,
             t.Commodity.name,
             t.AgreementFile.sha256,
+            _members(),
         )
         .join(t.Offer, t.Offer.id == a.offer_id)
         .join(t.Enterprise, t.Enterprise.id == t.Offer.enterprise_id)
@@ -74,6 +76,13 @@ def _agreements(query: ListQuery) -> Select[*tuple[Any, ...]]:
     return rows.order_by(*_order(query, buyer))
 
 
+def _members() -> Any:
+    """Of the group that it was made with."""
+    m = t.AgreementMember
+    query = select(func.count()).select_from(m).where(m.agreement_id == t.Agreement.id)
+    return query.correlate(t.Agreement).scalar_subquery()
+
+
 def _order(query: ListQuery, buyer: type[t.Business]) -> tuple[Any, ...]:
     a = t.Agreement
     columns = {"number": a.number, "ends": a.ends, "name": t.Business.name_key, "partner": buyer.name_key}
@@ -84,9 +93,11 @@ def _order(query: ListQuery, buyer: type[t.Business]) -> tuple[Any, ...]:
 
 
 def _line(row: Any) -> AgreementLine:
-    a, code, name, partner, words, commodity, sha256 = row
+    a, code, name, partner, words, commodity, sha256, members = row
+    if members:
+        name = document_of(a.document).second.name
     return AgreementLine(
         agreement=a.code, number=a.number, pattern=Pattern(a.pattern), enterprise=code, enterprise_name=name,
         partner=partner, commodity=words or commodity, quantity=a.quantity, unit=a.unit, signed_on=a.signed_on,
-        starts=a.starts, ends=a.ends, status=AgreementStatus(a.status), sha256=sha256,
+        starts=a.starts, ends=a.ends, status=AgreementStatus(a.status), sha256=sha256, members=members,
     )  # fmt: skip

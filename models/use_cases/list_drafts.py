@@ -28,14 +28,15 @@ def list_drafts(
 
 
 def _drafts(office: int, query: ListQuery) -> Select[Any]:
-    d, p, buyer = t.AgreementDraft, t.Proposal, aliased(t.Business)
-    columns: Any = select(d.subject, t.Business.name, buyer.name, d.saved_at, t.UserAccount.name)
+    d, p, g, buyer = t.AgreementDraft, t.Proposal, t.ProposedGroup, aliased(t.Business)
+    columns: Any = select(d.subject, t.Business.name, buyer.name, d.saved_at, t.UserAccount.name, g.id.is_not(None))
     rows: Select[Any] = (
-        columns.join(p, p.code == d.subject)
-        .join(t.Offer, t.Offer.id == p.offer_id)
+        columns.outerjoin(p, p.code == d.subject)
+        .outerjoin(g, g.code == d.subject)
+        .join(t.Offer, t.Offer.id == func.coalesce(p.offer_id, g.leader_id))
         .join(t.Enterprise, t.Enterprise.id == t.Offer.enterprise_id)
         .join(t.Business, t.Business.id == t.Enterprise.business_id)
-        .join(t.Need, t.Need.id == p.need_id)
+        .join(t.Need, t.Need.id == func.coalesce(p.need_id, g.need_id))
         .join(t.Partner, t.Partner.id == t.Need.partner_id)
         .join(buyer, buyer.id == t.Partner.business_id)
         .join(t.UserAccount, t.UserAccount.id == d.user_id)

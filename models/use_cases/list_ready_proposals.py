@@ -1,4 +1,4 @@
-"""Accepted proposals that wait for their agreement."""
+"""Accepted proposals and groups that wait for their agreement."""
 
 from __future__ import annotations
 
@@ -15,23 +15,31 @@ from models.domain.actor import Actor
 from models.domain.lists import ListQuery, Slice
 from models.domain.matching import Decided, ProposalLine
 from models.domain.names import name_key
+from models.steps.matching.group_lists import ready_groups
 
 
 def list_ready_proposals(
     catalogue: Catalogue, _actor: Actor, query: ListQuery, start: int, limit: int, *, today: date | None = None
 ) -> Slice[ProposalLine]:
-    """The newest proposal of every accepted pair without an agreement that runs, by need; words search both names."""
+    """Accepted groups, then the newest proposal of every accepted pair, without an agreement that runs.
+
+    Both by need; words search the names of partner and enterprise, of a group its leader's.
+    """
     with catalogue.reading() as session:
-        rows = _ready(query, (today or date.today()).isoformat())
+        groups, rows = ready_groups(session, query), _ready(query, (today or date.today()).isoformat())
         total = session.scalar(select(func.count()).select_from(rows.order_by(None).subquery())) or 0
-        found = session.execute(rows.offset(start).limit(limit))
-        return Slice(tuple(_line(row) for row in found), start, total)
+        first = groups[start : start + limit]
+        pairs = rows.offset(max(0, start - len(groups))).limit(limit - len(first))
+        found = (*first, *(_line(row) for row in session.execute(pairs)))
+        return Slice(found, start, len(groups) + total)
 
 
 def _ready(query: ListQuery, today: str) -> Select[Any]:
     p, d, a, buyer = t.Proposal, t.Decision, t.Agreement, aliased(t.Business)
     newest = select(func.max(p.id).label("id")).group_by(p.offer_id, p.need_id).subquery()
-    of_pair = (a.offer_id == p.offer_id, a.need_id == p.need_id, ~a.deleted, a.status == "terbit")
+    of_pair = (
+        a.offer_id == p.offer_id, a.need_id == p.need_id, a.group_id.is_(None), ~a.deleted, a.status == "terbit",
+    )  # fmt: skip
     agreed = exists().where(*of_pair, a.ends >= today)
     ended = select(func.max(a.ends)).where(*of_pair).correlate(p).scalar_subquery()
     columns: Any = select(

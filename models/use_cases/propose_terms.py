@@ -12,9 +12,11 @@ from matching.codes import Pattern
 from models.catalogue import tables as t
 from models.catalogue.catalogue import Catalogue
 from models.domain.actor import Actor
-from models.domain.agreements import AgreementTerms, ClauseTerm, ProposedTerms, Signatory
+from models.domain.agreements import AgreementTerms, ClauseTerm, GroupMemberName, ProposedTerms, Signatory
 from models.problems import UserProblem
+from models.steps.agreements.deals import DealMember
 from models.steps.agreements.drafting import Deal, deal_of, draft
+from models.steps.agreements.members import name_led_by, proposed_members, signatory_of
 from reports.agreement import AgreementDocument, Party
 
 _UNKNOWN = "–"
@@ -33,13 +35,29 @@ def propose_terms(
         return ProposedTerms(
             proposal=proposal,
             pattern=Pattern(deal.proposal.pattern),
-            enterprise_name=deal.seller.name,
+            enterprise_name=document.second.name,
             partner=deal.buyer.name,
             goods=document.commodity,
-            quantity=deal.proposal.quantity,
+            quantity=document.quantity_per_month.thousandths if deal.members else deal.proposal.quantity,
             unit=deal.need.unit,
-            terms=_terms(document, stood_in),
+            terms=_with_group(_terms(document, stood_in), deal, document),
+            group=tuple(_may_lead(session, each) for each in deal.members),
         )
+
+
+def _may_lead(session: Session, member: DealMember) -> GroupMemberName:
+    business = member.business
+    return GroupMemberName(
+        member.enterprise.code, business.name, name_led_by(business), signatory_of(session, business)
+    )
+
+
+def _with_group(terms: AgreementTerms, deal: Deal, document: AgreementDocument) -> AgreementTerms:
+    if not deal.members:
+        return terms
+    return replace(
+        terms, group_name=document.second.name, leader=deal.enterprise.code, members=proposed_members(deal)
+    )
 
 
 def _document(

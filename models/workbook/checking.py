@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
-from typing import Any
+from itertools import chain, islice
 
 from models.domain.findings import Finding, Severity
 from models.domain.freeing import free, free_all_of
 from models.domain.intake import Intake, IntakeKind
 from models.domain.progress import Progress, no_progress
 from models.problems import ImportRejected
+from models.workbook.beside import read_all
 from models.workbook.cells.wording import shown
 from models.workbook.guesses import guesses_of, with_guesses_told
 from models.workbook.recognition import Recognised, recognise
 from models.workbook.rows.days import day_orders
-from models.workbook.rows.enterprises import enterprises
 from models.workbook.rows.layout import DataRow, data_rows, field_places, holds_own_rows, is_closing
-from models.workbook.rows.partners import need, partner
-from models.workbook.rows.reader import CheckContext, RowReader
+from models.workbook.rows.manner import HasRead, Manner, Portion, ToRead
+from models.workbook.rows.notes import Notes
+from models.workbook.rows.reader import CheckContext
 from models.workbook.rows.repeats import Repeats
 from models.workbook.rows.shifting import width_of
 from models.workbook.sheet import Row, Sheet, is_blank
 
 __all__ = ["CheckContext", "Checked", "RejectedRow", "check", "reject"]
 
-_TELL_EVERY = 200
-_READERS: Mapping[IntakeKind, Callable[[RowReader], tuple[Intake, ...]]] = {
-    IntakeKind.ENTERPRISES: enterprises,
-    IntakeKind.PARTNERS: lambda row: (partner(row),),
-    IntakeKind.NEEDS: lambda row: tuple(filter(None, (need(row),))),
-}
+PORTION, _ASK_EVERY = 100, 1_000
+"""Rows read, and rows looked at, between two questions whether to go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +76,19 @@ def check(
     recognised = with_guesses_told(sheet, _recognised(sheet, kind, context, given), context.lexicon)
     _require_place(sheet.name, recognised, context)
     _require_bearable(sheet, recognised, context)
-    gathering = _Gathering(sheet, recognised, Repeats())
-    examples_refused = holds_own_rows(sheet, recognised)
     places = field_places(recognised)
     order = {**dict(context.day_first_in), **day_orders(sheet, recognised)}
-    known: dict[Hashable, Any] = {}
-    for row in _told(data_rows(sheet, recognised), len(sheet.rows), progress):
-        if row.closes:
-            gathering.close(row)
-        else:
-            reader = RowReader(
-                sheet.name, row.number, row.cells, recognised, context, places, examples_refused, order, known
-            )
-            gathering.add(reader, row.continues)
-    free(known)
+    manner = Manner(sheet.name, recognised, context, places, holds_own_rows(sheet, recognised), order)
+    gathering = _Gathering(sheet, manner, Repeats())
+    rows = list(_heard(data_rows(sheet, recognised), lambda: progress(0, len(sheet.rows))))
+    portions = gathering.portions(row for row in rows if not row.closes)
+    with closing(read_all(manner, portions, lambda: progress(gathering.last, len(sheet.rows)))) as answers:
+        read = chain.from_iterable(answers)
+        for row in rows:
+            gathering.take(row, None if row.closes else next(read))
+    free(rows)
+    while portions:  # one by one: each holds many
+        portions.pop()
     return gathering.checked()
 
 
@@ -127,29 +124,47 @@ def _require_bearable(sheet: Sheet, recognised: Recognised, context: CheckContex
         raise ImportRejected("too_many_data_rows", sheet=sheet.name, limit=context.most_rows, rows=found)
 
 
-def _told(rows: Iterator[DataRow], total: int, progress: Progress) -> Iterator[DataRow]:
-    for row in rows:
-        if row.number % _TELL_EVERY == 0:
-            progress(row.number, total)
+def _heard(rows: Iterator[DataRow], ask: Callable[[], None]) -> Iterator[DataRow]:
+    for at, row in enumerate(rows):
+        if at % _ASK_EVERY == 0:
+            ask()
         yield row
 
 
 class _Gathering:
     """What becomes of the rows of a sheet, one after the other."""
 
-    def __init__(self, sheet: Sheet, recognised: Recognised, repeats: Repeats) -> None:
+    def __init__(self, sheet: Sheet, manner: Manner, repeats: Repeats) -> None:
+        self.last = 0
+        """The number of the last row taken."""
         self._sheet = sheet.name
-        self._recognised = recognised
+        self._manner = manner
+        self._recognised = manner.recognised
         self._repeats = repeats
-        self._read = _READERS[recognised.kind]
-        self._width = width_of(sheet, recognised)
+        self._width = width_of(sheet, manner.recognised)
         self._of_row = _by_row(sheet.findings)
         self._intakes: list[Intake] = []
         self._rejected: list[RejectedRow] = []
-        self._findings: list[Finding] = [*self._of_row.get(0, ()), *recognised.findings]
+        self._findings: list[Finding] = [*self._of_row.get(0, ()), *manner.recognised.findings]
         self._cells: dict[int, Row] = {}
 
-    def close(self, row: DataRow) -> None:
+    def portions(self, rows: Iterable[DataRow]) -> list[Portion]:
+        """The rows to read, some at a time, each with what there is to say about how it stands in the file."""
+        found = iter(rows)
+        portions: list[Portion] = []
+        while some := list(islice(found, PORTION)):
+            portions.append([ToRead(row.number, row.cells, self._as_it_stands(row)) for row in some])
+        return portions
+
+    def take(self, row: DataRow, read: HasRead | None) -> None:
+        """Put a row where it belongs by what was read of it; nothing of one that closes the list."""
+        self.last = row.number
+        if read is None:
+            self._close(row)
+        else:
+            self._add(row, read)
+
+    def _close(self, row: DataRow) -> None:
         """Count a total, a note or a signature below the list as rejected."""
         filled = [cell for cell in row.cells if not is_blank(cell)]
         telling = next(filter(is_closing, filled), filled[0])
@@ -157,26 +172,26 @@ class _Gathering:
         self._findings.append(finding)
         self._rejected.append(RejectedRow(row.number, row.cells, (finding,)))
 
-    def add(self, row: RowReader, continues: int) -> None:
-        """Read one row and put it where it belongs."""
-        self._say_how_it_was_read(row)
-        intakes = self._read(row)
-        if continues:
-            row.warn("product", "row_continues", first=continues)
-        if not row.refused:
-            intakes = tuple(self._repeats.compare(intake, row) for intake in intakes)
-        self._findings += row.findings
-        if not intakes or row.refused:
-            self._rejected.append(RejectedRow(row.number, row.cells, _errors(row.findings)))
+    def _add(self, row: DataRow, read: HasRead) -> None:
+        intakes = read.intakes
+        notes = Notes(self._manner, row, read.findings)
+        if row.continues:
+            notes.warn("product", "row_continues", first=row.continues)
+        if not notes.refused:
+            intakes = tuple([self._repeats.compare(intake, notes) for intake in intakes])
+        self._findings += notes.findings
+        if not intakes or notes.refused:
+            self._rejected.append(RejectedRow(row.number, row.cells, _errors(notes.findings)))
         else:
             self._intakes += intakes
             self._cells[row.number] = row.cells
 
-    def _say_how_it_was_read(self, row: RowReader) -> None:
-        row.findings += self._of_row.get(row.number, ())
-        if self._width.overflows(row.cells):
-            values = (("columns", self._width.columns),)
-            row.findings.append(Finding("row_too_wide", Severity.ERROR, self._sheet, row.number, values=values))
+    def _as_it_stands(self, row: DataRow) -> tuple[Finding, ...]:
+        found = tuple(self._of_row.get(row.number, ()))
+        if not self._width.overflows(row.cells):
+            return found
+        values = (("columns", self._width.columns),)
+        return (*found, Finding("row_too_wide", Severity.ERROR, self._sheet, row.number, values=values))
 
     def checked(self) -> Checked:
         """The whole sheet; ImportRejected when it holds no row."""

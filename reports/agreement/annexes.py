@@ -9,6 +9,7 @@ from decimal import Decimal
 from reportlab.platypus import Flowable, PageBreak
 
 from reports.agreement.document import AgreementDocument, PriceRow
+from reports.agreement.group_annexes import group_annexes
 from reports.agreement.phrases import price_figures, quantity_figures
 from reports.agreement.retail import discount_of, suggested
 from reports.layout import flowables as blocks
@@ -41,14 +42,16 @@ class _Annex:
     lead: str = ""
 
 
-def annexes(document: AgreementDocument, text: PatternText, phrases: Phrases, width: float) -> list[Flowable]:
-    """Return Lampiran I to IV, the first on a new page."""
+def annexes(
+    document: AgreementDocument, text: PatternText, phrases: Phrases, width: float, high: float
+) -> list[Flowable]:
+    """Return Lampiran I to IV, the first on a new page, and those of a group; a page has room of `high`."""
     reference = fill(text.annex.reference, phrases)
     story: list[Flowable] = [PageBreak()]
     for roman, annex in zip(_ROMAN, _contents(document, text, phrases), strict=True):
         story.extend(blocks.annex_heading(roman, annex.title, reference if roman == "I" else ""))
         story.extend(_body(annex, width))
-    return story
+    return [*story, *group_annexes(document, text, phrases, width, high)]
 
 
 def _body(annex: _Annex, width: float) -> list[Flowable]:

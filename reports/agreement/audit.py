@@ -9,6 +9,7 @@ from reports.agreement import gaps, phrase_check
 from reports.agreement.document import ALL_YEAR, AgreementDocument, Size
 from reports.agreement.fairness_check import free_words, structure
 from reports.agreement.findings import Code, Finding, Level, Said
+from reports.agreement.group_check import group
 from reports.agreement.judged_by import NOTHING_KNOWN, SHIPPED, AuditLaw, Circumstances
 from reports.agreement.phrases import clause_phrases, decided_value, kbli_words, phrases, quantity_words
 from reports.agreement.places import OVERRIDABLE, PLACES, gap_place, gap_words, place_words
@@ -113,7 +114,8 @@ def _parties(document: AgreementDocument, _text: PatternText) -> Iterator[Said]:
     if first.name.strip().casefold() == second.name.strip().casefold():
         yield _finding(Level.RED, Code.SAME_PARTY, "contract", name=first.name)
     for role, party in (("PIHAK PERTAMA", first), ("PIHAK KEDUA", second)):
-        if not party.nib:
+        # the members of a group have theirs
+        if not party.nib and not (party is second and document.members):
             yield _finding(Level.YELLOW, Code.NIB_MISSING, "office", party=role)
         if party.needs_power:
             said = {"party": role, "name": party.representative, "position": party.position}
@@ -318,4 +320,4 @@ _RULES: tuple[_Rule, ...] = (
     _sources,
     _defaults,
 )
-_BY_LAW: tuple[_JudgedRule, ...] = (_pair, _payment, _permits, _capacity, _need)
+_BY_LAW: tuple[_JudgedRule, ...] = (_pair, _payment, _permits, _capacity, _need, group)

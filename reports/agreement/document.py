@@ -160,6 +160,26 @@ class FoodPapers:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """One enterprise of the group that is the small side: its part, and by what power the group's head signs for it."""
+
+    code: str
+    """In the catalogue: by it a member is known twice."""
+    name: str
+    address: str
+    representative: str
+    quantity: Quantity
+    """Per month."""
+    share: int
+    """Hundredths of a percent."""
+    nib: str = ""
+    power_number: str = ""
+    """Of a surat kuasa of its own; empty: it signs the one in the annex."""
+    power_on: date | None = None
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementDocument:
     """Everything a partnership agreement states; `first` is the large side, `second` the small one.
 
@@ -207,3 +227,5 @@ class AgreementDocument:
     """The code that the small side is registered under, when it is another one."""
     principal_makes_or_imports: bool | None = None
     """None: the facts do not tell."""
+    members: tuple[Member, ...] = ()
+    """Where the small side is a group."""

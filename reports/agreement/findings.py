@@ -77,6 +77,21 @@ class Code(StrEnum):
     COLLATERAL_ASKED = "collateral_asked"
     OWNERSHIP_TAKEN = "ownership_taken"
     WEEKDAY_WRONG = "weekday_wrong"
+    MEMBERS_TOGETHER = "members_together"
+    MEMBERS_FEW = "members_few"
+    MEMBER_TWICE = "member_twice"
+    LEADER_NO_MEMBER = "leader_no_member"
+    MEMBER_NOTHING = "member_nothing"
+    SHARES_NOT_WHOLE = "shares_not_whole"
+    SHARE_DIFFERS = "share_differs"
+    MEMBERS_NOT_QUANTITY = "members_not_quantity"
+    MEMBER_NO_CAPACITY = "member_no_capacity"
+    MEMBER_OVER_CAPACITY = "member_over_capacity"
+    MEMBER_BOUND = "member_bound"
+    MEMBERS_POWER = "members_power"
+    MEMBERS_NIB = "members_nib"
+    MEMBER_UNNAMED = "member_unnamed"
+    GROUP_BELOW_LOT = "group_below_lot"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from reports.agreement.document import AgreementDocument, Party
-from reports.agreement.phrases import clause_phrases, phrases
+from reports.agreement.phrases import clause_phrases, group_phrases, phrases
 from reports.wording.filling import Phrases, applying, holds, placeholders
 from reports.wording.patterns import Clause, PatternText
 
@@ -43,6 +43,9 @@ def _texts(document: AgreementDocument, text: PatternText, known: Phrases) -> It
     annex = (text.annex.reference, text.annex.specification_missing, text.annex.schedule_missing)
     for frame in (text.opening, text.first_named, text.second_named, text.agreed, text.closing, *annex):
         yield frame, known
+    if document.members:
+        yield text.group.members_lead, group_phrases(known, document)
+        yield text.group.power_items[0], group_phrases(known, document)
     for premise in text.premises:
         yield premise.text, known
     for clause in text.clauses:

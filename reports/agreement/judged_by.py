@@ -23,6 +23,18 @@ class AuditLaw:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberStanding:
+    """What is known of one member of a group."""
+
+    code: str
+    capacity: Quantity | None
+    """Per month; None: nobody has recorded one."""
+    promised_elsewhere: Quantity
+    bound_by: tuple[str, ...] = ()
+    """Numbers of agreements and codes of accepted groups by which it delivers to the same need already."""
+
+
+@dataclass(frozen=True, slots=True)
 class Circumstances:
     """What the catalogue knows around an agreement; None: not known."""
 
@@ -32,6 +44,10 @@ class Circumstances:
     """Of that, to other agreements running at the same time."""
     need_open: Quantity | None = None
     """What the need still asks for."""
+    members: tuple[MemberStanding, ...] = ()
+    """Of a group; its members are then judged one by one."""
+    least: Quantity | None = None
+    """The lot that the group has to reach together."""
 
 
 SHIPPED = AuditLaw()

@@ -32,6 +32,7 @@ def _states(document: AgreementDocument, words: dict[str, str]) -> dict[str, str
         "anjuran": words.get("anjuran", ""),
         "anjuran_terbuka": words.get("anjuran_terbuka", ""),
         "makanan": "ya" if document.food else "",
+        "kelompok": "ya" if document.members else "",
         "rekening_pertama": document.first.bank_account,
         "rekening_kedua": document.second.bank_account,
     }
@@ -111,12 +112,24 @@ def _parties(document: AgreementDocument, text: PatternText) -> dict[str, str]:
         "nama_pertama": first.name,
         "nama_kedua": second.name,
         "tindakan_pertama": acting(first),
-        "tindakan_kedua": acting(second),
+        "tindakan_kedua": _acting_for_group(document) if document.members else acting(second),
         "alamat_pertama": first.address,
         "alamat_kedua": second.address,
         "rekening_pertama": first.bank_account,
         "rekening_kedua": second.bank_account,
     }
+
+
+def group_phrases(known: Phrases, document: AgreementDocument) -> Phrases:
+    """Return the phrases widened by what the annexes of a group ask for."""
+    head = next((each.name for each in document.members if each.leads), document.second.name)
+    more = {
+        "perihal": document.subject,
+        "jumlah_anggota": numerals.counted(len(document.members), "usaha"),
+        "wakil_ketua": document.second.representative,
+        "usaha_ketua": head,
+    }
+    return known.with_more(more, {})
 
 
 def acting(party: Party) -> str:
@@ -126,6 +139,11 @@ def acting(party: Party) -> str:
     if party.in_own_name:
         return f"untuk diri sendiri selaku pemilik {party.name}"
     return f"untuk dan atas nama {party.name}"
+
+
+def _acting_for_group(document: AgreementDocument) -> str:
+    name = document.second.name
+    return f"untuk dan atas nama para anggota {name} yang tercantum dalam Lampiran V" if name else ""
 
 
 def _numbers(text: PatternText) -> dict[str, str]:
@@ -153,6 +171,11 @@ def price_words(price: Price) -> str:
 def price_figures(price: Price) -> str:
     """Write a price for a table."""
     return numerals.rupiah(price.sen) if price.sen else price.formula
+
+
+def percent_figures(hundredths: int) -> str:
+    """Write hundredths of a percent for a table: "12,50%"."""
+    return f"{numerals.grouped(hundredths // 100)},{hundredths % 100:02}%"
 
 
 def quantity_figures(quantity: Quantity) -> str:

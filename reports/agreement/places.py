@@ -35,6 +35,7 @@ _ROOMS = {
     "price_list": "Lampiran II",
     "schedule": "Lampiran III",
     "papers": "Lampiran IV",
+    "members": "daftar anggota kelompok",
     "witnesses": "saksi",
     "officials": "pejabat yang mengetahui",
     "sources": "dasar hukum",
@@ -94,12 +95,24 @@ PLACES = {
     Code.SPECIFICATION_MISSING: "specification",
     Code.NO_DELIVERY_MONTH: "schedule",
     Code.NO_WORDING: "date",
+    Code.MEMBERS_FEW: "members",
+    Code.MEMBER_TWICE: "members",
+    Code.LEADER_NO_MEMBER: "leader",
+    Code.MEMBER_NOTHING: "members",
+    Code.SHARES_NOT_WHOLE: "members",
+    Code.SHARE_DIFFERS: "members",
+    Code.MEMBER_NO_CAPACITY: "members",
+    Code.MEMBER_OVER_CAPACITY: "members",
+    Code.MEMBER_BOUND: "members",
+    Code.MEMBERS_POWER: "members",
+    Code.GROUP_BELOW_LOT: "members",
 }
 """The term that a finding of this kind is mended in."""
 OVERRIDABLE = frozenset({
     Code.PAIR_FORBIDDEN, Code.RED_FLAG_PHRASE, Code.HALAL_MISSING, Code.FOOD_PERMIT_MISSING, Code.OVER_CAPACITY,
     Code.OVER_NEED, Code.RISK_SHIFTED, Code.EXCLUSIVE_WITHOUT_PURCHASE, Code.ONE_SIDED_PENALTY, Code.AUTOMATIC_RENEWAL,
     Code.UNILATERAL_PRICE, Code.UNILATERAL_END, Code.COLLATERAL_ASKED, Code.OWNERSHIP_TAKEN, Code.WEEKDAY_WRONG,
+    Code.MEMBER_NO_CAPACITY, Code.MEMBER_OVER_CAPACITY, Code.MEMBER_BOUND,
 })  # fmt: skip
 """Judgements that somebody may answer for; what cannot be printed, or lacks a statutory content, nobody may."""
 _TERM_OF = {

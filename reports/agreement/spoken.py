@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reports.agreement.document import AgreementDocument, Party
-from reports.agreement.phrases import clause_phrases, phrases
+from reports.agreement.phrases import clause_phrases, group_phrases, phrases
 from reports.wording.filling import Phrases, applying, fill, filled_items, title_of
 from reports.wording.library import pattern_text
 from reports.wording.patterns import Ayat, Clause, PatternText
@@ -32,7 +32,19 @@ def spoken(document: AgreementDocument) -> tuple[Spoken, ...]:
     words = phrases(facts, text)
     pasal = (_pasal(clause, clause_phrases(words, clause, facts), facts, text) for clause in text.clauses)
     closing = Spoken("", "", (fill(text.closing, words), text.annex.stamp_note))
-    return (Spoken("", text.title, _opening(facts, text, words)), *pasal, closing)
+    return (Spoken("", text.title, _opening(facts, text, words)), *pasal, closing, *_of_group(facts, text, words))
+
+
+def _of_group(document: AgreementDocument, text: PatternText, words: Phrases) -> tuple[Spoken, ...]:
+    if not document.members:
+        return ()
+    group, known = text.group, group_phrases(words, document)
+    members = (group.members_lead, *group.members_terms)
+    power = (group.power_lead, group.power_given, *group.power_items, group.power_limits, group.power_signed)
+    return tuple(
+        Spoken("", title, tuple(fill(each, known) for each in said))
+        for title, said in ((group.members_title, members), (group.power_title, power))
+    )
 
 
 def _public(party: Party) -> Party:

@@ -14,7 +14,7 @@ from reports.agreement.phrases import check_terms, clause_phrases, phrases, valu
 from reports.layout import flowables as blocks
 from reports.layout import styles
 from reports.layout.flowables import Column, Signatory
-from reports.layout.page import PaperSize, text_width
+from reports.layout.page import PaperSize, text_height, text_width
 from reports.layout.text import paragraph
 from reports.wording.filling import Phrases, applying, fill, filled_items, given, title_of
 from reports.wording.library import pattern_text
@@ -33,6 +33,7 @@ class Setting:
     text: PatternText
     phrases: Phrases
     width: float
+    high: float
     logo: bytes = b""
 
 
@@ -42,13 +43,13 @@ def agreement_story(
     """Return the whole agreement as flowables; raise UnfilledPlaceholder or BadValue for a fact missing or wrong."""
     text = pattern_text(document.pattern, document.signed_on)
     check_terms(document, text)
-    setting = Setting(document, text, phrases(document, text, blank), text_width(paper), logo)
+    setting = Setting(document, text, phrases(document, text, blank), text_width(paper), text_height(paper), logo)
     *pasal, last_ayat = _pasal(setting)
     return [*_head(setting), *_opening(setting), *pasal, _signing(last_ayat, setting), *_annexes(setting)]
 
 
 def _annexes(setting: Setting) -> list[Flowable]:
-    return annexes(setting.document, setting.text, setting.phrases, setting.width)
+    return annexes(setting.document, setting.text, setting.phrases, setting.width, setting.high)
 
 
 def _head(setting: Setting) -> list[Flowable]:

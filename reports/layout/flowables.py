@@ -121,12 +121,20 @@ def _field_style(index: int) -> ParagraphStyle:
     return styles.FIELD if index else styles.FIELD_STRONG
 
 
-def grid(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: float, padding: float = 2.7) -> Rows:
-    """Return a ruled table whose heading repeats on every page and whose cells split; more padding is room to write."""
-    cell_styles = [styles.CELL_RIGHT if column.figures else styles.CELL for column in columns]
-    head = [paragraph(each.heading, _heading_style(each)) for each in columns]
+def grid(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], width: float, padding: float = 2.7, *,
+    least: float = 0, dense: bool = False,
+) -> Rows:  # fmt: skip
+    """Return a ruled table whose heading repeats on every page and whose cells split; more padding is room to write.
+
+    `least` is the height of a row in which somebody writes; `dense` is for tables that have to stay on one page.
+    """
+    plain = styles.CELL_DENSE if dense else styles.CELL
+    cell_styles = [styles.CELL_RIGHT if column.figures else plain for column in columns]
+    head = [paragraph(each.heading, plain if dense else _heading_style(each)) for each in columns]
     body = [[paragraph(cell, style) for cell, style in zip(row, cell_styles, strict=True)] for row in rows]
-    return Rows([head, *body], _widths(columns, width), Ruling(padding, 4, lines=True), headings=1)
+    ruling = Ruling(1.2 if dense else padding, 4, lines=True, least=least)
+    return Rows([head, *body], _widths(columns, width), ruling, headings=1)
 
 
 def _heading_style(column: Column) -> ParagraphStyle:

@@ -13,15 +13,18 @@ from reports.layout.drawn import Sentence
 
 _SHADE, _HEAVY, _LIGHT = "0.94 0.94 0.93 rg", "0 G 0.8 w", "0.55 G 0.35 w"
 _LITTLE = 1e-6
+_HALF_A_PAGE = 360
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """Padding of every cell in points, and whether there are lines and a shaded heading."""
+    """Padding of every cell in points, whether there are lines and a shaded heading, how high a row is at least."""
 
     vertical: float
     horizontal: float
     lines: bool = False
+    least: float = 0
+    """For a table in which people write; headings are as high as their words."""
 
 
 @dataclass(slots=True)
@@ -46,9 +49,9 @@ class Rows(Flowable):
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Return the size: the columns' widths decide, whatever room there is."""
-        for row in self.rows:
+        for at, row in enumerate(self.rows):
             if not row.height:
-                row.height = self._height(row.cells)
+                row.height = max(self._height(row.cells), 0 if at < self.headings else self.ruling.least)
         self.height = sum(row.height for row in self.rows)
         return self.width, self.height
 
@@ -75,6 +78,8 @@ class Rows(Flowable):
     def _cut(self, room: float) -> list[Flowable]:
         aside, padding = 2 * self.ruling.horizontal, 2 * self.ruling.vertical
         row = self.rows[self.headings]
+        if self.ruling.least and row.height < _HALF_A_PAGE:
+            return []  # whoever writes in it writes on one page
         halves = [
             _halves(cell, width - aside, room - padding) for cell, width in zip(row.cells, self.widths, strict=True)
         ]

@@ -68,6 +68,12 @@ def text_width(paper: PaperSize, landscape: bool = False) -> float:
     return _Room.on(paper, landscape).text_width
 
 
+def text_height(paper: PaperSize, landscape: bool = False) -> float:
+    """Return the height of the text area in points, without a running head."""
+    room = _Room.on(paper, landscape)
+    return room.height - room.top - _BOTTOM
+
+
 @dataclass(frozen=True, slots=True)
 class _Room:
     """A page's size and margins in points."""

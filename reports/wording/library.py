@@ -16,6 +16,7 @@ from reports.wording.patterns import (
     Choice,
     Clause,
     Duty,
+    GroupText,
     Item,
     Kind,
     LegalSource,
@@ -52,9 +53,15 @@ def pattern_text(pattern: Pattern, on: date) -> PatternText:
         agreed=frame["agreed"],
         closing=frame["closing"],
         annex=AnnexText(**common["annex"]),
+        group=_group(common["group"]),
         clauses=tuple(_in_force(code, shelves, on) for code in head["order"]),
         duties=tuple(Duty(**row) for row in own["duty"]),
     )
+
+
+def _group(row: Row) -> GroupText:
+    lists = {name: tuple(row[name]) for name in ("members_terms", "power_items")}
+    return GroupText(**{**row, **lists})
 
 
 def parameters(pattern: Pattern, on: date) -> tuple[Parameter, ...]:

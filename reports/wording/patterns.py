@@ -146,6 +146,23 @@ class AnnexText:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupText:
+    """The annexes of an agreement whose small side is a group: its members, and their power to the leader."""
+
+    members_title: str
+    members_lead: str
+    members_terms: tuple[str, ...]
+    power_title: str
+    power_lead: str
+    power_given: str
+    power_items: tuple[str, ...]
+    power_limits: str
+    power_signed: str
+    power_own: str
+    """Of a member who has signed a surat kuasa of its own."""
+
+
+@dataclass(frozen=True, slots=True)
 class PatternText:
     """All wording of one pattern on one day: title, the roles of both sides, pasal in order, duties."""
 
@@ -161,6 +178,7 @@ class PatternText:
     agreed: str
     closing: str
     annex: AnnexText
+    group: GroupText
     clauses: tuple[Clause, ...]
     duties: tuple[Duty, ...]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from matching.codes import CriterionCode, Pattern
-from models.domain.agreements import AgreementTerms, ClauseTerm, ClauseValue, Override, Signatory
+from models.domain.agreements import AgreementTerms, ClauseTerm, ClauseValue, MemberTerms, Override, Signatory
 from models.domain.matching import MatchSettings
 from models.use_cases.list_weights import weights_of
 from ui.commands.json_values import JsonValue, read_json
@@ -18,7 +18,7 @@ from ui.texts import tr
 _SETTINGS = ("lambda", "weights", "months", "candidates_per_need", "region", "maximum_needs")
 _TERMS = (
     "date", "place", "start", "months", "price", "payment_days", "forum", "signatories", "clauses", "witnesses",
-    "subject", "numbers", "overrides",
+    "subject", "numbers", "group", "overrides",
 )  # fmt: skip
 _PATTERNS = tuple(str(pattern) for pattern in Pattern)
 _CRITERIA = tuple(str(criterion) for criterion in CriterionCode)
@@ -48,6 +48,7 @@ def agreement_terms(file: Path) -> AgreementTerms:
     given = read_json(file).members(_TERMS)
     first, second = _taken(given, "signatories", _signatories, (Signatory(), Signatory()))
     numbers = _of_both_parties(given["numbers"]) if "numbers" in given else {}
+    group = given["group"].members(("name", "leader", "members")) if "group" in given else {}
     return AgreementTerms(
         date=_taken(given, "date", JsonValue.day, None),
         place=_taken(given, "place", JsonValue.text, ""),
@@ -63,6 +64,9 @@ def agreement_terms(file: Path) -> AgreementTerms:
         witnesses=_taken(given, "witnesses", _witnesses, ()),
         subject=_taken(given, "subject", JsonValue.text, ""),
         clauses=_taken(given, "clauses", _clauses, ()),
+        group_name=_taken(group, "name", JsonValue.text, ""),
+        leader=_taken(group, "leader", JsonValue.text, "").upper(),
+        members=_taken(group, "members", _members, ()),
     )
 
 
@@ -165,6 +169,32 @@ def _clause_value(value: JsonValue) -> ClauseValue:
     if isinstance(value.raw, bool) or not isinstance(value.raw, int | Decimal | str):
         value.refuse(tr("bilangan, teks, atau daftar baris"))
     return value.raw
+
+
+def _members(value: JsonValue) -> tuple[MemberTerms, ...]:
+    return tuple(_member(each) for each in value.items())
+
+
+def _member(value: JsonValue) -> MemberTerms:
+    given = value.members(("enterprise", "quantity", "share", "power", "power_date"))
+    for needed in ("enterprise", "quantity"):
+        if needed not in given:
+            value.refuse(tr("anggota dengan enterprise dan quantity"))
+    return MemberTerms(
+        given["enterprise"].text().upper(),
+        _thousandths(given["quantity"]),
+        _taken(given, "share", _share, None),
+        _taken(given, "power", JsonValue.text, ""),
+        _taken(given, "power_date", JsonValue.day, None),
+    )
+
+
+def _share(value: JsonValue) -> int:
+    """Hundredths of a percent."""
+    found = value.number() * 100
+    if not 0 <= found <= 10_000 or found != found.to_integral_value():
+        value.refuse(tr("persen dari 0 sampai 100, paling banyak dua angka di belakang koma"))
+    return int(found)
 
 
 def _cell(value: JsonValue) -> str:

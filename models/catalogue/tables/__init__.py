@@ -1,6 +1,12 @@
 """The catalogue's tables, a room per trade."""
 
-from models.catalogue.tables.agreements import Agreement, AgreementFile, IssuedNumber, NumberSeries
+from models.catalogue.tables.agreements import (
+    Agreement,
+    AgreementFile,
+    AgreementMember,
+    IssuedNumber,
+    NumberSeries,
+)
 from models.catalogue.tables.associations import Association, AssociationMember
 from models.catalogue.tables.base import Edited, Made, Table
 from models.catalogue.tables.businesses import Business, BusinessFact, BusinessPerson, Dated, Paper
@@ -61,6 +67,7 @@ __all__ = [
     "Agreement",
     "AgreementDraft",
     "AgreementFile",
+    "AgreementMember",
     "AgreementOverride",
     "AgreementSigning",
     "Association",

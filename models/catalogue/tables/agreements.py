@@ -16,9 +16,12 @@ class Agreement(Edited, Table):
 
     code: Mapped[Code] = mapped_column(unique=True)
     number: Mapped[Words]
-    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposal.id"), index=True)
+    proposal_id: Mapped[int | None] = mapped_column(ForeignKey("proposal.id"), index=True)
+    """What it was made of; an agreement with a group has `group_id` instead."""
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("proposed_group.id"), index=True, info=LATER)
     need_id: Mapped[int] = mapped_column(ForeignKey("need.id"), index=True)
     offer_id: Mapped[int] = mapped_column(ForeignKey("offer.id"), index=True)
+    """Of a group that of its leader; what each member delivers stands in `AgreementMember`."""
     pattern: Mapped[Code]
     quantity: Mapped[Quantity]
     unit: Mapped[Code]
@@ -37,6 +40,29 @@ class Agreement(Edited, Table):
     facts_version: Mapped[str] = mapped_column(String(40), server_default="", default="", info=LATER)
     head: Mapped[str] = mapped_column(String(64), server_default="", default="", info=LATER)
     """The office's chain of change sets when the agreement was made."""
+
+
+class AgreementMember(Made, Table):
+    """One member of the group that an agreement was made with, as its annex names it."""
+
+    __tablename__ = "agreement_member"
+    __table_args__ = (
+        UniqueConstraint("agreement_id", "offer_id"),
+        CheckConstraint("quantity > 0", name="delivers"),
+    )
+
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"))
+    offer_id: Mapped[int] = mapped_column(ForeignKey("offer.id"), index=True)
+    position: Mapped[int]
+    name: Mapped[Words]
+    address: Mapped[Words]
+    quantity: Mapped[Quantity]
+    """Thousandths of the need's unit per month."""
+    offer_quantity: Mapped[Quantity]
+    share: Mapped[int]
+    """Hundredths of a percent; together 10,000."""
+    power_number: Mapped[Words] = mapped_column(default="")
+    power_on: Mapped[str] = mapped_column(String(10), default="")
 
 
 class AgreementFile(Made, Table):

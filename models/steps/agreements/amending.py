@@ -20,11 +20,11 @@ from models.problems import UserProblem
 from models.steps.agreements.addenda import title_words
 from models.steps.agreements.auditing import findings_by, findings_in, late_signing
 from models.steps.agreements.chains import Chain, amended, amendment_of, chain_of
-from models.steps.agreements.issuing import answered, office_of, refuse_red
+from models.steps.agreements.issuing import answered, office_of, refuse_red, take_offers
 from models.steps.agreements.law import audit_law
 from models.steps.agreements.numbering import take_number
+from models.steps.agreements.room import offer_quantity_of, refuse_no_room
 from models.steps.agreements.storing import override_rows
-from models.steps.matching.promises import groups_for, promised_of, promised_to
 from models.steps.papers.canonical import Facts, facts_of
 from models.steps.papers.drawing import draw_amendment, sha256_of
 from models.steps.papers.letterheads import logo_of
@@ -61,9 +61,11 @@ def issued(
 
 
 def locked_chain(session: Session, agreement: str) -> Chain:
-    """The chain, while nobody else changes it or issues for its offer (SQLite: the immediate transaction does)."""
-    offer = session.scalar(select(t.Agreement.offer_id).where(t.Agreement.code == agreement))
-    session.execute(select(t.Offer.id).where(t.Offer.id == offer).with_for_update())
+    """The chain, while nobody else changes it or issues for its offers (SQLite: the immediate transaction does)."""
+    a, member = t.Agreement, t.AgreementMember
+    own = session.scalars(select(a.offer_id).where(a.code == agreement)).all()
+    of_members = select(member.offer_id).join(a, a.id == member.agreement_id).where(a.code == agreement)
+    take_offers(session, (*own, *session.scalars(of_members)))
     return chain_of(session, agreement)
 
 
@@ -77,7 +79,7 @@ def refuse_faults(
     findings = answered(_findings(session, chain, document), overrides)
     refuse_red(findings)
     if document.after.quantity.thousandths > document.before.quantity.thousandths:
-        _refuse_no_room(session, chain, document.after.quantity.thousandths, today)
+        refuse_no_room(session, chain, document.after.quantity.thousandths, today)
     return findings
 
 
@@ -104,29 +106,6 @@ def _flags(session: Session, chain: Chain, document: AmendmentDocument) -> tuple
     # a reason tells what happened and binds nobody: whole sentences of it are no clauses
     found += findings_in(document.reason, "alasan", whole, law, sentences=False)
     return tuple(found)
-
-
-def _refuse_no_room(session: Session, chain: Chain, quantity: int, today: date) -> None:
-    row = chain.row
-    fact, asked = t.OfferFact, offer_quantity_of(session, chain, quantity)
-    of = (fact.offer_id == row.offer_id, fact.kind == "kapasitas", fact.superseded_by.is_(None))
-    capacity = session.scalar(select(fact.value).where(*of))
-    promised = promised_of(session, row.offer_id, but_need=row.need_id, today=today)
-    if capacity is not None and promised + asked > capacity:
-        raise UserProblem("decision.over_capacity", capacity=capacity, promised=promised, asked=asked)
-    need = session.get_one(t.Need, row.need_id)
-    others = promised_to(session, need.id, but_offer=row.offer_id, today=today)
-    taken = sum(others.values()) + sum(groups_for(session, need.id))
-    if taken + quantity > need.quantity:
-        raise UserProblem(
-            "decision.over_need", need=need.code, quantity=need.quantity, promised=taken, asked=quantity
-        )
-
-
-def offer_quantity_of(session: Session, chain: Chain, quantity: int) -> int:
-    """What a quantity takes of the offer, by the proposal's proportion, rounded up."""
-    proposal = session.get_one(t.Proposal, chain.row.proposal_id)
-    return -(-quantity * proposal.offer_quantity // proposal.quantity)
 
 
 def give_number(

@@ -47,7 +47,7 @@ class Batch:
     findings: list[tuple[AgreementFinding, ...]] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     pairs: set[tuple[int, int]] = field(default_factory=set)
-    """Offer and need of each."""
+    """Offer and need of each, or the group."""
 
     @property
     def numbers(self) -> list[str]:
@@ -130,7 +130,7 @@ def _decide(
     deal = deal_of(session, proposal)
     refuse_undecided(session, deal, request.today)
     refuse_unconfirmed(deal)
-    held = held_of(deal)
+    held = held_of(deal, request.terms)
     _refuse_twice(held, batch, proposal)
     document = draft(session, deal, office, request.terms, request.today, number)
     findings = audited(session, document, deal)
@@ -138,7 +138,7 @@ def _decide(
     facts = agreement_facts(document)
     batch.proposals.append(proposal)
     batch.held.append(held)
-    batch.pairs.add((held.offer, held.need))
+    batch.pairs.add(held.between)
     batch.documents.append(document)
     batch.findings.append(findings)
     batch.facts.append(facts)
@@ -146,8 +146,7 @@ def _decide(
 
 def _refuse_twice(held: Held, batch: Batch, proposal: str) -> None:
     """Several proposals may speak of one pair; it gets one agreement."""
-    pair = (held.offer, held.need)
-    if pair in batch.pairs:
+    if held.between in batch.pairs:
         raise UserProblem("agreement.twice", proposal=proposal)
 
 

@@ -12,9 +12,10 @@ from models.catalogue import tables as t
 from models.domain.agreements import AgreementStatus
 from models.domain.papers import AMENDING as AMENDING
 from models.domain.papers import FileRole, PaperKind, PaperLine
+from models.domain.shares import apportioned
 from models.problems import UserProblem
 from models.steps.papers.snapshots import document_of, kept_document
-from reports.agreement import AgreementDocument
+from reports.agreement import AgreementDocument, Member
 from reports.agreement.amendment import AmendmentDocument, TradeTerms
 
 NUMBERED = (PaperKind.ADDENDUM, PaperKind.RENEWAL)
@@ -67,7 +68,17 @@ def amended(document: AgreementDocument, terms: TradeTerms) -> AgreementDocument
     return replace(
         document, price=terms.price, quantity_per_month=terms.quantity, payment_days=terms.payment_days,
         start=terms.start, end=terms.end, months=terms.months, price_list=(),
+        members=_members_by(document, terms.quantity.thousandths),
     )  # fmt: skip
+
+
+def _members_by(document: AgreementDocument, quantity: int) -> tuple[Member, ...]:
+    """Everybody by their part of another quantity."""
+    parts = apportioned(quantity, [each.quantity.thousandths for each in document.members])
+    return tuple(
+        replace(each, quantity=replace(each.quantity, thousandths=part))
+        for each, part in zip(document.members, parts, strict=True)
+    )
 
 
 def paper_lines(session: Session, chain: Chain) -> tuple[PaperLine, ...]:

@@ -10,26 +10,57 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
-from models.steps.agreements.deals import Deal
+from models.steps.agreements.deals import Deal, DealMember
 from models.steps.agreements.goods import unit_name
-from models.steps.matching.promises import groups_for, promised_of, promised_to
+from models.steps.agreements.members import rate_of
+from models.steps.matching.promises import bound_to, groups_for, promised_of, promised_to
 from reports.agreement import Quantity
-from reports.agreement.judged_by import Circumstances
+from reports.agreement.judged_by import Circumstances, MemberStanding
 
 
 def circumstances(session: Session, deal: Deal, start: date) -> Circumstances:
     """What is known when an agreement is to start; agreements that are over by then hold nothing."""
+    if deal.members:
+        return _around_group(session, deal, start)
     unit, rate = unit_name(deal.need.unit), _rate(deal)
     capacity = _capacity(session, deal.offer.id)
     others = promised_of(session, deal.offer.id, but_need=deal.need.id, today=start)
-    to_others = promised_to(session, deal.need.id, but_offer=deal.offer.id, today=start).values()
-    taken = sum(to_others) + sum(groups_for(session, deal.need.id))
     return Circumstances(
         # rounded towards the enterprise: a thousandth lost in changing units is no promise broken
         capacity=None if capacity is None else Quantity(ceil(capacity * rate), unit),
         promised_elsewhere=Quantity(floor(others * rate), unit),
-        need_open=Quantity(deal.need.quantity - taken, unit),
+        need_open=Quantity(_open(session, deal, start), unit),
     )
+
+
+def _around_group(session: Session, deal: Deal, start: date) -> Circumstances:
+    unit = unit_name(deal.need.unit)
+    return Circumstances(
+        need_open=Quantity(_open(session, deal, start), unit),
+        members=tuple(_member(session, deal, each, start) for each in deal.members),
+        least=Quantity(deal.proposal.minimum, unit),
+    )
+
+
+def _member(session: Session, deal: Deal, member: DealMember, start: date) -> MemberStanding:
+    """What one enterprise has beside this group, in the need's unit."""
+    unit, rate, offer = unit_name(deal.need.unit), 1 / rate_of(deal, member), member.offer.id
+    capacity = _capacity(session, offer)
+    others = promised_of(session, offer, but_group=deal.proposal.group, today=start)
+    return MemberStanding(
+        code=member.enterprise.code,
+        capacity=None if capacity is None else Quantity(ceil(capacity * rate), unit),
+        promised_elsewhere=Quantity(floor(others * rate), unit),
+        bound_by=bound_to(session, offer, deal.need.id, but_group=deal.proposal.group, today=start),
+    )
+
+
+def _open(session: Session, deal: Deal, start: date) -> int:
+    """What the need asks for beyond what it is promised by others."""
+    group = deal.proposal.group
+    but_offer = None if group else deal.offer.id
+    to_others = promised_to(session, deal.need.id, but_offer=but_offer, today=start).values()
+    return deal.need.quantity - sum(to_others) - sum(groups_for(session, deal.need.id, but_group=group, today=start))
 
 
 def _capacity(session: Session, offer: int) -> int | None:

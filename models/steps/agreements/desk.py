@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, delete, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.catalogue import tables as t
@@ -19,6 +19,7 @@ from models.domain.agreements import (
     AgreementTerms,
     ClauseTerm,
     ClauseValue,
+    MemberTerms,
     Override,
     Signatory,
 )
@@ -54,10 +55,12 @@ def clear_desk(session: Session, office: int, subject: str) -> None:
 
 
 def issued(subject: InstrumentedAttribute[str]) -> ColumnElement[bool]:
-    """Whether the proposal with this code has its agreement: the draft then waits only for that to be taken back."""
-    p, a = t.Proposal, t.Agreement
-    in_force = (a.proposal_id == p.id, ~a.deleted, a.status == AgreementStatus.ISSUED)
-    return select(a.id).join(p, p.code == subject).where(*in_force).exists()
+    """Whether the proposal or group with this code has its agreement: the draft waits for that to be taken back."""
+    p, g, a = t.Proposal, t.ProposedGroup, t.Agreement
+    pairs = select(a.id).join(p, p.id == a.proposal_id).where(p.code == subject)
+    groups = select(a.id).join(g, g.id == a.group_id).where(g.code == subject)
+    in_force = (~a.deleted, a.status == AgreementStatus.ISSUED)
+    return or_(pairs.where(*in_force).exists(), groups.where(*in_force).exists())
 
 
 def clear_long_issued(session: Session, office: int, now: datetime) -> None:
@@ -104,6 +107,12 @@ def _signatory(kept: Mapping[str, str]) -> Signatory:
     return Signatory(kept["name"], kept["position"], kept["authority"])
 
 
+def _member(kept: Mapping[str, Any]) -> MemberTerms:
+    return MemberTerms(
+        kept["enterprise"], kept["quantity"], kept["share"], kept["power_number"], _day(kept["power_on"])
+    )
+
+
 def _clause(kept: Mapping[str, Any]) -> ClauseTerm:
     return ClauseTerm(kept["clause"], kept["parameter"], _value(kept["value"]))
 
@@ -135,4 +144,5 @@ _RICH: Mapping[str, Callable[[Any], object]] = {
     "clauses": lambda kept: tuple(_clause(each) for each in kept),
     "schedule": _table,
     "specification": _table,
+    "members": lambda kept: tuple(_member(each) for each in kept),
 }

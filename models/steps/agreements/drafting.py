@@ -26,6 +26,7 @@ from models.steps.agreements.goods import (
     unit_name,
     yield_words,
 )
+from models.steps.agreements.members import Settled, as_settled, group_members, group_party
 from models.steps.agreements.need_terms import need_terms
 from models.steps.agreements.own_rows import own_schedule, own_specification
 from models.steps.agreements.parties import member_papers, party, place_name
@@ -39,9 +40,11 @@ from reports.agreement import (
     AgreementDocument,
     FoodPapers,
     Forum,
+    Kbli,
     Letterhead,
     Official,
     Paper,
+    Party,
     Pattern,
     Price,
     PriceRow,
@@ -81,20 +84,20 @@ def draft(
 ) -> AgreementDocument:
     """Everything the paper states, decided."""
     check_ranges(terms, today)
+    deal, members = as_settled(deal, terms)
     signed = terms.date or today
     pattern, start = Pattern(deal.proposal.pattern), terms.start or signed
-    quantity, price = quantity_of(deal), _price(session, deal, terms)
+    quantity, price = _quantity(deal, members), _price(session, deal, terms)
     settled = _clause_terms(pattern, signed, terms)
     return AgreementDocument(
         pattern=pattern,
         first=party(session, deal.buyer, SIGNATORY, terms.first),
-        second=party(session, deal.seller, OWNER, terms.second),
+        second=_second(session, deal, terms, members),
         subject=terms.subject or _subject(pattern, deal),
         signed_on=signed,
         place=terms.place or place_name(deal.seller.region),
         commodity=running(_goods(deal)),
-        kbli=activity(session, deal),
-        kbli_registered=registered(deal),
+        **_activity(session, deal),
         quantity_per_month=quantity,
         minimum_lot=minimum_lot(deal, quantity, settled, _defaults(pattern, signed)),
         price=price,
@@ -115,7 +118,30 @@ def draft(
         officials=officials_of(session, deal.seller.region, office),
         food=_food(session, deal, signed),
         principal_makes_or_imports=makes(session, deal),
+        members=group_members(session, deal, members),
     )
+
+
+class _Activity(TypedDict):
+    kbli: Kbli
+    kbli_registered: Kbli | None
+
+
+def _activity(session: Session, deal: Deal) -> _Activity:
+    return _Activity(kbli=activity(session, deal), kbli_registered=registered(deal))
+
+
+def _quantity(deal: Deal, members: tuple[Settled, ...]) -> Quantity:
+    """Of a group what its members bring together."""
+    if not members:
+        return quantity_of(deal)
+    return Quantity(sum(each.quantity for each in members), unit_name(deal.need.unit))
+
+
+def _second(session: Session, deal: Deal, terms: AgreementTerms, members: tuple[Settled, ...]) -> Party:
+    if deal.members:
+        return group_party(session, deal, terms, members)
+    return party(session, deal.seller, OWNER, terms.second)
 
 
 def _numbers(number: str, terms: AgreementTerms) -> dict[str, str]:
@@ -242,13 +268,21 @@ def letterhead_of(office: t.Office) -> Letterhead | None:
 
 
 def _papers(session: Session, deal: Deal) -> tuple[Paper, ...]:
-    found = [Paper(business.name, "NIB", business.nib) for business in (deal.buyer, deal.seller) if business.nib]
-    query = select(t.Paper).where(t.Paper.business_id == deal.seller.id, t.Paper.held, ~t.Paper.deleted)
-    for row in session.scalars(query.order_by(t.Paper.kind)):
-        kind = paper_kind(row.kind)
-        if row.kind != "nib":
-            found.append(Paper(deal.seller.name, kind.label if kind else row.kind, row.number))
-    return (*found, *member_papers(deal.buyer), *member_papers(deal.seller))
+    sellers = _sellers(deal)
+    found = [Paper(business.name, "NIB", business.nib) for business in (deal.buyer, *sellers) if business.nib]
+    for seller in sellers:
+        query = select(t.Paper).where(t.Paper.business_id == seller.id, t.Paper.held, ~t.Paper.deleted)
+        for row in session.scalars(query.order_by(t.Paper.kind)):
+            kind = paper_kind(row.kind)
+            if row.kind != "nib":
+                found.append(Paper(seller.name, kind.label if kind else row.kind, row.number))
+    # a group of ours lists its members in an annex of its own
+    return (*found, *member_papers(deal.buyer), *(() if deal.members else member_papers(deal.seller)))
+
+
+def _sellers(deal: Deal) -> tuple[t.Business, ...]:
+    """Everybody on the small side."""
+    return tuple(each.business for each in deal.members) or (deal.seller,)
 
 
 def officials_of(session: Session, region: str, office: t.Office) -> tuple[Official, ...]:
@@ -276,18 +310,23 @@ def _food(session: Session, deal: Deal, on: date) -> FoodPapers | None:
     due = set(deal.commodity.papers_due.split())
     if not due & {"halal", "pirt", "bpom_md"}:
         return None
-    maker = deal.buyer if deal.proposal.pattern == Pattern.DISTRIBUSI_KEAGENAN else deal.seller
-    held = {
-        row.kind: row.number or "ada"
-        for row in session.scalars(
-            select(t.Paper).where(t.Paper.business_id == maker.id, *held_on(on))
-        )
-    }
+    makers = (deal.buyer,) if deal.proposal.pattern == Pattern.DISTRIBUSI_KEAGENAN else _sellers(deal)
+    held = _held_by_all(session, makers, on)
+    sizes = {maker.size for maker in makers}
     own = remembered(session, "own law", lambda: overrides_of(session))
-    in_force = {row.paper for row in paper_dues(on, own) if maker.size in row.sizes and row.rule.valid_from <= on}
+    dues = paper_dues(on, own)
+    in_force = {row.paper for row in dues if sizes & set(row.sizes) and row.rule.valid_from <= on}
     return FoodPapers(
         halal=held.get("halal", ""),
         permit=held.get("pirt", "") or held.get("bpom_md", ""),
         halal_mandatory="halal" in due and "halal" in in_force,
         permit_mandatory=bool(due & {"pirt", "bpom_md"}),
     )
+
+
+def _held_by_all(session: Session, makers: tuple[t.Business, ...], on: date) -> dict[str, str]:
+    """Kind of paper → its number, where every maker has one in force."""
+    query = select(t.Paper).where(*held_on(on))
+    of_each = (session.scalars(query.where(t.Paper.business_id == maker.id)) for maker in makers)
+    each = [{row.kind: row.number or "ada" for row in papers} for papers in of_each]
+    return {kind: number for kind, number in each[0].items() if all(kind in other for other in each)}

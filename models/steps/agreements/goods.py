@@ -24,20 +24,24 @@ _RANGE = re.compile(r"(?<!SNI )(?<![\w./,-])(\d+(?:,\d+)?)-(\d+(?:,\d+)?)(?![\w.
 
 def season(deal: Deal) -> int:
     """The months in which the enterprise can deliver and the partner takes."""
-    return deal.offer.months & deal.need.months or deal.offer.months or ALL_YEAR
+    able = deal.offer.months
+    for each in deal.members:
+        # somebody of a group delivers as long as one of them can
+        able |= each.offer.months if each.quantity else 0
+    return able & deal.need.months or able or ALL_YEAR
 
 
 def quantity_of(deal: Deal) -> Quantity:
     """What is delivered each month; what is counted by the piece is whole."""
-    return Quantity(_whole(deal.proposal.quantity, deal.need.unit), unit_name(deal.need.unit))
+    return Quantity(whole(deal.proposal.quantity, deal.need.unit), unit_name(deal.need.unit))
 
 
 def minimum_lot(deal: Deal, quantity: Quantity, terms: tuple[Term, ...], defaults: tuple[Term, ...]) -> Quantity:
     """The smallest delivery, never more than what is guaranteed to be taken in a month."""
     values = {(each.clause, each.parameter): each.value for each in (*defaults, *terms)}
     share = next((found for key in _SHARES if isinstance(found := values.get(key), Decimal)), Decimal(100))
-    guaranteed = _whole(int(quantity.thousandths * share / 100), deal.need.unit)
-    wanted = _whole(deal.need.minimum_lot or quantity.thousandths, deal.need.unit)
+    guaranteed = whole(int(quantity.thousandths * share / 100), deal.need.unit)
+    wanted = whole(deal.need.minimum_lot or quantity.thousandths, deal.need.unit)
     return Quantity(min(wanted, guaranteed, quantity.thousandths), quantity.unit)
 
 
@@ -86,8 +90,14 @@ def titled(name: str) -> str:
     return " ".join(word if word in ("dan", "atau") else word[:1].upper() + word[1:] for word in name.split())
 
 
-def _whole(thousandths: int, code: str) -> int:
+def whole(thousandths: int, code: str) -> int:
+    """An amount in whole pieces where its unit counts them."""
+    step = whole_step(code)
+    return -(-thousandths // step) * step
+
+
+def whole_step(code: str) -> int:
+    """The least that there is of a unit, in thousandths: one piece of what is counted."""
     found = unit(code)
-    if found is None or (found.dimension, found.factor) != (_COUNTED, _WHOLE):
-        return thousandths
-    return -(-thousandths // _WHOLE) * _WHOLE
+    counted = found is not None and (found.dimension, found.factor) == (_COUNTED, _WHOLE)
+    return _WHOLE if counted else 1

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
@@ -74,16 +74,30 @@ def take_offers(session: Session, offers: Iterable[int]) -> None:
 
 
 def refuse_undecided(session: Session, deal: Deal, today: date) -> None:
-    """Raise UserProblem unless the pair was accepted and has no agreement that still runs."""
-    pair = (t.Decision.offer_id == deal.offer.id, t.Decision.need_id == deal.need.id, ~t.Decision.deleted)
-    status = session.scalar(select(t.Decision.status).where(*pair))
+    """Raise UserProblem unless the pair or group was accepted and has no agreement that still runs."""
+    a = t.Agreement
+    status = _word_on_group(session, deal) if deal.members else _word_on_pair(session, deal)
     if status != Decided.ACCEPT:
         raise UserProblem("agreement.not_accepted", proposal=deal.proposal.code)
-    a = t.Agreement
-    issued = (a.offer_id == deal.offer.id, a.need_id == deal.need.id, ~a.deleted, a.status == AgreementStatus.ISSUED)
-    number = session.scalar(select(a.number).where(*issued, a.ends >= today.isoformat()).limit(1))
+    of = a.group_id == deal.proposal.group if deal.members else and_(*_pair(a, deal), a.group_id.is_(None))
+    issued = (of, ~a.deleted, a.status == AgreementStatus.ISSUED, a.ends >= today.isoformat())
+    number = session.scalar(select(a.number).where(*issued).limit(1))
     if number is not None:
         raise UserProblem("agreement.exists", number=number)
+
+
+def _word_on_pair(session: Session, deal: Deal) -> str | None:
+    d = t.Decision
+    return session.scalar(select(d.status).where(*_pair(d, deal), ~d.deleted))
+
+
+def _word_on_group(session: Session, deal: Deal) -> str | None:
+    d = t.GroupDecision
+    return session.scalar(select(d.status).where(d.group_id == deal.proposal.group, ~d.deleted))
+
+
+def _pair(table: type[t.Agreement | t.Decision], deal: Deal) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return table.offer_id == deal.offer.id, table.need_id == deal.need.id
 
 
 def refuse_unconfirmed(deal: Deal) -> None:

@@ -63,7 +63,7 @@ def party(session: Session, business: t.Business, role: str, given: Signatory) -
     return Party(
         name=business.name,
         legal_form=form.name,
-        address=_address(business),
+        address=address_of(business),
         representative=name,
         position=position,
         authority=given.authority or authority,
@@ -95,6 +95,12 @@ def place_name(region: str) -> str:
 def in_full(address: str) -> str:
     """An address without abbreviations: "Desa Jlodro, Kecamatan Kenduruan"."""
     return _SHORT.sub(lambda found: f"{_ABBREVIATED[found[1]]} ", address).strip()
+
+
+def representative_of(session: Session, business: t.Business, role: str) -> str:
+    """Who signs for a business; empty where nobody is known."""
+    person, _ = _representative(session, business, role)
+    return person.name if person else ""
 
 
 def _plain(business: t.Business) -> _Form:
@@ -129,6 +135,7 @@ def _size(business: t.Business) -> Size | None:
     return Size(business.size) if business.size in set(Size) else None
 
 
-def _address(business: t.Business) -> str:
+def address_of(business: t.Business) -> str:
+    """Where a business is, in full."""
     place = regions.full_name(business.region) if business.region else ""
     return in_full(", ".join(part for part in (business.address, place) if part))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -16,6 +16,7 @@ from models.domain.agreements import AgreementFinding, AgreementStatus, Agreemen
 from models.domain.papers import PaperKind
 from models.problems import UserProblem
 from models.steps.agreements.deals import Deal
+from models.steps.agreements.members import led, settled_members, taken_of
 from models.steps.codes import CodeKind, CodeSource
 from models.steps.papers.canonical import FACTS_VERSION, Facts, facts_of
 from models.steps.papers.drawing import sha256_of
@@ -25,16 +26,37 @@ from reports.wording.filling import UnfilledPlaceholder
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """What an agreement's row takes from its proposal: ids, and quantities in thousandths."""
+class HeldMember:
+    """What one member of a group takes of its offer."""
 
-    proposal: int
+    offer: int
+    offer_quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What an agreement's row takes from its proposal or group: ids, and quantities in thousandths."""
+
+    proposal: int | None
+    group: int | None
     need: int
     offer: int
     pattern: str
     quantity: int
     unit: str
     offer_quantity: int
+    members: tuple[HeldMember, ...] = ()
+    """In the order of the document's."""
+
+    @property
+    def offers(self) -> tuple[int, ...]:
+        """Every offer that it takes of."""
+        return tuple(each.offer for each in self.members) or (self.offer,)
+
+    @property
+    def between(self) -> tuple[int, int]:
+        """What it is of: a pair of offer and need, or a group."""
+        return (self.offer, self.need) if self.group is None else (-self.group, self.need)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +78,18 @@ def agreement_facts(document: AgreementDocument) -> Facts:
         raise UserProblem("agreement.unfilled", name=str(error)) from error
 
 
-def held_of(deal: Deal) -> Held:
-    """What an agreement's row takes from its proposal."""
-    pair = deal.proposal
-    return Held(
-        pair.id, deal.need.id, deal.offer.id, pair.pattern, pair.quantity, deal.need.unit, pair.offer_quantity
-    )
+def held_of(deal: Deal, terms: AgreementTerms) -> Held:
+    """What an agreement's row takes from its proposal, or from the members of its group."""
+    pair, settled = deal.proposal, settled_members(deal, terms)
+    held = Held(
+        pair.proposal, pair.group, deal.need.id, led(deal, terms).offer.id, pair.pattern, pair.quantity,
+        deal.need.unit, pair.offer_quantity,
+    )  # fmt: skip
+    if not settled:
+        return held
+    members = tuple(HeldMember(each.member.offer.id, taken_of(deal, each.member, each.quantity)) for each in settled)
+    own = next((each.offer_quantity for each in members if each.offer == held.offer), 0)
+    return replace(held, quantity=sum(each.quantity for each in settled), offer_quantity=own, members=members)
 
 
 def store_agreements(
@@ -77,7 +105,8 @@ def store_agreements(
     ]
     session.add_all(rows)
     session.flush()
-    for row, number, (_, each) in zip(rows, numbers, drawn, strict=True):
+    for row, number, (held, each) in zip(rows, numbers, drawn, strict=True):
+        session.add_all(_member_rows(row.id, held, each.document))
         number.agreement_id = row.id
         digest = sha256_of(each.content)
         session.add(t.AgreementFile(agreement_id=row.id, paper=each.paper, content=each.content, sha256=digest))
@@ -88,12 +117,23 @@ def store_agreements(
 def _row(held: Held, drawn: Drawn, number: str, code: str, terms: str, head: str) -> t.Agreement:
     document = drawn.document
     return t.Agreement(
-        code=code, number=number, proposal_id=held.proposal, need_id=held.need, offer_id=held.offer,
+        code=code, number=number, proposal_id=held.proposal, group_id=held.group, need_id=held.need,
+        offer_id=held.offer,
         pattern=held.pattern, quantity=held.quantity, unit=held.unit, offer_quantity=held.offer_quantity,
         signed_on=document.signed_on.isoformat(), starts=document.start.isoformat(), ends=document.end.isoformat(),
         status=AgreementStatus.ISSUED, terms=terms, document=drawn.facts.text, facts_sha256=drawn.facts.sha256,
         facts_version=FACTS_VERSION, head=head,
     )  # fmt: skip
+
+
+def _member_rows(agreement_id: int, held: Held, document: AgreementDocument) -> Iterable[t.AgreementMember]:
+    for position, (taken, member) in enumerate(zip(held.members, document.members, strict=True)):
+        yield t.AgreementMember(
+            agreement_id=agreement_id, offer_id=taken.offer, position=position, name=member.name,
+            address=member.address, quantity=member.quantity.thousandths, offer_quantity=taken.offer_quantity,
+            share=member.share, power_number=member.power_number,
+            power_on=member.power_on.isoformat() if member.power_on else "",
+        )  # fmt: skip
 
 
 def override_rows(

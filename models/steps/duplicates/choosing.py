@@ -15,6 +15,7 @@ from models.steps.duplicates.owners import owner_fields
 from models.steps.duplicates.sides import Pair
 from models.steps.duplicates.traits import fact_fields, known_side, trait_fields
 from models.steps.intake.businesses import CONTACT, SIGNATORY
+from models.steps.named_offers import named_offers
 from models.steps.records.people import Part, part_of
 
 PERSONS = (CONTACT, SIGNATORY)
@@ -53,7 +54,9 @@ def persons_of(session: Session, pair: Pair, role: str) -> tuple[Part | None, Pa
 def fullness(session: Session, pair: Pair, side: Side) -> tuple[int, int, int]:
     """How much hangs on a record: running agreements, then what is known of it; of two equal ones the older."""
     twin = pair.of(side)
-    agreements = select(t.Agreement.id).join(t.Offer, t.Offer.id == t.Agreement.offer_id)
+    named = named_offers()
+    agreements = select(t.Agreement.id).join(named, named.c.agreement == t.Agreement.id)
+    agreements = agreements.join(t.Offer, t.Offer.id == named.c.offer)
     standing = agreements.where(t.Offer.enterprise_id == twin.enterprise.id, ~t.Agreement.deleted)
     record = twin.record
     known = [record.business.nib, record.business.address, record.owner.phone.known, twin.owner, twin.partner]

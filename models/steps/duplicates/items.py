@@ -124,7 +124,9 @@ def _in_group(session: Session, offer: t.Offer) -> bool:
     member, decision = t.GroupMember, t.GroupDecision
     query = select(member.id).join(decision, decision.group_id == member.group_id)
     query = query.where(member.offer_id == offer.id, ~decision.deleted, decision.status == str(Decided.ACCEPT))
-    return session.scalar(query.limit(1)) is not None
+    agreed, a = t.AgreementMember, t.Agreement
+    named = select(agreed.id).join(a, a.id == agreed.agreement_id).where(agreed.offer_id == offer.id, ~a.deleted)
+    return any(session.scalar(each.limit(1)) is not None for each in (query, named))
 
 
 def _words_differ(session: Session, kept: t.Offer, dropped: t.Offer) -> bool:

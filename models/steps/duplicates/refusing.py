@@ -14,6 +14,7 @@ from models.domain.agreements import AgreementStatus
 from models.domain.duplicates import Verdict
 from models.problems import UserProblem
 from models.steps.duplicates.sides import Pair
+from models.steps.named_offers import named_offers
 
 
 def refuse_merge(session: Session, actor: Actor, pair: Pair) -> None:
@@ -47,12 +48,15 @@ def _collision(session: Session, _actor: Actor, pair: Pair) -> None:
     """One business cannot have two running agreements for one need."""
     a, b = t.Agreement, aliased(t.Agreement)
     mine, theirs = aliased(t.Offer), aliased(t.Offer)
+    one, other = named_offers(), named_offers()
     today = date.today().isoformat()
     query = (
         select(a.number, b.number)
         .join(b, b.need_id == a.need_id)
-        .join(mine, mine.id == a.offer_id)
-        .join(theirs, theirs.id == b.offer_id)
+        .join(one, one.c.agreement == a.id)
+        .join(mine, mine.id == one.c.offer)
+        .join(other, other.c.agreement == b.id)
+        .join(theirs, theirs.id == other.c.offer)
         .where(mine.enterprise_id == pair.first.enterprise.id, theirs.enterprise_id == pair.second.enterprise.id)
     )
     for each in (a, b):
@@ -65,9 +69,11 @@ def _collision(session: Session, _actor: Actor, pair: Pair) -> None:
 def _with_itself(session: Session, _actor: Actor, pair: Pair) -> None:
     """Nobody makes an agreement with themselves."""
     a, o, need, partner = t.Agreement, t.Offer, t.Need, t.Partner
+    named = named_offers()
     query = (
         select(a.number)
-        .join(o, o.id == a.offer_id)
+        .join(named, named.c.agreement == a.id)
+        .join(o, o.id == named.c.offer)
         .join(need, need.id == a.need_id)
         .join(partner, partner.id == need.partner_id)
         .where(~a.deleted, a.status == AgreementStatus.ISSUED, a.ends >= date.today().isoformat())

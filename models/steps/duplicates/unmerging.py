@@ -15,6 +15,7 @@ from models.domain.merging import KeptEdit
 from models.steps.duplicates.moving import OF_BUSINESS, OF_ENTERPRISE
 from models.steps.duplicates.open_proposals import is_spoken_of
 from models.steps.duplicates.written import Lines, Undone, Written, row_of, written_by
+from models.steps.named_offers import named_offers
 from models.steps.records.businesses import judge_size
 
 _OWNERS = frozenset({"enterprise_id", "business_id", "partner_id", "offer_id", "person_id"})
@@ -119,7 +120,9 @@ class Unmerging:
         """Offers that an agreement made since then names: they stay with whom the paper names."""
         moved = {row.id: row for row, lines in rows if isinstance(row, t.Offer) and "enterprise_id" in lines}
         a = t.Agreement
-        since = select(a.offer_id).where(a.offer_id.in_(moved), a.made_by > self._merge.made_by, ~a.deleted)
+        named = named_offers()
+        since = select(named.c.offer).join(a, a.id == named.c.agreement)
+        since = since.where(named.c.offer.in_(moved), a.made_by > self._merge.made_by, ~a.deleted)
         found = sorted(set(self._session.scalars(since)))
         self._kept += [KeptEdit("agreement", moved[number].words) for number in found]
         return set(found)

@@ -8,9 +8,9 @@ from itertools import count
 from typing import Any
 
 from sqlalchemy.orm import Session
+from uuid_utils import uuid7
 
 from models.catalogue.bulk import insert_rows
-from models.catalogue.identity import new_uid
 from models.catalogue.recording import dated_stamps, stamps
 from models.catalogue.tables import Edited, Made, Table
 from models.steps.codes import reserve_ids
@@ -41,16 +41,18 @@ class Batch:
         number: int = self.add_row(table, values)["id"]
         return number
 
-    def add_row(self, table: type[Made], values: dict[str, Any]) -> dict[str, Any]:
-        """Take a new row; returns it with its id and its stamps. Until `write` its cells may still change."""
+    def add_row(self, table: type[Made], row: dict[str, Any]) -> dict[str, Any]:
+        """Take a new row; returns the same with its id and its uid. Until `write` its cells may still change."""
         waiting = self._waiting.get(table) or self._begin(table)
-        row = {**waiting.origin, **values, "id": next(waiting.numbers), "uid": new_uid()}
+        row["id"], row["uid"] = next(waiting.numbers), str(uuid7())
         waiting.rows.append(row)
         return row
 
     def _begin(self, table: type[Made]) -> _Waiting:
         stamp = stamps if issubclass(table, Edited) else dated_stamps
-        waiting = self._waiting[table] = _Waiting(self._numbers(table), stamp(self.session))
+        origin = stamp(self.session)
+        del origin["uid"]
+        waiting = self._waiting[table] = _Waiting(self._numbers(table), origin)
         return waiting
 
     def write(self) -> None:
@@ -61,7 +63,7 @@ class Batch:
             for sql_table in Table.metadata.sorted_tables:
                 waiting = by_name.get(sql_table.name)
                 if waiting is not None:
-                    insert_rows(self.session, sql_table, waiting.rows, note=True)
+                    insert_rows(self.session, sql_table, waiting.rows, shared=waiting.origin, note=True)
                     _let_go(waiting.rows)
         self._waiting.clear()
 

@@ -18,6 +18,9 @@ class Fate(StrEnum):
     NEW = "new"
 
 
+_RANKS = {fate: rank for rank, fate in enumerate(Fate)}
+
+
 @dataclass(slots=True)
 class Tally:
     """Fates by row number, what was refused, and which enterprises to index again."""
@@ -29,7 +32,9 @@ class Tally:
 
     def settle(self, row: int, fate: Fate) -> None:
         """A row met this fate, unless a record of the same row met a higher one before."""
-        self.fates[row] = max(fate, self.fates.get(row, fate), key=list(Fate).index)
+        before = self.fates.get(row)
+        if before is None or _RANKS[fate] > _RANKS[before]:
+            self.fates[row] = fate
 
     def count(self, fate: Fate) -> int:
         """How many rows met this fate."""

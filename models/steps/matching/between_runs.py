@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
@@ -155,9 +155,16 @@ class Between:
                 self._happened.decided[row.offer_id, row.need_id] = (words[0], words[1])
 
     def _agreements(self) -> None:
-        a = t.Agreement
-        query = select(a.offer_id, a.need_id, a.number).where(self._within(a.made_by), ~a.deleted, a.status == "terbit")
-        rows = self._session.execute(query.order_by(a.id))
+        """Of a group every member."""
+        a, member = t.Agreement, t.AgreementMember
+        offer = func.coalesce(member.offer_id, a.offer_id)
+        query = (
+            select(offer, a.need_id, a.number)
+            .select_from(a)
+            .outerjoin(member, member.agreement_id == a.id)
+            .where(self._within(a.made_by), ~a.deleted, a.status == "terbit")
+        )
+        rows = self._session.execute(query.order_by(a.id, member.position))
         self._happened.agreements = tuple((offer, need, number) for offer, need, number in rows)
 
     def _papers(self) -> None:

@@ -136,7 +136,7 @@ def _decisions(
     issued = set(
         session.execute(
             select(t.Agreement.offer_id, t.Agreement.need_id).where(
-                ~t.Agreement.deleted, t.Agreement.status == "terbit"
+                t.Agreement.group_id.is_(None), ~t.Agreement.deleted, t.Agreement.status == "terbit"
             )
         ).all()
     )

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from models.catalogue.tables import Agreement, Decision, Need, Offer, OfferFact, Proposal
 from models.domain.matching import Decided
 from models.problems import UserProblem
-from models.steps.matching.promises import HOLDS_CAPACITY, groups_for, promised_of, promised_to
+from models.steps.matching.promises import ALONE, HOLDS_CAPACITY, groups_for, promised_of, promised_to
 
 
 def decide(session: Session, proposal: str, decision: Decided, reason: str) -> None:
@@ -40,7 +40,7 @@ def _record(session: Session, proposal: Proposal, decision: Decided, reason: str
 
 
 def _refuse_when_agreed(session: Session, proposal: Proposal, decision: Decided) -> None:
-    pair = (Agreement.offer_id == proposal.offer_id, Agreement.need_id == proposal.need_id)
+    pair = (Agreement.offer_id == proposal.offer_id, Agreement.need_id == proposal.need_id, ALONE)
     number = session.scalar(
         select(Agreement.number).where(*pair, ~Agreement.deleted, Agreement.status == "terbit").limit(1)
     )

@@ -23,6 +23,7 @@ def decide_on_group(session: Session, code: str, decision: Decided, reason: str)
     if decision not in WORDS:
         raise UserProblem("group.accept_or_reject", group=code)
     group = found_group(session, code)
+    _refuse_when_agreed(session, group, decision)
     if decision is Decided.ACCEPT:
         _refuse_over_capacities(session, group)
         _refuse_full_need(session, group)
@@ -32,6 +33,13 @@ def decide_on_group(session: Session, code: str, decision: Decided, reason: str)
         session.add(row)
     row.status, row.reason, row.deleted = decision, reason, False
     session.flush()
+
+
+def _refuse_when_agreed(session: Session, group: t.ProposedGroup, decision: Decided) -> None:
+    a = t.Agreement
+    number = session.scalar(select(a.number).where(a.group_id == group.id, ~a.deleted, a.status == "terbit").limit(1))
+    if number is not None and decision is not Decided.ACCEPT:
+        raise UserProblem("decision.agreed_already", number=number)
 
 
 def _refuse_full_need(session: Session, group: t.ProposedGroup) -> None:

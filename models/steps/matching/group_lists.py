@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from models.catalogue import tables as t
 from models.domain.groups import DepartureLine, GroupDetail, GroupLine, GroupMemberLine
 from models.domain.lists import ListQuery
-from models.domain.matching import Decided, RuleCode
+from models.domain.matching import Decided, Pattern, ProposalLine, RuleCode
 from models.domain.names import name_key
 from models.problems import UserProblem
 from models.steps.matching.proposal_lists import run_id
@@ -44,6 +44,43 @@ def _groups() -> Select[*tuple[Any, ...]]:
         .join(t.Business, t.Business.id == t.Enterprise.business_id)
         .join(t.RunNeed, (t.RunNeed.run_id == g.run_id) & (t.RunNeed.need_id == g.need_id))
         .outerjoin(d, (d.group_id == g.id) & ~d.deleted)
+    )  # fmt: skip
+
+
+def ready_groups(session: Session, query: ListQuery) -> tuple[ProposalLine, ...]:
+    """Accepted groups without an agreement in force, as lines beside accepted pairs; words search both names."""
+    g, a, buyer = t.ProposedGroup, t.Agreement, aliased(t.Business)
+    agreed = select(a.id).where(a.group_id == g.id, ~a.deleted, a.status == "terbit").exists()
+    columns: Any = select(
+        g, t.Enterprise.code, t.Business.name, t.Commodity.name, t.Need, buyer.name, t.RunNeed.pattern,
+        t.GroupDecision.reason, _count(t.GroupMember.quantity > 0),
+    )  # fmt: skip
+    rows: Select[Any] = (
+        columns.join(t.GroupDecision, t.GroupDecision.group_id == g.id)
+        .join(t.Offer, t.Offer.id == g.leader_id)
+        .join(t.Enterprise, t.Enterprise.id == t.Offer.enterprise_id)
+        .join(t.Business, t.Business.id == t.Enterprise.business_id)
+        .join(t.Need, t.Need.id == g.need_id)
+        .join(t.Commodity, t.Commodity.id == t.Need.commodity_id)
+        .join(t.Partner, t.Partner.id == t.Need.partner_id)
+        .join(buyer, buyer.id == t.Partner.business_id)
+        .join(t.RunNeed, (t.RunNeed.run_id == g.run_id) & (t.RunNeed.need_id == g.need_id))
+        .where(~t.GroupDecision.deleted, t.GroupDecision.status == str(Decided.ACCEPT), ~t.Need.deleted, ~agreed)
+        .order_by(t.Need.code, g.id)
+    )
+    for word in name_key(query.words).split():
+        rows = rows.where(t.Business.name_key.contains(word) | buyer.name_key.contains(word))
+    return tuple(_ready(row) for row in session.execute(rows))
+
+
+def _ready(row: Any) -> ProposalLine:
+    g, leader, name, commodity, need, buyer, pattern, reason, members = row
+    return ProposalLine(
+        proposal=g.code, enterprise=leader, enterprise_name=name, region=g.place, product=commodity,
+        offer=g.leader_id, need=need.code, need_words=need.words or commodity, partner=buyer,
+        pattern=Pattern(need.pattern or pattern or Pattern.PERDAGANGAN_UMUM), quantity=g.quantity, unit=g.unit,
+        score=0, score_low=0, score_high=0,
+        status=Decided.ACCEPT, reason=reason or "", agreement="", need_inferred=need.inferred, members=members,
     )  # fmt: skip
 
 

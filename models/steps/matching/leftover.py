@@ -36,7 +36,7 @@ def _standing(run: int) -> Select[int, int, int, int]:
     """Proposals that still take something: refused ones take nothing, issued ones were taken off before."""
     p, d, a = t.Proposal, t.Decision, t.Agreement
     pair = (d.offer_id == p.offer_id, d.need_id == p.need_id, ~d.deleted, d.status.in_(_REFUSED))
-    issued = (a.offer_id == p.offer_id, a.need_id == p.need_id, ~a.deleted, a.status == "terbit")
+    issued = (a.offer_id == p.offer_id, a.need_id == p.need_id, a.group_id.is_(None), ~a.deleted, a.status == "terbit")
     return (
         select(p.offer_id, p.need_id, p.quantity, p.offer_quantity)
         .where(p.run_id == run, ~exists().where(*pair), ~exists().where(*issued))

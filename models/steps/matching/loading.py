@@ -52,7 +52,7 @@ class Loader:
 
     def needs(self) -> tuple[Needs, list[NeedKey]]:
         """Every need in the catalogue, in the order of the public codes."""
-        agreed, groups = self._agreed(), filled_by_groups(self._session)
+        agreed, groups = self._agreed(), filled_by_groups(self._session, self._today)
         rows, keys = [], []
         for row in self._session.execute(self._need_query()):
             filled, slots = groups.get(row.id, (0, 0))
@@ -111,7 +111,7 @@ class Loader:
         )
 
     def _agreed(self) -> dict[int, int]:
-        """Need → what running agreements fill of it."""
+        """Need → what running agreements with one enterprise fill of it."""
         a = t.Agreement
         query = select(a.need_id, func.sum(a.quantity)).where(*running(self._today)).group_by(a.need_id)
         return {need: int(filled) for need, filled in self._session.execute(query)}

@@ -221,16 +221,16 @@ def _taken(session: Session, today: date) -> Lookup:
     """Offer → what running agreements and accepted groups take of its capacity."""
     query = select(t.Agreement.offer_id, t.Agreement.offer_quantity).where(*running(today))
     offer, taken = columns_of(session, query, ints, ints)
-    groups = held_by_groups(session)
+    groups = held_by_groups(session, today)
     return lookup(
         np.concatenate((offer, ints(list(groups)))), np.concatenate((taken, ints(list(groups.values())))), np.add
     )
 
 
 def running(today: date) -> Sequence[ColumnElement[bool]]:
-    """Conditions on the agreements that hold on a day."""
+    """Conditions on the agreements with one enterprise that hold on a day."""
     a = t.Agreement
-    return ~a.deleted, a.status == "terbit", a.ends >= today.isoformat()
+    return a.group_id.is_(None), ~a.deleted, a.status == "terbit", a.ends >= today.isoformat()
 
 
 def _people(session: Session, scope: Scope, business: Ints) -> dict[str, NDArray[Any]]:

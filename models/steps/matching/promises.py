@@ -1,4 +1,4 @@
-"""What is promised already: to a need, and of an offer, by agreements, decisions and accepted groups."""
+"""What is promised already: to a need, and of an offer, by agreements, decisions and groups."""
 
 from __future__ import annotations
 
@@ -8,22 +8,24 @@ from datetime import date
 from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session
 
-from models.catalogue.tables import Agreement, Decision, Enterprise, GroupDecision, GroupMember, Offer, ProposedGroup
+from models.catalogue.tables import Agreement, Decision, ProposedGroup
 from models.domain.matching import Decided
+from models.steps.matching.group_promises import group_shares
 
 HOLDS_CAPACITY = (Decided.ACCEPT, Decided.LOCK)
-_GROUP_STANDS = (~GroupDecision.deleted, GroupDecision.status == str(Decided.ACCEPT))
+ALONE = Agreement.group_id.is_(None)
+"""Agreements with one enterprise; what an agreement with a group takes is told by its members."""
 
 
 def running(today: date | None = None) -> Sequence[ColumnElement[bool]]:
-    """Conditions on the agreements that still hold on a day, today unless told."""
+    """Conditions on the agreements with one enterprise that still hold on a day, today unless told."""
     day = (today or date.today()).isoformat()
-    return ~Agreement.deleted, Agreement.status == "terbit", Agreement.ends >= day
+    return ALONE, ~Agreement.deleted, Agreement.status == "terbit", Agreement.ends >= day
 
 
 def is_over(today: date | None = None) -> ColumnElement[bool]:
     """Whether a decision's pair had an agreement whose time is over: what was decided was done, and holds no more."""
-    pair = (Agreement.offer_id == Decision.offer_id, Agreement.need_id == Decision.need_id)
+    pair = (Agreement.offer_id == Decision.offer_id, Agreement.need_id == Decision.need_id, ALONE)
     day = (today or date.today()).isoformat()
     return exists().where(*pair, ~Agreement.deleted, Agreement.status == "terbit", Agreement.ends < day)
 
@@ -45,7 +47,7 @@ def promised_of(
     agreed = select(Agreement.need_id, func.sum(Agreement.offer_quantity)).where(Agreement.offer_id == offer)
     decided = select(Decision.need_id, Decision.offer_quantity).where(Decision.offer_id == offer)
     taken = _taken(session, agreed.group_by(Agreement.need_id), decided, but_need, today)
-    return sum(taken.values()) + _of_groups(session, offer, but_group)
+    return sum(taken.values()) + _of_groups(session, offer, but_group, today)
 
 
 def _taken(
@@ -61,51 +63,46 @@ def _taken(
     return taken
 
 
-def _of_groups(session: Session, offer: int, but_group: int | None) -> int:
-    query = (
-        select(func.coalesce(func.sum(GroupMember.offer_quantity), 0))
-        .join(GroupDecision, GroupDecision.group_id == GroupMember.group_id)
-        .where(GroupMember.offer_id == offer, *_GROUP_STANDS)
-    )
-    if but_group is not None:
-        query = query.where(GroupMember.group_id != but_group)
-    return int(session.scalar(query) or 0)
+def _of_groups(session: Session, offer: int, but_group: int | None, today: date | None) -> int:
+    shares = group_shares(session, offer=offer, today=today)
+    return sum(share.offer_quantity for share in shares if share.group != but_group)
 
 
-def groups_for(session: Session, need: int, *, but_group: int | None = None) -> tuple[int, ...]:
-    """What each accepted group still promises the need; each stands as one partner."""
-    query = _promised_by_groups().where(ProposedGroup.need_id == need).order_by(ProposedGroup.id)
-    return tuple(int(promised) for group, _, promised in session.execute(query) if group != but_group)
+def groups_for(
+    session: Session, need: int, *, but_group: int | None = None, today: date | None = None
+) -> tuple[int, ...]:
+    """What each group still promises the need, accepted or by agreement; each stands as one partner."""
+    promised: dict[int, int] = {}
+    for share in group_shares(session, need=need, today=today):
+        promised[share.group] = promised.get(share.group, 0) + share.quantity
+    return tuple(promised[group] for group in sorted(promised) if group != but_group)
 
 
-def _promised_by_groups() -> Select[int, int, int]:
-    """(group, need, what its members promise together); a member whose record is gone promises nothing."""
-    return (
-        select(ProposedGroup.id, ProposedGroup.need_id, func.sum(GroupMember.quantity))
-        .join(GroupDecision, GroupDecision.group_id == ProposedGroup.id)
-        .join(GroupMember, GroupMember.group_id == ProposedGroup.id)
-        .join(Offer, Offer.id == GroupMember.offer_id)
-        .join(Enterprise, Enterprise.id == Offer.enterprise_id)
-        .where(~Offer.deleted, ~Enterprise.deleted, *_GROUP_STANDS)
-        .group_by(ProposedGroup.id, ProposedGroup.need_id)
-    )
-
-
-def held_by_groups(session: Session) -> dict[int, int]:
-    """Offer → what accepted groups take of its capacity."""
-    query = (
-        select(GroupMember.offer_id, func.sum(GroupMember.offer_quantity))
-        .join(GroupDecision, GroupDecision.group_id == GroupMember.group_id)
-        .where(*_GROUP_STANDS)
-        .group_by(GroupMember.offer_id)
-    )
-    return {offer: int(taken) for offer, taken in session.execute(query)}
-
-
-def filled_by_groups(session: Session) -> dict[int, tuple[int, int]]:
-    """Need → (what accepted groups fill of it, how many they are)."""
-    found: dict[int, tuple[int, int]] = {}
-    for _, need, promised in session.execute(_promised_by_groups()):
-        filled, count = found.get(need, (0, 0))
-        found[need] = (filled + int(promised), count + 1)
+def held_by_groups(session: Session, today: date | None = None) -> dict[int, int]:
+    """Offer → what groups take of its capacity, accepted or by agreement."""
+    found: dict[int, int] = {}
+    for share in group_shares(session, today=today):
+        found[share.offer] = found.get(share.offer, 0) + share.offer_quantity
     return found
+
+
+def filled_by_groups(session: Session, today: date | None = None) -> dict[int, tuple[int, int]]:
+    """Need → (what groups fill of it, how many they are)."""
+    found: dict[int, tuple[int, set[int]]] = {}
+    for share in group_shares(session, today=today):
+        filled, groups = found.get(share.need, (0, set()))
+        found[share.need] = (filled + share.quantity, groups | {share.group})
+    return {need: (filled, len(groups)) for need, (filled, groups) in found.items()}
+
+
+def bound_to(
+    session: Session, offer: int, need: int, *, but_group: int | None = None, today: date | None = None
+) -> tuple[str, ...]:
+    """Numbers of running agreements and codes of accepted groups by which an offer delivers to a need already."""
+    own = select(Agreement.number).where(*running(today), Agreement.offer_id == offer, Agreement.need_id == need)
+    shares = group_shares(session, offer=offer, need=need, today=today)
+    groups = [each for each in shares if each.group != but_group and each.quantity]
+    agreements = select(Agreement.number).where(Agreement.id.in_([each.agreement for each in groups if each.agreement]))
+    accepted = [each.group for each in groups if not each.agreement]
+    codes = select(ProposedGroup.code).where(ProposedGroup.id.in_(accepted))
+    return tuple(number for query in (own, agreements, codes) for number in session.scalars(query))

@@ -17,6 +17,7 @@ from models.catalogue import tables as t
 from models.domain.matching import settings_from_json
 from models.problems import UserProblem
 from models.steps.matching.building import CatalogueProblem, build_problem
+from models.steps.matching.group_promises import agreed_shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,18 @@ def _proposals(session: Session, run: int) -> Iterable[tuple[int, int, int]]:
 
 def _agreements(session: Session, day: date) -> list[tuple[int, int, int, int, int]]:
     """(offer, need, partner, quantity, units of the offer) of the agreements that run on that day."""
-    a = t.Agreement
+    a, shares = t.Agreement, agreed_shares(session, today=day)
+    wanted = select(t.Need.id, t.Need.partner_id).where(t.Need.id.in_({each.need for each in shares}))
+    partners: dict[int, int] = dict(session.execute(wanted).all())
+    members = [(each.offer, each.need, partners[each.need], each.quantity, each.offer_quantity) for each in shares]
     query = (
         select(a.offer_id, a.need_id, t.Need.partner_id, a.quantity, a.offer_quantity)
         .join(t.Need, t.Need.id == a.need_id)
-        .where(~a.deleted, a.status == "terbit", a.ends >= day.isoformat())
+        .where(a.group_id.is_(None), ~a.deleted, a.status == "terbit", a.ends >= day.isoformat())
         .order_by(a.id)
     )
-    return [(offer, need, partner, quantity, used) for offer, need, partner, quantity, used in session.execute(query)]
+    alone = [(offer, need, partner, quantity, used) for offer, need, partner, quantity, used in session.execute(query)]
+    return alone + members
 
 
 def _columns(rows: Iterable[tuple[int, ...]], width: int) -> list[np.ndarray[tuple[int], np.dtype[np.int64]]]:

@@ -51,6 +51,8 @@ def letter_document(
     if request.kind is PaperKind.REPORTING_LETTER:
         return _reporting(session, office, request, on, number)
     deal = deal_of(session, request.subjects[0])
+    if deal.members:
+        raise UserProblem("letter.of_group", group=deal.proposal.code)
     _refuse_rejected(session, deal)
     refuse_unconfirmed(deal)
     write = _memorandum if request.kind is PaperKind.MEMORANDUM else _minutes

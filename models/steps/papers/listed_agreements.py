@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -143,7 +144,10 @@ def _listed(found: Any, persons: dict[int, tuple[str, ...]] | None, after: dict[
     terms = after or {**kept, "quantity": kept["quantity_per_month"]}
     price = terms["price"]
     large = _name(first, persons, found.buyer_id, f"Mitra {found.partner}", is_firm(found.buyer_form))
-    small = _name(second, persons, found.seller_id, f"UMKM {found.enterprise}", is_firm(found.seller_form))
+    group = agreement.group_id is not None
+    otherwise = f"Kelompok UMKM {found.enterprise} dkk." if group else f"UMKM {found.enterprise}"
+    signing = (second, *kept.get("members", ()))
+    small = _name(second, persons, found.seller_id, otherwise, is_firm(found.seller_form) and not group, signing)
     row = AgreementRow(
         number=agreement.number, signed_on=_day(agreement.signed_on), starts=_day(agreement.starts),
         ends=_day(terms["end"]), partner=large, enterprise=small, region=kabupaten_of(found.region),
@@ -159,12 +163,13 @@ def _listed(found: Any, persons: dict[int, tuple[str, ...]] | None, after: dict[
 
 
 def _name(
-    party: dict[str, Any], persons: dict[int, tuple[str, ...]] | None, business: int, otherwise: str, firm: bool
-) -> str:
-    """The name as signed; where papers are for everybody, only if it tells of no person."""
+    party: dict[str, Any], persons: dict[int, tuple[str, ...]] | None, business: int, otherwise: str, firm: bool,
+    signing: Sequence[dict[str, Any]] = (),
+) -> str:  # fmt: skip
+    """The name as signed; where papers are for everybody, only if it tells of none of its persons and members."""
     if persons is None:
         return str(party["name"])
-    private = (*persons.get(business, ()), party["representative"])
+    private = (*persons.get(business, ()), *(each["representative"] for each in (party, *signing)))
     return public_name(party["name"], private, otherwise, firm=firm)
 
 

@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from enum import StrEnum
+from operator import itemgetter
 
 from models.problems import ImportRejected
 from models.workbook.limits import MEGABYTE, ReadingLimits
@@ -35,7 +36,8 @@ _BINARY_MAGIC = (
     b"Rar!",
     b"7z\xbc\xaf",
 )
-_REFERENCE = re.compile(rb"""\sr\s*=\s*["']\s*([A-Za-z]*)(\d+)""")
+_REFERENCE = re.compile(rb"""\sr\s*+=\s*+["']\s*+([A-Za-z]*+)(\d++)""")
+_LETTERS, _DIGITS = itemgetter(0), itemgetter(1)
 
 
 def format_of(data: bytes, suffix: str, limits: ReadingLimits) -> Format:
@@ -126,11 +128,9 @@ def _check_part(part: bytes, name: str, found: Format, limits: ReadingLimits) ->
 
 
 def _check_references(part: bytes, limits: ReadingLimits) -> None:
-    columns: set[bytes] = set()
-    last_row = 0
-    for letters, digits in _REFERENCE.findall(part):
-        columns.add(letters)
-        last_row = max(last_row, int(digits)) if len(digits) < 12 else limits.last_row + 1
+    found = _REFERENCE.findall(part)
+    columns, rows = set(map(_LETTERS, found)), set(map(_DIGITS, found))
+    last_row = max((int(digits) if len(digits) < 12 else limits.last_row + 1 for digits in rows), default=0)
     if last_row > limits.last_row:
         raise ImportRejected("too_many_rows", limit=limits.last_row)
     if any(_column_number(letters) > limits.columns for letters in columns):

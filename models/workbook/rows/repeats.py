@@ -15,7 +15,7 @@ from models.domain.intake import (
     PersonIntake,
 )
 from models.workbook.cells.wording import folded
-from models.workbook.rows.reader import RowReader
+from models.workbook.rows.notes import Notes
 
 
 class Repeats:
@@ -31,7 +31,7 @@ class Repeats:
         self._first_rows: dict[int, int] = {}
         """First row of the business by each further row."""
 
-    def compare(self, intake: Intake, row: RowReader) -> Intake:
+    def compare(self, intake: Intake, row: Notes) -> Intake:
         """The intake; a further offer with what earlier rows say of its business.
 
         Noted on the row: that it repeats an earlier one (warning) or contradicts it (error).
@@ -79,7 +79,7 @@ class Repeats:
         return found
 
     def _with_known_business(
-        self, intake: EnterpriseIntake, earlier: EnterpriseIntake, row: RowReader
+        self, intake: EnterpriseIntake, earlier: EnterpriseIntake, row: Notes
     ) -> EnterpriseIntake:
         if earlier is intake:
             return intake

@@ -25,17 +25,18 @@ def tables(draw: st.DrawFn) -> tuple[list[str], list[tuple[Any, ...]]]:
 def test_columns_are_encoded_as_their_rows(table: tuple[list[str], list[tuple[Any, ...]]]) -> None:
     names, columns = table
     rows = [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
-    assert _all_encoded(names, columns, frozenset()) == [_encoded(row) for row in rows]
+    assert _all_encoded("paper", names, columns, frozenset()) == ["paper" + _encoded(row) for row in rows]
 
 
 @given(tables())
 def test_a_later_column_enters_only_where_it_is_filled(table: tuple[list[str], list[tuple[Any, ...]]]) -> None:
     names, columns = table
     rows = [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
-    as_before = [_encoded(row) for row in rows]
     blank, filled = (None, "", *(None for _ in rows))[: len(rows)], tuple(range(len(rows)))
-    later = frozenset({"Later"})
-    assert _all_encoded([*names, "Later"], [*columns, blank], later) == as_before
-    assert _all_encoded([*names, "Later"], [*columns, filled], later) == [
-        _encoded(row | {"Later": at}) for at, row in enumerate(rows)
-    ]
+    some = tuple(None if at % 2 else at for at in filled)
+    later = frozenset({"Later", "Latest"})
+    for one, other in ((blank, blank), (filled, blank), (some, filled), (some, some), (blank, some)):
+        told = ({"Later": late, "Latest": last} for late, last in zip(one, other, strict=True))
+        filled_in = ({name: value for name, value in each.items() if value not in (None, "")} for each in told)
+        expected = ["paper" + _encoded(row | more) for row, more in zip(rows, filled_in, strict=True)]
+        assert _all_encoded("paper", [*names, "Later", "Latest"], [*columns, one, other], later) == expected

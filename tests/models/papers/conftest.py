@@ -14,6 +14,8 @@ from models.use_cases.decide_proposal import decide_proposal
 from models.use_cases.list_runs import list_proposals
 from models.use_cases.open_catalogue import Opened, open_catalogue
 from models.use_cases.run_matching import run_matching
+from tests.conftest import copy_of
+from tests.models.papers.farmers import ready
 from tests.records import TODAY
 
 
@@ -40,5 +42,23 @@ def accepted_file(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -
 def accepted(accepted_file: Path, tmp_path: Path) -> Iterator[Opened]:
     """A copy of the test's own."""
     found = open_catalogue(str(shutil.copy(accepted_file, tmp_path / accepted_file.name)))
+    yield found
+    found.catalogue.close()
+
+
+@pytest.fixture(scope="session")
+def farmers_file(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once: tests work in copies."""
+    file = copy_of(empty_file, tmp_path_factory.mktemp("petani"))
+    found = open_catalogue(str(file))
+    ready(found, file.parent)
+    found.catalogue.close()
+    return file
+
+
+@pytest.fixture
+def farmers(farmers_file: Path, tmp_path: Path) -> Iterator[Opened]:
+    """A copy of the test's own, its group accepted."""
+    found = open_catalogue(str(copy_of(farmers_file, tmp_path)))
     yield found
     found.catalogue.close()

@@ -50,8 +50,7 @@ def _tone(row: AgreementLine) -> Tone:
 def ready_columns() -> tuple[Column[ProposalLine], ...]:
     """Columns of accepted proposals that wait for their agreement."""
     return (
-        Column("name", tr("UMKM"), lambda row: row.enterprise_name,
-               tooltip=lambda row: f"{row.enterprise_name}, {place_text(row.region)}"),
+        Column("name", tr("UMKM"), _who, tooltip=lambda row: f"{_who(row)}, {place_text(row.region)}"),
         Column("partner", tr("Mitra"), lambda row: row.partner, tooltip=lambda row: row.partner),
         Column("words", tr("Kebutuhan"), _need_words, width=190, tooltip=_need_tip,
                tone=lambda row: Tone.WARM if row.need_inferred or row.ended else Tone.PLAIN),
@@ -59,6 +58,14 @@ def ready_columns() -> tuple[Column[ProposalLine], ...]:
                unit=lambda row: f"{unit_text(row.unit)}/bln"),
         Column("pattern", tr("Pola"), lambda row: pattern_name(row.pattern), width=150, shown=False),
     )  # fmt: skip
+
+
+def _who(row: ProposalLine) -> str:
+    """The enterprise, or the group that it leads."""
+    if not row.members:
+        return row.enterprise_name
+    # the mark first, as below: the end of a name may be cut off
+    return tr("{n} UMKM: {leader} dkk.").format(leader=row.enterprise_name, n=formats.number(row.members))
 
 
 def _need_words(row: ProposalLine) -> str:

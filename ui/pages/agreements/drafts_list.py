@@ -62,7 +62,9 @@ class DraftsList(QWidget):
         self._rows = rows
 
     def _add(self, grid: QGridLayout, at: int, line: DraftLine) -> None:
-        who = tr("{enterprise} dengan {partner}").format(enterprise=line.enterprise_name, partner=line.partner)
+        second = tr("Kelompok {leader} dkk.") if line.of_group else "{leader}"
+        second = second.format(leader=line.enterprise_name)
+        who = tr("{enterprise} dengan {partner}").format(enterprise=second, partner=line.partner)
         saved = tr("{at}, {name}").format(at=formats.moment(line.saved_at), name=line.saved_by)
         go_on = button(tr("Lanjutkan"), partial(self.wanted.emit, line.subject), kind="link")
         go_on.setAccessibleName(tr("Lanjutkan draf {who}").format(who=who))

@@ -9,9 +9,10 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea
 
-from models.domain.agreements import AgreementTerms, ClauseParameter, ClauseTerm, ProposedTerms, Signatory
+from models.domain.agreements import AgreementTerms, ClauseParameter, ClauseTerm, MemberTerms, ProposedTerms, Signatory
 from models.domain.drafts import AgreementDraft
 from ui.pages.agreements.clause_fields import clause_term, field_name, to_field
+from ui.pages.agreements.members_field import MembersField
 from ui.pages.agreements.terms_sections import PAPERS, SETTLED, sections
 from ui.texts import tr
 from ui.widgets.forms.fields import Field
@@ -39,11 +40,15 @@ class TermsForm(Form):
         self.state.setWordWrap(True)
         self.cancel_button.setText(tr("Tutup"))
         self.cancel_button.setAccessibleName(tr("Tutup"))
+        self._group = proposed.group
         self._start_with(proposed.terms)
+        if self._group:
+            self.fields["leader"].edited.connect(self._other_leader)
 
     def _start_with(self, terms: AgreementTerms) -> None:
         for name, value in {**_plain(terms), "paper": PAPERS[0][0]}.items():
-            self.fields[name].show_value(value)
+            if name in self.fields:
+                self.fields[name].show_value(value)
         stated = {(term.clause, term.parameter): term.value for term in terms.clauses}
         for each in self.parameters:
             if (each.clause, each.code) in stated:
@@ -58,7 +63,7 @@ class TermsForm(Form):
         known = {(each.clause, each.code): each for each in self.parameters}
         found |= {field_name(known[key]): to_field(known[key], value) for key, value in typed.items() if key in known}
         for name, value in found.items():
-            if self.fields[name].value() != value:
+            if name in self.fields and self.fields[name].value() != value:
                 self.fields[name].type_again(value)
         if SETTLED in self.fields:
             self.fields[SETTLED].type_again(self._all_decided(typed.keys()))
@@ -67,6 +72,18 @@ class TermsForm(Form):
     def _all_decided(self, typed: Collection[tuple[str, str]]) -> bool:
         open_ones = [each for each in self.parameters if each.decide and self.fields[field_name(each)].filled]
         return bool(open_ones) and all((each.clause, each.code) in typed for each in open_ones)
+
+    def _other_leader(self) -> None:
+        """Who leads signs; a name of the group's own stays."""
+        leader = next((each for each in self._group if each.enterprise == self.fields["leader"].value()), None)
+        if leader is None:
+            return
+        told = {"second_name": leader.signatory.name, "second_position": leader.signatory.position}
+        if self.fields["group_name"].value() in {each.group_name for each in self._group}:
+            told["group_name"] = leader.group_name
+        for name, value in told.items():
+            self.fields[name].type_again(value)
+        self._edited()
 
     def _buttons(self) -> QHBoxLayout:
         row = super()._buttons()
@@ -130,8 +147,13 @@ class TermsForm(Form):
             second_number=value["second_number"] or "", first=self._signatory("first"),
             second=self._signatory("second"), witnesses=tuple(each for each in witnesses if each.name),
             subject=value["subject"] or "", clauses=self._clauses(), schedule=value["schedule"] or (),
-            specification=value["specification"] or (),
+            specification=value["specification"] or (), group_name=value.get("group_name") or "",
+            leader=value.get("leader") or "", members=self._members(),
         )  # fmt: skip
+
+    def _members(self) -> tuple[MemberTerms, ...]:
+        field = self.fields.get("members")
+        return field.sound() if isinstance(field, MembersField) else ()
 
     def _signatory(self, who: str) -> Signatory:
         parts = (self.fields[f"{who}_{part}"] for part in ("name", "position", "authority")
@@ -159,6 +181,7 @@ def _plain(terms: AgreementTerms) -> Mapping[str, Any]:
         "first_name": terms.first.name, "first_position": terms.first.position,
         "first_authority": terms.first.authority, "second_name": terms.second.name,
         "second_position": terms.second.position, "second_authority": terms.second.authority,
+        "group_name": terms.group_name, "leader": terms.leader or None, "members": terms.members,
     }  # fmt: skip
 
 

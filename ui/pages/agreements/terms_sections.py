@@ -9,6 +9,7 @@ from itertools import groupby
 from models.domain.agreements import ClauseParameter, ProposedTerms
 from ui.facts import unit_text
 from ui.pages.agreements.clause_fields import clause_field, field_name
+from ui.pages.agreements.members_field import MembersField
 from ui.texts import tr
 from ui.widgets.forms.fields import ChoiceField, DateField, Field, NumberField, RupiahField, TextField, YesNoField
 from ui.widgets.forms.form import Section
@@ -25,7 +26,7 @@ def sections(proposed: ProposedTerms, parameters: Sequence[ClauseParameter]) -> 
     """Everything that can be settled, in the order of the paper; what is seldom changed is folded."""
     open_ones = [each for each in parameters if each.decide]
     others = [each for each in parameters if not each.decide]
-    found = [_deal(proposed), _signing(), _witnesses()]
+    found = [_deal(proposed), *([_group(proposed)] if proposed.group else []), _signing(), _witnesses()]
     if open_ones:
         fields: list[Field] = [clause_field(each, with_title=True) for each in open_ones]
         settled = YesNoField(
@@ -70,6 +71,19 @@ def _deal(proposed: ProposedTerms) -> Section:
         ChoiceField("paper", tr("Kertas"), PAPERS, required=True),
         wide=("subject",),
     )  # fmt: skip
+
+
+def _group(proposed: ProposedTerms) -> Section:
+    leaders = tuple((each.enterprise, each.name) for each in proposed.group)
+    hint = tr("Tanpa jumlah berarti bukan anggota. Bagian yang dikosongkan dihitung dari jumlah. Tanpa nomor surat "
+              "kuasa, anggota menandatangani Lampiran VI.")  # fmt: skip
+    return Section(
+        tr("Kelompok"),
+        TextField("group_name", tr("Nama kelompok"), required=True),
+        ChoiceField("leader", tr("Ketua kelompok"), leaders, required=True),
+        MembersField("members", tr("Anggota dan bagiannya"), proposed.group, unit_text(proposed.unit), hint=hint),
+        wide=("members",),
+    )
 
 
 def _signing() -> Section:
