@@ -1,4 +1,4 @@
-"""A catalogue as the program wrote it before agreements with groups: schema 0006."""
+"""A catalogue as the program wrote it before agreements with groups: schema 0008."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _AGREEMENT = """
 
 
 def take_groups_away(database: sqlite3.Connection) -> None:
-    """Bring a file of today to schema 0006, with all that stands in it."""
+    """Bring a file of today to schema 0008, with all that stands in it."""
     references = ", ".join(
         f"CONSTRAINT fk_agreement_{key} FOREIGN KEY({key}) REFERENCES {to} (id)" for key, to in _REFERENCES.items()
     )
@@ -41,4 +41,4 @@ def take_groups_away(database: sqlite3.Connection) -> None:
     database.execute(f"INSERT INTO agreement ({KEPT}) SELECT {KEPT} FROM temp.kept")
     for key in ("made_by", "need_id", "offer_id", "proposal_id"):
         database.execute(f"CREATE INDEX ix_agreement_{key} ON agreement ({key})")
-    database.execute("UPDATE alembic_version SET version_num = '0006'")
+    database.execute("UPDATE alembic_version SET version_num = '0008'")

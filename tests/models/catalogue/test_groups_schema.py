@@ -74,7 +74,7 @@ def test_rows_and_digests_stay_and_old_agreements_are_taken_back(old: tuple[Path
     undo_change(opened.catalogue, opened.actor, change)
     assert check_catalogue(opened.catalogue, opened.actor).findings == ()
     opened.catalogue.close()
-    assert rows_of(file.with_name(f"{file.stem}.sebelum-0006.db")) == before
+    assert rows_of(file.with_name(f"{file.stem}.sebelum-0008.db")) == before
 
 
 def test_the_rows_are_the_same_after(old: tuple[Path, str, dict[int, str]]) -> None:
@@ -93,7 +93,7 @@ def test_a_reference_that_leads_nowhere_stops_the_change(old: tuple[Path, str, d
         open_catalogue(str(file))
     assert rows_of(file) == before
     with closing(sqlite3.connect(file)) as database:
-        assert database.execute("SELECT version_num FROM alembic_version").fetchall() == [("0006",)]
+        assert database.execute("SELECT version_num FROM alembic_version").fetchall() == [("0008",)]
 
 
 def test_killed_half_way_nothing_has_happened(

@@ -21,7 +21,7 @@ _BACK = (
     "DROP TABLE agreement_member",
     "ALTER TABLE agreement DROP COLUMN group_id",
     "ALTER TABLE agreement ALTER COLUMN proposal_id SET NOT NULL",
-    "UPDATE alembic_version SET version_num = '0006'",
+    "UPDATE alembic_version SET version_num = '0008'",
 )
 
 
