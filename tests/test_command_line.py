@@ -81,6 +81,15 @@ def test_the_demonstration_prints_an_agreement_of_each_pattern(
     assert not re.search(r"[{}]|\bNone\b|…{2,}|TODO", text)
 
 
+def test_the_demonstration_plans_an_event(demonstration: tuple[subprocess.CompletedProcess[str], Path]) -> None:
+    from tests.reports.reading import whole_text
+
+    text = whole_text((demonstration[1] / "jadwal-temu-bisnis.pdf").read_bytes())
+    assert "Rabu, 16 Desember 2026" in text
+    assert "Jadwal pertemuan" in text
+    assert "Belum mendapat waktu" not in text
+
+
 @pytest.mark.long
 def test_the_demonstration_is_the_same_whenever_it_is_made(
     demonstration: tuple[subprocess.CompletedProcess[str], Path], tmp_path: Path

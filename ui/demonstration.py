@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from matching.codes import Pattern
@@ -39,7 +39,7 @@ class Demonstration:
 def demonstrate(
     out: Path, today: date | None, tell: Callable[[str], None], progress: Progress = no_progress
 ) -> Demonstration:
-    """Build DIR/demo.db, import the sample workbooks, match, accept, write agreements and the partnership report."""
+    """Build DIR/demo.db, import the sample workbooks, match, accept, write agreements, plan an event, and report."""
     day, place = today or date.today(), out / "demo.db"
     if out.exists() and not out.is_dir():
         raise UserProblem("folder_missing", file=place.name, folder=str(out))
@@ -62,6 +62,8 @@ def _demonstrate(place: Path, out: Path, day: date, tell: Callable[[str], None],
         proposals = _match(opened, day, progress)
         tell(tr("Menerima usulan terbaik dan menulis perjanjian…"))
         papers = _agreements(opened, _accepted(opened, proposals), out, day)
+        tell(tr("Menyusun jadwal temu bisnis…"))
+        papers.append(_event(opened, out, day))
         papers.append(_report(opened, out, day))
         counts = _counts(opened)
     finally:
@@ -147,6 +149,28 @@ def _agreements(opened: Opened, best: dict[Pattern, str], out: Path, today: date
         files.append(out / f"perjanjian-{pattern.replace('_', '-')}.pdf")
         write_bytes(files[-1], report.content)
     return files
+
+
+def _event(opened: Opened, out: Path, today: date) -> Path:
+    """An event of everybody accepted, on a Wednesday three weeks from now, with its programme."""
+    from models.domain.events import EventDraft, EventPaper
+    from models.files import write_bytes
+    from models.use_cases.invite_accepted import invite_accepted
+    from models.use_cases.plan_event import plan_event
+    from models.use_cases.print_event import print_event
+    from models.use_cases.propose_meetings import propose_meetings
+    from models.use_cases.save_event import save_event
+
+    wednesday = today + timedelta(days=21 + (2 - today.weekday()) % 7)
+    draft = EventDraft(name="Temu Bisnis Contoh", day=wednesday, venue="Aula Contoh")
+    event = save_event(opened.catalogue, opened.actor, draft).event
+    invite_accepted(opened.catalogue, opened.actor, event)
+    propose_meetings(opened.catalogue, opened.actor, event)
+    plan_event(opened.catalogue, opened.actor, event)
+    (programme,) = print_event(opened.catalogue, opened.actor, event, (EventPaper.PROGRAMME,), today=today)
+    file = out / "jadwal-temu-bisnis.pdf"
+    write_bytes(file, programme.content)
+    return file
 
 
 def _report(opened: Opened, out: Path, today: date) -> Path:
