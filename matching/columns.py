@@ -43,6 +43,8 @@ class Offer:
     kabupaten: int = 0
     kecamatan: int = 0
     """Region codes without dots (35, 3523, 352301); 0 unknown."""
+    by_region: bool = False
+    """Latitude and longitude are only those of the middle of its region."""
     size: int = BusinessSize.MIKRO.code
     owner: int = UNKNOWN
     business: int = UNKNOWN
@@ -92,6 +94,7 @@ class Need:
     province: int = 0
     kabupaten: int = 0
     kecamatan: int = 0
+    by_region: bool = False
     territory: int = 0
     """Region in which the enterprise has to be; 0 anywhere."""
     size: int = BusinessSize.BESAR.code
@@ -184,6 +187,7 @@ class Offers(Columns):
     province: Ints
     kabupaten: Ints
     kecamatan: Ints
+    by_region: Flags
     size: Ints
     owner: Ints
     business: Ints
@@ -222,6 +226,7 @@ class Needs(Columns):
     province: Ints
     kabupaten: Ints
     kecamatan: Ints
+    by_region: Flags
     territory: Ints
     size: Ints
     owner: Ints

@@ -24,6 +24,8 @@ FARTHEST = 200_151
 """Half way round, in tenths of a kilometre."""
 SAME_KECAMATAN, SAME_KABUPATEN, SAME_PROVINCE = 50, 250, 1200
 """Tenths of a kilometre taken where no coordinates are known."""
+ACROSS = 4
+"""How many times the usual way it may be from one end of a region to the other."""
 USUAL_PARTNERS = 5
 """Number of partners a need is thought to be shared among when it states none."""
 WORST_PRICE = 667
@@ -152,10 +154,24 @@ def _haversine(north: Floats, east: Floats, other_north: Floats | float, other_e
 
 
 def distance(pairs: Pairs) -> Graded:
-    """One at the door, one half at the distance scale."""
+    """One at the door, one half at the distance scale; as usual in their region where nothing closer is known."""
     far = kilometres(pairs)
     scale = pairs.ground.problem.settings.distance_scale
-    return _unless(far < 0, scale * FULL // np.maximum(scale + far, 1), scale * FULL // (scale + FARTHEST))
+    told = _unless(far < 0, _nearby(far, scale), scale * FULL // (scale + FARTHEST))
+    same = pairs.offers.by_region & pairs.needs.by_region & (far == 0)
+    if not same.any():
+        return told
+    kecamatan = (pairs.offers.kecamatan == pairs.needs.kecamatan) & (pairs.needs.kecamatan > 0)
+    usual = np.where(kecamatan, SAME_KECAMATAN, SAME_KABUPATEN)
+    return Graded(
+        np.where(same, _nearby(usual, scale), told.value),
+        np.where(same, _nearby(ACROSS * usual, scale), told.low),
+        np.where(same, FULL, told.high),
+    )
+
+
+def _nearby(far: Ints, scale: int) -> Ints:
+    return scale * FULL // np.maximum(scale + far, 1)
 
 
 def price(pairs: Pairs) -> Graded:

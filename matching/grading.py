@@ -72,6 +72,14 @@ def by_region(kecamatan: bool, kabupaten: bool, province: bool) -> int:
 
 
 @compiled
+def usual(far: int, by_region: bool, kecamatan: bool) -> int:
+    """The same, but what is usual in a region where both sides are only known by its middle."""
+    if far != 0 or not by_region:
+        return far
+    return SAME_KECAMATAN if kecamatan else SAME_KABUPATEN
+
+
+@compiled
 def distance(far: int, scale: int) -> int:
     """Of tenths of a kilometre, -1 unknown."""
     if far < 0:

@@ -101,7 +101,7 @@ __all__ = [
     "Words",
 ]
 
-ENGINE_VERSION = "5"
+ENGINE_VERSION = "6"
 
 Progress = Callable[[int, int], None]
 """Called with (steps done, steps in all); whatever it raises ends the work."""

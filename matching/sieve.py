@@ -82,6 +82,7 @@ class Offered(NamedTuple):
     province: int
     kabupaten: int
     kecamatan: int
+    by_region: bool
     owner: int
     business: int
     nib: int
@@ -113,6 +114,7 @@ class Wanted(NamedTuple):
     province: int
     kabupaten: int
     kecamatan: int
+    by_region: bool
     territory: int
     in_province: int
     in_kabupaten: int
@@ -304,7 +306,7 @@ def score(offer: Offered, wish: Wanted, kind: Standing, most: int, lot: int, far
     total = grading.points(kind.chain_weight, kind.nearness)
     total += grading.points(kind.volume_weight, volume)
     total += grading.points(kind.continuity_weight, continuity)
-    total += grading.points(kind.distance_weight, grading.distance(far, wish.scale))
+    total += grading.points(kind.distance_weight, grading.distance(felt(offer, wish, far), wish.scale))
     total += grading.points(kind.price_weight, price)
     total += grading.points(kind.readiness_weight, readiness(offer, wish, kind))
     total += grading.points(kind.support_weight, support)
@@ -323,6 +325,13 @@ def kilometres(offer: Offered, wish: Wanted) -> int:
         offer.kabupaten > 0 and offer.kabupaten == wish.kabupaten,
         offer.province > 0 and offer.province == wish.province,
     )
+
+
+@compiled
+def felt(offer: Offered, wish: Wanted, far: int) -> int:
+    """The distance that counts: of two known by one middle nobody knows how far apart they are."""
+    kecamatan = offer.kecamatan > 0 and offer.kecamatan == wish.kecamatan
+    return grading.usual(far, offer.by_region and wish.by_region, kecamatan)
 
 
 @compiled

@@ -195,6 +195,8 @@ def _add_import(command: argparse.ArgumentParser) -> None:
     keys = ("auto", "code", "nib", "nik", "name_desa")
     command.add_argument("--key", choices=keys, default="auto", metavar="KUNCI", help=" | ".join(keys))
     command.add_argument("--sender", default="", metavar="NAMA", help=tr("pengirim; cara membacanya diingat"))
+    place = tr("kabupaten/kota lembar yang tidak menyebutnya, misalnya \"Kab. Tuban\" atau 35.23")
+    command.add_argument("--place", default="", metavar="DAERAH", help=place)
     order = command.add_mutually_exclusive_group()
     for name, first, says in (("--day-first", True, "03/04 berarti 3 April"), ("--month-first", False, "4 Maret")):
         order.add_argument(name, dest="day_first", action="store_const", const=first, help=tr(says))

@@ -45,11 +45,18 @@ class EnterpriseLine:
     """Nobody has said anything of it for longer than the catalogue's settings allow."""
     distance: Distance | None = None
     """From the place around which the list is; None where it is around none, or nobody knows."""
+    papers_unknown: int = 0
+    """Of those that fall due, how many nobody has told of: neither held nor known to be missing."""
 
     @property
     def ready(self) -> bool:
         """Whether every paper that falls due is held."""
         return self.papers_held >= self.papers_due
+
+    @property
+    def papers_unasked(self) -> bool:
+        """Whether nothing is known of any paper that falls due."""
+        return 0 < self.papers_due <= self.papers_unknown
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,8 @@ class EventRecap:
     regions: tuple[RecapLine, ...]
     invited: int = 0
     came: int = 0
+    missing: int = 0
+    """Of those invited."""
     without_meeting: tuple[str, ...] = ()
     """Names of enterprises that came and met nobody."""
 

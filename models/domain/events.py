@@ -246,7 +246,7 @@ class GuestFacts:
     person: str = ""
     """Owner or contact as recorded; who comes, where no attendee is named."""
     party: str = ""
-    """The same for businesses of one owner who comes for all of them: they cannot sit in two meetings at once."""
+    """The same for businesses of one owner for whom one person comes: they cannot sit in two meetings at once."""
 
     @property
     def badge(self) -> str:
@@ -341,6 +341,8 @@ class EventSaved(Outcome):
     event: str = ""
     """Its uid."""
     code: str = ""
+    prayer: tuple[int, int] | None = None
+    """Begin and end of the new day's prayer, where the day was changed and slots for meetings lie in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,6 +360,8 @@ class CheckedIn(Outcome):
     guest: str = ""
     already: bool = False
     """It had been seen before."""
+    back: int = 0
+    """So many slots, given up when it left, are its own again."""
 
 
 @dataclass(frozen=True, slots=True)

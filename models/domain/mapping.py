@@ -119,6 +119,13 @@ class SheetPlan:
     """Field → whether the day stands before the month."""
     home: str = ""
     """The kabupaten or kota of every row, where no column says it; empty: that of the actor's office."""
+    home_remembered: bool = False
+    """Whether the home is that of an earlier list of the sender."""
+
+
+def sheet_key(name: str) -> str:
+    """A sheet's name for comparing."""
+    return " ".join(name.split()).casefold()
 
 
 def says_place(mapping: Pairs) -> bool:
@@ -137,7 +144,12 @@ class Profile:
     mapping: Pairs
     day_first: tuple[tuple[str, bool], ...] = ()
     key: ImportKey = ImportKey.AUTO
-    home: str = ""
+    homes: Pairs = ()
+    """Name of a sheet with these headings, as `sheet_key` has it, and the kabupaten or kota of its rows."""
+
+    def home_of(self, sheet: str) -> str:
+        """The kabupaten or kota of a sheet of this name; empty where none of that name came before."""
+        return dict(self.homes).get(sheet_key(sheet), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +163,9 @@ class ProfileDraft:
     day_first: tuple[tuple[str, bool], ...] = ()
     key: ImportKey = ImportKey.AUTO
     home: str = ""
+    """The kabupaten or kota of the rows of `sheet`; empty where a column says it."""
+    sheet: str = ""
+    """Name of the sheet; without one what is remembered of places stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,3 +60,9 @@ def read_nearness(value: str) -> Nearness | None:
     if not place or not km.isdecimal() or not 0 < int(km) <= MOST_KM:
         return None
     return Nearness(place, int(km))
+
+
+def is_too_wide(value: str) -> bool:
+    """Whether a filter's value is a circle but for its radius, which is larger than any that is searched."""
+    place, _, km = value.rpartition("/")
+    return bool(place) and km.isdecimal() and int(km) > MOST_KM

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from models.reference.regions import Level, Point, distance_km, point
 
 SOUTHERNMOST, NORTHERNMOST = -9.2, -4.8
 WESTERNMOST, EASTERNMOST = 110.5, 117.0
 """Jawa Timur with its islands from Masalembu to Sapeken, and some of what lies around it."""
-_REACH_KM = {Level.KECAMATAN: 40, Level.KABUPATEN: 110}
+_REACH_KM = {Level.KECAMATAN: 40, Level.KABUPATEN: 80}
 """Farther from the middle of its region than this, a point is worth a second look."""
+_ISLANDS_KM = {"35.25": 180, "35.29": 190}
+"""Kabupaten with islands far out: Bawean, Masalembu and Sapeken."""
 
 _LINKS = (
     re.compile(r"!3d(-?\d+\.\d+)!4d(-?\d+\.\d+)"),
@@ -34,11 +36,12 @@ _SAME_SIGN = str.maketrans({"−": "-", "–": "-", "º": "°", "’": "'", "′
 
 @dataclass(frozen=True, slots=True)
 class Coordinates:
-    """Degrees north and east; `from_map` where a link of a map gave them."""
+    """Degrees north and east; `from_map` where a link of a map gave them, `turned` where they stood the wrong way."""
 
     latitude: float
     longitude: float
     from_map: bool = False
+    turned: bool = field(default=False, compare=False)
 
 
 def read_coordinates(text: str) -> Coordinates | None:
@@ -67,7 +70,13 @@ def kilometres_off(region: str, latitude: float, longitude: float) -> tuple[int,
         return None
     far = distance_km(middle, Point(latitude, longitude, Level.DESA))
     around = ".".join(region.split(".")[: middle.level])
-    return (round(far), around) if far > _REACH_KM[middle.level] else None
+    reach = _REACH_KM[middle.level]
+    return (round(far), around) if far > _ISLANDS_KM.get(around, reach) else None
+
+
+def is_turned(latitude: float, longitude: float) -> bool:
+    """Whether the two have changed places: only the other way round they lie in Jawa Timur."""
+    return near_jawa_timur(longitude, latitude)
 
 
 def _of_numbers(plain: str) -> Coordinates | None:
@@ -98,9 +107,9 @@ def _degrees(degrees: str, minutes: str | None, seconds: str | None, side: str) 
 
 
 def _sound(latitude: float, longitude: float, *, from_map: bool = False) -> Coordinates | None:
-    swapped = near_jawa_timur(longitude, latitude) or abs(latitude) > 90
+    swapped = is_turned(latitude, longitude) or abs(latitude) > 90
     first, second = (longitude, latitude) if swapped else (latitude, longitude)
-    return Coordinates(first, second, from_map) if within_the_world(first, second) else None
+    return Coordinates(first, second, from_map, swapped) if within_the_world(first, second) else None
 
 
 def _number(text: str) -> float:

@@ -24,6 +24,7 @@ from models.steps.records.exporting import (
     need_rows,
     partner_rows,
 )
+from models.steps.records.exporting_near import NEAR_COLUMNS, with_distance
 from models.steps.records.exporting_papers import paper_columns
 from models.steps.records.exporting_shown import NIK, refuse_unless_allowed, shown_rows
 from models.steps.records.listed import count_listed
@@ -51,21 +52,25 @@ def export_rows(
 ) -> ExportReport:
     """All rows of a list, in its order, as .xlsx or .csv: the columns given, or else all that the program knows.
 
-    Phone numbers stand there only for the actor's own office. A column of NIK is masked unless a reason is given; then
-    those of the own office are whole, and a change set without content says who took them out, when and why.
+    Of a list around a place there is also how far each is and how that is known. Phone numbers stand there only for the
+    actor's own office. A column of NIK is masked unless a reason is given; then those of the own office are whole, and
+    a change set without content says who took them out, when and why.
     Raises UserProblem where NIK may not be known.
     """
     if personal is not None:
         _log(catalogue, actor, kind, query, personal)
+    around = kind is IntakeKind.ENTERPRISES and bool(query.value_of("near"))
     with catalogue.reading() as session:
         if columns:
+            columns = tuple(with_distance(columns)) if around else columns
             rows: Any = shown_rows(session, actor, kind, query, columns, personal, progress)
             headings = tuple(_in_file(column.heading) for column in columns) + ((NIK,) if personal else ())
             text = {heading for heading in headings if heading in TEXT or heading.startswith("Kode") or heading == NIK}
         else:
             papers = paper_columns(session, kind)
             rows = _ROWS[kind](session, actor, query, papers, progress)
-            headings, text = (*headings_of(kind), *papers.headings), {*TEXT, *papers.headings}
+            near = tuple(column.heading for column in NEAR_COLUMNS) if around else ()
+            headings, text = (*headings_of(kind), *near, *papers.headings), {*TEXT, *papers.headings}
         count = write_rows(path, headings, rows, sheet=_SHEETS[kind], text=text)
     return ExportReport(count, str(path))
 

@@ -19,14 +19,15 @@ from models.catalogue.tables import ImportBatch
 from models.domain.actor import Actor
 from models.domain.backups import BackupReason
 from models.domain.changes import Changed, ChangeKind
-from models.domain.findings import Finding
+from models.domain.findings import Finding, Severity
 from models.domain.freeing import free, free_all_of
 from models.domain.imports import ImportKey, ImportReport, RowChange, SheetReport
 from models.domain.intake import IntakeKind
-from models.domain.mapping import SheetPlan
+from models.domain.mapping import SheetPlan, says_place
 from models.domain.progress import Progress, Told, no_progress
 from models.problems import ImportRejected, UserProblem
 from models.reference.lexicon import Lexicon
+from models.reference.regions import full_name
 from models.steps.codes import CodeKind, CodeSource
 from models.steps.indexing import index_again
 from models.steps.intake.enterprises import EnterpriseIntakes
@@ -42,6 +43,7 @@ from models.steps.seeding import is_sample
 from models.steps.shelving import put_on_shelf
 from models.steps.supply import catalogue_lexicon
 from models.steps.trade_indexing import index_touched_trade
+from models.workbook.cells.concealing import concealed
 from models.workbook.cells.wording import folded
 from models.workbook.checking import CheckContext, Checked, check, reject
 from models.workbook.columns import column
@@ -94,6 +96,8 @@ class ImportRequest:
     """Which of day and month stands first where a column leaves it open."""
     plans: tuple[SheetPlan, ...] = ()
     """How each sheet is to be read, in place of kind, sheet and mapping; other sheets stay out."""
+    home: str = ""
+    """The kabupaten or kota of the rows of every sheet that names none, before all that is known of it otherwise."""
     read: tuple[Sheet, ...] = ()
     """The file where it was read before."""
     changes: int = 0
@@ -156,7 +160,8 @@ def check_workbook(
         day_first=request.day_first, kbli_listed=listed,
     )  # fmt: skip
     sheets = request.read or read_workbook(request.file, progress=progress)
-    checked = [_checked(sheet, plan, context, progress) for sheet, plan in _plans(sheets, request, remembered)]
+    plans = _plans(sheets, request, remembered)
+    checked = [_checked(sheet, _placed(plan, request.home), context, progress) for sheet, plan in plans]
     for each in checked:
         _require_key(each, request.key)
     if checked and request.sheet is None:
@@ -183,7 +188,8 @@ def _plans(
 def _known_plans(sheets: Sequence[Sheet], request: ImportRequest, remembered: _Remembered) -> dict[str, SheetPlan]:
     """The sheets with the very headings that a list of the sender had before, whatever they say by themselves."""
     kinds = (request.kind,) if request.kind else tuple(IntakeKind)
-    wanted = [sheet for sheet in sheets if request.sheet is None or folded(sheet.name) == folded(request.sheet)]
+    wanted_name = None if request.sheet is None else folded(concealed(request.sheet))
+    wanted = [sheet for sheet in sheets if wanted_name is None or folded(sheet.name) == wanted_name]
     plans = ((sheet, remembered(sheet, kind, True)) for sheet in wanted for kind in kinds)
     return {sheet.name: plan for sheet, plan in plans if plan is not None}
 
@@ -204,9 +210,18 @@ def _chosen(
 
 def _checked(sheet: Sheet, plan: SheetPlan, context: CheckContext, progress: Progress) -> Checked:
     home = plan.home or context.home_region
-    return check(
+    checked = check(
         sheet, plan.kind, replace(context, day_first_in=plan.day_first, home_region=home), plan.mapping, progress
     )
+    if not plan.home_remembered or plan.kind is IntakeKind.NEEDS or says_place(checked.recognised.pairs):
+        return checked
+    told = Finding("home_remembered", Severity.WARNING, checked.sheet, values=(("place", full_name(home)),))
+    return replace(checked, findings=(told, *checked.findings))
+
+
+def _placed(plan: SheetPlan, home: str) -> SheetPlan:
+    """The plan with the kabupaten that the request names, where it names one."""
+    return replace(plan, home=home, home_remembered=False) if home else plan
 
 
 def _remembered(
@@ -223,7 +238,8 @@ def _remembered(
         profile = of_sender(session, request.sender, kind, headings_key(cells))
     if profile is None or (exactly and profile.headings != headings_key(cells)):
         return None
-    return SheetPlan(sheet.name, kind, still_there(cells, profile.mapping), profile.day_first, profile.home)
+    home, mapping = profile.home_of(sheet.name), still_there(cells, profile.mapping)
+    return SheetPlan(sheet.name, kind, mapping, profile.day_first, home, home_remembered=bool(home))
 
 
 def _require_key(checked: Checked, key: ImportKey) -> None:

@@ -31,7 +31,7 @@ from models.steps.agreements.numbering import take_number
 from models.steps.agreements.storing import Drawn, agreement_facts, held_of, store_agreements
 from models.steps.papers.drawing import draw_agreement, sha256_of
 from models.steps.papers.letterheads import logo_of
-from models.workbook.cells.wording import masked
+from models.workbook.cells.concealing import masked
 from reports.agreement import AgreementDocument, agreement_pdf
 
 __all__ = ["PAPERS", "RedFindings", "draft_agreement", "issue_agreement"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from models.domain.choices import Choice, PaperChoice, SupportChoice, UnitChoice
+from models.problems import UserProblem
 from models.reference.agencies import agency_kind
 from models.reference.law.patterns import LARGE_SIDE, Duty, pattern_law
 from models.reference.papers import paper_kinds
-from models.reference.regions import PROVINCE, children, full_name
+from models.reference.regions import PROVINCE, children, find_kabupaten, full_name, kabupaten_list
 from models.reference.units import units
 from models.workbook.lists.business_columns import LEGAL_FORMS
 
@@ -16,6 +17,17 @@ from models.workbook.lists.business_columns import LEGAL_FORMS
 def list_regions(inside: str = PROVINCE) -> tuple[Choice, ...]:
     """The regions directly inside one: kabupaten and kota, kecamatan, desa and kelurahan."""
     return tuple(Choice(one.code, one.name) for one in children(inside))
+
+
+def kabupaten_named(words: str) -> str:
+    """The code of the kabupaten or kota with this name or code; UserProblem for none and for a name that two bear."""
+    code = words.strip()
+    if code in {one.code for one in kabupaten_list()}:
+        return code
+    found = find_kabupaten(words)
+    if found.region is None:
+        raise UserProblem("import.place_unknown", place=words)
+    return found.region.code
 
 
 def region_name(code: str) -> str:

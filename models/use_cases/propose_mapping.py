@@ -56,8 +56,13 @@ class MappingProposal:
 
     def home_of(self, sheet: str) -> str:
         """The kabupaten or kota to begin with for a sheet that names none: as its sender had it, else the office's."""
-        kind = next((one.kind for one in self.sheets if one.sheet == sheet), None)
-        return next((one.home for one in self.used if one.kind is kind and one.home), self.home)
+        return self.remembered_home(sheet) or self.home
+
+    def remembered_home(self, sheet: str) -> str:
+        """The kabupaten or kota of the sender's earlier sheet with this name and these headings."""
+        forms = {(one.kind, one.headings) for one in self.sheets if one.sheet == sheet}
+        same = (one.home_of(sheet) for one in self.used if (one.kind, one.headings) in forms)
+        return next(filter(None, same), "")
 
     @property
     def key(self) -> ImportKey:

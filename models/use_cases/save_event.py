@@ -12,7 +12,7 @@ from models.domain.choices import FieldProblem
 from models.domain.events import EventDraft, EventSaved
 from models.domain.progress import Progress, no_progress
 from models.steps.events.rows import event_row
-from models.steps.events.saving import event_problems, fill_event, new_event
+from models.steps.events.saving import event_problems, fill_event, new_event, prayer_in_the_way
 from models.steps.records.checking import refuse
 from models.steps.records.standing import refuse_when_changed, version_of
 
@@ -25,7 +25,7 @@ def check_event(draft: EventDraft) -> tuple[FieldProblem, ...]:
 def save_event(
     catalogue: Catalogue, actor: Actor, draft: EventDraft, *, progress: Progress = no_progress
 ) -> EventSaved:
-    """The saved event; a new one comes with the slots of its weekday and ten tables.
+    """The saved event; a new one comes with the slots of its weekday and ten tables, another day changes no slot.
 
     UserProblem for a wrong draft, or one whose event changed since (changed_elsewhere).
     """
@@ -36,9 +36,12 @@ def save_event(
         if held is not None:
             refuse_when_changed(version_of([held]), draft.version)
         note = json.dumps(["save_event", draft.name], ensure_ascii=False)
+        prayer = None
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
             if held is None:
                 held = new_event(session, draft)
             else:
+                before = held.day
                 fill_event(session, held, draft)
-        return EventSaved(Changed.EVENTS, current.uid, held.uid, held.code)
+                prayer = prayer_in_the_way(session, held, before)
+        return EventSaved(Changed.EVENTS, current.uid, held.uid, held.code, prayer)

@@ -17,7 +17,7 @@ from models.reference.regions import children, find_kabupaten, kabupaten_list
 from models.reference.units import find_unit
 from models.workbook.cells import calendar, choices, identifiers
 from models.workbook.cells.amounts import money, quantity
-from models.workbook.cells.wording import folded, says_unknown, text_of
+from models.workbook.cells.wording import folded, holds_personal_number, says_unknown, text_of
 from models.workbook.columns import PAPER_FIELD, PAPER_HEADINGS, columns
 from models.workbook.rows.goods import resolved
 from models.workbook.sheet import Cell
@@ -169,7 +169,12 @@ def _reads(read: Callable[[Cell], object]) -> Holds:
 
 
 def _is_number_of(paper: str) -> Holds:
-    return lambda _cell, text, _lexicon: sum(map(str.isdigit, text)) >= 8 and bool(looks_right(paper, text))
+    def holds(_cell: Cell, text: str, _lexicon: Lexicon) -> bool:
+        # a P-IRT may have sixteen digits, but so has every NIK
+        is_long = sum(map(str.isdigit, text)) >= 8 and (paper == "halal" or not holds_personal_number(text))
+        return is_long and bool(looks_right(paper, text))
+
+    return holds
 
 
 _SIGNS: Mapping[str, Holds] = {

@@ -13,8 +13,9 @@ from models.domain.intake import IntakeKind
 from models.domain.mapping import ColumnProposal, DayQuestion, How, Pairs, SheetProposal
 from models.problems import ImportRejected
 from models.reference.lexicon import Lexicon
+from models.workbook.cells.concealing import concealed, masked
 from models.workbook.cells.dates import both_meanings
-from models.workbook.cells.wording import concealed, folded, masked, says_unknown, shown
+from models.workbook.cells.wording import folded, says_unknown, shown
 from models.workbook.columns import columns
 from models.workbook.evidence import LOOKED_AT, evidence, holds_names, looks_like_person
 from models.workbook.header import Header, bare_header, column_name, named_header

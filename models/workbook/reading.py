@@ -6,7 +6,8 @@ import multiprocessing
 import stat
 import threading
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -15,6 +16,7 @@ from pathlib import Path
 from models.domain.findings import Finding
 from models.domain.progress import Progress, no_progress
 from models.problems import ImportRejected
+from models.workbook.cells.concealing import concealed
 from models.workbook.limits import MEGABYTE, ReadingLimits
 from models.workbook.parser.parsing import Answer, Part, Request, serve
 from models.workbook.sheet import Row, Sheet, is_blank_row
@@ -44,7 +46,7 @@ def read_workbook(
 
 def _of_text(sheet: Sheet, name: str) -> Sheet:
     """A text file is one sheet that bears its name."""
-    findings = tuple(replace(finding, sheet=name) for finding in sheet.findings)
+    findings = tuple(replace(finding, sheet=concealed(name)) for finding in sheet.findings)
     return Sheet(name, sheet.rows, findings, is_delimited=True)
 
 
@@ -72,11 +74,21 @@ def _gathered(parts: Iterator[Part]) -> list[Sheet]:
     for part in parts:
         rows.setdefault(part.sheet, []).extend(part.rows)
         findings[part.sheet] = findings.get(part.sheet, ()) + part.findings
+    names = dict(zip(rows, _told_apart(rows), strict=True))
     return [
-        Sheet(name, _trimmed(found), findings[name])
+        Sheet(names[name], _trimmed(found), findings[name])
         for name, found in rows.items()
         if not all(map(is_blank_row, found))
     ]
+
+
+def _told_apart(names: Iterable[str]) -> Iterator[str]:
+    """The names as they may be shown; two that differ in what is hidden alone get a number."""
+    used: Counter[str] = Counter()
+    for name in names:
+        shown = concealed(name)
+        used[shown] += 1
+        yield shown if used[shown] == 1 else f"{shown} ({used[shown]})"
 
 
 def _trimmed(rows: list[Row]) -> tuple[Row, ...]:

@@ -10,8 +10,10 @@ from pathlib import Path
 from models.domain.findings import Finding, Severity
 from models.domain.intake import IntakeKind
 from models.problems import ImportRejected, Value
-from models.workbook.cells.wording import concealed, folded, shown
+from models.workbook.cells.concealing import concealed
+from models.workbook.cells.wording import folded, shown
 from models.workbook.columns import COMMODITY_FIELD, PAPER_FIELD, UNTIL_FIELD, column, columns
+from models.workbook.contacts import with_contacts
 from models.workbook.header import Header, best_header, column_letter, named_header, place_of
 from models.workbook.headings import (
     Heading,
@@ -146,10 +148,11 @@ def _has_rows(sheet: Sheet, kind: IntakeKind) -> bool:
 
 
 def _named(sheets: Sequence[Sheet], name: str) -> Sheet:
+    told = concealed(name)
     for sheet in sheets:
-        if folded(sheet.name) == folded(name):
+        if folded(sheet.name) == folded(told):
             return sheet
-    raise ImportRejected("sheet_not_found", sheet=name, sheets=tuple(sheet.name for sheet in sheets))
+    raise ImportRejected("sheet_not_found", sheet=told, sheets=tuple(sheet.name for sheet in sheets))
 
 
 def detect_kind(sheet: Sheet) -> IntakeKind | None:
@@ -247,6 +250,7 @@ def fields_of(header: Header, kind: IntakeKind, given: Sequence[tuple[str, str]]
 def headings_below(sheet: Sheet, header: Header, kind: IntakeKind, given: Mapping[int, str]) -> list[Heading]:
     """A heading for every column, with the scale that a title above gives to those that say none."""
     headings = meanings(header.cells, kind, given)
+    headings = with_contacts(headings, sheet.rows[header.first_row(sheet) - 1 :], kind, frozenset(given))
     power = title_power(sheet.rows[: max(header.index, 0)])
     return [_below_title(one, power, index in given) for index, one in enumerate(headings)] if power else headings
 

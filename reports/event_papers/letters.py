@@ -73,7 +73,7 @@ def _invitation(sheet: EventSheet, guest: Guest, letter: Letter, text: LetterTex
         paragraph(text.say("invitation_body", words), looks.INDENTED),
         blocks.fields(_when(sheet), width),
         flowables.gap(6),
-        *(paragraph(text.say(name, words), looks.INDENTED) for name in (side, "invitation_answer", "invitation_free")),
+        *(paragraph(text.say(name, words), looks.INDENTED) for name in (side, _answer(sheet), "invitation_free")),
         flowables.signing_page(
             paragraph(text.say("invitation_closing", words), looks.INDENTED),
             *blocks.right_signature("", letter.signer, width),
@@ -133,7 +133,8 @@ def message(sheet: EventSheet, guest: Guest, on: date) -> str:
     text = letter_text(_NAME, on)
     lines = [f"- {when} {where}: {whom}" for when, where, whom in _meetings(sheet, guest)]
     schedule = blocks.phrases({"daftar": "\n".join(lines)}, "")
-    words = _words(sheet, {"nama": guest.name, "kode": guest.badge, "pukul": _hours(sheet)})
+    words = _words(sheet, {"nama": guest.name, "kode": guest.badge})
+    words |= {"pukul": _hours(sheet), "hari_tanggal": sheet.held_on}
     words["jadwal"] = text.say("message_schedule", schedule) if lines else text.sentences["message_no_schedule"]
     return text.say("message", blocks.phrases(words, NO_NUMBER))
 
@@ -153,9 +154,14 @@ def _words(sheet: EventSheet, more: dict[str, str] | None = None) -> dict[str, s
         "tempat": sheet.where,
         "hari_tanggal": numerals.solemn_date(sheet.day) if sheet.day else "",
         "penyelenggara": sheet.organiser,
-        "hubungan": f" ({contact})" if contact else " ",
+        "hubungan": f" ({contact})",
         **(more or {}),
     }
+
+
+def _answer(sheet: EventSheet) -> str:
+    """The sentence on where to answer: with a telephone number or without."""
+    return "invitation_answer" if sheet.kop and sheet.kop.contact else "invitation_answer_plain"
 
 
 def _hours(sheet: EventSheet) -> str:

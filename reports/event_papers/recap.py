@@ -18,7 +18,7 @@ from reports.office_papers import blocks, looks
 
 _AGREED = (
     Column("No.", points=34), Column("Pembeli", 4.6), Column("UMKM", 4.6), Column("Produk", 4), Column("Volume", 3),
-    Column("Disepakati", 3, figures=True), Column("Langkah berikutnya", 4.4), Column("Tenggat", points=62),
+    Column("Disepakati", points=74, figures=True), Column("Langkah berikutnya", 4.4), Column("Tenggat", points=62),
 )  # fmt: skip
 _SEPARATE = (
     "Potensi, disepakati, terkirim, dan terbayar adalah empat angka yang tidak dijumlahkan. "

@@ -188,6 +188,32 @@ def test_sample_identifiers_belong_in_sample_catalogues_only(tmp_path: Path) -> 
     assert answer["rejected"] == len(ENTERPRISES)
 
 
+@pytest.mark.parametrize("place", ["Kab. Tuban", "35.23", " tuban "])
+def test_a_list_that_names_no_kabupaten_is_of_the_place_said(empty: Path, tmp_path: Path, place: str) -> None:
+    file = csv_file(tmp_path, "Dapur Contoh;Siti Contoh;tempe\n", headings="Nama Usaha;Pemilik;Produk\n")
+    assert "Kabupaten/Kota" in refused(empty, "import", file, "--date", DAY)
+    assert counts(answered(empty, "import", file, "--place", place, "--date", DAY)) == (1, 1, 0, 0, 0)
+    answered(empty, "export", "enterprises", "--out", tmp_path / "u.csv")
+    assert "Kab. Tuban" in (tmp_path / "u.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("place", ["Atlantis", "35.99", "Madiun"])
+def test_a_place_that_is_none_or_two_is_refused(empty: Path, tmp_path: Path, place: str) -> None:
+    assert place in refused(empty, "import", csv_file(tmp_path, GOOD), "--place", place)
+    assert enterprises_in(empty) == 0
+
+
+def test_a_place_is_remembered_of_the_sender_and_told(empty: Path, tmp_path: Path) -> None:
+    file = csv_file(tmp_path, "Dapur Contoh;Siti Contoh;tempe\n", headings="Nama Usaha;Pemilik;Produk\n")
+    mapping = tmp_path / "kolom.json"
+    mapping.write_text(json.dumps({"Nama Usaha": "name"}), encoding="utf-8")
+    how = ("--as", "enterprises", "--sender", "Dinas Contoh", "--date", DAY)
+    answered(empty, "import", file, "--mapping", mapping, "--place", "Kab. Tuban", *how)
+    again = answered(empty, "import", file, "--dry-run", *how)
+    says = "Lembar daftar umkm dianggap dari Kab. Tuban seperti kiriman sebelumnya."
+    assert says in [finding["problem"] for finding in again["findings"]]
+
+
 def test_a_sender_is_remembered_and_a_key_is_kept(empty: Path, tmp_path: Path) -> None:
     headings = "Juragan;Merk Dagangan;Wilayah Kab;Halal;Sampai kapan;Nomor Usaha\n"
     file = csv_file(tmp_path, "Siti Contoh;Dapur Contoh;Tuban;Ada;03/04/2028;1234567890123\n", headings=headings)

@@ -128,3 +128,25 @@ def test_months_outside_the_run_do_not_count():
     given_market = problem([offer(months=0b111)], [need(months=ALL_MONTHS)], settings=first_quarter)
     report = next(r for r in explain(given_market, 0, 0).criteria if r.code is CriterionCode.CONTINUITY)
     assert report.value == 1.0
+
+
+ROUGH: Facts = {**THERE, "by_region": True}
+ROUGH_HERE: Facts = {**ROUGH, "kecamatan": 352301}
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "expected"),
+    [
+        (ROUGH, ROUGH, (0.375, 0.705, 1.0)),
+        (ROUGH_HERE, ROUGH_HERE, (0.75, 0.923, 1.0)),
+        ({**ROUGH, "kecamatan": 352302}, ROUGH_HERE, (0.375, 0.705, 1.0)),
+        (ROUGH, THERE, (1.0, 1.0, 1.0)),
+        (THERE, ROUGH, (1.0, 1.0, 1.0)),
+        ({**ROUGH, "latitude": -7.02}, ROUGH, (0.964, 0.964, 0.964)),
+    ],
+)
+def test_two_known_by_the_middle_of_one_region_may_lie_apart_in_it(
+    mine: Facts, theirs: Facts, expected: tuple[float, float, float]
+) -> None:
+    report = graded(CriterionCode.DISTANCE, mine, theirs)
+    assert (report.low, report.value, report.high) == expected

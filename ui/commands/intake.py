@@ -57,6 +57,7 @@ def take(options: argparse.Namespace) -> Answer:
         key=ImportKey(options.key),
         sender=options.sender,
         day_first=options.day_first,
+        home=_home(options.place),
     )
     require_writable(options.rejected)
     opened = _opened(options, request)
@@ -78,6 +79,13 @@ def take(options: argparse.Namespace) -> Answer:
     return {**import_answer(report), "_lines": lines}
 
 
+def _home(place: str) -> str:
+    """The code of the kabupaten or kota that the user names, by its name or its code; empty where none is named."""
+    from models.use_cases.list_choices import kabupaten_named
+
+    return kabupaten_named(place) if place.strip() else ""
+
+
 def _remember(opened: Opened, request: ImportRequest, report: ImportReport) -> None:
     """Read the next list of this sender as this one was."""
     from models.use_cases.propose_mapping import propose_mapping
@@ -90,7 +98,10 @@ def _remember(opened: Opened, request: ImportRequest, report: ImportReport) -> N
     days = [field for field in sorted(used) if field.startswith(UNTIL_FIELD) and request.day_first is not None]
     order = tuple((field, bool(request.day_first)) for field in days)
     drafts = [
-        ProfileDraft(request.sender, sheet.kind, sheet.headings, tuple(request.mapping), order, request.key)
+        ProfileDraft(
+            request.sender, sheet.kind, sheet.headings, tuple(request.mapping), order, request.key, request.home,
+            sheet.sheet if request.home else "",
+        )
         for sheet in found.sheets
     ]
     remember_mapping(opened.catalogue, opened.actor, drafts)

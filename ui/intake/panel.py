@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.domain.imports import ImportReport
 from models.domain.intake import IntakeKind
-from models.domain.mapping import ProfileDraft, SheetPlan
+from models.domain.mapping import ProfileDraft
 from models.problems import UserProblem
 from models.use_cases.import_workbook import ImportRequest
 from models.use_cases.propose_mapping import MappingProposal
@@ -212,10 +212,7 @@ class IntakePanel(QWidget):
         read = proposal.read if proposal else ()
         if not self._answered:
             return ImportRequest(self._file, self._as, read=read, dry_run=dry_run)
-        plans = tuple(
-            SheetPlan(sheet.sheet, sheet.kind, mapping, asks.day_first(sheet.sheet), asks.places.home_of(sheet.sheet))
-            for sheet, mapping in ((part.sheet, part.mapping) for part in self.columns.parts)
-        )
+        plans = tuple(asks.plan_of(part.sheet, part.mapping) for part in self.columns.parts)
         key, sender = asks.chosen_key, asks.sender_name
         return ImportRequest(self._file, self._as, read=read, dry_run=dry_run, plans=plans, key=key, sender=sender)
 
@@ -313,6 +310,7 @@ class IntakePanel(QWidget):
             ProfileDraft(
                 asks.sender_name, part.sheet.kind, part.sheet.headings, part.mapping,
                 asks.day_first(part.sheet.sheet), asks.chosen_key, asks.places.home_of(part.sheet.sheet),
+                part.sheet.sheet,
             )
             for part in self.columns.parts
         ]  # fmt: skip

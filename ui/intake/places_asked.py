@@ -28,6 +28,7 @@ class PlacesAsked(QWidget):
         self.boxes: dict[str, QuietComboBox] = {}
         self._labels: dict[str, QWidget] = {}
         self._kinds: dict[str, IntakeKind] = {}
+        self._remembered: dict[str, str] = {}
         self._down = QVBoxLayout(self)
         self._down.setContentsMargins(0, 0, 0, 0)
         self._down.setSpacing(GRID)
@@ -37,6 +38,7 @@ class PlacesAsked(QWidget):
         while self._down.count():
             self._down.takeAt(0).widget().deleteLater()  # type: ignore[union-attr]
         self.boxes.clear()
+        self._remembered = {one.sheet: proposal.remembered_home(one.sheet) for one in proposal.sheets}
         for sheet in proposal.sheets:
             if sheet.kind is not IntakeKind.NEEDS:
                 self._add(sheet, proposal.home_of(sheet.sheet))
@@ -73,6 +75,11 @@ class PlacesAsked(QWidget):
         """The kabupaten or kota chosen for a sheet; empty where it was not asked or left open."""
         asked = sheet in self.boxes and self._is_asked(sheet)
         return str(self.boxes[sheet].currentData() or "") if asked else ""
+
+    def is_remembered(self, sheet: str) -> bool:
+        """Whether the place of a sheet is the one that its sender's list was from before."""
+        home = self.home_of(sheet)
+        return bool(home) and home == self._remembered.get(sheet)
 
     @property
     def is_complete(self) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QScrollArea, QVBoxLayout, 
 
 from models.domain.imports import ImportKey
 from models.domain.intake import IntakeKind
-from models.domain.mapping import DayQuestion
+from models.domain.mapping import DayQuestion, Pairs, SheetPlan, SheetProposal
 from models.use_cases.propose_mapping import MappingProposal
 from ui import formats
 from ui.intake.places_asked import PlacesAsked
@@ -161,6 +161,12 @@ class QuestionsPage(QScrollArea):
     def is_complete(self) -> bool:
         """Whether nothing is left open."""
         return self.places.is_complete and all(box.currentData() != _OPEN for box in self.days.values())
+
+    def plan_of(self, sheet: SheetProposal, mapping: Pairs) -> SheetPlan:
+        """How a sheet is to be read, with what was answered here."""
+        home, days = self.places.home_of(sheet.sheet), self.day_first(sheet.sheet)
+        known = self.places.is_remembered(sheet.sheet)
+        return SheetPlan(sheet.sheet, sheet.kind, mapping, days, home, home_remembered=known)
 
     def day_first(self, sheet: str) -> tuple[tuple[str, bool], ...]:
         """What was said of the columns of days of a sheet."""

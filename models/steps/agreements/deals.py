@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from models.catalogue import tables as t
 from models.problems import UserProblem
+from models.steps.matching.hidden import refuse_hidden
 
 GROUP = "KL-"
 """How the code of a group begins."""
@@ -74,12 +75,17 @@ def rows_of(session: Session, proposals: Sequence[str]) -> list[t.Table]:
 
 
 def deal_of(session: Session, code: str) -> Deal:
-    """The rows behind the code of a proposal or a group."""
+    """The rows behind the code of a proposal or a group; UserProblem where it is none, or another stands for it."""
     if code.startswith(GROUP):
         return _of_group(session, code)
     found = session.scalars(select(t.Proposal).where(t.Proposal.code == code)).one_or_none()
     if found is None:
         raise UserProblem("proposal.unknown", proposal=code)
+    refuse_hidden(session, found)
+    return _of_proposal(session, found)
+
+
+def _of_proposal(session: Session, found: t.Proposal) -> Deal:
     accepted = Accepted(found.code, found.pattern, found.quantity, found.offer_quantity, proposal=found.id)
     return _deal(session, accepted, found.need_id, found.offer_id)
 
@@ -88,7 +94,7 @@ def deal_behind(session: Session, agreement: t.Agreement) -> Deal:
     """The rows behind what an agreement was made of."""
     if agreement.group_id is not None:
         return _of_group(session, session.get_one(t.ProposedGroup, agreement.group_id).code)
-    return deal_of(session, session.get_one(t.Proposal, agreement.proposal_id).code)
+    return _of_proposal(session, session.get_one(t.Proposal, agreement.proposal_id))
 
 
 def _deal(

@@ -24,6 +24,8 @@ from models.steps.records.facts import CAPACITY
 OFFER, PAPER = "offer:", "paper:"
 _ALIKE = 75
 OfferPair = tuple[t.Offer, t.Offer]
+SAID = (~t.Decision.deleted, t.Decision.status != Decided.OPEN)
+"""A word that stands: not one that was taken back."""
 
 
 def offer_pairs(session: Session, pair: Pair) -> list[OfferPair]:
@@ -134,7 +136,7 @@ def _words_differ(session: Session, kept: t.Offer, dropped: t.Offer) -> bool:
     one, other = t.Decision, aliased(t.Decision)
     query = select(one.id).join(other, other.need_id == one.need_id)
     query = query.where(one.offer_id == kept.id, other.offer_id == dropped.id, one.status != other.status)
-    return session.scalar(query.where(~one.deleted, ~other.deleted).limit(1)) is not None
+    return session.scalar(query.where(*SAID, ~other.deleted, other.status != Decided.OPEN).limit(1)) is not None
 
 
 def _better_paper(one: t.Paper, other: t.Paper) -> Proposed:

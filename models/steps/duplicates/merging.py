@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -27,6 +25,7 @@ from models.steps.duplicates.moving import move_all
 from models.steps.duplicates.open_proposals import hand_over_open
 from models.steps.duplicates.owners import merge_owners
 from models.steps.duplicates.sides import Pair
+from models.steps.duplicates.spoken_proposals import hand_over_spoken
 from models.steps.duplicates.traits import FACTS, TRAITS
 from models.steps.records.businesses import judge_size
 
@@ -98,8 +97,7 @@ def _keep_once(session: Session, kept: t.Offer, gone: t.Offer) -> None:
         raise UserProblem(refusal, name=gone.words or kept.words)
     if kept.unit == gone.unit:
         _fill_offer(session, kept, gone)
-    _hand_over(session, t.Agreement, kept, gone)
-    _hand_over(session, t.Decision, kept, gone)
+    hand_over_spoken(session, kept, gone)
     session.flush()
     hand_over_open(session, kept, gone)
     gone.deleted = True
@@ -114,19 +112,6 @@ def _fill_offer(session: Session, kept: t.Offer, gone: t.Offer) -> None:
         if getattr(kept, column) in (None, ""):
             setattr(kept, column, getattr(gone, column))
     kept.active = kept.active or gone.active
-
-
-def _hand_over(session: Session, table: type[t.Agreement | t.Decision], kept: t.Offer, gone: t.Offer) -> None:
-    """Agreements and the officer's words, each with the proposals it was said of; a word said of both stays once."""
-    taken = set(session.scalars(select(t.Decision.need_id).where(t.Decision.offer_id == kept.id)))
-    rows: Sequence[Any] = session.scalars(select(table).where(table.offer_id == gone.id, ~table.deleted)).all()
-    for row in rows:
-        if table is t.Decision and row.need_id in taken:
-            continue
-        row.offer_id = kept.id
-        p = t.Proposal
-        for proposal in session.scalars(select(p).where(p.offer_id == gone.id, p.need_id == row.need_id)):
-            proposal.offer_id = kept.id
 
 
 def _carry_verdicts(session: Session, pair: Pair) -> None:

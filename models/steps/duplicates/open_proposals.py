@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
 from models.reference.units import convert, convertible
+from models.steps.duplicates.items import SAID
 
 
 def hand_over_open(session: Session, kept: t.Offer, gone: t.Offer) -> None:
@@ -15,7 +16,7 @@ def hand_over_open(session: Session, kept: t.Offer, gone: t.Offer) -> None:
     if kept.unit != gone.unit and not convertible(gone.unit, kept.unit):
         return
     d = t.Decision
-    decided = set(session.scalars(select(d.need_id).where(d.offer_id.in_((kept.id, gone.id)), ~d.deleted)))
+    decided = set(session.scalars(select(d.need_id).where(d.offer_id.in_((kept.id, gone.id)), *SAID)))
     held = {(run, need) for run, need in session.execute(select(p.run_id, p.need_id).where(p.offer_id == kept.id))}
     for proposal in session.scalars(select(p).where(p.offer_id == gone.id)).all():
         if proposal.need_id not in decided and (proposal.run_id, proposal.need_id) not in held:

@@ -36,8 +36,9 @@ def sheet_of(
     session: Session, office: t.Office, facts: EventFacts, on: date, also: Collection[str] = ()
 ) -> EventSheet:
     """The event with everybody who comes, and those (uids) who are asked for though they do not."""
-    meeting = {uid for each in facts.standing for uid in (each.buyer, *each.enterprises)}
-    guests = [each for each in facts.guests if each.comes or each.uid in meeting or each.uid in also]
+    placed = {uid for each in facts.standing if each.slot for uid in (each.buyer, *each.enterprises)}
+    guests = [each for each in facts.guests if each.comes or each.uid in placed or each.uid in also]
+    coming = {each.uid for each in guests if each.comes}
     buyers, others = ([each for each in guests if each.side is side] for side in (Side.BUYER, Side.ENTERPRISE))
     slots = {each.uid: at for at, each in enumerate(facts.slots)}
     tables = {each.uid: at for at, each in enumerate(facts.tables)}
@@ -49,11 +50,18 @@ def sheet_of(
         tables=tuple(TablePlace(table_name(each.name), each.place) for each in facts.tables),
         buyers=tuple(_guest(each, tables) for each in buyers), enterprises=tuple(_guest(each, {}) for each in others),
         meetings=tuple(
-            _meeting(each, slots, tables, places) for each in facts.standing if each.buyer in places
+            _meeting(each, slots, tables, places)
+            for each in facts.standing
+            if each.buyer in places and (each.slot or _may_be_held(each, coming))
         ),
         theme=draft.theme, address=draft.address, kop=kop_of(office), logo=logo_of(session, office),
         signer=event_signer(session, office, facts),
     )  # fmt: skip
+
+
+def _may_be_held(meeting: MeetingFacts, coming: Collection[str]) -> bool:
+    """Nobody is sent to ask after a meeting whose other side said it does not come."""
+    return meeting.buyer in coming and any(uid in coming for uid in meeting.enterprises)
 
 
 def event_signer(session: Session, office: t.Office, facts: EventFacts) -> Signer | None:
@@ -121,8 +129,8 @@ def _agreed(line: ResultLine) -> Agreed:
 
 def _trouble(recap: EventRecap) -> tuple[str, ...]:
     found = []
-    if recap.invited > recap.came:
-        found.append(f"{numerals.grouped(recap.invited - recap.came)} peserta yang diundang tidak hadir.")
+    if recap.missing:
+        found.append(f"{numerals.grouped(recap.missing)} peserta yang diundang tidak hadir.")
     if recap.whole.meetings > recap.whole.held:
         left = recap.whole.meetings - recap.whole.held
         found.append(f"{numerals.grouped(left)} pertemuan yang direncanakan belum tercatat hasilnya.")

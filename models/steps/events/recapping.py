@@ -12,9 +12,12 @@ from sqlalchemy.orm import Session
 from models.catalogue import tables as t
 from models.domain.events import (
     Arrival,
+    Curation,
     EventFacts,
     EventRecap,
+    GuestFacts,
     Interest,
+    Invitation,
     MeetingFacts,
     MeetingState,
     RecapLine,
@@ -60,10 +63,12 @@ def recap(facts: EventFacts, results: Sequence[ResultLine], known: Followed) -> 
     buyers: dict[Hashable, _Share] = defaultdict(lambda: _Share([], []))
     enterprises: dict[Hashable, _Share] = defaultdict(lambda: _Share([], []))
     regions: dict[Hashable, _Share] = defaultdict(lambda: _Share([], []))
+    away = _away(facts, results)
     for each in facts.standing:
         buyers[each.buyer].meetings.append(each)
         for uid in each.enterprises:
-            enterprises[uid].meetings.append(each)
+            if uid not in away:
+                enterprises[uid].meetings.append(each)
         for region in {names[uid].region for uid in each.enterprises}:
             regions[region].meetings.append(each)
     for line in results:
@@ -71,19 +76,34 @@ def recap(facts: EventFacts, results: Sequence[ResultLine], known: Followed) -> 
             buyers[meetings[line.draft.meeting].buyer].results.append(line)
             enterprises[line.draft.guest].results.append(line)
             regions[line.region].results.append(line)
-    held = {uid for each in facts.standing if _was_held(each) for uid in (each.buyer, *each.enterprises)}
+    held = {uid for each in facts.standing if _was_held(each) for uid in (each.buyer, *each.enterprises)} - away
     came = [each for each in facts.guests if each.arrival is Arrival.HERE or each.uid in held]
+    invited = [each for each in facts.guests if _was_invited(each)]
     return EventRecap(
         whole=_sums(_Share(list(facts.standing), list(results)), known),
         buyers=_lines(((names[str(uid)].name, share) for uid, share in buyers.items()), known),
         enterprises=_lines(((names[str(uid)].name, share) for uid, share in enterprises.items()), known),
         regions=_lines(((str(region), share) for region, share in regions.items()), known),
-        invited=len(facts.guests),
+        invited=len(invited),
         came=len(came),
+        missing=sum(each not in came for each in invited),
         without_meeting=tuple(
             each.name for each in came if each.side is Side.ENTERPRISE and each.uid not in held
         ),
     )
+
+
+def _was_invited(guest: GuestFacts) -> bool:
+    """Walk-ins came by themselves; of the reserves only those who were called."""
+    if guest.walk_in or guest.curation is Curation.REFUSED:
+        return False
+    return guest.curation is not Curation.RESERVE or guest.invitation is not Invitation.NOT_SENT
+
+
+def _away(facts: EventFacts, results: Sequence[ResultLine]) -> set[str]:
+    """Guests whom the door missed: a group met without them, unless something was keyed in for them."""
+    told = {line.draft.guest for line in results}
+    return {each.uid for each in facts.guests if each.arrival is Arrival.ABSENT} - told
 
 
 def _lines(shares: Iterable[tuple[str, _Share]], known: Followed) -> tuple[RecapLine, ...]:
@@ -95,7 +115,7 @@ def _sums(share: _Share, known: Followed) -> Sums:
     drafts = [line.draft for line in share.results]
     after = [known.get(line.uid, (None, None)) for line in share.results]
     return Sums(
-        meetings=len(share.meetings),
+        meetings=sum(bool(each.slot) or _was_held(each) for each in share.meetings),
         held=sum(_was_held(each) for each in share.meetings),
         interested=sum(draft.interest in _WANTED for draft in drafts),
         agreed_count=sum(draft.interest is Interest.AGREED for draft in drafts),

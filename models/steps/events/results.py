@@ -47,6 +47,8 @@ def save(session: Session, rows: EventRows, draft: ResultDraft) -> t.EventResult
         raise UserProblem("event.not_in_meeting", meeting=draft.meeting)
     if any(not 0 <= (getattr(draft, name) or 0) <= _LARGEST for name in _AMOUNTS) or (draft.months or 0) > MONTHS:
         raise UserProblem("event.amount_wrong")
+    if draft.agreed and draft.interest is not Interest.AGREED:
+        raise UserProblem("event.agreed_without_agreeing", meeting=draft.meeting)
     row = _held(session, meeting.id, guest.id)
     refuse_when_changed(0 if row is None else version_of([row]), draft.version)
     if row is None:

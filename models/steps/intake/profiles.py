@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row, Select, select
@@ -12,22 +13,26 @@ from sqlalchemy.orm import Session
 from models.catalogue.tables import ChangeSet, ImportProfile, UserAccount
 from models.domain.imports import ImportKey
 from models.domain.intake import IntakeKind
-from models.domain.mapping import Pairs, Profile, ProfileDraft
+from models.domain.mapping import Pairs, Profile, ProfileDraft, sheet_key
 from models.domain.names import name_key
 from models.problems import UserProblem
 
-_DAY_FIRST, _HOME = "day_first", "home"
+_DAY_FIRST, _HOMES = "day_first", "homes"
 
 
 def of_sender(session: Session, sender: str, kind: IntakeKind, headings: str) -> Profile | None:
-    """What is remembered of this sender: of a list with the same headings, else of the newest of this kind."""
+    """What is remembered of this sender: of a list with the same headings, else of the newest of this kind.
+
+    Where rows lie is known of the same headings only: another list may well be of another kabupaten.
+    """
     if not name_key(sender):
         return None
     query = _standing(kind).where(ImportProfile.sender_key == name_key(sender))
     rows = session.scalars(query).all()
     same = next((row for row in rows if row.headings == headings), None)
-    found = same or (rows[0] if rows else None)
-    return profile_of(found) if found else None
+    if same is not None:
+        return profile_of(same)
+    return replace(profile_of(rows[0]), homes=()) if rows else None
 
 
 def of_headings(session: Session, kind: IntakeKind, headings: str) -> Profile | None:
@@ -53,18 +58,27 @@ def keep(session: Session, draft: ProfileDraft) -> ImportProfile:
         session.add(row)
     row.sender = draft.sender
     row.mapping = _json(dict(draft.mapping))
-    answers = {_DAY_FIRST: dict(draft.day_first), _HOME: draft.home}
+    answers = {_DAY_FIRST: dict(draft.day_first), _HOMES: _homes(row, draft)}
     said = {name: answer for name, answer in answers.items() if answer}
     row.answers = _json(said) if said else ""
     row.key = str(draft.key)
     return row
 
 
+def _homes(row: ImportProfile, draft: ProfileDraft) -> dict[str, str]:
+    """The places of the sheets with these headings, those of other names as before."""
+    held = json.loads(row.answers).get(_HOMES, {}) if row.answers else {}
+    said = {sheet_key(draft.sheet): draft.home} if draft.sheet else {}
+    return {sheet: home for sheet, home in {**held, **said}.items() if home}
+
+
 def is_kept(session: Session, draft: ProfileDraft) -> bool:
     """Whether exactly this is remembered already."""
     held = of_sender(session, draft.sender, draft.kind, draft.headings)
-    said = (draft.sender, draft.headings, draft.mapping, draft.day_first, draft.key, draft.home)
-    return held is not None and (*_form(held), held.day_first, held.key, held.home) == said
+    if held is None or (draft.sheet and held.home_of(draft.sheet) != draft.home):
+        return False
+    said = (draft.sender, draft.headings, draft.mapping, draft.day_first, draft.key)
+    return (*_form(held), held.day_first, held.key) == said
 
 
 def _form(held: Profile) -> tuple[str, str, Pairs]:
@@ -120,7 +134,7 @@ def profile_of(row: ImportProfile) -> Profile:
         mapping=_pairs(row.mapping),
         day_first=tuple((str(field), bool(said)) for field, said in answers.get(_DAY_FIRST, {}).items()),
         key=ImportKey(row.key) if row.key else ImportKey.AUTO,
-        home=str(answers.get(_HOME, "")),
+        homes=tuple((str(sheet), str(home)) for sheet, home in answers.get(_HOMES, {}).items()),
     )
 
 

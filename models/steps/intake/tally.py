@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from models.domain.findings import Finding, Severity
 from models.problems import Value
-from models.workbook.cells.wording import concealed
+from models.workbook.cells.concealing import concealed
 
 
 class Fate(StrEnum):

@@ -8,17 +8,20 @@ from sqlalchemy.orm import Session
 from models.catalogue.tables import Agreement, Decision, Need, Offer, OfferFact, Proposal
 from models.domain.matching import Decided
 from models.problems import UserProblem
+from models.steps.matching.hidden import refuse_hidden
 from models.steps.matching.promises import ALONE, HOLDS_CAPACITY, groups_for, promised_of, promised_to
 
 
 def decide(session: Session, proposal: str, decision: Decided, reason: str) -> None:
     """The decision on the proposal with this code, inside the current change set.
 
-    Raises UserProblem for an unknown proposal, an agreement already issued, or capacity promised elsewhere meanwhile.
+    Raises UserProblem for a proposal that is unknown or that another one stands for, an agreement already issued, or
+    capacity promised elsewhere meanwhile.
     """
     found = session.scalars(select(Proposal).where(Proposal.code == proposal)).one_or_none()
     if found is None:
         raise UserProblem("proposal.unknown", proposal=proposal)
+    refuse_hidden(session, found)
     _refuse_when_agreed(session, found, decision)
     if decision in HOLDS_CAPACITY:
         _refuse_over_capacity(session, found)

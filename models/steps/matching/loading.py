@@ -128,10 +128,12 @@ def _person_of(role: str) -> Any:
 
 
 def _place(region: str, latitude: float | None, longitude: float | None) -> dict[str, Any]:
-    if latitude is None or longitude is None:
+    by_region = latitude is None or longitude is None
+    if by_region:
         latitude, longitude = middle_of(region)
     levels = [region_number(region, depth) for depth in (1, 2, 3)]
     return dict(zip(("province", "kabupaten", "kecamatan"), levels, strict=True)) | {
         "latitude": latitude,
         "longitude": longitude,
+        "by_region": by_region,
     }

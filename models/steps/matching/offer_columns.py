@@ -185,7 +185,7 @@ def _places(region: Column, latitude: Floats, longitude: Floats) -> dict[str, ND
     levels = np.array([[region_number(each, depth) for depth in (1, 2, 3)] for each in region.words], dtype=np.int64)
     province, kabupaten, kecamatan = levels.reshape(-1, 3)[region.place].T.copy()
     return {
-        "province": province, "kabupaten": kabupaten, "kecamatan": kecamatan,
+        "province": province, "kabupaten": kabupaten, "kecamatan": kecamatan, "by_region": unknown,
         "latitude": np.where(unknown, middle[:, 0], latitude), "longitude": np.where(unknown, middle[:, 1], longitude),
     }  # fmt: skip
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, Subquery, func, select
+from sqlalchemy import Row, Select, Subquery, and_, func, select
 from sqlalchemy.orm import Session
 
 from matching.codes import BusinessSize
@@ -123,11 +123,14 @@ def lines_of(session: Session, ids: Sequence[int], query: ListQuery | None = Non
     near = read_nearness(query.value_of("near")) if query else None
     far = distances(session, ids, near) if near else {}
     offers = _offers(session, ids)
-    papers = _papers_held(session, ids)
+    held, told = _papers(session, ids)
     stale = stale_enterprises(session, ids, date.today())
     rows = {row.id: row for row in session.execute(_line_query(ids))}
     return tuple(
-        replace(_line(rows[number], offers[number], papers[number], number in stale), distance=far.get(number))
+        replace(
+            _line(rows[number], offers[number], (held[number], told[number]), number in stale),
+            distance=far.get(number),
+        )
         for number in ids
         if number in rows
     )
@@ -180,23 +183,27 @@ def _offers(session: Session, ids: Sequence[int]) -> dict[int, list[Row[*tuple[A
     return found
 
 
-def _papers_held(session: Session, ids: Sequence[int]) -> dict[int, set[str]]:
+def _papers(session: Session, ids: Sequence[int]) -> tuple[dict[int, set[str]], dict[int, set[str]]]:
+    """Kinds held today, and kinds of which anything is known."""
     query = (
-        select(t.Enterprise.id, t.Paper.kind)
+        select(t.Enterprise.id, t.Paper.kind, and_(*held_on(date.today())))
         .join(t.Paper, t.Paper.business_id == t.Enterprise.business_id)
-        .where(t.Enterprise.id.in_(ids), *held_on(date.today()))
+        .where(t.Enterprise.id.in_(ids), ~t.Paper.deleted)
     )
-    found: dict[int, set[str]] = defaultdict(set)
-    for number, kind in session.execute(query):
-        found[number].add(kind)
-    return found
+    held: dict[int, set[str]] = defaultdict(set)
+    told: dict[int, set[str]] = defaultdict(set)
+    for number, kind, holds in session.execute(query):
+        told[number].add(kind)
+        if holds:
+            held[number].add(kind)
+    return held, told
 
 
 def _line(
-    row: Row[*tuple[Any, ...]], offers: list[Row[*tuple[Any, ...]]], papers: set[str], stale: bool
+    row: Row[*tuple[Any, ...]], offers: list[Row[*tuple[Any, ...]]], papers: tuple[set[str], set[str]], stale: bool
 ) -> EnterpriseLine:
     first = offers[0] if offers else None
-    held = papers | {"nib"} if row.nib else papers
+    held, told = (kinds | {"nib"} if row.nib else kinds for kinds in papers)
     due = _DUE.union(*(offer.papers_due.split() for offer in offers))
     return EnterpriseLine(
         uid=row.uid,
@@ -214,6 +221,7 @@ def _line(
         size=BusinessSize(row.size),
         papers_held=len(due & held),
         papers_due=len(due),
+        papers_unknown=len(due - told),
         active=row.active,
         office=row.office,
         stale=stale,

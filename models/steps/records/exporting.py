@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -17,6 +18,7 @@ from models.domain.partners import NeedSummary, PartnerLine
 from models.domain.progress import Progress
 from models.steps.intake.businesses import CONTACT, OWNER, SIGNATORY
 from models.steps.records import enterprise_lists, need_lists, needs, partner_lists
+from models.steps.records.exporting_near import NEAR_COLUMNS
 from models.steps.records.exporting_offers import (
     OfferCells,
     declared_sizes,
@@ -40,7 +42,7 @@ _HEADINGS: dict[IntakeKind, tuple[str, ...]] = {
         *("Kode UMKM", "Nama Usaha", "Nama Pemilik", "Kecamatan", "Kabupaten/Kota", "No. HP", "Jenis Kemampuan"),
         *("Produk", "Komoditas"),
         *("Kapasitas per Bulan", "Satuan", "Skala Usaha", "Dokumen dimiliki", "Dokumen wajib", "Keadaan"),
-        COMPUTED_SIZE,
+        *(COMPUTED_SIZE, "Dokumen belum diketahui"),
     ),
     IntakeKind.PARTNERS: (
         *("Kode Mitra", "Nama Perusahaan", "Kecamatan", "Kabupaten/Kota", "Skala Usaha", "Nama Kontak", "No. Telepon"),
@@ -70,19 +72,21 @@ def enterprise_rows(
 ) -> Rows:
     """The rows of the list of enterprises, one for each product."""
     ids = enterprise_lists.all_of(session, actor, query)
-    for lines in _parts(session, ids, enterprise_lists.lines_of, progress):
+    near = NEAR_COLUMNS if query.value_of("near") else ()
+    for lines in _parts(session, ids, partial(enterprise_lists.lines_of, query=query), progress):
         phones = _phones(session, t.Enterprise, OWNER, [line.uid for line in lines if line.office == actor.office])
         uids = [line.uid for line in lines]
         offers, declared = offers_of(session, uids), declared_sizes(session, t.Enterprise, uids)
         held = papers.cells(session, uids)
         for line in lines:
+            far = tuple(column.cell(line) for column in near)
             # a row for each product, as the import reads them
             for offer in offers.get(line.uid) or (OfferCells(),):
                 yield (
                     line.code, line.name, line.owner, line.kecamatan, line.kabupaten, phones.get(line.uid, ""),
                     offer.kind, offer.product, offer.commodity, _amount(offer.capacity), offer.unit,
-                    _size(declared[line.uid]), line.papers_held, line.papers_due, _STATES[line.active],
-                    _size(line.size), *held[line.uid],
+                    _size(declared[line.uid]), None if line.papers_unasked else line.papers_held, line.papers_due,
+                    _STATES[line.active], _size(line.size), line.papers_unknown, *far, *held[line.uid],
                 )  # fmt: skip
 
 

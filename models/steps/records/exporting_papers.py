@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from models.catalogue import tables as t
 from models.domain.intake import IntakeKind
 from models.steps.records.identity import is_of_a_person
+from models.workbook.cells.choices import holds_nik
 from models.workbook.columns import PAPER_FIELD, PAPER_HEADINGS, UNTIL_FIELD, column
 
 _TABLES: dict[IntakeKind, type[t.Enterprise | t.Partner]] = {
@@ -70,5 +71,5 @@ def _told(row: t.Paper | None) -> str:
         return ""
     if not row.held:
         return _NO
-    is_private = row.kind == "npwp" and is_of_a_person(row.number)
+    is_private = (row.kind == "npwp" and is_of_a_person(row.number)) or holds_nik(row.kind, row.number)
     return _YES if is_private else row.number or _YES

@@ -14,7 +14,7 @@ from models.catalogue import tables as t
 from models.catalogue.search_terms import Mark, Terms, days_before, words_of
 from models.domain.lists import ListQuery
 from models.domain.missing import ASKED_BY, BASIC, Missing
-from models.domain.nearness import Nearness, read_nearness
+from models.domain.nearness import MOST_KM, Nearness, is_too_wide, read_nearness
 from models.problems import UserProblem
 from models.reference.law import pattern_law
 from models.steps.intake.businesses import OWNER
@@ -146,6 +146,8 @@ _FILTERS: dict[str, Callable[[Session, str], Iterator[Marks]]] = {
 
 def _near(value: str) -> Nearness:
     found = read_nearness(value)
+    if found is None and is_too_wide(value):
+        raise UserProblem("record.near_too_wide", most=MOST_KM)
     if found is None:
         raise UserProblem("record.filter_unknown", filter="near")
     return found

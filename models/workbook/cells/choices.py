@@ -13,8 +13,9 @@ from models.domain.equipment import OutletKind
 from models.domain.intake import PaperIntake
 from models.reference.law.patterns import pattern_laws
 from models.reference.papers import looks_right, paper_kinds
+from models.workbook.cells.identifiers import begins_with_province, npwp_digits
 from models.workbook.cells.outcome import Outcome, refused, warning
-from models.workbook.cells.wording import folded, says_unknown, shown, text_of
+from models.workbook.cells.wording import folded, personal_numbers, says_unknown, shown, text_of
 from models.workbook.sheet import Cell
 
 W = TypeVar("W")
@@ -129,6 +130,8 @@ _EXPIRED = re.compile(
 _SAYS_HELD = re.compile(r"^(?:ada|ya|punya|sudah|sdh|memiliki|aktif|lengkap|tersedia|berlaku|terdaftar|terbit|yes)\b")
 _YEAR = re.compile(r"(?<![\w.\-/])(?:19|20)\d\d(?![\w\-/]|\.\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)?\d\d(?!\d)")
+_NUMBER_OF_HALAL = re.compile(r"\bID\d{14,18}(?!\d)")
+"""What BPJPH writes; a NIK has no letters before it."""
 _FEWEST_DIGITS = 4
 _TICKS = frozenset("✓✔√☑✅")
 _PAPER_WORDS: Mapping[str, str] = {
@@ -209,6 +212,8 @@ def paper(kind: str, cell: Cell) -> Outcome[PaperIntake]:
     if isinstance(cell, float | int) and abs(cell) >= 1e15:
         return refused("paper_number_damaged")
     text = text_of(cell)
+    if holds_nik(kind, text):
+        return refused("personal_number_in_text")
     words = folded(text)
     if words in _MISSING:
         return Outcome(PaperIntake(kind, held=False))
@@ -218,6 +223,15 @@ def paper(kind: str, cell: Cell) -> Outcome[PaperIntake]:
     if words in _HELD or _TICKS & set(text) or (not has_number and _SAYS_HELD.match(words)):
         return Outcome(PaperIntake(kind, held=True))
     return refused("paper_unclear") if _EXPIRED.search(words) else _numbered(kind, text, has_number)
+
+
+def holds_nik(kind: str, text: str) -> bool:
+    """Whether the cell of a paper holds a NIK or KK, which lists that are shared must not hold.
+
+    A P-IRT may have sixteen digits, too, but begins with the kind of its package; the NPWP of a person is told apart.
+    """
+    found = personal_numbers(_NUMBER_OF_HALAL.sub(" ", text) if kind == "halal" else text)
+    return any(map(begins_with_province, found)) and not (kind == "npwp" and npwp_digits(text))
 
 
 def _why_missing(words: str, has_number: bool) -> str:

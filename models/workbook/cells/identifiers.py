@@ -149,6 +149,11 @@ def npwp(cell: Cell) -> Outcome[str]:
     return Outcome(digits, () if len(digits) in _NPWP_DIGITS else (warning("npwp_length", digits=len(digits)),))
 
 
+def begins_with_province(digits: str) -> bool:
+    """Whether a number begins as every NIK and KK does, which not every number of sixteen digits does."""
+    return digits[:2].isascii() and digits[:2].isdigit() and int(digits[:2]) in _PROVINCES
+
+
 def is_of_a_person(npwp: str) -> bool:
     """Whether these digits of an NPWP may be somebody's NIK, as those of persons are."""
     return len(npwp) == _NIK_DIGITS and not npwp.startswith("0")

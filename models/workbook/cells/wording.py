@@ -7,6 +7,7 @@ import unicodedata
 from datetime import date, datetime, time
 from functools import lru_cache
 
+from models.workbook.cells.concealing import concealed
 from models.workbook.sheet import Cell
 
 _UNKNOWN_WORDS = frozenset(
@@ -18,14 +19,11 @@ _UNKNOWN_WORDS = frozenset(
 )
 _SPACES = re.compile(r"\s+")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
-_LONG_NUMBER = re.compile(r"\d(?:[\W_]{0,3}\d){8,}")
-"""Nine digits and more, whatever signs stand between them: a NIK, a KK, a telephone number."""
 _SIXTEEN = re.compile(r"(?<!\d)\d(?:[ .\-–]?\d){15}(?![ .\-–]?\d)")
 _ERRORS = frozenset(
     {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"}
 )
 _SHOWN_CHARACTERS = 120
-_LONGEST_PHONE = 14
 _NIK_DIGITS = 16
 
 
@@ -82,22 +80,16 @@ def shown(cell: Cell) -> str:
     return text if len(text) <= _SHOWN_CHARACTERS else text[: _SHOWN_CHARACTERS - 1] + "…"
 
 
-def concealed(text: str) -> str:
-    """The text with the middle of every long number hidden."""
-    return _LONG_NUMBER.sub(lambda match: masked(match.group()), text)
-
-
-def masked(text: str) -> str:
-    """A personal number of which only the ends can be read: four digits of a NIK, two of a shorter one."""
-    digits = [index for index, sign in enumerate(text) if sign.isdigit()]
-    ends = 4 if len(digits) > _LONGEST_PHONE else 2
-    hidden = set(digits[ends:-ends])
-    return "".join("•" if index in hidden else sign for index, sign in enumerate(text))
-
-
 def holds_personal_number(text: str) -> bool:
     """Whether sixteen digits stand in a text, as in a NIK or KK."""
     return len(text) >= _NIK_DIGITS and bool(_SIXTEEN.search(text))
+
+
+def personal_numbers(text: str) -> tuple[str, ...]:
+    """The sixteen digits of each number in a text that may be a NIK or KK."""
+    if len(text) < _NIK_DIGITS:
+        return ()
+    return tuple("".join(filter(str.isdigit, found.group())) for found in _SIXTEEN.finditer(text))
 
 
 def is_spreadsheet_error(cell: Cell) -> bool:

@@ -22,6 +22,7 @@ from python_calamine import (
 
 from models.domain.findings import Finding
 from models.problems import ImportRejected
+from models.workbook.cells.concealing import concealed
 from models.workbook.limits import ReadingLimits
 from models.workbook.parser.delimited import DelimitedText
 from models.workbook.parser.failures import Failures, failed_cells
@@ -121,15 +122,15 @@ def _sheet(workbook: CalamineWorkbook, name: str) -> CalamineSheet:
     try:
         return workbook.get_sheet_by_name(name)
     except (CalamineError, OSError, ValueError) as error:
-        raise ImportRejected("sheet_damaged", sheet=name) from error
+        raise ImportRejected("sheet_damaged", sheet=concealed(name)) from error
 
 
 def _check_size(sheet: CalamineSheet, limits: ReadingLimits) -> None:
     last_row, last_column = sheet.end or (0, 0)
     if last_row >= limits.last_row:
-        raise ImportRejected("too_many_rows", sheet=sheet.name, limit=limits.last_row)
+        raise ImportRejected("too_many_rows", sheet=concealed(sheet.name), limit=limits.last_row)
     if last_column >= limits.columns:
-        raise ImportRejected("too_many_columns", sheet=sheet.name, limit=limits.columns)
+        raise ImportRejected("too_many_columns", sheet=concealed(sheet.name), limit=limits.columns)
 
 
 def _rows(sheet: CalamineSheet, failures: Mapping[int, Mapping[int, str]]) -> Iterator[Row]:

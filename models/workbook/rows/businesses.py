@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from models.domain.intake import BusinessIntake
-from models.reference.coordinates import Coordinates, near_jawa_timur, read_coordinates
+from models.reference.coordinates import Coordinates, kilometres_off, near_jawa_timur, read_coordinates
+from models.reference.regions import full_name
 from models.workbook.cells import calendar, identifiers
 from models.workbook.cells.amounts import count
 from models.workbook.cells.places import Place, named_place, region_code
@@ -21,7 +22,7 @@ def business(row: RowReader) -> BusinessIntake:
     place = region_of(row)
     edition = _edition(row)
     known = turnover(row)
-    point = point_of(row)
+    point = point_of(row, place.code)
     return BusinessIntake(
         name=name,
         legal_form=row.text("legal_form"),
@@ -52,8 +53,8 @@ def region_of(row: RowReader) -> Place:
     return place
 
 
-def point_of(row: RowReader) -> Coordinates | None:
-    """The point of a row, from one cell or two; a point that is none stays out alone."""
+def point_of(row: RowReader, region: str) -> Coordinates | None:
+    """The point of a row, from one cell or two; a point that is none stays out alone, one that is odd is told."""
     for name in ("coordinates", "latitude"):
         if row.has(name):
             text = text_of(row.cell(name))
@@ -61,8 +62,17 @@ def point_of(row: RowReader) -> Coordinates | None:
             if found is None or not near_jawa_timur(found.latitude, found.longitude):
                 row.warn(name, "point_unreadable" if found is None else "point_far_away")
                 return None
+            _tell_odd(row, name, found, region)
             return found
     return None
+
+
+def _tell_odd(row: RowReader, name: str, found: Coordinates, region: str) -> None:
+    if found.turned:
+        row.warn(name, "point_turned", latitude=str(found.latitude), longitude=str(found.longitude))
+    off = kilometres_off(region, found.latitude, found.longitude)
+    if off is not None:
+        row.warn(name, "point_off_region", kilometres=off[0], place=full_name(off[1]))
 
 
 def _pair(latitude: str, longitude: str) -> str:

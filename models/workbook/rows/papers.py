@@ -7,6 +7,7 @@ from dataclasses import replace
 from models.domain.intake import PaperIntake
 from models.workbook.cells import choices
 from models.workbook.cells.identifiers import is_of_a_person, npwp_digits
+from models.workbook.cells.outcome import Outcome
 from models.workbook.columns import PAPER_FIELD, PAPER_HEADINGS, UNTIL_FIELD
 from models.workbook.rows.reader import RowReader
 
@@ -24,8 +25,14 @@ def papers(row: RowReader) -> tuple[PaperIntake, ...]:
     return tuple(one for one in found if one is not None)
 
 
+def _without_oddities(said: Outcome[PaperIntake]) -> Outcome[PaperIntake]:
+    """An odd cell of a paper keeps only itself out; a NIK there keeps the row out, as in every column of words."""
+    holds_nik = any(remark.message == "personal_number_in_text" for remark in said.remarks)
+    return said if holds_nik else said.leaving_out()
+
+
 def _paper(row: RowReader, code: str, name: str, until: str) -> PaperIntake | None:
-    found = row.take(name, row.recall(choices.paper, code, row.cell(name)))
+    found = row.take(name, _without_oddities(row.recall(choices.paper, code, row.cell(name))))
     if found is not None and code == "npwp" and is_of_a_person(npwp_digits(found.number)):
         row.warn(name, "npwp_is_nik")
         found = replace(found, number="")

@@ -13,6 +13,8 @@ from models.workbook.rows.reader import RowReader
 from models.workbook.scales import MOST_SCALED
 
 _SEN = 100
+_LEAST_SALES = 10_000 * _SEN
+"""Less in a year can only be a number of thousands or millions."""
 _BEYOND_ALL = 10**15
 """Rupiah that no limit reaches."""
 
@@ -52,6 +54,9 @@ def _amount(row: RowReader, name: str, period: Period) -> tuple[int | None, Busi
         return None, None
     if cell != row.cell(name) and (found.high or found.low or 0) >= MOST_SCALED:
         row.warn(name, "scale_unlikely")
+        return None, None
+    if name != "capital" and (found.high or found.low or 0) < _LEAST_SALES:
+        row.warn(name, "sum_tiny")
         return None, None
     if found.of_a_month:
         row.warn(name, "sales_from_a_month")

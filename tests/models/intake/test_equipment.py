@@ -105,6 +105,24 @@ def test_what_cannot_be_read_stays_out_alone(heading: str, cell: str, message: s
 
 
 @pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("-6.9, 112.05", set()),
+        ("-8.2192, 114.3691", {"point_off_region"}),
+        ("112.05, -6.9", {"point_turned"}),
+        ("114.3691, -8.2192", {"point_turned", "point_off_region"}),
+    ],
+)
+def test_a_point_that_is_odd_is_taken_and_told(cell: str, told: set[str]) -> None:
+    row = tuple(cell if head == "Koordinat" else held for head, held in zip(HEAD, ROW, strict=True))
+    result = checked(HEAD, row)
+    assert {one for one in messages(result) if one.startswith("point_")} == told
+    (intake,) = result.intakes
+    assert intake.business.latitude is not None
+    assert intake.business.latitude < 0
+
+
+@pytest.mark.parametrize(
     ("cell", "thousandths"), [(12, 12_000), ("12 m2", 12_000), ("3 x 4 m", 12_000), ("2,5x2", 5_000), ("5 kg", None)]
 )
 def test_an_area(cell: Cell, thousandths: int | None) -> None:

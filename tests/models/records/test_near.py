@@ -142,10 +142,17 @@ def _around(value: str) -> ListQuery:
     return ListQuery(filters=(("near", value),))
 
 
-@pytest.mark.parametrize("value", ["", "35.23", "35.23/", "35.23/0", "35.23/-1", "35.23/x", "35.23/501", "/5"])
+@pytest.mark.parametrize("value", ["", "35.23", "35.23/", "35.23/0", "35.23/-1", "35.23/x", "/5", "/501"])
 def test_a_circle_that_is_none_is_refused(opened: Opened, value: str) -> None:
     with pytest.raises(UserProblem, match="filter_unknown"):
         list_enterprises(opened.catalogue, opened.actor, _around(value), 0, 5)
+
+
+@pytest.mark.parametrize("km", [501, 1000, 10**30])
+def test_a_radius_that_is_too_large_is_told_the_largest(opened: Opened, km: int) -> None:
+    with pytest.raises(UserProblem, match="near_too_wide") as refused:
+        list_enterprises(opened.catalogue, opened.actor, _around(f"35.23/{km}"), 0, 5)
+    assert refused.value.values == {"most": 500}
 
 
 @pytest.mark.parametrize("place", ["99.99", "K-9999", "M-0001", "35"])

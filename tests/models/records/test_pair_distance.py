@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matching.codes import CriterionCode
 from matching.columns import Needs, Offers
 from matching.criteria import kilometres_between
 from models.domain.businesses import Point
@@ -16,6 +17,7 @@ from models.domain.matching import MatchSettings
 from models.domain.nearness import KnownBy, PairDistance
 from models.steps.matching.building import build_problem
 from models.use_cases.delete_enterprise import delete_enterprise
+from models.use_cases.explain_pair import explain_pair
 from models.use_cases.list_enterprises import list_enterprises
 from models.use_cases.measure_pair import measure_pair
 from models.use_cases.open_catalogue import Opened
@@ -67,6 +69,14 @@ def test_two_of_one_kecamatan_are_told_as_such_not_as_no_distance(opened: Opened
     assert found.is_same_middle
     assert distance_words(found).startswith("Satu kecamatan; ")
     assert "0" not in distance_words(found)
+
+
+@pytest.mark.parametrize(("region", "value"), [("35.02.01.2001", 0.923), ("35.23", 0.705)])
+def test_what_nobody_knows_is_not_scored_as_next_door(opened: Opened, region: str, value: float) -> None:
+    entered(opened, {"region": region}, {"region": region})
+    found = explain_pair(opened.catalogue, opened.actor, "U-000001", "K-0001", MatchSettings(), today=TODAY)
+    line = next(each for each in found.criteria if each.criterion is CriterionCode.DISTANCE)
+    assert line.value == value
 
 
 def test_an_enterprise_that_is_gone_has_no_distance(opened: Opened) -> None:

@@ -91,6 +91,29 @@ def test_the_middle_of_every_kabupaten_lies_in_jawa_timur_and_near_itself() -> N
         assert kilometres_off(one.code, middle.latitude, middle.longitude) is None
 
 
+@pytest.mark.parametrize(
+    ("region", "latitude", "longitude", "is_far"),
+    [
+        ("35.23", -6.9, 112.05, False),
+        ("35.23", -7.98, 112.63, True),
+        ("35.29", -5.56, 114.43, False),
+        ("35.25", -5.82, 112.65, False),
+        ("", -7.98, 112.63, False),
+    ],
+)
+def test_a_point_far_from_its_kabupaten_is_noticed_but_on_its_islands(
+    region: str, latitude: float, longitude: float, is_far: bool
+) -> None:
+    assert (kilometres_off(region, latitude, longitude) is not None) == is_far
+
+
+@pytest.mark.parametrize(("text", "turned"), [("-7.25, 112.75", False), ("112.75, -7.25", True)])
+def test_numbers_the_wrong_way_round_are_known_as_such(text: str, turned: bool) -> None:
+    found = read_coordinates(text)
+    assert found is not None
+    assert (found, found.turned) == (HERE, turned)
+
+
 def test_a_lost_minus_and_another_end_of_the_province_are_noticed() -> None:
     assert not near_jawa_timur(7.25, 112.75)
     assert near_jawa_timur(-5.05, 114.6)

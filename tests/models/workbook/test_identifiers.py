@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.domain.intake import KbliIntake
+from models.workbook.cells.concealing import masked
 from models.workbook.cells.identifiers import Nik, family_card, kbli, nib, nik, phone
-from models.workbook.cells.wording import masked, shown
+from models.workbook.cells.wording import shown
 from models.workbook.sheet import Cell
 
 MAN, WOMAN = "3523151508859991", "3523155508859991"

@@ -93,8 +93,8 @@ def test_another_period_or_currency_is_not_read(heading: str, message: str) -> N
     assert message in told
 
 
-def below_title(title: str, *headings: str) -> tuple[EnterpriseIntake, list[str]]:
-    rows = ((title,), (*HEAD, *headings), (*ROW, *([25] * len(headings))))
+def below_title(title: str, *headings: str, cell: int = 25) -> tuple[EnterpriseIntake, list[str]]:
+    rows = ((title,), (*HEAD, *headings), (*ROW, *([cell] * len(headings))))
     found = check(Sheet("Data", rows), IntakeKind.ENTERPRISES, CONTEXT)
     return enterprise_of(found), messages(found)
 
@@ -109,8 +109,8 @@ def test_a_title_scales_sums_and_leaves_prices_out(title: str) -> None:
 
 
 def test_a_title_without_a_scale_changes_nothing() -> None:
-    intake, told = below_title("Data UMKM 2026, sejuta manfaat", "Omzet", "Harga")
-    assert (intake.business.annual_sales, told) == (2_500, [])
+    intake, told = below_title("Data UMKM 2026, sejuta manfaat", "Omzet", "Harga", cell=25_000)
+    assert (intake.business.annual_sales, told) == (2_500_000, [])
 
 
 def test_the_proposal_shows_scale_and_reason() -> None:

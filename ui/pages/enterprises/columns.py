@@ -145,7 +145,9 @@ def _unit(row: Line) -> str:
 
 
 def _papers(row: Line) -> str:
-    return tr("siap") if row.ready else f"{row.papers_held}/{row.papers_due}"
+    if row.ready:
+        return tr("siap")
+    return f"{'?' if row.papers_unasked else row.papers_held}/{row.papers_due}"
 
 
 def _papers_tone(row: Line) -> Tone:
@@ -155,7 +157,10 @@ def _papers_tone(row: Line) -> Tone:
 def _papers_tip(row: Line) -> str:
     if row.ready:
         return tr("Semua dokumen yang wajib sudah ada")
-    return tr("{held} dari {due} dokumen wajib sudah ada").format(held=row.papers_held, due=row.papers_due)
+    if row.papers_unasked:
+        return tr("Dari {due} dokumen wajib belum ada yang diketahui").format(due=row.papers_due)
+    said = tr("{held} dari {due} dokumen wajib sudah ada").format(held=row.papers_held, due=row.papers_due)
+    return said + (tr(", {unknown} belum diketahui").format(unknown=row.papers_unknown) if row.papers_unknown else "")
 
 
 def _freshness(row: Line) -> str:

@@ -176,6 +176,8 @@ class DayView(EventPart):
         if guest is None or self.index is None:
             return
         already = tr("sudah tercatat hadir") if outcome.already else tr("hadir")
+        if outcome.back:
+            already = tr("datang kembali; {n} slot waktunya dibuka lagi").format(n=outcome.back)
         self._say(f"{guest.badge} {guest.name}: {already}", self._what_next(self.index, guest))
 
     def _what_next(self, index: EventIndex, guest: GuestFacts) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from models.domain.events import EventDraft, EventSaved, LaidOut
+from models.domain.events import EventDraft, EventSaved, LaidOut, clock
 from models.domain.matching import RunFact
 from models.domain.offices import OfficialRecord
 from models.use_cases.lay_out_event import lay_out_event
@@ -247,7 +247,7 @@ class PlanView(EventPart):
         )  # fmt: skip
         work = self.work
         save = partial(save_event, work.catalogue, work.actor, draft)
-        said = tr("Acara {name} disimpan").format(name=draft.name)
+        said = partial(_saved_words, draft.name)
         work.start_once("events/save", save, title=tr("Menyimpan acara"), done=said, succeeded=self._saved)
 
     def _saved(self, outcome: EventSaved) -> None:
@@ -327,6 +327,15 @@ class PlanView(EventPart):
     def _show_chosen(self, field: OfferedField, value: str) -> None:
         if value and not field.dirty:
             field.show_value(value)
+
+
+def _saved_words(name: str, outcome: EventSaved) -> str:
+    said = tr("Acara {name} disimpan").format(name=name)
+    if outcome.prayer is None:
+        return said
+    begins, ends = (clock(each) for each in outcome.prayer)
+    warned = tr("Waktu salat hari itu {begins}–{ends}: periksa slot waktu")
+    return f"{said}. {warned.format(begins=begins, ends=ends)}"
 
 
 def _laid_out(outcome: LaidOut) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from models.domain.businesses import Point
 from models.reference.coordinates import (
     Coordinates,
+    is_turned,
     kilometres_off,
     near_jawa_timur,
     read_coordinates,
@@ -121,6 +122,8 @@ class PointField(Field):
             raise ValueError(sentence("equipment.point_half"))
         if latitude is None or longitude is None:
             raise ValueError(tr("Tulis derajat sebagai angka, misalnya −6,8976 dan 112,0512."))
+        if is_turned(latitude, longitude):
+            raise ValueError(sentence("equipment.point_turned"))
         if not within_the_world(latitude, longitude):
             raise ValueError(sentence("equipment.point_nowhere"))
         return Point(latitude, longitude, source)
@@ -162,6 +165,8 @@ class PointField(Field):
 
 def point_remark(region: str, latitude: float, longitude: float) -> str:
     """What is odd about a point, in one sentence; empty when nothing is."""
+    if is_turned(latitude, longitude):
+        return sentence("equipment.point_turned")
     if not near_jawa_timur(latitude, longitude):
         return sentence("equipment.point_outside")
     far = kilometres_off(region, latitude, longitude)

@@ -9,6 +9,7 @@ from models.domain.events import Arrival, Side
 from models.domain.lists import ListQuery
 from models.use_cases.list_enterprises import list_enterprises
 from models.use_cases.remove_guests import remove_guests
+from models.use_cases.replan_event import replan_event
 from tests.ui.pages.events.conftest import LEFT, PageHand, Setting
 from ui.pages.events.add_guests_dialog import AddGuestsDialog
 from ui.pages.events.day_view import DayView
@@ -46,6 +47,18 @@ def test_a_badge_typed_at_the_door_is_here(hand: PageHand, planned: Setting) -> 
     assert view.field.hasFocus(), "the next one can be typed at once"
     enter(hand, view, guest.record)
     hand.qtbot.waitUntil(lambda: "sudah tercatat" in view.answer.text())
+
+
+def test_who_left_and_comes_back_is_told_so(hand: PageHand, planned: Setting) -> None:
+    view = day_of(hand, planned)
+    hand.change(lambda: enter(hand, view, "u1"))
+    guest = next(each for each in planned.facts().guests if each.badge == "U-001")
+    replan_event(planned.work.catalogue, planned.work.actor, planned.uid, (guest.uid,))
+    left = len(planned.facts().guest(guest.uid).away)
+    assert left
+    enter(hand, view, "u1")
+    hand.qtbot.waitUntil(lambda: f"datang kembali; {left} slot" in view.answer.text())
+    assert not planned.facts().guest(guest.uid).away
 
 
 def test_a_badge_that_nobody_has_is_said_at_the_door(hand: PageHand, planned: Setting) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from models.domain.events import EventPaper, Side
 from models.domain.lists import ListQuery
 from models.use_cases.enter_sample_officials import enter_sample_officials
 from models.use_cases.list_letters import list_letters
+from models.use_cases.save_event import save_event
 from tests.reports.reading import whole_text
 from tests.ui.pages.events.conftest import LEFT, PageHand, Setting
 from ui.dialogs.choose_file import GivenFiles
@@ -92,6 +95,7 @@ def test_a_letter_is_seen_as_a_draft_and_then_issued_once(
 ) -> None:
     work = planned.work
     enter_sample_officials(work.catalogue, work.actor)
+    save_event(work.catalogue, work.actor, replace(planned.facts().draft, day=date.today()))
     view = papers_of(hand, planned)
     hand.qtbot.mouseClick(view.numbered.buttons[kind], LEFT)
     hand.qtbot.waitUntil(lambda: view.letter is kind)

@@ -57,6 +57,16 @@ def test_a_field_is_changed_and_saved(hand: PageHand, planned: Setting) -> None:
     assert plan.may_leave()
 
 
+def test_a_day_moved_to_friday_says_when_people_pray(hand: PageHand, planned: Setting) -> None:
+    plan = plan_of(hand, planned)
+    day = plan.form.fields["day"]
+    assert isinstance(day, DateField)
+    day.edit.setDate(QDate(2026, 12, 4))
+    with hand.qtbot.waitSignal(planned.work.said) as said:
+        hand.change(lambda: hand.qtbot.mouseClick(plan.form.save_button, LEFT))
+    assert "Waktu salat hari itu 11.15–13.00: periksa slot waktu" in str(said.args)
+
+
 def test_removing_a_slot_says_first_which_meetings_will_wait(hand: PageHand, planned: Setting) -> None:
     plan = plan_of(hand, planned)
     hand.qtbot.mouseClick(plan.toggles[SLOTS], LEFT)

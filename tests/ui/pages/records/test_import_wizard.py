@@ -301,6 +301,11 @@ def test_where_a_senders_lists_are_from_is_remembered(
     idle(qtbot, panel)
     (box,) = panel.questions.places.boxes.values()
     assert box.currentText() == "Kota Blitar"
+    if panel.step is Step.COLUMNS:
+        click(qtbot, panel.next_button)
+    with qtbot.waitSignal(panel.reported) as told:
+        click(qtbot, panel.next_button)
+    assert "home_remembered" in [one.message for one in told.args[0].findings]
 
 
 def test_a_column_read_as_the_place_needs_no_question(

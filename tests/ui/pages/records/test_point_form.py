@@ -56,6 +56,7 @@ def test_a_point_far_off_is_remarked_and_not_refused(qtbot: QtBot, umkm: Enterpr
     [
         ("-7.15", "", "Lintang dan bujur perlu diisi dua-duanya."),
         ("utara", "timur", "Tulis derajat sebagai angka, misalnya −6,8976 dan 112,0512."),
+        ("112.05", "-6.9", "Lintang dan bujur tampaknya tertukar; tukar keduanya."),
         ("-97", "112", "Lintang antara −90 dan 90, bujur antara −180 dan 180."),
     ],
 )
