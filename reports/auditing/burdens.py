@@ -20,6 +20,9 @@ _SHIFTED = frames("""
     loss ... small .. =tetap ~ must
     loss ... borne .. by_self
     loss ... small .. bear|borne
+    loss ... not ~ =membebaskan|=melepaskan ... small
+    loss ... =milik|=on|=nasib|=nanggung ~ small
+    loss ... all ~ =pada|=di ~ small
     loss ... cut/p ... =upah|=pembayaran|=tagihan|=bagian|=hasil ... small
     =sasaran|=target|=selisihnya|=kekurangannya|=selisih ... cut/p|borne ... small
 """)
@@ -58,17 +61,18 @@ _AT_LARGE = re.compile(
     r"konsumen)?|(?:tidak|kurang) laku|ditolak (?:pembeli|konsumen|buyer)|penjualan [^.;]{0,30}tidak|"
     r"turun(?:nya)? (?:harga|mutu)|retur"
 )
-_FAULT = re.compile(
+AT_FAULT = re.compile(
     r"kelalaian|kesalahan|kesengajaan|disengaja|perbuatan|\bulah|pelanggaran|melanggar|lalai|kecurangan|tidak "
     r"(?:mengikuti|mematuhi|merawat|"
-    r"melaksanakan|memenuhi|sesuai|menjaga)|cacat|ketidaksesuaian|salah (?:jahit|potong|pakai|simpan|kerja)|"
+    r"melaksanakan|memenuhi|sesuai|menjaga)|cacat(?! bahan)(?![^,;.]{0,25}\blarge\b)|ketidaksesuaian|salah "
+    r"(?:jahit|potong|pakai|simpan|kerja)|"
     r"kecerobohan|pekerjaannya|"
     r"karena small|akibat small|oleh small sendiri"
 )
 _WHOEVER = re.compile(
     r"maupun|baik (?:karena|akibat|yang)|apa ?pun|termasuk|di luar|bukan (?:karena|akibat)|ataupun bukan"
 )
-_SHARED = re.compile(
+SHARED = re.compile(
     r"(?<!kerja )(?<!secara )\bbersama|\bboth\b|masing-masing|berimbang|proporsional|dibagi|separuh|berdua|"
     r"sebanding|\bbagian (?:large|masing)|"
     r"\b(?!100)\d+ ?(?:%|persen)|lima puluh|berbagi|bareng|large (?:dan|maupun) small|asuransi|diganti large|"
@@ -96,11 +100,11 @@ def _risks(draft: Draft) -> Found:
         shifted, freed = said(each.plain, _SHIFTED), said(each.plain, _FREED)
         if (not shifted and not freed) or said(each.plain, _SPARES_SMALL) or _ENDS.search(each.plain):
             continue
-        at_fault = _FAULT.search(each.plain) and not _WHOEVER.search(each.plain)
+        at_fault = AT_FAULT.search(each.plain) and not _WHOEVER.search(each.plain)
         beside = _beside(listed, at)
-        mirrored = any(said(other.plain, _AGAINST_LARGE) or _SHARED.search(other.plain) for other in beside)
+        mirrored = any(said(other.plain, _AGAINST_LARGE) or SHARED.search(other.plain) for other in beside)
         fair = said(each.plain, _AGAINST_LARGE) or (mirrored and not _plainly_all(each))
-        if at_fault or _SHARED.search(each.plain) or (fair and not freed):
+        if at_fault or SHARED.search(each.plain) or (fair and not freed):
             continue
         red = bool(freed) or _wholly(each)
         if red or not _ON_THE_WAY.search(each.plain):
@@ -110,7 +114,8 @@ def _risks(draft: Draft) -> Found:
 def _beside(listed: tuple[Sentence, ...], at: int) -> list[Sentence]:
     """The sentences before and after of the same clause."""
     near = (listed[other] for other in (at - 1, at + 1) if 0 <= other < len(listed))
-    return [each for each in near if each.place == listed[at].place]
+    here = listed[at]
+    return [each for each in near if each.place == here.place and (here.place or each.paragraph == here.paragraph)]
 
 
 def _wholly(each: Sentence) -> bool:

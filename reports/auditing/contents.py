@@ -46,7 +46,8 @@ _ABOUT = re.compile(
     r"pengolahan|penjualan|pembelian|pengerjaan|pembuatan|pemeliharaan) \w+)"
 )
 _OF_WHAT = re.compile(
-    r"(?:jenis|kegiatan|bidang|macam|ruang|bentuk) (?:usaha|lingkup|kerja|kegiatan|barang|pekerjaan)|lingkup|"
+    r"(?:jenis|kegiatan|bidang|macam|ruang|bentuk) (?:usaha|lingkup|kerja|kegiatan|barang|pekerjaan|yang)|lingkup|"
+    r"pekerjaannya|usahanya|"
     r"\bpekerjaan\b|\bbarang yang"
 )
 _TOGETHER = re.compile(r"bekerja ?sama|bermitra|kerja ?sama|kemitraan")
@@ -77,7 +78,7 @@ _HELP = re.compile(
     r"pembiayaan|pasar)|"
     r"pembekalan|lokakarya|workshop|kursus|sekolah lapang|menularkan|klinik (?:desain|usaha|bisnis)|kelas "
     r"(?:pelatihan|keamanan|usaha|bisnis|pajak|digital|pembukuan)|"
-    r"pengajaran|percontohan|"
+    r"pengajaran|percontohan|instruktur|pelatih\b|narasumber|mentor\w*|coaching|asistensi|bimtek|edukasi|tutor|"
     r"demplot|studi (?:banding|lapang)|fasilitasi|konsultasi usaha|penyuluh|tenaga ahli|pinjaman (?:alat|mesin)|"
     r"membantu "
     r"(?:small|akses|pengurusan|sertifikasi|pemasaran|perizinan|peningkatan)|meminjamkan|ajari|ngajari|latihan|"
@@ -89,7 +90,9 @@ _NOT_GIVEN = re.compile(
     r"tersedia|diwajibkan|dilakukan)"
 )
 _ONLY_A_WISH = re.compile(
-    r"penafsiran|kelalaian|undang-undang|peraturan|biaya (?:pelatihan|pembinaan) ditanggung small|bertujuan|semoga|"
+    r"(?:pelatihan|pembinaan|bimbingan|pendampingan|pengembangan)[^.;]{0,30}(?:urusan|tanggungan|tanggung jawab|"
+    r"atas biaya|diusahakan) small|penafsiran|kelalaian|undang-undang|peraturan|biaya (?:pelatihan|pembinaan) "
+    r"ditanggung small|bertujuan|semoga|"
     r"bermaksud|"
     r"dalam rangka (?:pembinaan|pengembangan)|oleh dinas|dari dinas"
 )
@@ -100,7 +103,9 @@ def activity(draft: Draft) -> TextFinding:
     under = [each for each in draft.said if each.topic is Topic.ACTIVITY and not each.opening]
     stated = [each for each in draft.clauses if _ABOUT.search(each.plain) and not _NOT_WHAT.search(each.plain)]
     about = (*under, *stated)
-    put_off = next((each for each in about if LATER.search(each.plain) and _OF_WHAT.search(each.plain)), None)
+    named = (each for each in draft.clauses if _OF_WHAT.match(each.plain))
+    asked = [each for each in (*about, *named) if _OF_WHAT.search(each.plain)]
+    put_off = next((each for each in asked if LATER.search(each.plain)), None)
     if put_off:
         return finding(Level.RED, Kind.ACTIVITY, "vague", put_off)
     for each in (*under, *stated):
@@ -133,7 +138,8 @@ def _specific(each: Sentence) -> bool:
         r"di|yang|untuk|dengan|secara|oleh|para|pihak|ini|adalah|meliputi|perjanjian|ruang|lingkup|lebih|lanjut|"
         r"pekerjaan|rinciannya|"
         r"jenisnya|hal|memajukan|meningkatkan|mengembangkan|umum|hubungan|baik|akan|sah|bersama|sesuai|"
-        r"masing-masing|uu|pp|tahun|"
+        r"masing-masing|perdagangan|rantai|pasok|pola|subkontrak|distribusi|keagenan|inti-plasma|"
+        r"inti|plasma|waralaba|bagi|uu|pp|tahun|"
         r"nomor|undang-undang|peraturan|pemerintah|menyerahkan|menerima|melaksanakan|sejumlah|sebagian|"
         r"tertentu)\b|[\W\d_]+", " ", rest,
     )
@@ -179,8 +185,9 @@ def _may_lay_down(each: Sentence) -> bool:
 
 
 def _empty_duty(each: Sentence) -> bool:
-    return bool(re.search(
-        r"hak (?:dan|serta|maupun|atau) kewajiban|kewajiban (?:dan|serta) hak", each.plain)) and vague(each.plain)
+    named = re.search(r"hak (?:dan|serta|maupun|atau) kewajiban|kewajiban (?:dan|serta) hak", each.plain)
+    spoken = re.search(r"\bhak\b", each.plain) and re.search(r"\b(?:wajib|kewajiban)\b", each.plain)
+    return bool(named and vague(each.plain)) or bool(spoken and LATER.search(each.plain))
 
 
 def _cells(each: Sentence) -> set[tuple[str, str]]:

@@ -21,7 +21,9 @@ ROLE_LEANS: dict[str, int] = {
         "pemberi borongan", "pemberi hak", "industri", "peritel", "ritel", "pemesan", "hotel", "rumah sakit",
         "swalayan", "supermarket", "pembina", "bapak angkat", "penampung", "penjamin pasar", "investor",
         "pengimpor", "importir", "maklon", "pemilik merek", "galeri", "pusat oleh-oleh", "pemberi subkontrak",
-        "pemberi borongan", "owner", "buyer", "kontraktor induk", "pengembang", "brand",
+        "pemberi borongan", "owner", "buyer", "kontraktor induk", "pengembang", "brand", "korporasi", "brand owner",
+        "kantor pusat", "perusahaan pembina", "perusahaan induk", "perusahaan besar", "mitra besar", "pemodal",
+        "perusahaan inti plasma", "pelaku usaha besar", "usaha besar pembina", "pembeli utama", "pemilik modal",
     ), 2),
     **dict.fromkeys((
         "produsen", "penggilingan", "pengolah", "pengepul", "pedagang besar", "grosir", "restoran", "katering",
@@ -42,6 +44,8 @@ ROLE_LEANS: dict[str, int] = {
         "penggarap", "pandai besi", "pengrajinnya", "pemelihara", "pengrajin kecil", "penerima borongan",
         "pemborong", "dapur", "pembuat", "penyedia", "konsinyi", "penitip", "pengrajin plasma", "unit usaha",
         "bumdes", "paguyuban", "home industri", "rumah produksi", "kilang kecil", "pangkalan", "reseller",
+        "rekanan", "mitra binaan", "usaha binaan", "mitra tani", "mitra kecil", "mitra ternak", "mitra produksi",
+        "mitra pemasok", "mitra petani", "usaha mitra", "perusahaan kecil", "mitra lokal", "mitra kerja",
         "vendor", "penerima subkontrak", "subvendor", "pengrajin binaan", "penyamak", "pengasap", "penggergajian",
     ), -2),
     **dict.fromkeys((
@@ -60,6 +64,17 @@ ONLY_DECLARED = frozenset({
 _NOUN = "|".join(sorted((re.escape(each) for each in ROLE_LEANS), key=len, reverse=True))
 _NAME = r"[a-z][a-z /'-]{1,40}?"
 _QUOTE = r"(?:[\"'*]+)"
+_NO_LABEL = (
+    r"(?:nama|alamat|tempat|hari|tanggal|jabatan|nomor|perihal|hal|lampiran|kepada|yth|hadir|saksi|produk|barang|"
+    r"antara|dengan|dan|oleh|direktur|pemilik|ketua|kegiatan|bidang|jenis|pola|para pihak|pihak-pihak|identitas|"
+    r"perusahaan dan|untuk|di|ditandatangani|mengingat|menimbang|skala|ukuran|kota|dibuat|pada|surat|perjanjian|"
+    r"kontrak|akad|kerja|selanjutnya|nib|disusun|kesepakatan|nota|naskah|usaha besar|usaha kecil)\b"
+)
+_BUSINESS = (
+    r"(?:pt|cv|ud|koperasi|kelompok|poktan|gapoktan|pokdakan|kub|kwt|perseroan|paguyuban|bumdes)\b|"
+    r"[^\n]{3,160}?\b(?:nib|beralamat|alamat|jalan|jln?\.|desa|kelurahan|kecamatan|dusun|direktur|pemilik|ketua|"
+    r"diwakili)\b"
+)
 _PATTERNS = tuple(re.compile(words) for words in (
     rf"(?:di\s?sebut(?:kan)?|dinamakan|dinamai|disingkat|dipanggil|dinyatakan)\s*(?:juga\s*|cukup\s*)?(?:sebagai|"
     rf"dengan)?\s*"
@@ -78,7 +93,16 @@ _PATTERNS = tuple(re.compile(words) for words in (
     r"(?:^|[\n.;])\s*(?P<after>pihak yang (?:membeli|memesan|memberi \w+|memasok|mengerjakan|menjual|menerima "
     r"\w+))\s*[:=]",
 ))  # fmt: skip
+_LOOSE_PATTERNS = tuple(re.compile(words) for words in (
+    rf"(?<==)\s*{_QUOTE}?(?P<before>{_NAME}){_QUOTE}?(?=[.,;)\n]|$)",
+    rf"(?:^|\n)\s*(?:[-*•]\s*|\w{{1,3}}[.)]\s*)?(?!{_NO_LABEL})(?P<after>[a-z]+(?: [a-z]+){{0,2}})\s*[:=\n]\s*"
+    rf"(?={_BUSINESS})",
+))
+"""Labels of any name before what looks like a business; read where the text declares its sides in no other way."""
 _BRACKET = re.compile(r"[\s\"',]*[^()\n]{0,200}\)")
+_OTHER_BEGINS = re.compile(
+    r";\s*(?:dan|and|serta|dengan)\b|\b(?:dan|and|dengan)\s+(?=(?:pt|cv|ud|koperasi|kelompok)\b)"
+)
 _FORM = re.compile(
     rf"\b(?P<form>pt|cv|ud|koperasi|kelompok(?: tani| ternak)?|konveksi|paguyuban|studio|rumah \w+|{_NOUN})\b"
 )
@@ -87,7 +111,8 @@ _NO_NAME = re.compile(
     r"^(?:perjanjian|produk|barang|(?:para|kedua)|kemitraan|hasil|pekerjaan|objek|kesepakatan|bahan|komoditas|"
     r"kontrak\b|"
     r"wilayah|kerja ?sama|both|surat|akta|bersama|masing|di |undang|lahan|kandang|ternak|sarana|jasa|yang|dan |atau |"
-    r"pihak$|pihak-pihak|sama|harga|dengan|secara|untuk|oleh|maka|berlaku|nota|naskah|dokumen|lampiran|order|pesanan)"
+    r"usaha (?:besar|menengah|kecil|mikro)|pihak$|pihak-pihak|sama|harga|dengan|secara|untuk|oleh|maka|berlaku|"
+    r"nota|naskah|dokumen|lampiran|order|pesanan)"
 )
 _LARGE_SIGNS = re.compile(
     r"\bpt\b|\btbk\b|perseroan|direktur|pabrik|perusahaan inti|manajer|manager|general|kepala (?:divisi|cabang|"
@@ -116,10 +141,13 @@ class Declared:
 
     def leaning(self) -> int:
         """Above nought: the larger business of the two, as far as the words tell."""
+        return self.bearing() + sum(_SIZE[size] for size in _SIZE_WORD.findall(self.words)[:2])
+
+    def bearing(self) -> int:
+        """The same by role and by what else is told, whatever size is stated."""
         roles = sum(ROLE_LEANS.get(name, 0) for name in self.names)
-        sizes = sum(_SIZE[size] for size in _SIZE_WORD.findall(self.words)[:2])
         signs = len(_LARGE_SIGNS.findall(self.words)) - len(_SMALL_SIGNS.findall(self.words))
-        return 2 * roles + sizes + max(-4, min(4, signs))
+        return 2 * roles + max(-4, min(4, signs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +160,13 @@ class _Named:
 
 def declared_in(opening: str) -> tuple[Declared, ...]:
     """Return the two sides that an opening (evened, line by line) declares, in its order; none when there are fewer."""
-    found = list(_apart(sorted(_named(opening), key=lambda each: (each.start, -each.end))))
+    strict = _declared(opening, _PATTERNS)
+    sides = strict if len(strict) == 2 else _declared(opening, (*_PATTERNS, *_LOOSE_PATTERNS))
+    return sides if len(sides) == 2 else _by_size(opening)
+
+
+def _declared(opening: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[Declared, ...]:
+    found = list(_apart(sorted(_named(opening, patterns), key=lambda each: (each.start, -each.end))))
     sides: list[Declared] = []
     last = 0
     for at, each in enumerate(found):
@@ -150,7 +184,7 @@ def declared_in(opening: str) -> tuple[Declared, ...]:
             side = sides[known]
             if each.name not in side.names:
                 sides[known] = replace(side, names=(*side.names, each.name), words=f"{side.words} {words}")
-    return tuple(sides) if len(sides) == 2 else _by_size(opening)
+    return tuple(sides)
 
 
 def _by_size(opening: str) -> tuple[Declared, ...]:
@@ -168,9 +202,9 @@ def _names_in(text: str) -> tuple[str, ...]:
     last = _IS.sub("", (text.rpartition("\n")[2].strip() or text.strip()))
     hits = list(_FORM.finditer(last))
     hit = next((each for each in hits if each["form"] in ("pt", "cv", "ud")), hits[-1] if hits else None)
-    whole = (last[hit.start() :] if hit else last).partition(",")[0].strip()
-    whole = whole if len(whole.split()) < 7 else ""
-    found = (hit["form"] if hit else "", whole, *_persons(last))
+    whole, _, short = (last[hit.start() :] if hit else last).partition(",")[0].partition("(")
+    whole = whole.strip() if len(whole.split()) < 7 else ""
+    found = (hit["form"] if hit else "", whole, short.strip(" )\"'"), *_persons(last))
     return tuple(dict.fromkeys(name for name in found if len(name) > 1))
 
 
@@ -178,8 +212,8 @@ def _persons(rest: str) -> list[str]:
     return [each[0] for each in re.finditer(r"\b(?:bu|pak|mbok|mbah|haji|hj\.?) \w+", rest)]
 
 
-def _named(opening: str) -> Iterator[_Named]:
-    for pattern in _PATTERNS:
+def _named(opening: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[_Named]:
+    for pattern in patterns:
         for hit in pattern.finditer(opening):
             group = "before" if "before" in pattern.groupindex else "after"
             name = " ".join(hit[group].strip(" -/'\"").split())
@@ -203,7 +237,8 @@ def _described(opening: str, found: list[_Named], at: int, last: int) -> str:
         return opening[each.end : min(following, each.end + 260)]
     inside = "(" in opening[max(0, each.start - 3) : each.start]
     bracket = _BRACKET.match(opening, each.end) if inside else None
-    return opening[max(last, each.start - 320) : each.start] + (bracket[0] if bracket else "")
+    before = _OTHER_BEGINS.split(opening[max(last, each.start - 320) : each.start])
+    return before[-1] + (bracket[0] if bracket else "")
 
 
 def _goes_on(opening: str, found: list[_Named], at: int) -> bool:

@@ -79,7 +79,7 @@ _GOES_ON = frames("""
     go_on/p ... =oleh ~ large
     large .. go_on/a .. deal|term_word
     large ... will ... go_on
-    =berlaku .. =seterusnya|=selamanya|=terus
+    go_on|goes_on .. =seterusnya|=selamanya|=terus
     go_on ... alone
     alone ... go_on
 """)
@@ -100,8 +100,13 @@ def ending(draft: Draft) -> Found:
     yield from worst(_endings(draft))
 
 
+def small_may_end(draft: Draft) -> bool:
+    """Whether the small side, or either side, may end the agreement."""
+    return any(said(each.plain, _SMALL_MAY_END) for each in _with_headings(draft))
+
+
 def _endings(draft: Draft) -> Found:
-    small_may = any(said(each.plain, _SMALL_MAY_END) for each in _with_headings(draft))
+    small_may = small_may_end(draft)
     barred = any(said(each.plain, _SMALL_MAY_NOT) and "end" in " ".join(tags_of(each.plain)) for each in draft.said)
     for each in _with_headings(draft):
         tags = tags_of(each.plain)

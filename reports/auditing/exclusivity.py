@@ -32,10 +32,13 @@ _BOUND = frames("""
     =secara ~ exclusive ... large
     exclusive ... =kepada|=dengan|=untuk|=bagi|=pada ~ large
     small ... exclusive
+    exclusive|=hak_eksklusif ... =pembelian ... large
+    sell ... else ... banned
     large ... only ... =pembeli|=penerima|=penampung|=pemasar
     small ... only ... large ... buy|=pembeli|=pelanggan
     small ... not .. =lain|else ... =selain|=kecuali ~ large
     small ... =menolak ... else
+    small ... sell ... large ~ =saja|=semata
     small ... not ~ =menjalin|=bekerjasama|deal ... else
     small ... not ~ may .. =menjalin|=menerima|=bekerjasama|deal ... else
 """)
@@ -46,16 +49,18 @@ _EXCLUSIVE = frames("""
     not ~ sell ... else
 """)
 _PROTECTED = re.compile(
-    r"hak (?:eksklusif|tunggal|khusus)[^.;]{0,30}(?:kepada|bagi|untuk|dari)? ?small|small (?:\w+ ){0,4}?hak "
+    r"hak (?:eksklusif|tunggal|khusus)[^.;]{0,30}(?:kepada|bagi|untuk|dari)? ?small|small (?!memberi)(?:\w+ ){0,4}?hak "
     r"(?:eksklusif|tunggal|khusus)|"
-    r"(?:beri|berikan) (?:\w+ )?(?:small )?hak (?:khusus|eksklusif)|bebas (?:menjual|memasarkan|memasok)|small "
+    r"(?:beri|berikan) (?:\w+ )?(?:small )?hak (?:khusus|eksklusif)(?![^.;]{0,40}\b(?:kepada|bagi) large)|bebas "
+    r"(?:menjual|memasarkan|memasok)|small "
     r"(?:tetap )?(?:boleh|berhak|"
     r"dapat|bebas) [^.;]{0,40}(?:pihak lain|pembeli lain|pasar|ke mana|siapa)|rahasia|desain large|gambar|"
     r"(?:menggunakan|memakai|meniru|mencantumkan|berlabel) merek large|cetakan|"
     r"informasi|data\b|tanpa izin|memakai merek|pinjaman|mengalihkan (?:badan usaha|perjanjian|hak|kewajiban|"
     r"pekerjaan|sebagian|seluruh "
-    r"(?:hak|kewajiban|pekerjaan))|tanpa jaminan|milik large|bahan (?:baku )?(?:dari|milik|kiriman) large|sisa "
-    r"bahan|bibit|pakan\b|"
+    r"(?:hak|kewajiban|pekerjaan))|tanpa jaminan(?! (?:\w+ )?(?:pembelian|beli|order|pesanan|volume|penyerapan))|"
+    r"milik large|bahan (?:baku )?(?:dari|milik|kiriman) large|sisa "
+    r"bahan|bibit|\bpakan\b|"
     r"(?:barang|produk|kain|potongan) (?:bermerek|berlabel|yang memakai merek|dengan merek)"
 )
 _FREED = re.compile(
@@ -92,6 +97,7 @@ _BUYS_NOT = frames("""
     large ... as_needed ... buy
     large ... buy|hold .. as_needed
     not_bound ... =membeli|=memesan|=memasok
+    buy|=pembelian .. large ... as_needed
     large .. =membeli|=mengambil|=menerima ... as_needed
     =order|=pesanan|=pembelian|=pengambilan|=ketersediaan ... as_needed
 """)
@@ -101,25 +107,46 @@ _LOOSE_BUYS = re.compile(
 )
 
 
+_TURN = re.compile(r",? (?:sedangkan|namun|tetapi|sementara|adapun|akan tetapi)\b|;")
+
+
 def exclusivity(draft: Draft) -> Found:
     """Judge exclusivity by the duty to buy, or to supply."""
     bound = [each for each in draft.said if _binds(each)]
     if not bound:
         return
-    bought = next((each for each in draft.said if said(each.plain, _BUYS) and not said(each.plain, _BUYS_NOT)), None)
-    if bought is None and _SELLING_ON.search(draft.all_words()):
-        bought = next((each for each in draft.said if said(each.plain, _SUPPLIES)), None)
-    refused = any(said(each.plain, _BUYS_NOT) for each in draft.said)
-    if bought is not None and not refused:
+    bought = _purchase(draft)
+    if bought is not None:
         yield finding(Level.GREEN, Kind.EXCLUSIVITY, "purchase", bought)
         return
     for each in bound:
         yield finding(Level.RED, Kind.EXCLUSIVITY, "no_purchase", each)
 
 
+def _purchase(draft: Draft) -> Sentence | None:
+    """The sentence that has the large side buy, or supply who sells on; none where another takes it back."""
+    if any(said(each.plain, _BUYS_NOT) for each in draft.said):
+        return None
+    bought = next((each for each in draft.said if said(each.plain, _BUYS)), None)
+    if bought is None and _SELLING_ON.search(draft.all_words()):
+        bought = next((each for each in draft.said if said(each.plain, _SUPPLIES)), None)
+    return bought
+
+
+def is_bought(draft: Draft) -> bool:
+    """Whether the large side has to buy."""
+    return _purchase(draft) is not None
+
+
+def free_to_sell(each: Sentence) -> bool:
+    """Whether a sentence protects or frees the small side's sales."""
+    return bool(_PROTECTED.search(each.plain) or _FREED.search(each.plain))
+
+
 def _binds(each: Sentence) -> bool:
     tags = tags_of(each.plain)
-    if _PROTECTED.search(each.plain) or _FREED.search(each.plain) or "both" in tags:
+    parts = [part for part in _TURN.split(each.plain) if said(part, _BOUND)] or [each.plain]
+    if any(_PROTECTED.search(part) or _FREED.search(part) for part in parts) or "both" in tags:
         return False
     hit = said(each.plain, _BOUND)
     return bool(hit) and not re.match(r"large (?:\w+ ){0,2}(?:tidak|dilarang|hanya)", each.plain)

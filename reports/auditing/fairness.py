@@ -35,6 +35,9 @@ _PRICE_SET = frames("""
     large ... noagree ... price
     hub ... =dipakai|=berlaku|=mengikat ... nochoice|alone
     price ... hub ... large
+    large .. =cukup|=tinggal|=hanya .. =memberitahukan|=mengumumkan|=memberitahu ... price
+    large ... =memberitahukan|=mengumumkan .. price .. =baru
+    price .. =final ... large
 """)
 _HARD = frozenset({"alone", "nochoice", "deemed", "at_once", "set_by_wind", "noagree", "auto"})
 _PLEDGED = frames("""
@@ -55,6 +58,11 @@ _PLEDGED = frames("""
     small ... =sebagai|=menjadi|=dijadikan ~ pledge
     small ... must ... pledge|deed
 """)
+_NOT_PLEDGED = re.compile(
+    r"\b(?:agunan|jaminan|rahn|deposit|borg|kolateral)\b[^.;,]{0,30}\b(?:tidak|tanpa|bukan|dilarang|tiada|no)\b(?! "
+    r"(?:di|me)\w*kembali)|"
+    r"\b(?:tidak|tanpa|tiada|dilarang|bebas|no)\b[^.;]{0,40}\b(?:agunan|jaminan|deposit|kolateral)\b"
+)
 _SEIZES = frames("large ... seize/a")
 _HINTS_PLEDGE = frames("""
     pledge
@@ -72,6 +80,8 @@ _NOT_THE_PRICE = re.compile(
     r"denda|volume|jadwal kirim"
 )
 _PRICE_HEADING = re.compile(r"\b(?:harga|upah|ongkos|tarif|imbalan|nilai|komisi|biaya jasa)\b")
+_OF_GOODS = re.compile(r"\b(?:mutu|kualitas|timbang\w*|grader|jadwal|volume|kuota|jumlah barang)\b")
+_AGREED_BEFORE = re.compile(r"\byang (?:telah |sudah )?disepakati\b(?=[^.;,]* (?:dapat|boleh|bisa|berhak)\b)")
 _PRINCIPAL = re.compile(r"distribu|keagenan|\bagen\b|prinsipal|penyalur")
 _TOLD_BEFORE = re.compile(
     r"(?:paling lambat|paling cepat|sekurang-kurangnya|minimal|selambat-lambatnya|paling sedikit|dengan pemberitahuan)"
@@ -98,9 +108,10 @@ def worst(found: Iterator[TextFinding]) -> Found:
 
 def _prices(draft: Draft) -> Found:
     for each in draft.said:
-        plain = f"harga {each.plain}" if _PRICE_HEADING.search(each.heading) else each.plain
+        headed = _PRICE_HEADING.search(each.heading) and not _OF_GOODS.search(each.plain)
+        plain = f"harga {each.plain}" if headed else each.plain
         hit = said(plain, _PRICE_SET)
-        tags = tags_of(plain)
+        tags = tags_of(_AGREED_BEFORE.sub(" ", plain))
         hard = bool(tags & _HARD)
         agreed = bool(tags & {"agree", "signed"}) and not hard
         if not hit or agreed or tags & {"pledge", "deed", "refuse"} or _NOT_THE_PRICE.search(each.plain):
@@ -124,6 +135,8 @@ def _pledges(draft: Draft) -> Found:
             continue
         tags = tags_of(each.plain)
         asked = said(each.plain, _PLEDGED)
+        if not asked and _NOT_PLEDGED.search(each.plain):
+            continue
         fair = "agree" in tags and "alone" not in tags
         if "third" in tags and not (asked and "large" in tags):
             continue

@@ -19,8 +19,8 @@ _SILENCE = re.compile(r"\S*:silence:\S*")
 _DENYING = frozenset({"not", "banned", "not_bound"})
 _STRUCK = re.compile(r"\b(?:sudah|telah) (?:\w+ )?(?:di)?(?:hapus|hilangkan|coret|cabut)\b")
 _NOT_SO = re.compile(
-    r"(?: (?!\.:)\S+){0,4}? \S*:not:\S* (?:diperbolehkan|dibenarkan|diizinkan|diperkenankan|sah|boleh|berlaku|"
-    r"dianggap|dapat|dibolehkan|termasuk):"
+    r"(?: (?!\.:)(?!,: \S*:(?:large|small|both):)\S+){0,4}? \S*:not:\S* (?:diperbolehkan|dibenarkan|diizinkan|"
+    r"diperkenankan|sah|boleh|berlaku|dianggap|dapat|dibolehkan|termasuk):"
 )
 _REACH = 9
 

@@ -27,7 +27,8 @@ _LASTS = re.compile(
 )
 _UNTIL = re.compile(r"selesai|habis|tutup|usai|sampai|hingga|s/d|s\.d|berakhir|\bsd\b|-|rampung|purna")
 _OPEN = re.compile(
-    r"(?:waktu|jangka|masa|batas)[^.;]{0,30}(?:tidak|tak|belum) (?:di)?(?:tentukan|batasi|terbatas|tetapkan)|tanpa "
+    r"(?:waktu|jangka|masa|batas|\blama\w*)[^.;]{0,30}(?:tidak|tak|belum) (?:di)?(?:tentukan|batasi|terbatas|"
+    r"tetapkan)|tanpa "
     r"batas waktu|"
     r"tidak (?:ada|mengenal) (?:batas|jangka) waktu|selama (?:both|para pihak|keduanya|masih|small|"
     r"large)[^.;]{0,50}(?:butuh|perlu|cocok|"
@@ -52,7 +53,7 @@ _QUARREL = re.compile(
     r"selisih (?:paham|pendapat)|(?:per)?beda(?:an)? (?:pendapat|penafsiran|paham|"
     r"tafsir)|silang pendapat|ketidaksepahaman|ketidaksepakatan|konflik|perkara|persengketaan|salah paham|"
     r"ketidakcocokan|"
-    r"percekcokan|cekcok|masalah|permasalahan|dispute"
+    r"bertengkar|pertengkaran|percekcokan|cekcok|masalah|permasalahan|dispute"
 )
 _WAY = re.compile(
     r"musyawarah|mufakat|pengadilan|arbitrase|mediasi|dibicarakan|rembug|rembuk|kekeluargaan|\bbani\b|dirundingkan|"
@@ -87,7 +88,7 @@ def _lasts(each: Sentence) -> bool:
 
 
 def _about(each: Sentence) -> bool:
-    return each.topic is Topic.TERM or bool(re.search(_AGREEMENT, each.plain))
+    return each.topic is Topic.TERM or bool(re.search(rf"{_AGREEMENT}|^lama", each.plain))
 
 
 def _spans(each: Sentence) -> bool:

@@ -43,7 +43,7 @@ WORDS: dict[str, str] = {
     "set set/n": "perubahan penyesuaian revisi koreksi kenaikan penurunan peninjauan pematokan",
     "set set/p": "berubah menyesuaikan turun naik terserah tergantung bergantung",
     "end end/n": "pemutusan pembatalan penghentian pengakhiran pencabutan",
-    "ended": "berakhir gugur putus selesai batal berhenti tamat hapus bubar usai habis",
+    "ended": "mundur keluar berakhir gugur putus selesai batal berhenti tamat hapus bubar usai habis",
     "go_on go_on/n": "perpanjangan keberlanjutan kelanjutan perpanjangannya pembaruan",
     "goes_on": "berlanjut berlangsung berjalan bersambung berulang lanjut tersambung menyambung jalan lagi kembali",
     "not":
@@ -98,7 +98,7 @@ WORDS: dict[str, str] = {
         "kecerobohan salah "
              "lalainya keteledoran penyalahgunaan",
     "fined": "denda penalti pinalti sanksi didenda kompensasi hukuman penalty bunga",
-    "cut cut/p": "potongan pemotongan",
+    "cut cut/p": "potongan pemotongan pengurangan",
     "late_supply":
         "antar mengantar pengantaran bongkar mengirim pengiriman menyerahkan penyerahan memasok pasokan setor "
         "setoran menyetor kirim kiriman panen "

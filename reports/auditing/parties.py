@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from reports.auditing.amounts import money_in
 from reports.auditing.declarations import FIRST, ONLY_DECLARED, ROLE_LEANS, SECOND, Declared, declared_in
+from reports.auditing.leanings import leaning_by_deeds
 
 LARGE, SMALL, BOTH = "large", "small", "both"
 _PREPOSITION = r"(?:juga )?(?:oleh |kepada |bagi |dari |pada |untuk |pihak )?"
@@ -19,7 +20,8 @@ _BOTH = (
     r"(?:(?:ke)?dua[- ]?(?:dua)?[- ]?belah[- ]?pihak(?:nya)?|(?:ke)?dua[- ](?:usaha|sisi)|(?:ke)?dua[- ]pihak|"
     r"para[- ]pihak|"
     r"pihak-pihak|(?:masing[- ]?masing|tiap(?:-tiap)?|setiap|salah satu|salah 1|suatu|semua|seluruh|satu|siapa pun) "
-    r"(?:dari )?(?:para |kedua )?pihak(?: yang| mana pun)?|pihak mana ?pun(?: yang| juga)?|pihak siapa ?pun|salah "
+    r"(?:dari )?(?:para |kedua )?pihak(?: yang| mana pun)?|(?<!kepada )(?:pihak|sisi|arah|belah) mana ?(?:pun|"
+    r"saja)(?! selain| kecuali| di luar)(?: yang| juga)?|dari mana ?pun|pihak siapa ?pun|salah "
     r"satu dari "
     r"(?:para|kedua) ?pihak|salah satunya|satu sama lain|salah seorang|pihak satu(?: kepada)? pihak lain(?:nya)?|"
     r"pihak yang (?:\w+ ){0,2}(?:lalai|melanggar|terlambat|merugikan|ingkar|wanprestasi|cidera|cedera|dirugikan|"
@@ -27,7 +29,8 @@ _BOTH = (
     r"memutuskan|menghendaki|bersalah|membatalkan|tidak|bermaksud|ingin|hendak|menyebabkan|telat|berhalangan|terkena|"
     r"mengalami|meminta|berutang|wajib|berkepentingan|gagal)|masing-masing|masing2|keduanya|kedua-duanya|dua2nya|"
     r"berdua|"
-    r"dua-duanya|kedua orang|kita(?: berdua)?|siapa ?pun(?: juga)?(?: yang)?|siapa yang|kami berdua|kami bersama|"
+    r"dua-duanya|kedua orang|kita(?: berdua)?|(?<!kepada )siapa ?(?:pun|saja)(?: juga)?(?! selain| kecuali| di "
+    r"luar)(?: yang)?|siapa yang|kami berdua|kami bersama|"
     r"satu pihak kepada (?:pihak )?(?:yang )?lain(?:nya)?|(?<![a-z0-9] )yang (?:lalai|terlambat))"
 )
 _TOGETHER = re.compile(rf"\b{_BOTH}\b(?!-)")
@@ -45,9 +48,9 @@ _OWN_PERSON = {
 }
 _PT = re.compile(r"\b(?:PT|P\.T)\.? ((?:[A-Z][\w&'-]* ?){1,5})")
 _SMALL_NAME = re.compile(
-    r"\b(?:UD|CV|KUB|Kelompok(?: Tani| Ternak| Usaha Bersama| Wanita Tani)?|KWT|Poktan|Gapoktan|Koperasi|Poklahsar|"
-    r"Paguyuban|"
-    r"UMKM|UKM|IKM|Usaha|Sanggar|Bengkel|Home Industri)\.? [\"']?((?!Kabupaten|Kota|Provinsi|Dinas|UKM|Usaha|"
+    r"\b(?:(?:UD|CV|KUB|KWT)\.?|Kelompok(?: Tani| Ternak| Usaha Bersama| Wanita Tani)?|Poktan|Gapoktan|Koperasi|"
+    r"Poklahsar|Paguyuban|UMKM|UKM|IKM|Usaha|Sanggar|Bengkel|Home Industri) [\"']?((?!Kabupaten|Kota|Provinsi|"
+    r"Dinas|UKM|Usaha|"
     r"Perdagangan)(?:[A-Z][\w&'-]* ?){1,4})"
 )
 _PERSON = re.compile(r"\b(?:[Bb]u|[Pp]ak|[Mm]bok|[Mm]bah) [A-Z][a-z]{2,}")
@@ -74,7 +77,22 @@ _SALES = re.compile(
     r"pendapatan "
     r"(?:tahunan|setahun))"
 )
+_MOST_BY_DEEDS, _APART = 12, 5
 _LIMITS = ((2 * 10**9, "mikro"), (15 * 10**9, "kecil"), (50 * 10**9, "menengah"))
+
+
+_USAHA = (
+    r"(?<!\bbidang )(?<!kegiatan )(?<!jenis )(?<!pelaku )(?<!memiliki )(?<!sama )(?<!skala )(?<!rahasia )(?<!izin )"
+    r"(?<!badan )(?<!unit )(?<!pengembangan )(?<!kemitraan )(?<!tempat )(?<!berusaha )(?<!modal )(?<!kemandirian )"
+    r"usaha(?! (?:besar|menengah|kecil|mikro|ini|tersebut|milik|yang|bersama|binaan|mitra|pihak|small|large|kemitraan|"
+    r"di bidang|dagang))"
+)
+SMALL_CALLED_USAHA = re.compile(
+    r"(?:(?<=[.;:,] )|(?<=\bdan ))usaha(?= (?:wajib|boleh|dapat|tidak|harus|akan|berhak|sanggup|hanya|dilarang|"
+    r"me\w{4,}|bersedia)| ?[:;])|(?:(?<=kewajiban )|(?<=hak )|(?<=menguasai )|(?<=oleh )|(?<=ditanggung )|"
+    r"(?<=kerugian )|(?<=mesin ))usaha(?= ?[.,;:]| (?:wajib|harus|tidak|upah|bayaran)|$)"
+)
+_OFTEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +103,8 @@ class Parties:
     small: re.Pattern[str]
     sides: tuple[Declared, ...] = ()
     """The large one first, when both are declared."""
+    sure: bool = False
+    """Both are declared, and what they are called and do tells plainly which is the larger."""
 
     def named(self, plain: str) -> str:
         """Return words with the sides called "large", "small" and "both"."""
@@ -95,14 +115,26 @@ class Parties:
 def parties_of(original: str, opening: str, everything: str = "") -> Parties:
     """Find out how a text calls its sides, from its opening (in one spelling, by lines) and the names as written."""
     sides = _numbered(declared_in(opening), everything)
-    if len(sides) == 2 and sides[0].leaning() < sides[1].leaning():
+    if len(sides) == 2 and _leaning(sides[0], everything) < _leaning(sides[1], everything):
         sides = sides[::-1]
+    sure = len(sides) == 2 and _plainly_apart(sides, everything)
     sides = sides or _by_number(opening)
     known: dict[str, tuple[str, ...]] = {LARGE: sides[0].names, SMALL: sides[1].names}
     known = _with_undeclared(known, everything)
     names = {side: [*_patterns(known[side]), *_loose(side, known), *_own(side, original)] for side in (LARGE, SMALL)}
     large, small = _any(names[LARGE]), _any(names[SMALL])
-    return Parties(re.compile(large), re.compile(small), sides)
+    return Parties(re.compile(large), re.compile(small), sides, sure)
+
+
+def _leaning(side: Declared, everything: str) -> int:
+    deeds = leaning_by_deeds(side.names, everything)
+    return side.leaning() + max(-_MOST_BY_DEEDS, min(_MOST_BY_DEEDS, deeds))
+
+
+def _plainly_apart(sides: tuple[Declared, ...], everything: str) -> bool:
+    """Whether names and deeds, without the sizes in question, set the two sides apart."""
+    one, other = (side.bearing() + leaning_by_deeds(side.names, everything) for side in sides)
+    return one - other >= _APART
 
 
 def _by_number(opening: str) -> tuple[Declared, ...]:
@@ -131,12 +163,17 @@ def _with_undeclared(known: dict[str, tuple[str, ...]], everything: str) -> dict
     for noun in sorted(noun for noun, times in often.items() if times >= 3 and noun not in taken):
         if re.search(rf"\b{noun} {_BUYS_OR_HELPS}", everything):
             known = {**known, LARGE: (*known[LARGE], noun)}
+    if SMALL_CALLED_USAHA.search(everything) and len(SMALL_CALLED_USAHA.findall(everything)) >= _OFTEN:
+        known = {**known, SMALL: (*known[SMALL], "usaha")}
     return known
 
 
 def _patterns(names: Iterable[str]) -> list[str]:
     listed = []
     for name in sorted(names, key=len, reverse=True):
+        if name == "usaha":
+            listed.append(_USAHA)
+            continue
         numbered = FIRST if re.fullmatch(FIRST, name) else SECOND if re.fullmatch(SECOND, name) else ""
         listed.append(numbered or rf"(?:pihak )?{re.escape(name)}")
     return listed
@@ -172,7 +209,7 @@ def sizes_of(sentences: Iterable[str], parties: Parties) -> dict[str, str]:
     """Return the size that the text states for each side, where it does."""
     found: dict[str, str] = {}
     for side, declared in zip((LARGE, SMALL), parties.sides, strict=False):
-        size = _size_in(declared.words)
+        size = _size_in(_before_the_other(declared, parties.sides))
         if size:
             found[side] = size
     listed = list(sentences)
@@ -181,6 +218,14 @@ def sizes_of(sentences: Iterable[str], parties: Parties) -> dict[str, str]:
             said = next(filter(None, (_size_said(words, side, other) for words in listed)), "")
             found.update({side: said} if said else {})
     return found
+
+
+def _before_the_other(declared: Declared, sides: tuple[Declared, ...]) -> str:
+    """What describes a side, as far as the other one is not named in it."""
+    names = [name for side in sides if side is not declared for name in side.names if name not in declared.names]
+    others = "|".join(re.escape(name) for name in names if len(name) > 2)
+    parts = re.split(rf"\b(?:{others})\b", declared.words) if others else [declared.words]
+    return parts[0] if _size_in(parts[0]) else parts[-1] if len(parts) == 1 else ""
 
 
 def _size_said(words: str, side: str, other: str) -> str:

@@ -30,6 +30,7 @@ _EXEMPTS_LARGE = frames("""
     fail ... large ... =memaklumi|=maklum|=dimaklumi|=sabar|=bersabar|=menunggu|=dimengerti
     large ... fail ... =memaklumi|=maklum|=dimaklumi|=sabar|=bersabar|=menunggu|=dimengerti|=diselesaikan|=dibicarakan
     not ~ fined ... large
+    large ... only|=cukup ... =memberitahu|=memberitahukan|=mengabari|=minta ... fail|late_pay
 """)
 _NO_FINE = frames("""
     not .. fined
@@ -62,6 +63,7 @@ _PAY_FAILS = frames("""
     fail .. late_pay
     late_pay .. fail
 """)
+_OF_TAXES = re.compile(r"bukti potong|\bpph\b|\bppn\b|faktur pajak")
 _FORCE = re.compile(r"kahar|memaksa|force majeure|bencana")
 _SELLING_ON = re.compile(r"distributor|keagenan|\bagen\b|penyalur|prinsipal|merek lain|waralaba")
 _EITHER = re.compile(
@@ -98,7 +100,7 @@ def _exempts_large(each: Sentence) -> bool:
 
 
 def _is_fine(each: Sentence) -> bool:
-    if said(each.plain, _NO_FINE):
+    if said(each.plain, _NO_FINE) or _OF_TAXES.search(each.plain):
         return False
     under = each.topic is Topic.PENALTY and bool(re.search(r"%|permil|persen|\brp\b|per hari|sehari", each.plain))
     return under or bool(said(each.plain, _FINES))

@@ -47,8 +47,9 @@ _LACKS = re.compile(
     rf"(?:belum|tidak|tiada|belum pernah)(?: (?:juga|sempat|ada|memiliki|mempunyai|punya|mengantongi|"
     rf"memegang|mengurus|bersertifikat|dilengkapi|mendapat\w*|memperoleh|ber|tercantum|perlu|usah|wajib|diwajibkan|"
     rf"disyaratkan|memerlukan|harus|dengan))+ {_PAPER}"
-    rf"|\btanpa (?:\w+ )?{_PAPER}|{_PAPER}[^.;]{{0,40}}\b(?:belum (?:ada|terbit|dimiliki|keluar|diurus|"
-    rf"jadi|selesai|punya)|menyusul|tidak (?:usah|ada|dimiliki|diperlukan|wajib|perlu|menjadi syarat|disyaratkan|"
+    rf"|\btanpa (?:\w+ )?{_PAPER}|{_PAPER}[^.;]{{0,40}}\b(?:belum (?:ada|terbit|dimiliki|keluar|di\w+|"
+    rf"jadi|selesai|punya)|menyusul|wacana|(?:di)?pikir\w*|nanti\b|kelak|ditunda|kapan-kapan|belakangan|rencana|"
+    rf"tidak (?:usah|ada|dimiliki|diperlukan|wajib|perlu|menjadi syarat|disyaratkan|"
     rf"diwajibkan)|kedaluwarsa|kadaluarsa|habis masa|(?:masih )?dalam proses|sedang diurus|akan diurus|"
     rf"diabaikan|dikesampingkan|bukan (?:syarat|kewajiban))"
 )

@@ -8,7 +8,7 @@ _CONSENT = (
     "negosiasi|kompensasi|syarat|sebab|bermusyawarah|merundingkan|memberitahu|memberitahukan|berkonsultasi|"
     "persetujuannya|"
     "tawar-menawar|surat|menjelaskan|pembicaraan|teguran|ganti rugi|ganti kerugian|pembahasan|disetujui|"
-    "persesuaian|adendum)"
+    "persesuaian|adendum|memberi tahu|memberi kabar|kabar|mengabari|penjelasan|keterangan|berkabar)"
 )
 _ASKING = (
     "(lebih dahulu|terlebih dahulu|lebih dulu|) (ada|adanya|menunggu|meminta|minta|memerlukan|melalui|mendapat|"
@@ -150,11 +150,12 @@ PHRASES: dict[str, str] = {
         "mengganti kerugian)",
     "borne": """
         tanggung jawab
-        (menjadi|jadi|tetap menjadi|merupakan) (beban|tanggungan|tanggung jawab|risiko|urusan|utang|kewajiban)
+        (menjadi|jadi|tetap menjadi|merupakan) (beban|tanggungan|tanggung jawab|risiko|urusan|utang)
+        (menjadi|jadi|tetap menjadi|merupakan) (kewajiban|kerugian|milik)
         (dipotong|dikurangkan|dipotongkan|diperhitungkan|dikurangi) (dari|dengan|pada|ke dalam)
         dihitung sebagai (utang|pinjaman)
         (kembali|balik) (menjadi|jadi) (beban|tanggungan)
-        (beralih|dialihkan|berada|ada) (kepada|pada|di pundak|di)
+        (beralih|dialihkan|berada|ada) (kepada|pada|di pundak|di|ke)
     """,
     "all": "(apa|siapa) pun (sebabnya|penyebabnya|juga|alasannya|)",
     "objective": "(harga|nilai) (pasar|acuan|patokan|referensi|lelang) ",
@@ -190,7 +191,9 @@ PHRASES: dict[str, str] = {
         (jika|bila|apabila|kalau|bilamana|sepanjang|selama) (diperlukan|dibutuhkan|membutuhkan|memerlukan|perlu|butuh)
         (jika|bila|apabila|kalau|bilamana|sepanjang|selama) (ada permintaan|ada pesanan|masih membutuhkan)
         (jika|bila|apabila|kalau|bilamana|sepanjang|selama) (stok kosong|gudang memungkinkan|gudang longgar)
-        (bergantung|tergantung) (pada|) (alokasi|kebutuhan|permintaan|pesanan|stok|keadaan|kondisi)
+        (bergantung|tergantung|mengikuti) (pada|) (alokasi|kebutuhan|permintaan|pesanan|stok|keadaan)
+        (bergantung|tergantung|mengikuti) (pada|) (kondisi|selera|pasar|situasi)
+        (boleh|bisa|dapat) (nol|kosong|nihil|tidak ada)
         menurut kebutuhan
         (dapat|boleh|berhak|bebas) (membeli|menerima|mengambil) atau (menolak|tidak)
         (dapat|boleh|berhak|bebas) (menolak|menentukan jumlah|memilih|tidak ambil|tidak mengambil|tidak membeli)
@@ -209,6 +212,7 @@ PHRASES: dict[str, str] = {
         terus menerus
         (langsung|otomatis) berlaku
         setiap akhir masa
+        tanpa (perlu|harus|) (ditandatangani|menandatangani|dibuat|membuat|memperbarui) (ulang|lagi|baru|kontrak baru|)
     """,
     "auto_on": """
         (bersambung|jalan|berjalan|lanjut|berlanjut) (sendiri|terus)
@@ -228,8 +232,7 @@ PHRASES: dict[str, str] = {
         (tidak|tak|tanpa|belum) (mengirim|mengirimkan) (surat|) (pemberitahuan|pernyataan) (penghentian|tertulis)
         (tidak|tak|tanpa|belum) (menerima|mengirim|mengirimkan) (surat|) (keberatan|penolakan) (berhenti|pengakhiran)
         (tidak|tak|tanpa|belum) (menerima|mengirim|mengirimkan) (surat|) (keberatan|penolakan) (penghentian|tertulis)
-        (tidak|tak|tanpa|belum) (ada|adanya|terdapat) (surat|) (pemberitahuan|pernyataan) (keberatan|penolakan)
-        (tidak|tak|tanpa|belum) (ada|adanya|terdapat) (surat|) (pemberitahuan|pernyataan) (apa pun|)
+        (tidak|tak|tanpa|belum) (ada|adanya|terdapat) (surat|) (pemberitahuan|pernyataan) (keberatan|penolakan|apa pun|)
         (tidak|tak|tanpa|belum) (ada|adanya|terdapat) (surat|) (keberatan|penolakan) (keberatan|penolakan|apa pun|)
         (tidak|tak|tanpa|belum) menerima (surat|) (pemberitahuan|pernyataan) (keberatan|penolakan|apa pun|)
         (tidak|tak|tanpa|belum) (mengirim|mengirimkan) (surat|) (pemberitahuan|pernyataan) (keberatan|penolakan)
@@ -269,8 +272,7 @@ PHRASES: dict[str, str] = {
         (tidak|tak|tanpa|belum) (mengajukan|didahului|diterima|) (surat|) (keberatan|penolakan) (berhenti|pengakhiran)
         (tidak|tak|tanpa|belum) (mengajukan|didahului|diterima|) (surat|) (keberatan|penolakan) (penghentian|tertulis)
         (tidak|tak|tanpa|belum) menyampaikan (surat|) (pemberitahuan|pernyataan) (keberatan|penolakan|apa pun|)
-        (tidak|tak|tanpa|belum) (memberi|memberikan) (surat|) (pemberitahuan|pernyataan) (keberatan|penolakan)
-        (tidak|tak|tanpa|belum) (memberi|memberikan) (surat|) (pemberitahuan|pernyataan) (apa pun|)
+        (tidak|tak|tanpa|belum) (memberi|memberikan) (surat|) (pemberitahuan|pernyataan) (keberatan|penolakan|apa pun|)
         (tidak|tak|tanpa|belum) menyampaikan (surat|) (keberatan|penolakan) (keberatan|penolakan|apa pun|)
         (tidak|tak|tanpa|belum) (memberi|memberikan) (surat|) (keberatan|penolakan) (keberatan|penolakan|apa pun|)
         (tidak|tak|tanpa|belum) (mengajukan|didahului) (surat|) (pemberitahuan|pernyataan) (keberatan|penolakan)
@@ -311,8 +313,7 @@ PHRASES: dict[str, str] = {
     "own_ban": """
         (tidak|dilarang|bukan|larangan) (saling|ikut|turut|untuk|) (memiliki|menguasai)
         (tidak|dilarang|bukan|larangan) (saling|ikut|turut|untuk|) (mengambil alih|mencampuri|mengendalikan)
-        (tidak akan|tidak boleh) (saling|ikut|turut|untuk|) (memiliki|menguasai)
-        (tidak akan|tidak boleh) (saling|ikut|turut|untuk|) (mengambil alih|mencampuri|mengendalikan)
+        (tidak akan|tidak boleh) (saling|ikut|turut|untuk|) (memiliki|menguasai|mengambil alih|mencampuri|mengendalikan)
         (tidak dapat|tidak berhak|dilarang untuk) (saling|ikut|turut|untuk|) (memiliki|menguasai)
         (tidak dapat|tidak berhak|dilarang untuk) (saling|ikut|turut|untuk|) (mengambil alih|mencampuri|mengendalikan)
         (memiliki|menguasai) (dan/atau|dan|atau|maupun|ataupun) (memiliki|menguasai)
@@ -321,7 +322,9 @@ PHRASES: dict[str, str] = {
         "(di bawah|dibawah) (kendali|pengelolaan|penguasaan|arahan|perintah|pengendalian|pengawasan penuh|kontrol)",
     "own own/a": "(mengambil|pengambilan) alih",
     "own own/p": "diambil alih",
+    "pledge": "(sebagai|untuk) (tanggungan|pegangan|pengikat|gadaian)",
     "sell": """
+        bekerja (untuk|pada|kepada)
         (bekerja|menjalin kerja|menerima kerja) sama
         (bermitra|berhubungan) (dagang|)
     """,
@@ -337,8 +340,7 @@ PHRASES: dict[str, str] = {
         (dipandang oleh|dianggap oleh|dinilai) (tim|penilaian|pertimbangan|pendapat) (large|tim)
         (atas penilaian|penilaian|dipandang oleh|dianggap oleh|dinilai) (keyakinan|pandangan|petugas|) (large|tim)
         (apabila|bila|jika|kalau|bilamana) (large|) (menghendaki|menginginkan|memandang perlu|menganggap perlu)
-        (apabila|bila|jika|kalau|bilamana) (large|) (memerlukan|dianggap perlu)
-        (apabila|bila|jika|kalau|bilamana) (large|) (dipandang perlu|dikehendaki|dirasa perlu)
+        (apabila|bila|jika|kalau|bilamana) (large|) (memerlukan|dianggap perlu|dipandang perlu|dikehendaki|dirasa perlu)
         tidak (lagi|) (menguntungkan|memuaskan|dibutuhkan|diperlukan|berkenan|cocok|membutuhkan|sejalan)
         kurang memuaskan
     """,

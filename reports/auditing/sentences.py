@@ -16,12 +16,13 @@ from reports.auditing.topics import Topic, topic_of
 
 _ENDS = re.compile(r"(?<=[.;?!])(?<!\.\.)[\"')]*\s+")
 _SHORT_FORM = re.compile(
-    r"(?:\b(?:rp|no|nr|jl|jln|pt|cv|ud|tbk|ps|sdr|sdri|bpk|bp|ibu|hj|h|drs|dra|ir|dr|prof|st|se|sh|mm|"
+    r"(?:\b(?:rp|no|nr|jl|jln|pt|cv|ud|tbk|ps|sdr|sdri|bpk|bp|hj|h|drs|dra|ir|dr|prof|st|se|sh|mm|"
     r"dll|dsb|dst|dkk|a\.n|u\.p|d\.a|"
     r"s\.d|s/d|tgl|kab|kec|ds|dsn|kel|kel|rt|rw|hal|art|kg|ltr|thn|bln|min|maks|max|ca|spk|nik|telp|hp|"
     r"alm|m|s)|\b[a-z]|\b\d{1,2})\.$",
     re.IGNORECASE,
 )
+_UNIT = re.compile(r"(?:\b(?:per|tiap|setiap|satu)|[\d/])\s*(?:kg|ltr|lt|thn|bln|gr|cm|hr)\.$", re.IGNORECASE)
 _CLOSING = re.compile(
     r"^(?:demikian(?:lah)?\b|saksi[- ]saksi|tanda tangan|yang (?:bertanda|membuat)|mengetahui\b|materai|"
     r"meterai)"
@@ -41,7 +42,7 @@ _OF_THE_PAPER = re.compile(
 )
 _AGREED = re.compile(r"sepakat|setuju|ketentuan|sebagai berikut|mengikatkan diri|dengan syarat", re.IGNORECASE)
 
-_OPENING = 10
+_OPENING = 14
 """Paragraphs in which sides may be declared though the first clause has begun."""
 
 
@@ -64,6 +65,7 @@ class Sentence:
     """What its heading is about."""
     owner: str = ""
     """The one side that its heading names, under which it speaks: "Kewajiban Pembeli"."""
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +119,21 @@ def draft_of(text: str, on: date) -> Draft:
 
 
 def _first_clause(blocks: tuple[Paragraph, ...]) -> int:
-    """Where the laying down begins: at "Pasal 1", else where the sides have been declared or a list begins."""
-    numbered = next((number for number, each in enumerate(blocks) if each.heading and HEADING.match(each.words)), None)
+    """Where the laying down begins; a paragraph that is half of the text is no opening."""
+    lengths = [len(each.words) for each in blocks]
+    longest = lengths.index(max(lengths)) if lengths else 0
+    start = _clause_begins(blocks)
+    return min(start, longest) if lengths and lengths[longest] * 2 > sum(lengths) else start
+
+
+def _clause_begins(blocks: tuple[Paragraph, ...]) -> int:
+    """At "Pasal 1", else where the sides have been declared or a list begins."""
+    half = len(blocks) // 2 + 1
+    numbered = next(
+        (number for number, each in enumerate(blocks[:half]) if each.heading and HEADING.match(each.words)), None
+    )
     if numbered is not None:
         return numbered
-    half = len(blocks) // 2 + 1
     first = list(enumerate(blocks[:half]))
     headed = next((number for number, each in first if each.heading and _heads_a_clause(each, number)), None)
     declared = _declared_at(blocks[: min(half, 14)])
@@ -174,7 +186,8 @@ def _sentences(blocks: tuple[Paragraph, ...], start: int, parties: Parties) -> I
         speaker, goes_on = "", False
         for words in split(block.words):
             named = parties.named(f"{_carried(lead, parties)} {evened(words)}".strip())
-            yield Sentence(words, named, *where, owner or (speaker if goes_on or _GOES_ON.match(named) else ""))
+            speaks = owner or (speaker if goes_on or _GOES_ON.match(named) else "")
+            yield Sentence(words, named, *where, speaks, number)
             speaker, goes_on = _speaker(named) or speaker, words.endswith(";")
         items = block.mark if lead else ""
         if block.words.rstrip().endswith(":"):
@@ -208,9 +221,10 @@ def _carried(lead: str, parties: Parties) -> str:
 def split(words: str) -> Iterator[str]:
     """Return the sentences of a paragraph; "Rp. 5.000" and "PT. Maju" end none."""
     rest = ""
-    for piece in _ENDS.split(words):
+    pieces = _ENDS.split(words)
+    for piece, following in zip(pieces, [*pieces[1:], ""], strict=True):
         rest = f"{rest} {piece}".strip()
-        if not _SHORT_FORM.search(piece):
+        if not _SHORT_FORM.search(piece) or (_UNIT.search(piece) and following[:1].isupper()):
             yield rest
             rest = ""
     if rest:

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 _SHORT = {
-    "yg": "yang", "dgn": "dengan", "dg": "dengan", "utk": "untuk", "u/": "untuk", "tgl": "tanggal", "thn": "tahun",
+    "yg": "yang", "jang": "yang", "dgn": "dengan", "dg": "dengan", "utk": "untuk", "u/": "untuk", "tgl": "tanggal",
+    "thn": "tahun",
     "th": "tahun", "bln": "bulan", "kpd": "kepada", "dr": "dari", "tdk": "tidak", "tak": "tidak", "nggak": "tidak",
     "enggak": "tidak", "gak": "tidak", "ndak": "tidak", "blm": "belum", "sbg": "sebagai", "dlm": "dalam",
     "pd": "pada", "krn": "karena", "hrs": "harus", "sdh": "sudah", "stlh": "setelah", "sblm": "sebelum",
@@ -37,7 +38,8 @@ _SAID_OTHERWISE = {
     "engga": "tidak", "ga": "tidak", "enggak": "tidak", "ndak": "tidak", "ora": "tidak", "nanti2": "nanti",
     "max": "maksimal",
     # English as it turns up in bilingual drafts
-    "may": "dapat", "shall": "wajib", "must": "wajib", "will": "akan", "terminate": "mengakhiri",
+    "may": "dapat", "can": "dapat", "cannot": "tidak dapat", "shall": "wajib", "must": "wajib", "will": "akan",
+    "terminate": "mengakhiri",
     "terminated": "diakhiri",
     "termination": "pengakhiran", "revise": "mengubah", "revised": "diubah", "adjust": "menyesuaikan",
     "adjustment": "penyesuaian",
@@ -66,17 +68,33 @@ _SAID_OTHERWISE = {
     "capacity": "kapasitas",
     "volume": "volume", "months": "bulan", "month": "bulan", "years": "tahun", "year": "tahun", "days": "hari",
     "day": "hari",
-    "scope": "lingkup", "rights": "hak", "obligations": "kewajiban", "obligation": "kewajiban", "customer": "pelanggan",
+    "january": "januari", "february": "februari", "march": "maret", "june": "juni", "july": "juli", "august": "agustus",
+    "october": "oktober", "december": "desember", "monday": "senin", "tuesday": "selasa", "wednesday": "rabu",
+    "thursday": "kamis", "friday": "jumat", "saturday": "sabtu", "sunday": "minggu", "until": "sampai",
+    "within": "dalam", "after": "setelah", "before": "sebelum", "prior": "sebelum", "terminates": "mengakhiri",
+    "provides": "memberikan", "provide": "memberikan", "supplies": "memasok", "supply": "memasok", "sells": "menjual",
+    "buys": "membeli", "set": "menetapkan", "sets": "menetapkan", "deemed": "dianggap", "solo": "hanya",
+    "if": "apabila",
+    "entitled": "berhak", "liability": "tanggungan", "mediation": "mediasi", "deliberation": "musyawarah",
+    "pays": "membayar", "paid": "dibayar", "delivered": "dikirim", "between": "antara", "party": "pihak",
+    "parties": "pihak-pihak", "with": "dengan", "of": "dari", "the": "", "scope": "lingkup", "rights": "hak",
+    "obligations": "kewajiban", "obligation": "kewajiban", "customer": "pelanggan",
 }  # fmt: skip
 _TURNS = tuple((re.compile(rf"\b{said}\b"), meant) for said, meant in (
     ("at any time", "sewaktu-waktu"), ("unit price", "harga"), ("either party", "masing-masing pihak"),
     ("each party", "masing-masing pihak"), ("non-binding", "tidak mengikat"),
-    ("auto[- ]?renewal", "perpanjangan otomatis"), ("sole discretion", "pertimbangan sendiri"),
+    (r"auto[- ]?(?:renew\w*|extend\w*|extension|perpanjang\w*)", "perpanjangan otomatis"), ("walk away", "berhenti"),
+    ("pull out", "berhenti"), ("sole discretion", "pertimbangan sendiri"),
     ("for convenience", "sewaktu-waktu"), ("to be agreed(?: later)?", "akan disepakati kemudian"),
     ("term of payment", "pembayaran"), ("effective date", "tanggal mulai"),
     ("no (?:minimum )?(?:purchase )?commitment", "bukan komitmen pembelian"), ("force majeure", "force majeure"),
-    ("tanggal efektif", "tanggal"), ("no (?=automatic|termination|minimum|penalty|liability)", "tidak "),
-    ("hari h", "hari"), ("both parties", "kedua belah pihak"), ("the parties", "para pihak"),
+    ("tanggal efektif", "tanggal"),
+    (
+        "no (?=automatic|termination|minimum|penalty|liability|notice|compensation|collateral|"
+        "commitment|recourse)", "tidak "),
+    ("hari h", "hari"), (r"may (?=20\d\d)", "mei "), (r"(?<=\d )may", "mei"), ("large enterprise", "usaha besar"),
+    ("medium enterprise", "usaha menengah"), ("small enterprise", "usaha kecil"), ("micro enterprise", "usaha mikro"),
+    ("both parties", "kedua belah pihak"), ("the parties", "para pihak"),
 ))  # fmt: skip
 _KEYWORDS = frozenset({
     "perjanjian", "kemitraan", "kerjasama", "perselisihan", "sengketa", "musyawarah", "mufakat", "pengadilan",
@@ -108,7 +126,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 _ENGLISH = re.compile(
-    r"\b(?:at any|unit|either|each|non-|auto|sole|for conv|to be|term of|effective|no |tanggal ef|both part|the "
+    r"\b(?:at any|unit|either|each|non-|auto|walk|pull|sole|for conv|to be|term of|effective|no |may\b|\w+ "
+    r"enterprise|tanggal ef|both part|the "
     r"part)"
 )
 
@@ -132,6 +151,9 @@ def _word(word: str) -> str:
     short = _SHORT.get(word) or _SAID_OTHERWISE.get(word)
     if short:
         return short
+    if "dj" in word or "tj" in word:
+        # the spelling before 1972
+        word = word.replace("dj", "j").replace("tj", "c")
     if len(word) < 7 or word in _KEYWORDS or word in _RIGHT:
         return word
     return next((near for near in _near(word) if near in _KEYWORDS), word)

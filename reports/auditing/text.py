@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from reports.auditing.burdens import risk
+from reports.auditing.confidence import weighed
 from reports.auditing.contents import contents
 from reports.auditing.contradictions import contradictions
 from reports.auditing.endings import ending, renewal
@@ -15,6 +16,7 @@ from reports.auditing.exclusivity import exclusivity
 from reports.auditing.fairness import collateral, price_set_alone
 from reports.auditing.findings import Kind, Level, TextFinding
 from reports.auditing.gaps import gaps
+from reports.auditing.hints import hints
 from reports.auditing.lasting import lasting
 from reports.auditing.ownership import ownership
 from reports.auditing.penalties import penalty
@@ -71,7 +73,9 @@ def audit_text(text: str, on: date, law: TextLaw = SHIPPED) -> tuple[TextFinding
     """Return every finding about a text as judged on a day, the red ones first."""
     draft = draft_of(text, on)
     order_of = list(Level)
-    listed = _without_echoes([_sourced(each, law) for each in _all(draft, law)])
+    found = list(_all(draft, law))
+    found.extend(hints(draft, found))
+    listed = _without_echoes([_sourced(weighed(each, draft), law) for each in found])
     return tuple(sorted(listed, key=lambda each: order_of.index(each.level)))
 
 

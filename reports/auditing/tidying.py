@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reports.auditing.declarations import ROLE_LEANS
+from reports.auditing.layout import CELL, laid_out
 from reports.auditing.spelling import evened
 from reports.auditing.topics import is_title
 
@@ -34,7 +35,7 @@ HEADING = re.compile(
     rf"poin|klausula)\s*"
     rf"(?:ke[-\s]?)?(?:\d+|[ivxl]+|[A-N]|{_ORDINAL})|ke[ -]\d+(?=[.:)])|§\s*\d+|\((?:{_ORDINAL})\)|(?-i:Pertama|"
     rf"Kedua|Ketiga|Ke[a-z]{{4,9}}(?: [Bb]elas)?)\.(?-i:(?= [A-Z])))(?![\w(])(?!\s*(?:ayat|"
-    rf"huruf))(?:\s*/\s*(?:pasal|article)\s*\d+)?",
+    rf"huruf|uu\b|undang|pp\b|peraturan|kuh|jo\b|perpres|permen))(?:\s*/\s*(?:pasal|article)\s*\d+)?",
     re.IGNORECASE,
 )
 MARK = re.compile(
@@ -69,10 +70,8 @@ _INLINE_TITLE = re.compile(
 )
 _FULL_LINE = 45
 _TITLE = "\x00"
-_CELL = "\x01"
 _INITIALS = re.compile(r"^(?:paraf|pihak (?:i|ii|1|2|pertama|kedua))$", re.IGNORECASE)
 _BULLET = re.compile(r"[-•*●▪➢o]")
-_ROW = re.compile(r"^(?P<title>[^\t\n|]{2,45})(?:\t+|\s*\|\s*)(?P<value>[^\t\n]{3,})$", re.MULTILINE)
 _CHAT = re.compile(r"^\[\d[^\]\n]{4,30}\]\s*[^:\n]{2,40}:\s*", re.MULTILINE)
 _RULE = re.compile(r"^[-=~*–—\s]{8,}$")
 
@@ -88,7 +87,8 @@ class Paragraph:
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text in order."""
-    lines = _without_running_heads(_INLINE.sub("\n", _straight(_CHAT.sub("", _tabled(text)))).splitlines())
+    shown = _straight(_CHAT.sub("", laid_out(text, _is_named, _is_matter)))
+    lines = _without_running_heads(_INLINE.sub("\n", shown).splitlines())
     shouting = _shouts(lines)
     blocks = (block for block in _blocks(lines, shouting=shouting) if block.strip())
     return tuple(_without_false_heads([made for block in blocks for made in _made(block, shouting=shouting)]))
@@ -110,15 +110,6 @@ def _without_false_heads(made: list[Paragraph]) -> Iterator[Paragraph]:
         headed = headed or (each.heading and not bullet and at > 1)
         listed = each.heading and each.mark and following is not None and following.mark == each.mark
         yield Paragraph(MARK.sub("", each.words), each.mark) if listed else each
-
-
-def _tabled(text: str) -> str:
-    """A two-column table as titles and what they head."""
-    rows = [hit for hit in _ROW.finditer(text) if _is_named(hit["title"].strip(" :"))]
-    if len(rows) < 3:
-        return text
-    return _ROW.sub(lambda hit:
-        f"{hit['title'].strip(' :')}{_CELL}{hit['value']}" if _is_named(hit["title"].strip(" :")) else hit[0], text)
 
 
 def _straight(text: str) -> str:
@@ -169,8 +160,8 @@ def _blocks(lines: list[str], *, shouting: bool) -> Iterator[str]:
         if not line:
             after_gap = True
             continue
-        if _CELL in line:
-            title, _, line = line.partition(_CELL)
+        if CELL in line:
+            title, _, line = line.partition(CELL)
             yield from (block, f"{title}{_TITLE}")
             block, after_gap = line, False
             continue
@@ -212,8 +203,11 @@ def _may_head(block: str, line: str) -> bool:
 
 def _is_named(words: str) -> bool:
     """Whether a title names a matter of agreements, or a side."""
-    plain = evened(words)
-    return is_title(plain) or plain.removeprefix("pihak ") in ROLE_LEANS
+    return _is_matter(words) or evened(words).removeprefix("pihak ") in ROLE_LEANS
+
+
+def _is_matter(words: str) -> bool:
+    return is_title(evened(words))
 
 
 def _follows_title(line: str, *, marked: bool) -> bool:
@@ -229,7 +223,7 @@ def _begins_anew(line: str, block: str, *, after_gap: bool, shouting: bool) -> b
         return True
     if _LABEL.match(line) or (MARK.match(block) and _stands_alone(line)):
         return True
-    ended = block[-1] in '.;:!?"'
+    ended = block[-1] in '.;:!?"' or (after_gap and block[-1] == ")" and line[:1].isupper())
     if after_gap:
         # a page break, or lines set apart, leave a gap inside of a sentence
         open_end = not ended and (line[:1].islower() or block[-1] == "," or bool(_CUT.search(block)) or _runs_on(block))

@@ -29,7 +29,9 @@ class Topic(StrEnum):
 
 
 _WORDS = {
-    Topic.DISPUTES: r"perselisihan|berselisih|sengketa|beda pendapat|domisili|musyawarah|perbedaan pendapat|dispute",
+    Topic.DISPUTES:
+        r"perselisihan|berselisih|bertengkar|forum|eskalasi|sengketa|beda pendapat|domisili|musyawarah|perbedaan "
+        r"pendapat|dispute",
     Topic.DEVELOPMENT:
         r"pengembangan|pembinaan|pelatihan|pendampingan|bimbingan|pemberdayaan|peningkatan|development|kemajuan "
         r"usaha",
@@ -38,14 +40,18 @@ _WORDS = {
         r"denda|sanksi|keterlambatan|kelambatan|ganti rugi|penalti|lalai|delay|penalty|wanprestasi|cidera janji",
     Topic.ENDING:
         r"pengakhiran|berakhir|pemutusan|berhenti|berakhirnya|penghentian|putus|termination|berhentinya|mundur",
-    Topic.PAYMENT: r"pembayaran|bayar|waktu bayar|pelunasan|payment",
+    Topic.PAYMENT:
+        r"pembayaran|dibayar|termin|bayaran|jatuh tempo|tempo\b|penyelesaian tagihan|settlement|bayar|waktu bayar|"
+        r"pelunasan|payment",
     Topic.PRICE: r"harga|upah|ongkos|imbalan|tarif|nilai|biaya|bagi hasil|komisi|price|fee",
     Topic.RISK:
         r"risiko|keadaan kahar|kahar|keadaan memaksa|force majeure|kerusakan|kehilangan|bencana|cuaca|kebakaran|"
         r"musibah|kerugian",
     Topic.OWNERSHIP: r"kemandirian|kepemilikan|independence|kebebasan usaha|pemilikan|penguatan modal|permodalan|merek",
     Topic.COLLATERAL: r"jaminan|agunan|ketertiban",
-    Topic.TERM: r"jangka waktu|masa|waktu|berlaku|lama\b|lamanya|validity|periode|perpanjangan|term\b",
+    Topic.TERM:
+        r"sampai kapan|berapa lama|jangka waktu|masa|waktu|berlaku|lama\b|lamanya|validity|periode|perpanjangan|"
+        r"term\b",
     Topic.QUALITY:
         r"mutu|kualitas|syarat|persyaratan|standar|spesifikasi|perizinan|izin|halal|kehalalan|keamanan|quality|"
         r"retur|garansi|produk",
@@ -69,6 +75,9 @@ _PATTERNS = {topic: re.compile(rf"\b(?:{words})") for topic, words in _WORDS.ite
 _STARTS = re.compile(
     rf"(?:tentang |soal |perihal |cara |waktu |bentuk |ketentuan |pola )?(?:{'|'.join(_WORDS.values())})"
 )
+_OF_SIZE = re.compile(
+    r"\b(?:skala|ukuran|klasifikasi|golongan|status|kategori|kelas|kedudukan)(?: usaha| pelaku| para|$)"
+)
 _PREDICATE = re.compile(
     r"\b(?:dapat|boleh|akan|tidak|bukan|adalah|ialah|menurut|sebesar|selama|setiap|sebanyak|paling|berhak \w+|"
     r"wajib \w+|harus|di(?:bayar|"
@@ -84,6 +93,8 @@ def topic_of(heading: str) -> Topic:
     """Return what a heading (evened) is about; the matter named first decides, NONE when it names none."""
     if re.search(r"\bhak\b.*kewajiban|kewajiban.*\bhak\b|(?:hak|kewajiban) (?:large|small|both)", heading):
         return Topic.DUTIES
+    if _OF_SIZE.search(heading):
+        return Topic.OTHER
     found = [(hit.start(), number, topic) for number, (topic, hit) in enumerate(_hits(heading)) if hit]
     return min(found)[2] if found else Topic.NONE
 

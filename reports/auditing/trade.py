@@ -26,7 +26,7 @@ _FORMULA = re.compile(
 _PAY = re.compile(
     r"pembayaran|membayar\w*|dibayar\w*|\bbayar|pelunasan|melunasi|dilunasi|lunas|ditransfer|mentransfer|"
     r"transfer|tunai|kontan|pencairan|dicairkan|uangnya|\buang\b|dikirim ke rekening|rekening|ditebus|"
-    r"honorarium|terima uang"
+    r"honorarium|terima uang|\btermin\b|jatuh tempo|\bnet \d|pelunasannya"
 )
 _NOT_THE_PRICE = re.compile(
     r"denda|penalti|ganti (?:rugi|kerugian)|angsuran|cicilan|mengangsur|pinjaman|utang|bunga|kompensasi|"
@@ -50,7 +50,8 @@ _PER_UNIT = re.compile(
 )
 _DEDUCTED = re.compile(r"(?:setelah |sesudah )?(?:dipotong|dikurangi|dengan potongan) (?:\w+ ){0,3}?\w+")
 _WHEN = re.compile(
-    rf"(?:\d+|{NUMBER_WORDS})\s*(?:\([^)]*\)\s*)?(?:x\s*24 jam|hari|hr|minggu|pekan|bulan|jam)\b|\bh\s?\+\s?\d|"
+    rf"(?:\d+|{NUMBER_WORDS})\s*(?:\([^)]*\)\s*)?(?:x\s*24 jam|hari|hr|minggu|pekan|bulan|jam)\b|\b[ht]\s?\+\s?\d|"
+    rf"hari ke-?\s?\d+|\bnet \d+|"
     rf"sepekan|\btunai|\bkontan|\bcod\b|seketika|di ?muka|"
     r"(?:pada |di |ketika )?(?:saat|waktu|ketika|begitu|setiap kali|sewaktu|hari) (?:\w+ ){0,4}?(?:penyerahan|"
     r"penerimaan|diterima|diserahkan|serah terima|terima|pengambilan|diambil|penimbangan|ditimbang|pengiriman|"
@@ -69,17 +70,27 @@ _SURE_WHEN = re.compile(
     rf"{NUMBER_WORDS}|tanggal)"
 )
 _VAGUE = re.compile(
-    r"(?:setelah|sesudah|apabila|jika|bila|bilamana|manakala) (?:\w+ ){0,6}?(?:terjual|laku|tersedia|"
+    r"(?:setelah|sesudah|apabila|jika|bila|bilamana|manakala|kalau|begitu|asal|asalkan|sepanjang|selama|menunggu|"
+    r"menanti|tergantung|bergantung|seiring|sesuai|menurut) (?:\w+ ){0,6}?(?:terjual|anggaran|pencairan|giliran|"
+    r"antrean|"
+    r"arus kas|likuiditas|kelonggaran|sempat|laku|tersedia|"
     r"memungkinkan|longgar|mencukupi|dana|keuangan|kas|menerima pembayaran|dibayar oleh|dilunasi oleh|masuk|cair|"
     r"habis|lengkap|disetujui)|"
     r"sesuai (?:dengan )?(?:kemampuan|kondisi|ketersediaan|keadaan|kelonggaran)|cash ?flow|(?:dipandang|dianggap|"
     r"dirasa) (?:baik|perlu|cukup|patut)|secepatnya|sesegera|pada waktunya|di kemudian|kemudian|"
     r"nanti"
 )
+_DEALT = re.compile(r"\b(?:membayar|dibayar|membeli|dibeli|menjual|dijual|dihargai)\w*\b")
+_TIMELY = re.compile(
+    rf"(?:\d+|{NUMBER_WORDS})\s*(?:\([^)]*\)\s*)?(?:hari|minggu|bulan|jam)|tanggal|tempo|termin|net\b|serah terima"
+)
+
+
 def price(draft: Draft) -> Found:
     """Judge whether a price, or a formula for it, is stated."""
     about = [each for each in draft.said if each.topic is Topic.PRICE or _PRICE_WORD.search(each.plain)]
     stated = next((each for each in about if _stated(each)), None)
+    stated = stated or next((each for each in draft.said if _hints_price(each) and _DEALT.search(each.plain)), None)
     if stated:
         yield finding(Level.GREEN, Kind.PRICE, "present", stated)
         return
@@ -133,7 +144,9 @@ def _due(among: Iterable[Sentence]) -> TextFinding | None:
         words = _CAUSES.sub(" ", each.plain)
         if _when_paid(words, under=under, loosely=each.topic is not Topic.DUTIES):
             return finding(Level.GREEN, Kind.PAYMENT_DUE, "present", each)
-        if under or _VAGUE.search(each.plain) or re.search(r"dibayar|pembayaran (?:di|akan)|membayar", each.plain):
+        if under or _VAGUE.search(each.plain) or re.search(
+            r"dibayar|pembayaran (?:di|akan)|membayar|\bbayar\b[^.;]*rekening", each.plain
+        ):
             told.append(each)
         elif _WHEN.search(words) and not re.search(r"denda|angsuran|cicilan|laporan", words):
             unsure = unsure or each
@@ -141,7 +154,11 @@ def _due(among: Iterable[Sentence]) -> TextFinding | None:
         return finding(Level.YELLOW, Kind.PAYMENT_DUE, "unclear", unsure)
     vaguest = (each for each in told if _VAGUE.search(each.plain) and _PAY.search(each.plain))
     worst = next(vaguest, told[0] if told else None)
-    return finding(Level.RED, Kind.PAYMENT_DUE, "vague", worst) if worst else None
+    if worst is None:
+        return None
+    untold = worst.topic is Topic.PAYMENT and not _TIMELY.search(worst.plain)
+    sure = untold or _VAGUE.search(worst.plain)
+    return finding(Level.RED if sure else Level.YELLOW, Kind.PAYMENT_DUE, "vague" if sure else "unclear", worst)
 
 
 def _on_payment(each: Sentence) -> bool:
@@ -155,7 +172,9 @@ def _when_paid(words: str, *, under: bool, loosely: bool) -> bool:
         return False
     pays = [(hit.start(), hit.end()) for hit in _PAY.finditer(words)] or ([(0, 0)] if under else [])
     for start, end in pays:
-        if re.match(r"[^,.;]{0,40}(?:laporan|data|nota|denda|angsuran|cicilan|pinjaman|ganti)", words[end:]):
+        if re.match(
+            r"[^,.;]{0,40}(?:laporan|data|(?<!sejak )(?<!setelah )(?<!sesudah )(?<!dari )nota|denda|"
+            r"angsuran|cicilan|pinjaman|ganti)", words[end:]):
             continue
         for hit in _WHEN.finditer(words, max(0, start - 90) if loosely else end, min(len(words), end + 120)):
             if not loosely and re.search(r"[,;]", words[end : hit.start()]):

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import re
 
+_DECIDED = (
+    r"(?:tentukan|tetapkan|sepakati|atur|bicarakan|rundingkan|bahas|putuskan|pikir|pikirkan|susun|susulkan|buat|"
+    r"siapkan|"
+    r"rinci|umumkan|kabarkan|informasikan|sampaikan|rapatkan|tuangkan|pastikan)"
+)
 _LATER = (
+    rf"\b(?:(?:akan |baru |masih |kita |kami )*(?:di)?{_DECIDED}|menyusul|diputus)(?:\s+[\w-]+){{0,5}}? (?:mendatang|"
+    rf"sambil (?:ber)?jalan|seiring (?:ber)?jalan|kelak|lain kali|belakangan|kemudian|nanti)|(?:nanti|kelak) "
+    rf"(?:saja |baru )?"
+    rf"(?:di)?{_DECIDED}|"
+    rf"(?:belum|tidak|tak) (?:di)?{_DECIDED} (?:dulu|dahulu|sekarang|dalam rapat)|belum (?:di)?{_DECIDED}\b|"
+    rf"yang (?:masih |baru )?akan (?:di)?{_DECIDED}\b|"
+    r"\b(?:tbc|tba|tbd|to be (?:confirmed|determined|advised|decided))\b|"
     r"(?:akan |dapat |bisa |masih akan )?(?:di)?(?:tentukan|tetapkan|sepakati|atur|bicarakan|rundingkan|"
     r"beritahukan|bahas|"
     r"tuangkan|musyawarahkan|infokan|susun|rinci|perinci|sesuaikan)(?:\s+\w+){0,6}? (?:kemudian|belakangan|di "
@@ -25,7 +37,9 @@ _AS_IT_IS = (
     r"kalau) "
     r"(?:diperlukan|perlu|memungkinkan|dimungkinkan|dibutuhkan|ada (?:waktu|dana|anggaran)|dianggap perlu|"
     r"dipandang perlu|sempat)|"
-    r"semoga|mudah-mudahan|diharapkan|percaya saja|berupaya|berusaha|sedapat mungkin|sebisanya|semampunya|seadanya|"
+    r"(?:apabila|bila|jika|kalau|sepanjang|selama|asal) (?:\w+ ){0,3}?(?:anggaran|dana|biaya|waktu|kas)(?:nya)? "
+    r"(?:\w+ )?(?:tersedia|ada|memungkinkan|mencukupi|cukup|longgar)|semoga|mudah-mudahan|diharapkan|percaya saja|"
+    r"berupaya|berusaha|sedapat mungkin|sebisanya|semampunya|seadanya|"
     r"selama (?:both|para pihak|masih)[^.;]{0,30}(?:membutuhkan|memerlukan|menguntungkan|cocok|berkenan)|pada "
     r"prinsipnya|"
     r"bilamana perlu|atas dasar kekeluargaan saja|(?:bidang|usaha|tugas|tanggung jawab|hak|fungsi)(?:nya)? (?:both|"

@@ -14,7 +14,8 @@ from reports.auditing.sentences import Draft, Sentence, finding
 from reports.auditing.topics import Topic
 
 _CAPACITY = re.compile(
-    r"kapasitas|berkapasitas|kemampuan|kesanggupan|daya (?:tampung|produksi|olah)|(?:hanya |cuma |paling "
+    r"kapasitas|berkapasitas|(?:mesin|dapur|tungku|kolam|kandang|oven|alat|bengkel)(?: \w+){0,3}\s*:|kemampuan|"
+    r"kesanggupan|daya (?:tampung|produksi|olah)|(?:hanya |cuma |paling "
     r")?\b(?:sanggup|kuat|mampu)\b|"
     r"(?:dapat|bisa|mampu|sanggup|hanya) (?:di)?(?:produksi|memproduksi|menghasilkan|mengerjakan|membuat|menjahit|"
     r"menganyam)|"
@@ -26,7 +27,8 @@ _CAPACITY = re.compile(
     r"paling)|batas (?:atas|kemampuan)"
 )
 _VOLUME = re.compile(
-    r"volume|memelihara|kiriman|disetor|jatah|permintaan|diminta|meminta|diambil|mengambil|komitmen|jumlah\w*|"
+    r"volume|memelihara|output|garansi|\bjaminan\b|commit\w*|kiriman|disetor|jatah|permintaan|diminta|meminta|"
+    r"diambil|mengambil|komitmen|jumlah\w*|"
     r"sebanyak|sejumlah|"
     r"memasok|pasokan|menyerahkan|\w*setor\w*|\w*kirim\w*|menyediakan|kuota|target|suplai|menyuplai|pesanan|"
     r"memesan|mengerjakan|"
