@@ -24,11 +24,17 @@ from reports.numerals import solemn_date, terbilang
 from tests.reports.samples import agreement
 
 OWN = Path(__file__).parent / "own_drafts"
-SEEDED = Path(__file__).parent / "drafts"
+SEEDED = Path(__file__).parent
 ON = date(2026, 11, 22)
 CHICKEN = (OWN / "ayam.txt").read_text(encoding="utf-8")
-LEAST_RECALL, LEAST_PRECISION, MOST_CLEAN_RED = 0.98, 0.98, 0
-"""What these seeded drafts reach today; the rules were tuned on them, so drafts never seen before reach less."""
+REACHED = {
+    "drafts": (0.98, 0.98, 0),
+    "drafts_second": (0.98, 0.98, 0),
+    "drafts_third": (0.98, 0.98, 0),
+    "drafts_fourth": (0.81, 0.73, 9),
+}
+"""Recall, precision, clean drafts with red. The rules were tuned on the first three; the fourth was measured
+afterwards and says what drafts never seen before reach. Whoever tunes on it needs a fifth."""
 
 
 def levels(text: str, on: date = ON) -> dict[str, Level]:
@@ -223,8 +229,10 @@ def bare(words: str) -> str:
     return "".join(each for each in words.casefold() if each.isalnum())
 
 
-def points_at(where: str, found: TextFinding) -> bool:
+def points_at(where: str | list[str], found: TextFinding) -> bool:
     """Whether a finding quotes the seeded words, or says that what they leave out is absent."""
+    if isinstance(where, list):
+        return any(points_at(each, found) for each in where)
     if where == "absent":
         return True
     if not found.quote:
@@ -234,12 +242,14 @@ def points_at(where: str, found: TextFinding) -> bool:
     return alike.size >= min(25, 0.6 * len(seeded))
 
 
-def test_seeded_drafts_reach_their_figures() -> None:
+@pytest.mark.parametrize("folder", REACHED)
+def test_seeded_drafts_reach_their_figures(folder: str) -> None:
     """Found: a red or yellow finding of its kind points at the defect; a false alarm is any other red."""
-    expected = tomllib.loads((SEEDED / "harapan.toml").read_text(encoding="utf-8"))
+    seeded_in, (recall, precision, most_clean_red) = SEEDED / folder, REACHED[folder]
+    expected = tomllib.loads((seeded_in / "harapan.toml").read_text(encoding="utf-8"))
     right = wrong = wanted = clean_red = 0
     for name, each in expected.items():
-        told = audit_text((SEEDED / f"{name}.txt").read_text(encoding="utf-8"), ON)
+        told = audit_text((seeded_in / f"{name}.txt").read_text(encoding="utf-8"), ON)
         bad = [found for found in told if found.level is not Level.GREEN]
         reds = {str(found.kind) for found in bad if found.level is Level.RED}
         seeded = {kind: each.get("where", {}).get(kind, "absent") for kind in each["defects"]}
@@ -247,6 +257,6 @@ def test_seeded_drafts_reach_their_figures() -> None:
         wanted += len(seeded)
         right += sum(any(found.kind == kind and points_at(at, found) for found in bad) for kind, at in seeded.items())
         wrong += len(reds - set(seeded)) if seeded else 0
-    assert right / wanted >= LEAST_RECALL
-    assert right / (right + wrong) >= LEAST_PRECISION
-    assert clean_red <= MOST_CLEAN_RED
+    assert right / wanted >= recall
+    assert right / (right + wrong) >= precision
+    assert clean_red <= most_clean_red
