@@ -10,6 +10,7 @@ from models.domain.actor import Actor
 from models.domain.changes import Changed
 from models.domain.events import Arrival, CheckedIn
 from models.domain.progress import Progress, no_progress
+from models.steps.events.absent import come_back, given_up
 from models.steps.events.door import let_in, read_badge
 from models.steps.events.facts import facts_of
 from models.steps.events.rows import load
@@ -28,13 +29,21 @@ def check_in(
 ) -> CheckedIn:
     """The guest of a badge, code square, public code or uid, and whether the door had seen it before.
 
-    UserProblem where nobody has it. Nobody's meetings change: `replan_event` does that.
+    Who had left and is here again has its slots back from now on. UserProblem where nobody has the badge. Nobody's
+    meetings change: `replan_event` does that.
     """
     progress(0, 1)
+    moment = at or datetime.now().astimezone()
     with catalogue.reading() as session:
-        guest = read_badge(facts_of(session, actor, load(session, event)), badge_or_code)
-    if guest.arrival is arrival:
+        rows = load(session, event)
+        facts = facts_of(session, actor, rows, moment)
+        guest = read_badge(facts, badge_or_code)
+        returns = arrival is Arrival.HERE and bool(given_up(session, rows, facts, guest.uid))
+    already = guest.arrival is arrival
+    if already and not returns:
         return CheckedIn(Changed.NOTHING, "", guest.uid, already=True)
-    with changing(catalogue, actor, event, "check_in", guest.badge) as (_session, rows, current):
-        let_in(rows.event, rows.guest(guest.uid), arrival, now(), at or datetime.now().astimezone())
-        return CheckedIn(Changed.EVENTS, current.uid, guest.uid)
+    with changing(catalogue, actor, event, "check_in", guest.badge) as (session, rows, current):
+        if not already:
+            let_in(rows.event, rows.guest(guest.uid), arrival, now(), moment)
+        back = come_back(session, rows, facts_of(session, actor, rows, moment), guest.uid) if returns else 0
+        return CheckedIn(Changed.EVENTS, current.uid, guest.uid, already, back)

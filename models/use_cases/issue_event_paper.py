@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from models.catalogue import tables as t
 from models.catalogue.catalogue import Catalogue
 from models.domain.actor import Actor
 from models.domain.changes import Changed
-from models.domain.events import EventPaper
+from models.domain.events import EventPaper, EventStatus
 from models.domain.papers import PaperReport
 from models.domain.progress import Progress, no_progress
 from models.problems import UserProblem
@@ -43,13 +44,15 @@ def issue_event_paper(
     """The numbered letter; its bytes are stored in the transaction that takes the number.
 
     Invitations of all guests (or of these, by uid) share one number and one file. UserProblem where nobody signs for
-    the office, and without `again` where the same letter stands already.
+    the office, where the event is called off or its day does not allow it (an invitation to what was, minutes of what
+    is to come), and without `again` where the same letter stands already.
     """
     size, day = paper_named(paper), today or date.today()
     if kind not in KIND_OF:
         raise UserProblem("letter.kind_unknown", kind=str(kind))
     progress(0, 1)
     with changing(catalogue, actor, event, "issue_event_paper", str(kind)) as (session, rows, current):
+        _refuse_untimely(rows.event, kind, day)
         office = acting_office(session, actor)
         if not again:
             refuse_twice(session, rows.event.id, kind)
@@ -68,3 +71,13 @@ def issue_event_paper(
         return PaperReport(
             row.code, KIND_OF[kind], number.text, sha256_of(content), content, current.uid, Changed.PAPERS
         )
+
+
+def _refuse_untimely(event: t.Event, kind: EventPaper, day: date) -> None:
+    held_on = date.fromisoformat(event.day)
+    if event.status == EventStatus.CANCELLED:
+        raise UserProblem("letter.event_cancelled", event=event.name)
+    if kind is EventPaper.INVITATIONS and day > held_on:
+        raise UserProblem("letter.event_past", event=event.name, day=event.day)
+    if kind is not EventPaper.INVITATIONS and day < held_on:
+        raise UserProblem("letter.event_to_come", event=event.name, day=event.day)

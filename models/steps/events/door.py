@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
 from models.catalogue import tables as t
 from models.domain.events import Arrival, EventFacts, EventStatus, GuestFacts, Invitation
 from models.problems import UserProblem
+
+_BADGE = re.compile("([BU])-?([0-9]{1,5})")
+"""Public codes of enterprises have six digits: one that is not on the list is nobody's badge."""
 
 
 def read_badge(facts: EventFacts, typed: str) -> GuestFacts:
@@ -26,11 +30,11 @@ def _named(guests: Sequence[GuestFacts], text: str) -> list[GuestFacts]:
     exact = [each for each in guests if text in (each.badge, each.record, each.uid.upper())]
     if exact:
         return exact
-    letter, digits = text[:1], text.lstrip("BU").lstrip("-")
-    if not digits.isdecimal():
+    badge = _BADGE.fullmatch(text)
+    if badge is None:
         return []
-    sides = [each for each in guests if each.number == int(digits)]
-    return sides if letter.isdecimal() else [each for each in sides if each.badge.startswith(letter)]
+    letter, number = badge[1], int(badge[2])
+    return [each for each in guests if each.number == number and each.badge.startswith(letter)]
 
 
 def let_in(event: t.Event, row: t.EventGuest, arrival: Arrival, at: str, today: datetime) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -30,8 +31,10 @@ from models.domain.events import (
     SlotKind,
     TableFacts,
 )
+from models.domain.names import name_key
 from models.steps.events.people import GuestBook, Known, guest_book
 from models.steps.events.rows import EventRows
+from models.steps.events.telling import moved_since, people_of
 from models.steps.records.standing import version_of
 
 _POINTS = 10
@@ -46,7 +49,7 @@ def facts_of(session: Session, actor: Actor, rows: EventRows, at: datetime | Non
     slots = tuple(_slot(row) for row in rows.slots)
     meetings = _meetings(session, rows, {number: guest.uid for number, guest in guests.items()})
     named = {uid for each in meetings for uid in (each.buyer, *each.enterprises)}
-    return EventFacts(
+    found = EventFacts(
         uid=rows.event.uid,
         code=rows.event.code,
         status=EventStatus(rows.event.status),
@@ -56,11 +59,11 @@ def facts_of(session: Session, actor: Actor, rows: EventRows, at: datetime | Non
         tables=_tables(rows),
         guests=tuple(guests[row.id] for row in rows.guests if not row.deleted),
         meetings=meetings,
-        plan=newest_plan(session, rows.event.id),
         removed=tuple(guests[row.id] for row in rows.guests if row.deleted and row.uid in named),
         over=slots_over(rows.event, slots, moment),
         office=rows.office.code,
     )
+    return replace(found, plan=_plan(session, rows, found))
 
 
 def slots_over(event: t.Event, slots: Iterable[SlotFacts], at: datetime) -> int:
@@ -70,15 +73,24 @@ def slots_over(event: t.Event, slots: Iterable[SlotFacts], at: datetime) -> int:
     return sum(slot.starts <= at.hour * 60 + at.minute for slot in slots)
 
 
-def newest_plan(session: Session, event: int) -> PlanFacts | None:
+def newest_plan(session: Session, event: int) -> t.EventPlan | None:
     """The newest planning that was not taken back."""
     p = t.EventPlan
-    row = session.scalars(select(p).where(p.event_id == event, ~p.deleted).order_by(p.id.desc()).limit(1)).one_or_none()
+    return session.scalars(select(p).where(p.event_id == event, ~p.deleted).order_by(p.id.desc()).limit(1)).first()
+
+
+def _plan(session: Session, rows: EventRows, found: EventFacts) -> PlanFacts | None:
+    """That planning; while the event runs, whoever was moved by hand since is to be told too."""
+    row = newest_plan(session, rows.event.id)
     if row is None:
         return None
+    told = tuple(json.loads(row.told))
+    if found.status is EventStatus.RUNNING:
+        moved = people_of(found, moved_since(session, rows, row)) - {*told}
+        told += tuple(each.uid for each in found.guests if each.uid in moved)
     return PlanFacts(
         row.number, row.made_at, row.meetings, row.held, row.most, row.slots_used, row.lower_bound,
-        row.milliseconds / 1000, row.why, tuple(json.loads(row.told)),
+        row.milliseconds / 1000, row.why, told,
     )  # fmt: skip
 
 
@@ -119,7 +131,6 @@ def _guests(rows: EventRows, book: GuestBook) -> Iterable[tuple[t.EventGuest, Gu
 
 
 def _guest(row: t.EventGuest, known: Known, away: frozenset[str], table: str, version: int) -> GuestFacts:
-    alone = row.side == Side.BUYER or not known.party or row.attendee not in ("", known.person)
     return GuestFacts(
         uid=row.uid, side=Side(row.side), number=row.number, record=known.code, business=known.uid, name=known.name,
         region=known.region, product=known.product, attendee=row.attendee, phone=known.phone,
@@ -127,8 +138,16 @@ def _guest(row: t.EventGuest, known: Known, away: frozenset[str], table: str, ve
         answered_on=date.fromisoformat(row.answered_on) if row.answered_on else None, walk_in=row.walk_in,
         table=table, minimum=row.minimum, maximum=row.maximum, away=away, arrival=Arrival(row.arrival),
         arrived_at=row.arrived_at, note=row.note, version=version, person=known.person,
-        party="" if alone else str(known.party),
+        party=_party(row, known),
     )  # fmt: skip
+
+
+def _party(row: t.EventGuest, known: Known) -> str:
+    """The owner, or who the owner sends: whoever comes for two businesses sits in one place at a time."""
+    if row.side == Side.BUYER or not known.party:
+        return ""
+    sent = name_key(row.attendee)
+    return str(known.party) if sent in ("", name_key(known.person)) else f"{known.party} {sent}"
 
 
 def _meetings(session: Session, rows: EventRows, guests: dict[int, str]) -> tuple[MeetingFacts, ...]:

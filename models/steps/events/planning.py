@@ -21,6 +21,7 @@ from models.domain.events import (
     Addition,
     Arrival,
     EventFacts,
+    EventStatus,
     GuestFacts,
     Move,
     PlanFacts,
@@ -28,9 +29,11 @@ from models.domain.events import (
 )
 from models.domain.progress import Progress
 from models.problems import UserProblem
+from models.steps.events.facts import newest_plan
 from models.steps.events.rows import EventRows
 from models.steps.events.seating import Seated, seated, short_of
 from models.steps.events.standing import has_happened
+from models.steps.events.telling import is_of_the_day, moved_since, people_of
 from models.steps.events.writing import Fields, write_fields
 from models.steps.matching.apart import run_apart
 
@@ -156,9 +159,10 @@ def write_plan(session: Session, rows: EventRows, made: Planned, why: str = "") 
     p = t.EventPlan
     number = 1 + (session.scalar(select(func.max(p.number)).where(p.event_id == rows.event.id)) or 0)
     report = report_of(made, number=number, why=why, change_set=current.uid)
-    _write_cells(session, rows, made)
     facts = report.plan
     assert facts is not None  # report_of has just made it
+    facts = replace(facts, told=_told_by_now(session, rows, made.found.facts, facts.told))
+    _write_cells(session, rows, made)
     session.add(
         p(
             event_id=rows.event.id, number=number, made_at=current.at, meetings=facts.meetings, held=facts.held,
@@ -168,6 +172,18 @@ def write_plan(session: Session, rows: EventRows, made: Planned, why: str = "") 
     )  # fmt: skip
     session.flush()
     return replace(report, plan=replace(facts, made_at=current.at))
+
+
+def _told_by_now(session: Session, rows: EventRows, facts: EventFacts, told: tuple[str, ...]) -> tuple[str, ...]:
+    """These, and on the day whoever was to be told before: by an earlier plan of the day, or moved by hand."""
+    before = newest_plan(session, rows.event.id)
+    if before is None or facts.status is not EventStatus.RUNNING:
+        return told
+    earlier = people_of(facts, moved_since(session, rows, before))
+    if is_of_the_day(session, rows.event, before):
+        earlier |= {*json.loads(before.told)}
+    now = {*told} | (earlier & {each.uid for each in facts.guests if each.comes})
+    return tuple(each.uid for each in facts.guests if each.uid in now)
 
 
 def _write_cells(session: Session, rows: EventRows, made: Planned) -> None:

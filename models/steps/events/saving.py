@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
 from models.domain.choices import FieldProblem
-from models.domain.event_days import default_slots
-from models.domain.events import EventDraft, EventStatus, TableFacts
+from models.domain.event_days import default_slots, prayer_of
+from models.domain.events import EventDraft, EventStatus, SlotKind, TableFacts
 from models.problems import UserProblem
 from models.reference.regions import region
 from models.steps.codes import CodeKind, CodeSource
@@ -62,6 +62,16 @@ def fill_event(session: Session, row: t.Event, draft: EventDraft) -> None:
     row.run_id = _run(session, draft.run)
     row.official_id = official_of(session, draft.official).id if draft.official else None
     row.notes = draft.notes.strip()
+
+
+def prayer_in_the_way(session: Session, row: t.Event, before: str) -> tuple[int, int] | None:
+    """The time of prayer of the event's day, where it is another than the day's before and people would meet in it."""
+    prayer, slot = prayer_of(date.fromisoformat(row.day)), t.EventSlot
+    if prayer == prayer_of(date.fromisoformat(before)):
+        return None
+    meets = select(slot.id).where(slot.event_id == row.id, ~slot.deleted, slot.kind == str(SlotKind.MEETINGS))
+    inside = meets.where(slot.starts < prayer[1], slot.ends > prayer[0]).limit(1)
+    return prayer if session.scalar(inside) is not None else None
 
 
 def _run(session: Session, code: str) -> int | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.domain.event_days import default_slots
 from models.domain.events import (
@@ -50,6 +52,35 @@ def test_the_usual_day_leaves_room_for_prayer(day: date) -> None:
     assert all(one.ends <= other.starts for one, other in pairwise(ordered))
     assert {each.ends - each.starts for each in slots if each.kind is SlotKind.MEETINGS} == {20}
     assert slots[-1].ends <= 900
+
+
+@given(
+    day=st.sampled_from([DAY, FRIDAY]), first=st.integers(400, 900), length=st.integers(60, 600),
+    minutes=st.integers(10, 60), gap=st.integers(0, 15),
+)  # fmt: skip
+def test_no_opening_hour_puts_anybody_into_the_time_of_prayer(
+    day: date, first: int, length: int, minutes: int, gap: int
+) -> None:
+    begins, ends = (675, 780) if day is FRIDAY else (690, 750)
+    last = first + length
+    slots = default_slots(day, first, last, minutes, gap)
+    assert list(slots) == sorted(slots, key=lambda each: each.starts)
+    assert all(one.ends <= other.starts for one, other in pairwise(slots))
+    assert all(first <= each.starts < each.ends <= last for each in slots)
+    prayers = [each for each in slots if each.kind is SlotKind.PRAYER]
+    if first < ends < last:
+        assert [(each.starts, each.ends) for each in prayers] == [(max(first, begins), ends)]
+        others = [each for each in slots if each.kind is not SlotKind.PRAYER]
+        assert all(each.ends <= begins or each.starts >= ends for each in others)
+
+
+def test_an_event_moved_to_a_friday_says_that_people_would_meet_in_the_time_of_prayer(filled: Opened) -> None:
+    event = staged(filled)
+    before = seen(filled, event).slots
+    for day, expected in ((DAY + timedelta(days=1), None), (FRIDAY, (675, 780)), (FRIDAY, None), (DAY, None)):
+        saved = save_event(filled.catalogue, filled.actor, replace(seen(filled, event).draft, day=day))
+        assert saved.prayer == expected, day
+    assert seen(filled, event).slots == before
 
 
 def test_a_slot_and_a_table_that_go_leave_their_meetings_waiting(filled: Opened) -> None:

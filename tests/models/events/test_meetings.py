@@ -42,6 +42,7 @@ from models.use_cases.restore_meeting import restore_meeting
 from models.use_cases.save_enterprise import save_enterprise
 from models.use_cases.save_guest import save_guest
 from models.use_cases.set_event_status import set_event_status
+from models.use_cases.undo_change import undo_change
 from tests.models.events.staged import (
     BUYERS,
     DAY,
@@ -214,11 +215,19 @@ def test_one_owner_with_two_businesses_is_in_one_place_at_a_time(filled: Opened)
         move_meeting(filled.catalogue, filled.actor, facts.meetings[1].uid, there.slot, there.table)
     save_guest(filled.catalogue, filled.actor, event, replace(other, attendee="Anak pemilik"))
     facts = seen(filled, event)
-    assert facts.guest(other.uid).party == ""
+    assert facts.guest(other.uid).party != facts.guest(one.uid).party
     move_meeting(filled.catalogue, filled.actor, facts.meetings[1].uid, there.slot, there.table)
     back = save_guest(filled.catalogue, filled.actor, event, replace(seen(filled, event).guest(other.uid), attendee=""))
     assert back.waiting == (1,)  # the one that was moved by hand stays
     assert not double_bookings(seen(filled, event))
+    for first, second, same in (
+        ("SITI AMINAH", "", True), ("Anak  Pemilik", "anak pemilik", True), ("Anak pemilik", "Siti  aminah", False),
+    ):  # fmt: skip
+        for uid, attendee in ((one.uid, first), (other.uid, second)):
+            now = seen(filled, event).guest(uid)
+            save_guest(filled.catalogue, filled.actor, event, replace(now, attendee=attendee))
+        facts = seen(filled, event)
+        assert (facts.guest(one.uid).party == facts.guest(other.uid).party) is same, (first, second)
 
 
 def test_what_does_not_fit_says_why_and_what_one_more_table_would_bring(filled: Opened) -> None:
@@ -257,15 +266,81 @@ def test_the_door_reads_badges_squares_and_codes(filled: Opened) -> None:
     event = staged(filled)
     facts = seen(filled, event)
     first = side(facts, Side.ENTERPRISE)[0]
-    for typed in ("U-001", "u1", " u-1 ", f"{facts.code}:U-001", first.record, first.uid):
+    for typed in ("U-001", "u1", " u-1 ", "u01", f"{facts.code}:U-001", first.record, first.uid):
         check_in(filled.catalogue, filled.actor, event, typed, Arrival.UNKNOWN)
         assert check_in(filled.catalogue, filled.actor, event, typed).guest == first.uid
     assert seen(filled, event).guest(first.uid).arrived_at
     before = picture(filled, event)
-    for typed, message in (("1", "unknown"), ("U-999", "unknown"), ("", "unknown"), ("TB-9999:U-001", "of_other")):
+    wrong = ("1", "U-999", "", "UU1", "U--1", "U-1.", "B-000001", "M-1", f"{facts.code}:U-000009")
+    for typed, message in (*((each, "unknown") for each in wrong), ("TB-9999:U-001", "of_other")):
         with pytest.raises(UserProblem, match=f"event.badge_{message}"):
             check_in(filled.catalogue, filled.actor, event, typed)
     assert picture(filled, event) == before
+
+
+def test_on_the_day_nobody_who_was_moved_is_forgotten(filled: Opened) -> None:
+    event = staged(filled, PAIRS)
+    plan_event(filled.catalogue, filled.actor, event)
+    set_event_status(filled.catalogue, filled.actor, event, EventStatus.RUNNING)
+    facts = seen(filled, event)
+    assert plan_event(filled.catalogue, filled.actor, event).told == ()
+    assert _told(filled, event) == set(), "the slips of a plan made before were handed out at the door"
+    first = facts.meetings[0]
+    way = next(each for each in ways(facts, first.uid) if not each.facts and each.slot != first.slot)
+    by_hand = move_meeting(filled.catalogue, filled.actor, first.uid, way.slot, way.table)
+    sides = {first.buyer, *first.enterprises}
+    assert _told(filled, event) == sides
+    undo_change(filled.catalogue, filled.actor, by_hand.change_set)
+    assert _told(filled, event) == set()
+    move_meeting(filled.catalogue, filled.actor, first.uid, way.slot, way.table)
+    gone = next(each for each in side(facts, Side.ENTERPRISE) if each.uid in facts.meetings[-1].enterprises)
+    report = replan_event(filled.catalogue, filled.actor, event, (gone.uid,))
+    expected = (sides | {*report.told}) - {gone.uid}
+    assert facts.meetings[-1].buyer in expected
+    assert _told(filled, event) == expected
+    again = plan_event(filled.catalogue, filled.actor, event)
+    assert _told(filled, event) == expected | {*again.told}
+
+
+def _told(opened: Opened, event: str) -> set[str]:
+    plan = seen(opened, event).plan
+    assert plan is not None
+    return set(plan.told)
+
+
+def test_a_public_code_that_is_not_on_the_list_is_nobodys_badge(filled: Opened) -> None:
+    event = new_event(filled)
+    add_guests(filled.catalogue, filled.actor, event, ENTERPRISES[1:])
+    with pytest.raises(UserProblem, match=r"event\.badge_unknown"):
+        check_in(filled.catalogue, filled.actor, event, ENTERPRISES[0])
+    assert all(each.arrival is Arrival.UNKNOWN for each in seen(filled, event).guests)
+    second = check_in(filled.catalogue, filled.actor, event, ENTERPRISES[1])
+    assert seen(filled, event).guest(second.guest).badge == "U-001"
+
+
+def test_who_left_and_comes_back_has_its_own_slots_again(filled: Opened) -> None:
+    event = staged(filled, PAIRS)
+    facts = seen(filled, event)
+    guest, slots = side(facts, Side.ENTERPRISE)[0], [slot.uid for slot in facts.slots]
+    own = frozenset({slots[-1]})
+    save_guest(filled.catalogue, filled.actor, event, replace(guest, away=own))
+    plan_event(filled.catalogue, filled.actor, event)
+    check_in(filled.catalogue, filled.actor, event, guest.badge)
+    replan_event(filled.catalogue, filled.actor, event, (guest.uid,), slots[2])
+    left = picture(filled, event)
+    assert left.guest(guest.uid).away == set(slots[2:])
+    set_event_status(filled.catalogue, filled.actor, event, EventStatus.RUNNING)
+    later = datetime.combine(DAY, time(facts.slots[3].starts // 60, facts.slots[3].starts % 60))
+    back = check_in(filled.catalogue, filled.actor, event, guest.badge, at=later)
+    over = seen(filled, event, later).over
+    assert over > 3
+    assert (back.already, back.back) == (True, len(slots) - over - 1)
+    assert seen(filled, event).guest(guest.uid).away == own | set(slots[2:over])
+    assert check_in(filled.catalogue, filled.actor, event, guest.badge, at=later).change_set == ""
+    plan_event(filled.catalogue, filled.actor, event, at=later)
+    assert all(each.slot for each in seen(filled, event).standing)
+    undo_change(filled.catalogue, filled.actor, back.change_set)
+    assert seen(filled, event).guest(guest.uid).away == left.guest(guest.uid).away
 
 
 def test_who_had_declined_and_comes_after_all_is_planned_for(filled: Opened) -> None:

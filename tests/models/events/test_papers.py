@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 
-from models.domain.events import EventPaper, Interest, ResultDraft, Side
+from models.domain.events import EventPaper, EventStatus, Interest, ResultDraft, Side
 from models.domain.lists import ListQuery
 from models.domain.papers import Claim, PaperKind, Verdict
 from models.problems import UserProblem
@@ -20,10 +21,11 @@ from models.use_cases.plan_event import plan_event
 from models.use_cases.print_event import print_event
 from models.use_cases.propose_meetings import propose_meetings
 from models.use_cases.save_result import save_result
+from models.use_cases.set_event_status import set_event_status
 from models.use_cases.undo_change import undo_change
 from models.use_cases.verify_paper import verify_paper
 from models.use_cases.void_letter import void_letter
-from tests.models.events.staged import meeting, seen, side, staged
+from tests.models.events.staged import DAY, meeting, seen, side, staged
 from tests.records import TODAY
 from tests.reports.reading import page_texts, whole_text
 
@@ -97,22 +99,41 @@ def test_a_letter_takes_a_number_once_and_is_kept(planned: tuple[Opened, str], k
     one = seen(opened, event).meetings[0]
     result = ResultDraft(one.number, one.enterprises[0], Interest.AGREED, product="Singkong", agreed=7_500_000_00)
     save_result(opened.catalogue, opened.actor, event, result)
-    report = issue_event_paper(opened.catalogue, opened.actor, event, kind, today=TODAY)
+    report = issue_event_paper(opened.catalogue, opened.actor, event, kind, today=DAY)
     assert report.number in whole_text(report.content)
     assert ("Rp7.500.000" in whole_text(report.content)) == (kind is not EventPaper.INVITATIONS)
     (line,) = list_letters(opened.catalogue, opened.actor, ListQuery(), 0, 10).rows
     assert (line.code, line.number, line.kind) == (report.code, report.number, report.kind)
     assert letter_file(opened.catalogue, opened.actor, report.code) == report.content
-    found = verify_paper(opened.catalogue, opened.actor, Claim(data=report.content), today=TODAY)
+    found = verify_paper(opened.catalogue, opened.actor, Claim(data=report.content), today=DAY)
     assert (found.verdict, found.number) == (Verdict.UNCHANGED, report.number)
     assert ("Acara", "Temu Bisnis Contoh") in found.facts
     with pytest.raises(UserProblem, match=r"letter\.again"):
-        issue_event_paper(opened.catalogue, opened.actor, event, kind, again=False, today=TODAY)
+        issue_event_paper(opened.catalogue, opened.actor, event, kind, again=False, today=DAY)
     void_letter(opened.catalogue, opened.actor, report.code, "salah tanggal")
-    second = issue_event_paper(opened.catalogue, opened.actor, event, kind, again=False, today=TODAY)
+    second = issue_event_paper(opened.catalogue, opened.actor, event, kind, again=False, today=DAY)
     assert second.number != report.number
     undo_change(opened.catalogue, opened.actor, second.change_set)
     assert check_catalogue(opened.catalogue, opened.actor).findings == ()
+
+
+def test_letters_are_issued_when_the_day_allows_it(planned: tuple[Opened, str]) -> None:
+    opened, event = planned
+    before, after = DAY - timedelta(days=1), DAY + timedelta(days=1)
+    for kind, day, message in (
+        (EventPaper.MINUTES, before, "to_come"), (EventPaper.MEMO, before, "to_come"),
+        (EventPaper.INVITATIONS, after, "past"),
+    ):  # fmt: skip
+        with pytest.raises(UserProblem, match=rf"letter\.event_{message}"):
+            issue_event_paper(opened.catalogue, opened.actor, event, kind, today=day)
+    set_event_status(opened.catalogue, opened.actor, event, EventStatus.CANCELLED)
+    for kind in LETTERS:
+        with pytest.raises(UserProblem, match=r"letter\.event_cancelled"):
+            issue_event_paper(opened.catalogue, opened.actor, event, kind, today=DAY)
+    assert list_letters(opened.catalogue, opened.actor, ListQuery(), 0, 10).total == 0
+    set_event_status(opened.catalogue, opened.actor, event, EventStatus.PLANNED)
+    for kind, day in ((EventPaper.INVITATIONS, before), (EventPaper.MINUTES, after), (EventPaper.MEMO, after)):
+        assert issue_event_paper(opened.catalogue, opened.actor, event, kind, today=day).number
 
 
 def test_nobody_to_sign_and_kinds_without_a_number_are_refused(filled: Opened) -> None:
@@ -120,7 +141,7 @@ def test_nobody_to_sign_and_kinds_without_a_number_are_refused(filled: Opened) -
     before = list_letters(filled.catalogue, filled.actor, ListQuery(), 0, 10).total
     for kind, message in ((EventPaper.BADGES, "kind_unknown"), (EventPaper.MEMO, "no_official")):
         with pytest.raises(UserProblem, match=f"letter.{message}"):
-            issue_event_paper(filled.catalogue, filled.actor, event, kind, today=TODAY)
+            issue_event_paper(filled.catalogue, filled.actor, event, kind, today=DAY)
     assert list_letters(filled.catalogue, filled.actor, ListQuery(), 0, 10).total == before
 
 
