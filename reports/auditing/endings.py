@@ -65,6 +65,11 @@ _IF_IT_ENDS = re.compile(
     r"sampai) (?:\w+ ){0,2}?(?:perjanjian|"
     r"kontrak|kerja ?sama|kemitraan)[^,;]{0,40}(?:berhenti|berakhir|diakhiri|putus)"
 )
+_TIME_OF_IT = re.compile(
+    r"\b(?:sejak|setelah|sesudah|sebelum|saat|akibat|karena) (?:tanggal |hari )?"
+    r"(?:pengakhiran|berakhirnya|pemutusan|penghentian|pembatalan)\b"
+)
+"""Tells when, or why, something else is done: no right to end."""
 _GOES_ON = frames("""
     go_on|goes_on ... auto|silence|deemed
     auto|silence|deemed ... go_on|goes_on
@@ -111,7 +116,8 @@ def _endings(draft: Draft) -> Found:
     for each in _with_headings(draft):
         tags = tags_of(each.plain)
         free = bool(tags & _NO_CAUSE)
-        if not said(each.plain, _ENDED_BY_LARGE) or _IF_IT_ENDS.search(each.plain) or _NOT_THE_DEAL.search(each.plain):
+        ended = said(_TIME_OF_IT.sub(" ", each.plain), _ENDED_BY_LARGE)
+        if not ended or _IF_IT_ENDS.search(each.plain) or _NOT_THE_DEAL.search(each.plain):
             continue
         if "mutual" in tags or ("both" in tags and not free) or said(each.plain, _SMALL_MAY_END[:2]):
             continue

@@ -66,7 +66,7 @@ def test_a_nik_of_somebody_in_the_catalogue_is_left_to_them(opened: Opened, tmp_
 def test_another_nik_and_another_phone_overwrite_nothing(opened: Opened, tmp_path: Path) -> None:
     bring(opened, tmp_path, ONE)
     stranger = replace(ONE.owner, nik="3523115905800000", phone="+6281000000999")
-    other = replace(ONE, owner=stranger, business=replace(ONE.business, annual_sales=1, address="Jl. Lain"))
+    other = replace(ONE, owner=stranger, business=replace(ONE.business, annual_sales=90_000_000, address="Jl. Lain"))
     assert bring(opened, tmp_path, other) == ((1, 0, 0, 0, 1), ["identity_of_another"])
     with opened.catalogue.reading() as session:
         assert session.scalars(select(t.Business.address)).all() == ["Jl. Contoh 1"]
