@@ -29,7 +29,7 @@ def arrival_of(row: GuestFacts) -> str:
 def day_columns(held: Held) -> tuple[Column[GuestFacts], ...]:
     """Badge, name, whether seen, and the first meeting."""
     return (
-        Column("badge", tr("Badge"), lambda row: row.badge, sort="badge", width=72, order=badge_order),
+        Column("badge", tr("Kode"), lambda row: row.badge, sort="badge", width=72, order=badge_order),
         Column("name", tr("Nama"), lambda row: row.name, sort="name", tooltip=lambda row: row.name),
         Column("arrival", tr("Kehadiran"), _arrival, sort="arrival", width=140, tone=lambda row: TONES[row.arrival]),
         Column("next", tr("Pertama"), lambda row: first_meeting(held(), row), sort="next", width=150,

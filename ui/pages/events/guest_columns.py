@@ -26,7 +26,7 @@ Held = Callable[[], EventIndex | None]
 def guest_columns(held: Held) -> tuple[Column[GuestFacts], ...]:
     """The badge first; what does not fit steps back."""
     return (
-        Column("badge", tr("Badge"), lambda row: row.badge, sort="badge", width=68, order=badge_order),
+        Column("badge", tr("Kode"), lambda row: row.badge, sort="badge", width=68, order=badge_order),
         Column("name", tr("Nama"), lambda row: row.name, sort="name", tooltip=lambda row: f"{row.record} {row.name}"),
         Column("curation", tr("Kurasi"), lambda row: tr(CURATIONS[row.curation]), sort="curation", width=96,
                tone=lambda row: CURATION_TONES[row.curation], tooltip=lambda row: row.curation_reason),
