@@ -39,7 +39,8 @@ def _shared_seats(seats: Sequence[int], buyers: Sequence[int]) -> frozenset[int]
 class Board:
     """Which meeting is in which slot. Buyers, enterprises and tables that somebody is bound to are all *parties*.
 
-    A buyer that is bound to no table is taken to sit somewhere else each time: the walk to it is always allowed for.
+    A meeting that is bound to no table is taken to be at one where nobody else is, and the walk to it is allowed for,
+    until it is given a table with `sit`.
     """
 
     def __init__(self, event: Event) -> None:
@@ -64,16 +65,20 @@ class Board:
         self.first_table = len(people)
         tables = range(event.tables)
         self.free = [day & ~mask_of(person.away) for person in people]
-        self.free += [day & ~mask_of(slot for slot, closed in event.closed if closed == table) for table in tables]
+        self.open = [day & ~mask_of(slot for slot, closed in event.closed if closed == table) for table in tables]
+        self.free += self.open
         most = [EVERYBODY if person.maximum is None else person.maximum for person in people]
         self.maximum = most + [EVERYBODY] * event.tables
         self.seat = [self._seat_of(meeting) for meeting in range(len(event.meetings))]
-        self.shared = _shared_seats(self.seat, [meeting.buyer for meeting in event.meetings])
+        self.walking = event.walking if event.tables > 1 else 0
+        self.roaming = frozenset(at for at, seat in enumerate(self.seat) if seat < 0) if self.walking else frozenset()
+        buyers = [meeting.buyer for meeting in event.meetings]
+        self.shared = frozenset(tables) if self.roaming else _shared_seats(self.seat, buyers)
         self.people = [self._people_of(meeting) for meeting in range(len(event.meetings))]
         self.parties = [self._parties_of(meeting) for meeting in range(len(event.meetings))]
         self.domain = [self._domain_of(meeting) for meeting in range(len(event.meetings))]
+        self.anywhere = list(self.domain)
         self.minimum = self._reachable_minimums([person.minimum for person in people])
-        self.walking = event.walking if event.tables > 1 else 0
         reach = range(-self.walking, self.walking + 1)
         near = ([slot + step for step in reach if 0 <= slot + step < event.slots] for slot in range(event.slots))
         self.near = [mask_of(slots) for slots in near]
@@ -105,6 +110,12 @@ class Board:
         for party in self.parties[meeting]:
             mask &= self.free[party]
         return mask
+
+    def sit(self, meeting: int, table: int) -> None:
+        """Give a roaming meeting a table before it gets a slot; below 0 none again."""
+        self.seat[meeting] = table if table >= 0 else -1 - meeting
+        self.parties[meeting] = self._parties_of(meeting)
+        self.domain[meeting] = self.anywhere[meeting] & (self.open[table] if table >= 0 else -1)
 
     def allowed(self, meeting: int) -> Mask:
         """Slots it can go to while all others stay."""

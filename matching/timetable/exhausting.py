@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from matching.timetable.board import NOWHERE, Board, slots_in
+from matching.timetable.event import Cells
 
 Worth: TypeAlias = tuple[int, ...]
 """Smaller is better, first number first."""
@@ -23,10 +25,13 @@ def is_small(board: Board) -> bool:
 class Exhaustion:
     """The best board there is by `worth(decided)`: how good it can still become once the first so many are decided."""
 
-    def __init__(self, board: Board, order: Sequence[int], worth: Callable[[int], Worth]) -> None:
+    def __init__(
+        self, board: Board, order: Sequence[int], worth: Callable[[int], Worth], before: Cells = ()
+    ) -> None:
         self.board, self.order, self.worth = board, order, worth
-        self.best = list(board.slot_of)
+        self.best, self.seats = list(board.slot_of), list(board.seat)
         self.least = worth(len(order))
+        self.alike = _tables_alike(board, before)
         self.nodes = 0
 
     def run(self) -> bool:
@@ -35,6 +40,8 @@ class Exhaustion:
             if self.board.slot_of[meeting] != NOWHERE:
                 self.board.take(meeting)
         self._decide(0)
+        for meeting in self.board.roaming.intersection(self.order):
+            self.board.sit(meeting, self.seats[meeting])
         self.board.set_to(self.best)
         return self.nodes < NODES
 
@@ -44,14 +51,35 @@ class Exhaustion:
         if found >= self.least or self.nodes >= NODES:
             return
         if at == len(self.order):
-            self.least, self.best = found, list(self.board.slot_of)
+            self.least, self.best, self.seats = found, list(self.board.slot_of), list(self.board.seat)
             return
         meeting = self.order[at]
-        for slot in slots_in(self.board.allowed(meeting)):
-            self.board.put(meeting, slot)
-            self._decide(at + 1)
-            self.board.take(meeting)
+        for _ in self._tables(meeting):
+            for slot in slots_in(self.board.allowed(meeting)):
+                self.board.put(meeting, slot)
+                self._decide(at + 1)
+                self.board.take(meeting)
         self._decide(at + 1)
+
+    def _tables(self, meeting: int) -> Iterator[int]:
+        """The meeting sits at one table after the other; of tables that are alike and empty one is enough."""
+        board = self.board
+        if meeting not in board.roaming:
+            yield board.seat[meeting]
+            return
+        taken = Counter(seat for seat, slot in zip(board.seat, board.slot_of, strict=True) if slot != NOWHERE)
+        empty = [table for table in self.alike if not taken[table]]
+        for table in range(board.event.tables):
+            if table not in empty[1:]:
+                board.sit(meeting, table)
+                yield table
+
+
+def _tables_alike(board: Board, before: Cells) -> list[int]:
+    """Tables that nobody is bound to, that are there all day and where nobody was."""
+    closed = {table for _, table in board.event.closed}
+    named = closed | {seat for seat in board.seat if seat >= 0} | {cell[1] for cell in before if cell}
+    return [table for table in range(board.event.tables) if table not in named]
 
 
 def planned_worth(board: Board, order: Sequence[int]) -> Callable[[int], Worth]:

@@ -49,8 +49,8 @@ class _Chain:
     def _cost(self, steps: Steps) -> int:
         people = {who for meeting, _ in steps for who in self.board.people[meeting]}
         for meeting, slot in steps:
-            table = self.board.event.table_of(meeting)
-            for other in self.board.inside[slot] if table is not None else ():
+            table = self.board.seat[meeting]
+            for other in self.board.inside[slot] if table >= 0 else ():
                 if self.before[other] == (slot, table):
                     people.update(self.board.people[other])
         return len(people - self.moved)
@@ -128,8 +128,7 @@ def _moved(board: Board, meeting: int, before: Cells) -> bool:
         return False
     if cell[0] != slot:
         return True
-    table = board.event.table_of(meeting)
-    if table is not None:
+    table = board.seat[meeting]
+    if table >= 0:
         return table != cell[1]
-    others = board.inside[slot]
-    return cell in board.event.closed or any(board.event.table_of(other) == cell[1] for other in others)
+    return cell in board.event.closed or any(board.seat[other] == cell[1] for other in board.inside[slot])

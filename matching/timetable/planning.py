@@ -11,7 +11,7 @@ from matching.timetable.ejecting import settle
 from matching.timetable.event import Cells, Event, Progress, Timetable, unheard
 from matching.timetable.exhausting import Exhaustion, is_small, planned_worth
 from matching.timetable.judging import judged, least_slots
-from matching.timetable.seating import seated
+from matching.timetable.seating import seated, sit_as_before, sit_by_enterprise, unseated
 
 STEPS = 4000
 """Of a search in all slots; a count, so that every machine stops at the same place."""
@@ -33,8 +33,22 @@ def plan(event: Event, progress: Progress = unheard, start: Timetable | None = N
     if start is not None or not _plain(board):
         most = most_meetings(board)
         _search(board, most, progress, start.cells if start else ())
+        if start is None and board.roaming and _short(board, len(event.meetings) - most):
+            board = min(board, _by_seated_enterprises(event, most, progress), key=_worth)
     progress(100, 100)
-    return judged(event, board, seated(event, board.slot_of, start.cells if start else ()), most)
+    return judged(event, unseated(board), seated(board, start.cells if start else ()), most)
+
+
+def _by_seated_enterprises(event: Event, most: int, progress: Progress) -> Board:
+    """Another try, in which enterprises stay at a table and buyers without one of their own come to them."""
+    board = Board(event)
+    sit_by_enterprise(board)
+    _search(board, most, progress, ())
+    return board
+
+
+def _worth(board: Board) -> tuple[int, int, int]:
+    return board.shortfall(), len(board.waiting()), sum(bool(meetings) for meetings in board.inside)
 
 
 def _rooms(board: Board) -> list[int]:
@@ -60,6 +74,7 @@ def _search(board: Board, most: int, progress: Progress, start: Cells) -> None:
         progress(50, 100)
 
     if start:
+        sit_as_before(board, start)
         board.set_to([NOWHERE if cell is None else cell[0] for cell in start])
     else:
         _search_in_few(board, enough, told)

@@ -13,7 +13,7 @@ from matching.timetable.exhausting import Exhaustion, Worth, is_small
 from matching.timetable.facts import facts_at, standing_of
 from matching.timetable.judging import judged
 from matching.timetable.moving_few import bring_home, moved_people, place_by_few
-from matching.timetable.seating import seated
+from matching.timetable.seating import seated, sit_as_before, unseated
 
 STEPS = 2000
 """Of the search for those whom no short chain of moves brings in; a count, so that every machine stops alike."""
@@ -85,13 +85,15 @@ def replan(event: Event, before: Timetable, progress: Progress = unheard) -> Rep
     """
     progress(0, 100)
     board = Board(event)
+    sit_as_before(board, before.cells)
     standing = standing_of(event, (None,) * len(before.cells))
     for meeting, cell in before.placed():
         if board.domain[meeting] >> cell[0] & 1 and not facts_at(standing, meeting, cell):
             standing.put(meeting, cell)
             board.put(meeting, cell[0])
     _repair(board, before.cells)
-    timetable = judged(event, board, seated(event, board.slot_of, before.cells), most_meetings(board))
+    free = unseated(board)
+    timetable = judged(event, free, seated(board, before.cells), most_meetings(free))
     progress(100, 100)
     return _told(event, before, timetable)
 
@@ -107,7 +109,7 @@ def _repair(board: Board, before: Cells) -> None:
         settle(board, left, STEPS)
         bring_home(board, earlier, before)
     if is_small(board):
-        Exhaustion(board, earlier, _moved_worth(board, earlier, before)).run()
+        Exhaustion(board, earlier, _moved_worth(board, earlier, before), before).run()
 
 
 def _moved_worth(board: Board, order: Sequence[int], before: Cells) -> Callable[[int], Worth]:

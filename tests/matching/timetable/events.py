@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import combinations
 
 from hypothesis import strategies as st
 
-from matching.timetable.event import Buyer, Cells, Enterprise, Event, Meeting
+from matching.timetable.event import Buyer, Cell, Cells, Enterprise, Event, Meeting
 
 
 @st.composite
@@ -87,11 +87,24 @@ def wrongs_of_two(event: Event, one: tuple[int, int, int], other: tuple[int, int
 def every_timetable(event: Event) -> Iterator[Cells]:
     """All sound timetables of a small event."""
     places = [(slot, table) for slot in range(event.slots) for table in range(event.tables)]
-    choices = [
+    choices: list[list[Cell | None]] = [
         [None, *(cell for cell in places if not list(wrongs_of_one(event, _only(event, meeting, cell), meeting)))]
         for meeting in range(len(event.meetings))
     ]
-    return (cells for cells in product(*choices) if not wrongs(event, cells))
+    return (cells for cells in _together(event, choices, ()) if not wrongs(event, cells))
+
+
+def _together(event: Event, choices: list[list[Cell | None]], placed: Cells) -> Iterator[Cells]:
+    """Choices for the meetings that follow, in which no two of them are in each other's way."""
+    if len(placed) == len(choices):
+        yield placed
+        return
+    for cell in choices[len(placed)]:
+        if cell is None or not any(
+            list(wrongs_of_two(event, (one, *there), (len(placed), *cell)))
+            for one, there in enumerate(placed) if there is not None
+        ):  # fmt: skip
+            yield from _together(event, choices, (*placed, cell))
 
 
 def _only(event: Event, meeting: int, cell: tuple[int, int]) -> Cells:

@@ -83,15 +83,7 @@ def test_without_availability_the_lower_bound_is_reached(event: Event) -> None:
     assert (timetable.held, timetable.slots_used, timetable.lower_bound) == (len(event.meetings), koenig, koenig)
 
 
-def at_tables(event: Event) -> Event:
-    """Where walks count, everybody has a table: others are taken to sit somewhere else each time."""
-    if not event.walking:
-        return event
-    buyers = enumerate(event.buyers)
-    return replace(event, buyers=tuple(replace(each, table=(each.table or who) % event.tables) for who, each in buyers))
-
-
-small = events(meetings=4, slots=3, tables=2, people=3).map(at_tables)
+small = events(meetings=4, slots=3, tables=2, people=3)
 
 
 def best_by_trying(event: Event) -> tuple[int, int, int]:
@@ -140,7 +132,7 @@ def test_a_marginal_value_is_the_difference_of_two_solves(event: Event) -> None:
 
 @pytest.mark.long
 @settings(max_examples=MANY, deadline=None, suppress_health_check=SLOW)
-@given(events(meetings=10, slots=4, tables=3, people=5).map(at_tables))
+@given(events(meetings=10, slots=4, tables=3, people=5))
 def test_a_thousand_marginal_values_are_differences_of_two_solves(event: Event) -> None:
     marginals_true(event)
 
@@ -250,3 +242,11 @@ def test_the_floor_of_an_enterprise_goes_before_more_meetings_of_others() -> Non
 def test_an_enterprise_nobody_meets_is_named_below_its_floor() -> None:
     timetable = plan(Event(2, 1, (Buyer("b"),), (Enterprise("u", minimum=1),), ()))
     assert [(each.who, each.held, each.minimum) for each in timetable.below_minimum] == [(0, 0, 1)]
+
+
+def test_buyers_without_a_table_come_to_enterprises_that_have_no_time_to_walk() -> None:
+    asked = tuple(Meeting("m", buyer, (who,)) for buyer in range(5) for who in range(3))
+    event = Event(5, 3, (Buyer("b"),) * 5, people(3), asked, walking=4)
+    timetable = plan(event)
+    assert (timetable.held, timetable.slots_used) == (15, 5)
+    assert wrongs(event, timetable.cells) == []
