@@ -7,8 +7,8 @@ list under a changed weight), duplicates (records entered twice), papers (agreem
 agreements issued), timetable and event-papers (a matchmaking event's). `--slow` adds what takes minutes: HiGHS with
 whole partners, networkx at 20,000 × 1,000; `--largest` a million UMKM, listed, by the engine alone and in a whole run
 (15 GB of disk, half an hour to make the catalogue). `--peers PYTHON` names an interpreter with ortools, scipy and
-fpdf2, which the project itself does without. Each part runs in a process of its own. `--write` also writes
-benchmarks/RESULTS.md.
+fpdf2, which the project itself does without. Each part runs in a process of its own. `--write` also puts what
+was measured into benchmarks/RESULTS.md; chapters of other parts stay as they are.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.measuring import ROUNDS, Figure, Worth, figures_of, prepare
+from benchmarks.results import rewrite
 from models.steps.matching.compiled_cache import keep_compiled
 
 Result = TypeVar("Result")
@@ -56,6 +57,16 @@ LARGEST = {
 EVERY = {**PARTS, **SLOW, **LARGEST}
 HEADINGS = ("what", "figure", "goal", "value (gap)", "peer", "peer's value (gap)", "ratio", "processor", "memory")
 RESULTS = Path(__file__).with_name("RESULTS.md")
+_BEGINNING = f"""# Measured
+
+`python -m benchmarks [PART …] --write` writes this, a chapter for every part.
+
+Medians of at least {ROUNDS} rounds after one that warms up; what takes ten seconds or more once; of "limits", the
+slowest and the widest of three seeds. "value" is what an allocation is worth (one for every need fully met at full
+score), of a timetable its slots; its gap what our proven bound leaves open, of peers too. "ratio" is our figure over
+the peer's, taken in the same run on the same arrays. "processor" is the time on the processor of the program and of
+those of its processes that ended: on a busy machine, believe it and the ratios. "memory" is the most that the part's
+process held so far, with the largest process that it started."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -65,19 +76,23 @@ def main(arguments: Sequence[str]) -> int:
         os.environ["BENCHMARK_PEERS"] = chosen.peers
     keep_compiled()  # every process below finds the machine code there
     parts = chosen.parts or [*PARTS, *(SLOW if chosen.slow else ()), *(LARGEST if chosen.largest else ())]
-    busy = _load()
-    found = [figure for part in parts for figure in measured(part)]
+    found, chapters = [], {}
+    for part in parts:
+        busy = _load()
+        figures = measured(part)
+        found += figures
+        chapters[part] = _chapter(figures, busy)
     print(_plain(found))
     print(_machine(busy))
     if chosen.write:
-        RESULTS.write_text(_document(found, busy), encoding="utf-8")
+        rewrite(RESULTS, _BEGINNING, chapters, tuple(EVERY))
     return 0 if all(figure.is_met for figure in found) else 1
 
 
 def _options() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     options.add_argument("parts", nargs="*", choices=[*EVERY, []], metavar="PART", help=", ".join(EVERY))
-    options.add_argument("--write", action="store_true", help=f"write {RESULTS.name}")
+    options.add_argument("--write", action="store_true", help=f"into {RESULTS.name}")
     options.add_argument("--slow", action="store_true", help=f"also {', '.join(SLOW)}")
     options.add_argument("--largest", action="store_true", help="also a million UMKM")
     options.add_argument("--peers", metavar="PYTHON", help="an interpreter with ortools, scipy and fpdf2")
@@ -132,22 +147,10 @@ def _plain(found: Sequence[Figure]) -> str:
     return "\n".join("  ".join(row).rstrip() for row in padded)
 
 
-def _document(found: Sequence[Figure], busy: float | None) -> str:
+def _chapter(found: Sequence[Figure], busy: float | None) -> str:
     rows = [HEADINGS, ("---",) * len(HEADINGS), *map(_cells, found)]
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    return f"""# Measured
-
-`python -m benchmarks --write` wrote this on {datetime.now():%Y-%m-%d}; {_machine(busy)}.
-
-Medians of at least {ROUNDS} rounds after one that warms up; what takes ten seconds or more once; of "limits", the
-slowest and the widest of three seeds. "value" is what an allocation is worth (one for every need fully met at full
-score), of a timetable its slots; its gap what our proven bound leaves open, of peers too. "ratio" is our figure over
-the peer's, taken in the same run on the same arrays. "processor" is the time on the processor of the program and of
-those of its processes that ended: on a busy machine, believe it and the ratios. "memory" is the most that the part's
-process held so far, with the largest process that it started.
-
-{table}
-"""
+    return f"{datetime.now():%Y-%m-%d}; {_machine(busy)}.\n\n{table}"
 
 
 def _machine(busy: float | None) -> str:
