@@ -129,3 +129,29 @@ def test_the_template_is_saved_where_the_user_says(qtbot: QtBot, umkm: Enterpris
     assert said.args[0] == "Templat tersimpan di templat.xlsx."
     names = {sheet.name for sheet in read_workbook(tmp_path / "templat.xlsx")}
     assert {"UMKM", "Mitra", "Kebutuhan"} <= names
+
+
+def test_a_number_of_a_person_in_the_name_of_a_file_is_nowhere_on_screen(
+    qtbot: QtBot, umkm: EnterprisesPage, tmp_path: Path
+) -> None:
+    work, panel, nik = _work(umkm), umkm.intake, "3523116001809991"
+    file = _file(tmp_path).rename(tmp_path / f"data {nik}.xlsx")
+    chooser = work.files = GivenFiles(file, tmp_path / "ditolak.xlsx")
+    told: list[str] = []
+    work.background.job_queued.connect(lambda job: told.append(job.title))
+    work.said.connect(lambda sentence, _change_set: told.append(sentence))
+    with qtbot.waitSignal(panel.reported):
+        umkm.choose_file()
+        told.append(panel.heading.text())
+    qtbot.waitUntil(lambda: not panel.is_busy)
+    told.append(panel.heading.text())
+    with qtbot.waitSignals([panel.reported, work.said]):
+        qtbot.mouseClick(panel.import_button, Qt.MouseButton.LeftButton)
+        told.append(panel.heading.text())
+    told.append(panel.heading.text())
+    qtbot.waitUntil(lambda: not panel.is_busy)
+    with qtbot.waitSignal(work.said):
+        qtbot.mouseClick(panel.rejected_button, Qt.MouseButton.LeftButton)
+    assert len([words for words in told if "data 3523••••••••9991.xlsx" in words]) >= 6
+    assert chooser.offered == ["data 3523••••••••9991 ditolak.xlsx"]
+    assert not [words for words in told if nik in words]
