@@ -342,8 +342,8 @@ class IntakePanel(QWidget):
         self._taken = None
         self._go(Step.CHECK)
         self.import_button.setEnabled(False)
-        self.heading.setText(said.what_happened)
-        self.state.setText(said.what_to_do)
+        self.heading.setText(tr("{file} tidak dapat diimpor").format(file=self._name))
+        self.state.setText(tr("Tidak ada yang disimpan."))
         self.found.forget("warning", said.what_happened, said.what_to_do)
         self.kinds.setVisible(problem.message == "kind_not_recognised")
 
