@@ -39,7 +39,7 @@ enterprise_search = table(
 )
 searched_words = table("enterprise_search_content", column("id", Integer), column("c0", Text)).alias("found")
 """Where FTS5 keeps the words themselves, by number."""
-VERSION = 1
+VERSION = 2
 """Of what is written into the index: raised, every catalogue fills its index anew when it opens."""
 NAME = "enterprise_search"
 ENTERPRISES_FROM = -(1 << 59)

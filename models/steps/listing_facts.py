@@ -42,7 +42,9 @@ _KIND_BITS: Mapping[str, int] = {kind.value: 1 << kind.code for kind in OfferKin
 _SIZE_RANKS: Mapping[str, int] = {size.value: size.code for size in BusinessSize}
 _MISSING = tuple((each.value, Mark.MISSING.of(each.value)) for each in Missing)
 LACKS_ANY = "ada"
-"""The mark of whoever lacks some paper that falls due."""
+"""The mark of whoever is known to lack some paper that falls due."""
+UNASKED = "tanya"
+"""The mark of whoever nobody has asked about some paper that falls due."""
 
 
 @dataclass(slots=True)
@@ -207,7 +209,9 @@ def _marks(row: Row[*tuple[Any, ...]], known: Known, missing: int) -> Iterator[s
     yield from _state_marks(row.size, row.active, row.office, known.kinds)
     yield from _commodity_marks(frozenset(known.commodities))
     yield from _missing_marks(missing)
-    yield from _lacked(frozenset(known.due - known.held.keys()))
+    yield from _lacked(frozenset(known.due & known.asked - known.held.keys()))
+    if known.due - known.asked:
+        yield Mark.LACKS.of(UNASKED)
     yield from _ending({kind: until for kind, until in known.held.items() if kind in known.due and until})
     yield from known.marks
 

@@ -18,6 +18,7 @@ from models.domain.changes import Changed, ChangeKind
 from models.domain.names import name_key
 from models.domain.progress import Progress, no_progress
 from models.problems import ImportRejected
+from models.workbook.cells.concealing import file_words
 from models.workbook.reading import read_workbook
 
 EDITIONS = ("2020", "2025")
@@ -45,9 +46,9 @@ def import_kbli(
     """
     listed = dict(_rows(file, edition, progress))
     if not listed:
-        raise ImportRejected("kbli.no_codes", file=file.name)
+        raise ImportRejected("kbli.no_codes", file=file_words(file))
     with catalogue.transaction() as session:
-        note = json.dumps(["import", file.name], ensure_ascii=False)
+        note = json.dumps(["import", file_words(file)], ensure_ascii=False)
         with change_set(session, actor, ChangeKind.IMPORT, note=note) as current:
             held = {row.code: row for row in session.scalars(select(KbliCode).where(KbliCode.edition == edition))}
             fresh = [stamps(session, edition=edition, code=c, title=t) for c, t in listed.items() if c not in held]

@@ -43,7 +43,7 @@ from models.steps.seeding import is_sample
 from models.steps.shelving import put_on_shelf
 from models.steps.supply import catalogue_lexicon
 from models.steps.trade_indexing import index_touched_trade
-from models.workbook.cells.concealing import concealed
+from models.workbook.cells.concealing import concealed, file_words
 from models.workbook.cells.wording import folded
 from models.workbook.checking import CheckContext, Checked, check, reject
 from models.workbook.columns import column
@@ -102,6 +102,11 @@ class ImportRequest:
     """The file where it was read before."""
     changes: int = 0
     """How many changed fields the report is to show."""
+
+    @property
+    def file_words(self) -> str:
+        """The name of the file as it is kept and shown: without a number of a person."""
+        return file_words(self.file)
 
 
 def import_workbook(
@@ -275,7 +280,7 @@ def _write(
         if not request.dry_run:
             put_on_shelf(catalogue, BackupReason.IMPORT, ask=told.again)
         with catalogue.transaction() as session, listening(session, told.again):
-            note = json.dumps(["import", request.file.name], ensure_ascii=False)
+            note = json.dumps(["import", request.file_words], ensure_ascii=False)
             with change_set(session, actor, ChangeKind.IMPORT, note=note) as current:
                 done = [_take(session, each, request, told) for each in checked]
                 index_touched_trade(session)
@@ -294,7 +299,7 @@ def _write(
         changed |= _CHANGES[report.kind]
     if request.dry_run:
         changed = Changed.NOTHING
-    whole = ImportReport(request.file.name, reports, code, changed, uid, changes, counted)
+    whole = ImportReport(request.file_words, reports, code, changed, uid, changes, counted)
     return whole, [rejected_sheet(each) for _, each in done]
 
 
@@ -348,14 +353,14 @@ def _reconcile(report: SheetReport) -> None:
 
 def _keep_batch(session: Session, change_set_id: int, request: ImportRequest, reports: list[SheetReport]) -> str:
     if not reports:
-        raise UserProblem("import.nothing_found", file=request.file.name)
+        raise UserProblem("import.nothing_found", file=request.file_words)
     code = CodeSource(session, CodeKind.IMPORT).next()
     session.add(
         ImportBatch(
             change_set_id=change_set_id,
             code=code,
             kind=" ".join(report.kind for report in reports),
-            file_name=request.file.name,
+            file_name=request.file_words,
             read=sum(r.read for r in reports),
             new=sum(r.new for r in reports),
             changed=sum(r.changed for r in reports),

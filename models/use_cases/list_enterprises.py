@@ -14,10 +14,11 @@ def list_enterprises(
 ) -> Slice[EnterpriseLine]:
     """Consecutive enterprises and how many there are; not counted, the page does not wait for the number.
 
-    Filters: region (as deep as wanted), size, state, commodity, kind, pattern, papers ("kurang" or a kind of paper),
-    told ("basi"), programme, group (uid), office, missing ("facts", "matching", or one of `Missing`), near
-    ("35.23.07/25": at most 25 km from a region, or from whom a public code names), and desil for those who may see it
-    (UserProblem for others). Sorts: name, code, owner, place, size, and distance around a place.
+    Filters: region (as deep as wanted), size, state, commodity, kind, pattern, papers ("kurang" or a kind of paper:
+    known to be lacking; "belum_ditanya": not known), told ("basi"), programme, group (uid), office, missing ("facts",
+    "matching", or one of `Missing`), near ("35.23.07/25": at most 25 km from a region, or from whom a public code
+    names), and desil for those who may see it (UserProblem for others). Sorts: name, code, owner, place, size, and
+    distance around a place.
     """
     with catalogue.reading() as session:
         wanted = wanted_by(session, actor, query)

@@ -16,7 +16,7 @@ from pathlib import Path
 from models.domain.findings import Finding
 from models.domain.progress import Progress, no_progress
 from models.problems import ImportRejected
-from models.workbook.cells.concealing import concealed
+from models.workbook.cells.concealing import concealed, file_words
 from models.workbook.limits import MEGABYTE, ReadingLimits
 from models.workbook.parser.parsing import Answer, Part, Request, serve
 from models.workbook.sheet import Row, Sheet, is_blank_row
@@ -40,7 +40,7 @@ def read_workbook(
     except ImportRejected as rejection:
         raise _with_file(rejection, path) from rejection.__cause__
     if not sheets:
-        raise ImportRejected("file_empty", file=path.name)
+        raise ImportRejected("file_empty", file=file_words(path))
     return tuple(sheet if sheet.name else _of_text(sheet, path.stem) for sheet in sheets)
 
 
@@ -65,7 +65,7 @@ def _bytes_of(path: Path, limits: ReadingLimits) -> bytes:
 
 
 def _with_file(rejection: ImportRejected, path: Path) -> ImportRejected:
-    return ImportRejected(rejection.message, **{**rejection.values, "file": path.name})
+    return ImportRejected(rejection.message, **{**rejection.values, "file": file_words(path)})
 
 
 def _gathered(parts: Iterator[Part]) -> list[Sheet]:

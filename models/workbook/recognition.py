@@ -10,7 +10,7 @@ from pathlib import Path
 from models.domain.findings import Finding, Severity
 from models.domain.intake import IntakeKind
 from models.problems import ImportRejected, Value
-from models.workbook.cells.concealing import concealed
+from models.workbook.cells.concealing import concealed, file_words
 from models.workbook.cells.wording import folded, shown
 from models.workbook.columns import COMMODITY_FIELD, PAPER_FIELD, UNTIL_FIELD, column, columns
 from models.workbook.contacts import with_contacts
@@ -378,10 +378,10 @@ def read_mapping(path: Path) -> tuple[tuple[str, str], ...]:
     try:
         found: object = json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
-        raise ImportRejected("mapping_unreadable", file=path.name) from error
+        raise ImportRejected("mapping_unreadable", file=file_words(path)) from error
     if not isinstance(found, dict):
-        raise ImportRejected("mapping_unreadable", file=path.name)
+        raise ImportRejected("mapping_unreadable", file=file_words(path))
     pairs = tuple((str(heading), field if field is not None else "") for heading, field in found.items())
     if not all(isinstance(field, str) for _, field in pairs):
-        raise ImportRejected("mapping_unreadable", file=path.name)
+        raise ImportRejected("mapping_unreadable", file=file_words(path))
     return pairs

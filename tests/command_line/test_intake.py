@@ -232,3 +232,14 @@ def test_a_sender_is_remembered_and_a_key_is_kept(empty: Path, tmp_path: Path) -
     assert counts(again) == (1, 0, 0, 1, 0), again["findings"]
     assert again["mapping"]["Juragan"] == "owner"
     assert not [finding for finding in again["findings"] if "dapat berarti" in finding["problem"]]
+
+
+def test_a_number_of_a_person_in_the_name_of_a_file_stays_out_of_every_stream(empty: Path, tmp_path: Path) -> None:
+    nik = "3523116001809991"
+    good, broken = csv_file(tmp_path, GOOD).rename(tmp_path / f"data {nik}.csv"), tmp_path / f"rusak {nik}.xlsx"
+    broken.write_bytes(b"bukan buku kerja")
+    for file, status in ((good, 0), (broken, 1)):
+        for form in ((), ("--json",)):
+            said = run("import", file, "--database", empty, "--date", DAY, *form)
+            assert said.status == status
+            assert nik not in said.out + said.err

@@ -49,7 +49,7 @@ class IntakePanel(QWidget):
     def __init__(self, work: Workplace) -> None:
         super().__init__()
         self._work = work
-        self._file = Path()
+        self._file, self._name = Path(), ""
         self._kind: IntakeKind | None = None
         self._as: IntakeKind | None = None
         self._proposal: MappingProposal | None = None
@@ -114,6 +114,7 @@ class IntakePanel(QWidget):
     def check(self, kind: IntakeKind | None, file: Path) -> None:
         """Look into a file, and check it where there is nothing to ask; nothing is written yet."""
         self._kind, self._file = kind, file
+        self._name = ImportRequest(file).file_words
         self._read_as(kind)
 
     def _read_as(self, kind: IntakeKind | None) -> None:
@@ -127,10 +128,10 @@ class IntakePanel(QWidget):
     def _look(self, sender: str = "") -> None:
         """Read the file, as the lists of this sender were read before."""
         read = self._proposal.read if self._proposal else ()
-        self._begin(tr("Memeriksa {file}…").format(file=self._file.name), _stoppable())
+        self._begin(tr("Memeriksa {file}…").format(file=self._name), _stoppable())
         work = self._work
         look = partial(look_into, work.catalogue, work.actor, self._file, self._as, sender, read=read)
-        self._start(look, tr("Memeriksa {file}").format(file=self._file.name), partial(self._looked, sender=sender))
+        self._start(look, tr("Memeriksa {file}").format(file=self._name), partial(self._looked, sender=sender))
 
     def _show_senders(self) -> None:
         dialog = SendersDialog(self._work, self)
@@ -154,9 +155,9 @@ class IntakePanel(QWidget):
             self._go(Step.QUESTIONS)
         elif self.step is Step.QUESTIONS:
             self._answered = True
-            self._begin(tr("Memeriksa {file}…").format(file=self._file.name), _stoppable())
+            self._begin(tr("Memeriksa {file}…").format(file=self._name), _stoppable())
             self.found.forget("hourglass", tr("Berkas sedang diperiksa"))
-            self._take_file(dry_run=True, title=tr("Memeriksa {file}").format(file=self._file.name))
+            self._take_file(dry_run=True, title=tr("Memeriksa {file}").format(file=self._name))
 
     def go_back(self) -> None:
         """Back to the step before; nothing is lost."""
@@ -171,8 +172,8 @@ class IntakePanel(QWidget):
     def take(self) -> None:
         """Take the accepted rows into the catalogue."""
         whole = tr("Semuanya masuk sekaligus; bila dihentikan, tidak ada yang masuk.")
-        self._begin(tr("Mengimpor {file}…").format(file=self._file.name), whole)
-        self._take_file(dry_run=False, title=tr("Mengimpor {file}").format(file=self._file.name))
+        self._begin(tr("Mengimpor {file}…").format(file=self._name), whole)
+        self._take_file(dry_run=False, title=tr("Mengimpor {file}").format(file=self._name))
 
     def close_panel(self) -> None:
         """Stop what runs and go back to the list; rejected rows that were not saved are asked about first."""
@@ -341,14 +342,14 @@ class IntakePanel(QWidget):
         self._taken = None
         self._go(Step.CHECK)
         self.import_button.setEnabled(False)
-        self.heading.setText(said.what_happened)
-        self.state.setText(said.what_to_do)
+        self.heading.setText(tr("{file} tidak dapat diimpor").format(file=self._name))
+        self.state.setText(tr("Tidak ada yang disimpan."))
         self.found.forget("warning", said.what_happened, said.what_to_do)
         self.kinds.setVisible(problem.message == "kind_not_recognised")
 
     def _save_rejected(self) -> None:
         if self._taken is not None:
-            name = tr("{file} ditolak.xlsx").format(file=self._file.stem)
+            name = tr("{file} ditolak.xlsx").format(file=Path(self._name).stem)
             title = tr("Simpan baris yang ditolak")
             self._work.files.save_file(self, title, name, "Excel (*.xlsx)", partial(self._write, self._taken.rejected))
 

@@ -18,7 +18,7 @@ from models.domain.nearness import MOST_KM, Nearness, is_too_wide, read_nearness
 from models.problems import UserProblem
 from models.reference.law import pattern_law
 from models.steps.intake.businesses import OWNER
-from models.steps.listing_facts import LACKS_ANY, UNTIL
+from models.steps.listing_facts import LACKS_ANY, UNASKED, UNTIL
 from models.steps.records.freshness import stale_before
 
 Marks = tuple[str, ...]
@@ -32,7 +32,7 @@ MISSING_WORDS: dict[str, Missing] = {
 }
 """Values of the filter by what is missing: of records in use."""
 STALE = "basi"
-LACKING = "kurang"
+LACKING, UNKNOWN = "kurang", "belum_ditanya"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,9 @@ def _missing(_session: Session, value: str) -> Iterator[Marks]:
 
 def _papers(_session: Session, value: str) -> Iterator[Marks]:
     today = date.today().isoformat()
-    if value == LACKING:
+    if value == UNKNOWN:
+        yield (Mark.LACKS.of(UNASKED),)
+    elif value == LACKING:
         yield (Mark.LACKS.of(LACKS_ANY), *days_before(Mark.ENDS + UNTIL, today))
     else:
         yield (Mark.LACKS.of(value), *days_before(Mark.ENDS.of(value) + UNTIL, today))

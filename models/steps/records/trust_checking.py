@@ -13,6 +13,8 @@ from models.problems import Value
 from models.reference.consents import FORMS, consent_purpose
 from models.reference.papers import paper_kind
 from models.reference.regions import region
+from models.steps.records.identity import is_of_a_person
+from models.workbook.cells.choices import holds_nik
 
 FIRST_YEAR = 1990
 EVIDENCE = ("asli", "salinan", "sistem")
@@ -29,12 +31,13 @@ def year_problems(draft: BusinessDraft, today: date) -> Problems:
 
 
 def paper_problems(drafts: tuple[PaperDraft, ...], today: date) -> Problems:
-    """Papers whose days cannot be."""
+    """Papers whose days cannot be, or whose number is that of a person, as an import refuses it."""
     for draft in drafts:
-        if not draft.held:
-            continue
         kind = paper_kind(draft.kind)
         name = kind.label if kind else draft.kind
+        yield from _number_of_a_person(draft, name)
+        if not draft.held:
+            continue
         if not is_day(draft.valid_until) or not is_day(draft.seen_on):
             yield _problem("papers", "record.paper_day", paper=name)
         elif draft.seen_on > today.isoformat():
@@ -43,6 +46,13 @@ def paper_problems(drafts: tuple[PaperDraft, ...], today: date) -> Problems:
             yield _problem("papers", "record.paper_seen_when", paper=name)
         elif draft.evidence and draft.evidence not in EVIDENCE:
             yield _problem("papers", "record.paper_evidence", paper=name)
+
+
+def _number_of_a_person(draft: PaperDraft, name: str) -> Problems:
+    if holds_nik(draft.kind, draft.number):
+        yield _problem("papers", "personal_number_in_text", column=name)
+    elif draft.kind == "npwp" and is_of_a_person(draft.number):
+        yield _problem("papers", "equipment.npwp_is_nik")
 
 
 def consent_problems(drafts: tuple[ConsentPart, ...], at: str, today: date) -> Problems:

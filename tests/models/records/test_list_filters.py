@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 
@@ -27,7 +28,7 @@ EVERY_DAY = [TODAY - timedelta(days=days) for days in (0, 1, 31, 364, 365, 366, 
 
 def _names(opened: Opened, *filters: tuple[str, str], words: str = "") -> list[str]:
     query = ListQuery(words, filters)
-    return [row.name for row in list_enterprises(opened.catalogue, opened.actor, query, 0, 50).rows]
+    return [row.name for row in list_enterprises(opened.catalogue, opened.actor, query, 0, 200).rows]
 
 
 def _save(opened: Opened, name: str, *papers: PaperDraft) -> str:
@@ -42,10 +43,30 @@ def test_a_paper_is_lacking_from_the_day_after_its_last(opened: Opened) -> None:
         _save(opened, name, nib, PaperDraft("pirt", True), halal)
     _save(opened, "Tanpa", nib, PaperDraft("pirt", True), PaperDraft("halal", False))
     shown = list_enterprises(opened.catalogue, opened.actor, ListQuery(), 0, 50).rows
-    lacking = [row.name for row in shown if not row.ready]
-    assert _names(opened, ("papers", "kurang")) == lacking
-    if any(row.papers_due > 1 for row in shown):
-        assert _names(opened, ("papers", "halal")) == ["Kemarin", "Tanpa"]
+    assert all(row.papers_due > 2 for row in shown)
+    assert [row.name for row in shown if not row.ready] == ["Kemarin", "Tanpa"]
+    assert _names(opened, ("papers", "kurang")) == _names(opened, ("papers", "halal")) == ["Kemarin", "Tanpa"]
+    assert _names(opened, ("papers", "pirt")) == _names(opened, ("papers", "belum_ditanya")) == []
+
+
+ENDED, LASTING = "2026-01-31", "2999-12-31"
+STATES: tuple[tuple[bool, str] | None, ...] = (None, (False, ""), (True, ""), (True, ENDED), (True, LASTING))
+
+
+def test_what_nobody_asked_is_not_lacking_and_both_together_are_all_that_are_not_ready(opened: Opened) -> None:
+    kinds = ("nib", "halal", "pirt")
+    for at, states in enumerate(product(STATES, repeat=len(kinds))):
+        told = [(kind, state) for kind, state in zip(kinds, states, strict=True) if state is not None]
+        _save(opened, f"Usaha {at:03}", *(PaperDraft(kind, state[0], "", state[1]) for kind, state in told))
+    shown = list_enterprises(opened.catalogue, opened.actor, ListQuery(), 0, 200).rows
+    lacking, unknown = (set(_names(opened, ("papers", value))) for value in ("kurang", "belum_ditanya"))
+    assert {row.papers_due for row in shown} == {3}
+    assert lacking == {row.name for row in shown if row.papers_held + row.papers_unknown < row.papers_due}
+    assert unknown == {row.name for row in shown if row.papers_unknown}
+    assert lacking | unknown == {row.name for row in shown if not row.ready}
+    assert lacking - unknown
+    assert unknown - lacking
+    assert lacking == set().union(*(_names(opened, ("papers", kind)) for kind in kinds))
 
 
 @pytest.mark.parametrize("day", EVERY_DAY, ids=lambda day: str((TODAY - day).days))

@@ -95,6 +95,33 @@ def test_days_that_cannot_be_are_refused(opened: Opened, wrong: PaperDraft, mess
     assert (refused.value.message, refused.value.values["field"]) == (message, "papers")
 
 
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        (replace(HALAL, number="3523116505859991"), "personal_number_in_text"),
+        (replace(HALAL, number="no. 3523-1165-0585-9991"), "personal_number_in_text"),
+        (PaperDraft("pirt", False, "3523116505859991"), "personal_number_in_text"),
+        (PaperDraft("npwp", True, "3523116505859991"), "equipment.npwp_is_nik"),
+    ],
+)
+def test_the_number_of_a_person_is_no_number_of_a_paper(opened: Opened, wrong: PaperDraft, message: str) -> None:
+    with pytest.raises(UserProblem) as refused:
+        save(opened, wrong)
+    assert (refused.value.message, refused.value.values["field"]) == (message, "papers")
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        PaperDraft("halal", True, "ID35110000000000121"), PaperDraft("pirt", True, "2063523010012-30"),
+        PaperDraft("npwp", True, "0012345678901000"),
+    ],
+)  # fmt: skip
+def test_long_numbers_of_papers_are_saved(opened: Opened, paper: PaperDraft) -> None:
+    view = view_enterprise(opened.catalogue, opened.actor, save(opened, paper))
+    assert paper.number in {each.number for each in view.papers}
+
+
 @pytest.mark.parametrize(("days", "held"), [(-1, False), (0, True), (None, True)])
 def test_the_matcher_and_the_list_take_an_expired_paper_as_not_held(
     opened: Opened, days: int | None, held: bool

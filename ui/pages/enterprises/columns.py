@@ -94,7 +94,9 @@ def _missing_choices() -> tuple[tuple[str, str], ...]:
 
 def _paper_choices() -> tuple[tuple[str, str], ...]:
     kinds = ((value, tr("belum punya {paper}").format(paper=label)) for value, label in names.paper_choices())
-    return (("kurang", tr("ada yang belum dimiliki")), *kinds)
+    return (
+        ("kurang", tr("diketahui ada yang belum dimiliki")), ("belum_ditanya", tr("ada yang belum ditanyakan")), *kinds,
+    )  # fmt: skip
 
 
 def _desil_choices() -> tuple[tuple[str, str], ...]:

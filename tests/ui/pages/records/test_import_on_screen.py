@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from models.domain.lists import ListQuery
+from models.problems import ImportRejected
 from models.use_cases.list_enterprises import list_enterprises
 from models.use_cases.open_catalogue import Opened
 from models.workbook.reading import read_workbook
@@ -15,6 +17,7 @@ from models.workbook.writing import write_rows
 from ui.dialogs.choose_file import GivenFiles
 from ui.dialogs.verb_dialog import VerbDialog
 from ui.pages.enterprises.page import EnterprisesPage
+from ui.texts import problem_sentences
 from ui.widgets.empty_state import EmptyState
 from ui.workplace import Workplace
 
@@ -90,19 +93,22 @@ def test_leaving_after_the_check_changes_nothing(
     assert _total(stocked) == 3
 
 
-def test_a_file_that_is_no_workbook_is_refused_in_words(
+def test_a_file_that_is_no_workbook_is_refused_once_in_words(
     qtbot: QtBot, umkm: EnterprisesPage, tmp_path: Path
 ) -> None:
     file = tmp_path / "daftar.xlsx"
     file.write_bytes(b"bukan buku kerja")
     umkm.check_file(file)
     qtbot.waitUntil(lambda: not umkm.intake.is_busy)
-    assert "bukan buku kerja" in umkm.intake.heading.text()
-    assert umkm.intake.state.text()
+    panel = umkm.intake
+    assert (panel.heading.text(), panel.state.text()) == ("daftar.xlsx tidak dapat diimpor", "Tidak ada yang disimpan.")
     assert not umkm.intake.import_button.isEnabled()
     assert not umkm.intake.list.isVisible()
-    notices = {each.accessibleName() for each in umkm.intake.findChildren(EmptyState) if each.isVisible()}
-    assert notices == {umkm.intake.heading.text()}
+    (notice,) = (each for each in panel.findChildren(EmptyState) if each.isVisible())
+    said = problem_sentences(ImportRejected("file_not_a_workbook", file="daftar.xlsx"))
+    assert notice.accessibleName() == said.what_happened
+    shown = [each.text() for each in panel.findChildren(QLabel) if each.isVisible()]
+    assert [shown.count(each) for each in (said.what_happened, said.what_to_do)] == [1, 1]
 
 
 def test_figures_of_the_file_before_are_gone_while_the_next_is_checked(
@@ -129,3 +135,29 @@ def test_the_template_is_saved_where_the_user_says(qtbot: QtBot, umkm: Enterpris
     assert said.args[0] == "Templat tersimpan di templat.xlsx."
     names = {sheet.name for sheet in read_workbook(tmp_path / "templat.xlsx")}
     assert {"UMKM", "Mitra", "Kebutuhan"} <= names
+
+
+def test_a_number_of_a_person_in_the_name_of_a_file_is_nowhere_on_screen(
+    qtbot: QtBot, umkm: EnterprisesPage, tmp_path: Path
+) -> None:
+    work, panel, nik = _work(umkm), umkm.intake, "3523116001809991"
+    file = _file(tmp_path).rename(tmp_path / f"data {nik}.xlsx")
+    chooser = work.files = GivenFiles(file, tmp_path / "ditolak.xlsx")
+    told: list[str] = []
+    work.background.job_queued.connect(lambda job: told.append(job.title))
+    work.said.connect(lambda sentence, _change_set: told.append(sentence))
+    with qtbot.waitSignal(panel.reported):
+        umkm.choose_file()
+        told.append(panel.heading.text())
+    qtbot.waitUntil(lambda: not panel.is_busy)
+    told.append(panel.heading.text())
+    with qtbot.waitSignals([panel.reported, work.said]):
+        qtbot.mouseClick(panel.import_button, Qt.MouseButton.LeftButton)
+        told.append(panel.heading.text())
+    told.append(panel.heading.text())
+    qtbot.waitUntil(lambda: not panel.is_busy)
+    with qtbot.waitSignal(work.said):
+        qtbot.mouseClick(panel.rejected_button, Qt.MouseButton.LeftButton)
+    assert len([words for words in told if "data 3523••••••••9991.xlsx" in words]) >= 6
+    assert chooser.offered == ["data 3523••••••••9991 ditolak.xlsx"]
+    assert not [words for words in told if nik in words]

@@ -26,6 +26,7 @@ from ui.pages.enterprises.form import EnterpriseForm
 from ui.pages.enterprises.groups_form import GroupForm, MemberEditor
 from ui.pages.enterprises.page import EnterprisesPage
 from ui.records.verifying import VerifyDialog
+from ui.texts import sentence
 from ui.widgets.forms.fields import ChoiceField, TextField
 from ui.widgets.records.consents_field import ConsentsField
 from ui.widgets.records.day_fields import DayField, YearField, read_day
@@ -173,6 +174,20 @@ def test_a_paper_is_entered_with_its_last_day_and_who_saw_it(qtbot: QtBot, umkm:
     qtbot.waitUntil(lambda: "segera habis" in _told(umkm))
     assert "Sertifikat halal: ada, segera habis" in _told(umkm)
     assert "salinan dilihat" in _told(umkm)
+
+
+def test_a_nik_as_the_number_of_a_paper_is_refused_as_an_import_does(qtbot: QtBot, umkm: EnterprisesPage) -> None:
+    _open(qtbot, umkm)
+    form = _edit(qtbot, umkm)
+    row = _paper(form, "halal")
+    _type(qtbot, row.number, "3523116505859991")
+    said = sentence("personal_number_in_text", column="Sertifikat halal")
+    assert form.fields["papers"].message == said
+    qtbot.mouseClick(form.save_button, LEFT)
+    assert umkm.pane.side.editing
+    _type(qtbot, row.number, "ID35110000000000121")
+    assert form.fields["papers"].message == ""
+    _save(qtbot, umkm, form)
 
 
 def test_an_expired_paper_says_that_it_does_not_count(qtbot: QtBot, stocked: Opened, umkm: EnterprisesPage) -> None:
