@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -136,3 +137,20 @@ def test_a_message_names_the_guest_and_its_meetings() -> None:
 def test_markup_in_a_name_is_printed_as_written() -> None:
     event = replace(sheet(1, 1, 1), enterprises=(Guest("U-001", "<b>Sari & Anak</b>", "Kab. Tuban"),))
     assert "<b>Sari & Anak</b>" in whole_text(enterprise_slips_pdf(event))
+
+
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+def test_however_much_is_known_a_meeting_has_one_page(paper: str) -> None:
+    """A group of eight, a long specification, everything asked."""
+    much = Brief(
+        tuple(f"Hal yang cocok nomor {at} dari usaha ini" for at in range(20)),
+        tuple((f"Yang belum ada nomor {at}", "Dinas yang membidangi perindustrian") for at in range(20)),
+        (("Mutu", "Bersih, kering, seragam, " * 40, "–"), ("Barang", "Ubi kayu; " * 30, "Ubi kayu; " * 30)),
+        tuple(f"Pertanyaan nomor {at}?" for at in range(5)),
+    )
+    event = sheet(1, 8, 1)
+    group = replace(event, meetings=(replace(event.meetings[0], enterprises=tuple(range(8))),))
+    (page,) = page_texts(briefs_pdf(group, {1: much}, paper))
+    assert all(guest.badge in page for guest in group.enterprises)
+    assert re.search(r"Dan \d+ hal lain", page)
+    assert "Paraf pembeli dan UMKM" in page
