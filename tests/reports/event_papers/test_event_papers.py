@@ -16,7 +16,9 @@ from reports.event_papers.briefs import Brief, briefs_pdf, questions_of
 from reports.event_papers.facts import EventSheet, Guest
 from reports.event_papers.guide import Entry
 from reports.event_papers.kinds import Print, PrintFacts, printed
-from reports.event_papers.letters import invitation_pdf, memo_pdf, message, minutes_pdf
+from reports.event_papers.letters import invitation_pdf, message, minutes_pdf
+from reports.event_papers.memo import memo_pdf
+from reports.event_papers.outcomes import Outcome, Sums
 from reports.event_papers.recap import recap_pdf
 from reports.event_papers.slips import buyer_slips_pdf, enterprise_slips_pdf
 from reports.layout import qr
@@ -33,7 +35,7 @@ ENTRY = Entry("U-001", "Tani Makmur 0", "Kab. Tuban", "Budi daya", ("Ubi kayu, 1
 LETTERS: dict[str, Callable[[EventSheet, str], bytes]] = {
     "undangan": lambda event, paper: invitation_pdf(event, event.buyers[0], LETTER, paper),
     "berita-acara": lambda event, paper: minutes_pdf(event, outcome(), LETTER, paper),
-    "nota-dinas": lambda event, paper: memo_pdf(event, outcome(40), LETTER, ("Program kerja",), paper),
+    "nota-dinas": lambda event, paper: memo_pdf(event, outcome(40), LETTER, paper),
     "rekapitulasi": lambda event, paper: recap_pdf(event, outcome(90), paper),
 }
 
@@ -154,3 +156,26 @@ def test_however_much_is_known_a_meeting_has_one_page(paper: str) -> None:
     assert all(guest.badge in page for guest in group.enterprises)
     assert re.search(r"Dan \d+ hal lain", page)
     assert "Paraf pembeli dan UMKM" in page
+
+
+def test_a_nota_dinas_has_its_head_its_basis_and_the_recap_as_annexes() -> None:
+    letter = replace(LETTER, copies=("Sekretaris Dinas",), basis=("Surat undangan Nomor 7 tanggal 1 Desember 2026.",))
+    pages = page_texts(memo_pdf(sheet(), outcome(3), letter))
+    first, whole = pages[0], " ".join(pages)
+    labels = ("Yth.", "Dari", "Tembusan", "Tanggal", "Nomor", "Sifat", "Lampiran", "Hal")
+    places = [first.index(f"{label} :") for label in labels]
+    assert places == sorted(places)
+    assert "3 (tiga) lampiran" in first
+    assert "A. Dasar" in first
+    assert "Undang-Undang Nomor 20 Tahun 2008" in first
+    assert "Surat undangan Nomor 7" in first
+    assert whole.index("mohon arahan lebih lanjut") < whole.index("Lampiran I Nota Dinas")
+    annexed = zip(("I", "II", "III"), pages[-3:], strict=True)
+    assert all(f"Lampiran {roman} Nota Dinas" in page for roman, page in annexed)
+    assert "Rp150.000.000,00" in pages[-3]
+
+
+def test_a_nota_dinas_about_nothing_has_no_annex() -> None:
+    text = whole_text(memo_pdf(sheet(0, 0, 0), Outcome(0, 0, Sums()), LETTER))
+    assert "Lampiran I" not in text
+    assert "terlampir" not in text
