@@ -110,7 +110,8 @@ class _Book:
         found = self.found.get((who.enterprise_id or 0, need.id))
         offer = self._brought(who, need)
         if found is not None and offer is not None:
-            yield Judged(self.guests[who.id].name, offer.months, found, partial(self.papers.state, offer.business))
+            name = without_numbers(self.guests[who.id].name)
+            yield Judged(name, offer.months, found, partial(self.papers.state, offer.business))
 
     def _brought(self, who: t.EventGuest, need: t.Need | None) -> _Offer | None:
         """The offer that the matcher judged, else the first of the need's commodity, else the first."""

@@ -9,6 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from models.catalogue import tables as t
+from models.catalogue.recording import change_set
+from models.domain.changes import ChangeKind
 from models.domain.events import EventPaper, EventStatus, Interest, ResultDraft, Side
 from models.domain.lists import ListQuery
 from models.domain.offices import OfficialDraft
@@ -61,6 +63,27 @@ def test_every_paper_is_made_and_tells_no_number_of_anybody(planned: tuple[Opene
         assert "Temu Bisnis Contoh" in text
         assert "Desil" not in text
         assert re.search(r"\d{16}|\+?62\d{9}|0810\d{6}", text) is None, each.name
+
+
+def test_numbers_that_people_typed_stand_on_no_paper(planned: tuple[Opened, str]) -> None:
+    opened, event = planned
+    said = "ubi kayu 0810000123 NIK 3523110101809991 dewi@contoh.example"
+    with opened.catalogue.transaction() as session, change_set(session, opened.actor, ChangeKind.SCREEN):
+        for row in (*session.scalars(select(t.Offer)), *session.scalars(select(t.Need))):
+            row.words = said
+        for need in session.scalars(select(t.Need)):
+            need.specification, need.process = said, said
+        for guest in session.scalars(select(t.EventGuest)):
+            guest.attendee, guest.note = f"Dewi {said}", said
+        for business in session.scalars(select(t.Business)):
+            business.name = f"{business.name} 0810-0001-234"
+    one = seen(opened, event).meetings[0]
+    result = ResultDraft(one.number, one.enterprises[0], Interest.AGREED, product=said, next_step=said, note=said)
+    save_result(opened.catalogue, opened.actor, event, result)
+    made = print_event(opened.catalogue, opened.actor, event, tuple(EventPaper), today=DAY)
+    found = {each.name: re.findall(r"0810[\d-]{6,}|\d{16}|@contoh", whole_text(each.content)) for each in made}
+    assert {name: some for name, some in found.items() if some} == {}
+    assert "ubi kayu …" in whole_text(made[0].content)
 
 
 def test_a_slip_states_the_meetings_of_its_guest_alone(planned: tuple[Opened, str]) -> None:
