@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.domain.events import EventPaper
-from reports.event_papers.badges import badge_code, badges_pdf
 from reports.event_papers.briefs import Brief, briefs_pdf, questions_of
 from reports.event_papers.facts import EventSheet, Guest
 from reports.event_papers.guide import Entry
@@ -21,7 +20,6 @@ from reports.event_papers.memo import memo_pdf
 from reports.event_papers.outcomes import Outcome, Sums
 from reports.event_papers.recap import recap_pdf
 from reports.event_papers.slips import buyer_slips_pdf, enterprise_slips_pdf
-from reports.layout import qr
 from reports.wording.filling import UnfilledPlaceholder
 from tests.reports.event_papers.samples import DAY, LETTER, outcome, sheet
 from tests.reports.reading import fonts, page_texts, whole_text
@@ -85,20 +83,6 @@ def test_only_the_slips_asked_for_are_printed() -> None:
     assert "U-003" not in some
     numbers = PrintFacts(event, only=frozenset({"U-002"})).numbers
     assert numbers == [each.number for each in event.meetings if 1 in each.enterprises]
-
-
-def test_a_badge_says_its_code_twice() -> None:
-    event = sheet()
-    pdf = badges_pdf(event, only=["U-001"])
-    assert "UMKM U-001" in whole_text(pdf)
-    assert "U-002" not in whole_text(pdf)
-    assert badge_code("TB-0001", "U-001") == "TB-0001:U-001"
-    assert len(qr.modules(badge_code("TB-0001", "U-001"))) == 21
-
-
-def test_a_long_name_on_a_badge_is_shortened_and_stays_inside() -> None:
-    event = replace(sheet(1, 1, 1), enterprises=(Guest("U-001", LONG, "Kab. Tuban"),))
-    assert "U-001" in whole_text(badges_pdf(event, only=["U-001"]))
 
 
 def test_a_brief_tells_what_is_known_and_asks_three_questions() -> None:
