@@ -343,6 +343,8 @@ class EventSaved(Outcome):
     code: str = ""
     prayer: tuple[int, int] | None = None
     """Begin and end of the new day's prayer, where the day was changed and slots for meetings lie in it."""
+    moved: int = 0
+    """Open follow-ups whose day went along with the event's."""
 
 
 @dataclass(frozen=True, slots=True)

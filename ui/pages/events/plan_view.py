@@ -331,6 +331,8 @@ class PlanView(EventPart):
 
 def _saved_words(name: str, outcome: EventSaved) -> str:
     said = tr("Acara {name} disimpan").format(name=name)
+    if outcome.moved:
+        said = tr("{saved}; {count} tindak lanjut ikut pindah hari").format(saved=said, count=outcome.moved)
     if outcome.prayer is None:
         return said
     begins, ends = (clock(each) for each in outcome.prayer)
