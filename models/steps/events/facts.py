@@ -34,7 +34,7 @@ from models.domain.events import (
 from models.domain.names import name_key
 from models.steps.events.people import GuestBook, Known, guest_book
 from models.steps.events.rows import EventRows
-from models.steps.events.telling import moved_since, people_of
+from models.steps.events.telling import moved_since, people_of, still_to_tell
 from models.steps.records.standing import version_of
 
 _POINTS = 10
@@ -80,17 +80,16 @@ def newest_plan(session: Session, event: int) -> t.EventPlan | None:
 
 
 def _plan(session: Session, rows: EventRows, found: EventFacts) -> PlanFacts | None:
-    """That planning; while the event runs, whoever was moved by hand since is to be told too."""
+    """That planning, and who has yet to be told; while the event runs, whoever was moved by hand since as well."""
     row = newest_plan(session, rows.event.id)
     if row is None:
         return None
     told = tuple(json.loads(row.told))
     if found.status is EventStatus.RUNNING:
-        moved = people_of(found, moved_since(session, rows, row)) - {*told}
-        told += tuple(each.uid for each in found.guests if each.uid in moved)
+        told += tuple(people_of(found, moved_since(session, rows, row)))
     return PlanFacts(
         row.number, row.made_at, row.meetings, row.held, row.most, row.slots_used, row.lower_bound,
-        row.milliseconds / 1000, row.why, told,
+        row.milliseconds / 1000, row.why, still_to_tell(session, rows, found, told),
     )  # fmt: skip
 
 
