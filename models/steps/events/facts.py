@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import select
@@ -32,6 +33,7 @@ from models.domain.events import (
     TableFacts,
 )
 from models.domain.names import name_key
+from models.reference.regions import distance_km, point
 from models.steps.events.people import GuestBook, Known, guest_book
 from models.steps.events.rows import EventRows
 from models.steps.events.telling import moved_since, people_of, still_to_tell
@@ -125,8 +127,16 @@ def _guests(rows: EventRows, book: GuestBook) -> Iterable[tuple[t.EventGuest, Gu
             away[absence.guest_id].add(slots[absence.slot_id])
     for row in rows.guests:
         table = tables.get(row.table_id or 0, "")
-        guest = _guest(row, book.of(row), frozenset(away[row.id]), table, version_of([row, *marks[row.id]]))
-        yield row, guest
+        known = book.of(row)
+        guest = _guest(row, known, frozenset(away[row.id]), table, version_of([row, *marks[row.id]]))
+        yield row, replace(guest, km=km_between(rows.event.region, known.region_code))
+
+
+@cache
+def km_between(one: str, other: str) -> float | None:
+    """Kilometres between the middles of two regions; None where a region is not known."""
+    here, there = (point(code) if code else None for code in (one, other))
+    return round(distance_km(here, there), 1) if here and there else None
 
 
 def _guest(row: t.EventGuest, known: Known, away: frozenset[str], table: str, version: int) -> GuestFacts:

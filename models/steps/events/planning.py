@@ -34,6 +34,7 @@ from models.steps.events.rows import EventRows
 from models.steps.events.seating import Seated, seated, short_of
 from models.steps.events.standing import has_happened
 from models.steps.events.telling import can_be_told, is_of_the_day, moved_since, people_of, still_to_tell
+from models.steps.events.travelling import later_for_far
 from models.steps.events.writing import Fields, write_fields
 from models.steps.matching.apart import run_apart
 
@@ -57,11 +58,11 @@ class Planned:
 
 
 def planned(found: Seated, progress: Progress) -> Planned:
-    """A timetable from the start: locks and what has happened stay."""
+    """A timetable from the start: locks and what has happened stay; who comes from far is spared the first slot."""
     began = perf_counter()
     event = found.event
     made = run_apart(plan, event, progress=progress) if _is_large(found) else plan(event, progress)
-    return Planned(found, made, _since(began))
+    return Planned(found, later_for_far(found, made), _since(began))
 
 
 def replanned(found: Seated, progress: Progress) -> Planned:
