@@ -14,7 +14,7 @@ from models.problems import UserProblem
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest migration; named here so that an up-to-date catalogue opens without Alembic."""
 
 _OURS = "alembic_version"

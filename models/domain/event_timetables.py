@@ -90,3 +90,11 @@ class Addition:
 
     slot: str
     gain: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A guest (uid), and the timetable it was told."""
+
+    guest: str
+    schedule: str

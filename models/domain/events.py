@@ -247,6 +247,8 @@ class GuestFacts:
     """Owner or contact as recorded; who comes, where no attendee is named."""
     party: str = ""
     """The same for businesses of one owner for whom one person comes: they cannot sit in two meetings at once."""
+    km: float | None = None
+    """From the event's place, as the crow flies between the middles of the regions; None where one is not known."""
 
     @property
     def badge(self) -> str:
@@ -343,6 +345,8 @@ class EventSaved(Outcome):
     code: str = ""
     prayer: tuple[int, int] | None = None
     """Begin and end of the new day's prayer, where the day was changed and slots for meetings lie in it."""
+    moved: int = 0
+    """Open follow-ups whose day went along with the event's."""
 
 
 @dataclass(frozen=True, slots=True)

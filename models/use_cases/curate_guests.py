@@ -11,6 +11,8 @@ from models.problems import UserProblem
 from models.steps.events.unseating import unseat
 from models.steps.events.writing import changing
 
+_NEEDS_REASON = (Curation.REFUSED, Curation.RESERVE)
+
 
 def curate_guests(
     catalogue: Catalogue,
@@ -22,10 +24,13 @@ def curate_guests(
     *,
     progress: Progress = no_progress,
 ) -> LaidOut:
-    """The guests' curation; meetings of those who are not let in wait, and are named. A refusal needs its reason."""
+    """The guests' curation; meetings of those who are not let in wait, and are named.
+
+    UserProblem where somebody is refused or put on the reserve without a reason.
+    """
     progress(0, 1)
     why = " ".join(reason.split())
-    if curation is Curation.REFUSED and not why:
+    if curation in _NEEDS_REASON and not any(map(str.isalpha, why)):
         raise UserProblem("event.reason_missing")
     with changing(catalogue, actor, event, "curate_guests", str(curation)) as (session, rows, current):
         chosen = [rows.guest(uid) for uid in guests]

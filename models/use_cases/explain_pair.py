@@ -9,7 +9,7 @@ from models.domain.actor import Actor
 from models.domain.matching import MatchSettings, PairExplanation
 from models.problems import UserProblem
 from models.steps.matching.building import build_problem
-from models.steps.matching.translating import Translator
+from models.steps.matching.explaining import best_offers
 
 
 def explain_pair(
@@ -22,8 +22,6 @@ def explain_pair(
     today: date | None = None,
 ) -> PairExplanation:
     """The explanation of the enterprise's best offer for the need, both by public code."""
-    from matching.explanation import explain
-
     day = today or date.today()
     with catalogue.reading() as session:
         built = build_problem(session, settings, day, enterprise=enterprise, need=need)
@@ -31,6 +29,5 @@ def explain_pair(
             raise UserProblem("need.unknown", need=need)
         if not built.offers:
             raise UserProblem("enterprise.without_offer", enterprise=enterprise)
-        found = [explain(built.problem, offer, 0) for offer in range(len(built.offers))]
-        best = max(found, key=lambda each: (each.possible, each.reach.code, each.score, -each.offer))
-        return Translator(session, built, day).explanation(best)
+        sides = int(built.offers.enterprise[0]), built.needs[0].need
+        return best_offers(session, built, day, (sides,))[sides]

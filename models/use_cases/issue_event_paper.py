@@ -16,7 +16,7 @@ from models.steps.agreements.issuing import paper_named
 from models.steps.agreements.numbering import take_number
 from models.steps.events.letters import (
     KIND_OF,
-    draft_of_letter,
+    drafts_of_letters,
     letter_facts,
     numbered,
     refuse_twice,
@@ -57,7 +57,7 @@ def issue_event_paper(
         if not again:
             refuse_twice(session, rows.event.id, kind)
         found = gathered(session, actor, office, rows, (kind,), guests, day)
-        letter = draft_of_letter(office, found.sheet, day)
+        letter = drafts_of_letters(session, office, found.sheet, rows.event.id, day).get(kind)
         if letter is None:
             raise UserProblem("letter.no_official", office=office.name)
         number = take_number(session, office, KIND_OF[kind], day)

@@ -10,7 +10,7 @@ from models.domain.events import EventPaper
 from models.domain.paper_reports import Printout
 from models.domain.progress import Progress, no_progress
 from models.steps.agreements.issuing import paper_named
-from models.steps.events.letters import draft_of_letter
+from models.steps.events.letters import drafts_of_letters
 from models.steps.events.printing import LETTERS, draw, gathered
 from models.steps.events.rows import load
 from models.steps.papers.office_head import acting_office
@@ -32,6 +32,8 @@ def print_event(
     progress(0, len(kinds))
     with catalogue.reading() as session:
         office = acting_office(session, actor)
-        found = gathered(session, actor, office, load(session, event), kinds, guests, day)
-        letter = draft_of_letter(office, found.sheet, day) if set(kinds) & set(LETTERS) else None
-    return draw(found, kinds, size, letter, progress)
+        rows = load(session, event)
+        found = gathered(session, actor, office, rows, kinds, guests, day)
+        wanted = set(kinds) & set(LETTERS)
+        letters = drafts_of_letters(session, office, found.sheet, rows.event.id, day) if wanted else {}
+    return draw(found, kinds, size, letters, progress)

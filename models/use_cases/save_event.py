@@ -11,6 +11,7 @@ from models.domain.changes import Changed, ChangeKind
 from models.domain.choices import FieldProblem
 from models.domain.events import EventDraft, EventSaved
 from models.domain.progress import Progress, no_progress
+from models.steps.events.following import follow_the_day
 from models.steps.events.rows import event_row
 from models.steps.events.saving import event_problems, fill_event, new_event, prayer_in_the_way
 from models.steps.records.checking import refuse
@@ -25,8 +26,9 @@ def check_event(draft: EventDraft) -> tuple[FieldProblem, ...]:
 def save_event(
     catalogue: Catalogue, actor: Actor, draft: EventDraft, *, progress: Progress = no_progress
 ) -> EventSaved:
-    """The saved event; a new one comes with the slots of its weekday and ten tables, another day changes no slot.
+    """The saved event; a new one comes with the slots of its weekday and ten tables.
 
+    Another day changes no slot; questions about results that are still open are asked so many days after the new day.
     UserProblem for a wrong draft, or one whose event changed since (changed_elsewhere).
     """
     refuse(event_problems(draft))
@@ -36,7 +38,7 @@ def save_event(
         if held is not None:
             refuse_when_changed(version_of([held]), draft.version)
         note = json.dumps(["save_event", draft.name], ensure_ascii=False)
-        prayer = None
+        prayer, moved = None, 0
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
             if held is None:
                 held = new_event(session, draft)
@@ -44,4 +46,5 @@ def save_event(
                 before = held.day
                 fill_event(session, held, draft)
                 prayer = prayer_in_the_way(session, held, before)
-        return EventSaved(Changed.EVENTS, current.uid, held.uid, held.code, prayer)
+                moved = follow_the_day(session, held) if held.day != before else 0
+        return EventSaved(Changed.EVENTS, current.uid, held.uid, held.code, prayer, moved)

@@ -6,17 +6,22 @@ from collections.abc import Sequence
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from reports.event_papers.facts import EventSheet, Guest
 from reports.event_papers.looks import CUT
 from reports.layout import qr, styles
+from reports.layout.fitting import fitted, lines_of, sized
 from reports.layout.page import PaperSize, Sheet, render, text_width
 from reports.layout.text import paragraph, printable
 
 _ACROSS, _HIGH, _SQUARE = 3, 51 * mm, 17 * mm
-_LARGEST, _SMALLEST = 17.0, 9.0
+_EVENT, _GUEST, _LONG_GUEST, _BESIDE, _PLACE = (3, 6.0), (2, 12.0), (3, 7.0), (2, 6.5), (1, 6.5)
+"""Most lines, and the smallest letters, of the event, the guest, and what stands beside the code square."""
+_SMALL = ParagraphStyle("badge-event", parent=styles.SMALL, alignment=0)
+_LONG_NAME = ParagraphStyle("badge-long-name", parent=styles.FIELD_STRONG, fontSize=11, leading=13.2)
+_NAME = ParagraphStyle("badge-name", parent=styles.FIELD_STRONG, fontSize=17, leading=20)
+_Least = tuple[int, float]
 _SIDE = {"B": "PEMBELI", "U": "UMKM"}
 
 
@@ -66,23 +71,32 @@ class BadgeRow(Flowable):
         self.canv.setDash()
 
     def _words(self, guest: Guest) -> None:
-        room, top = self._wide - 8 * mm, _HIGH - 4 * mm
-        self._line(self._sheet.name, styles.SMALL, room, top - 4 * mm)
+        room, beside = self._wide - 8 * mm, self._wide - 10 * mm - _SQUARE
+        event = self._from_top(self._sheet.name, _SMALL, _EVENT, room, _HIGH - 4 * mm)
         name = guest.attendee or guest.name
-        said = paragraph(name, _name_style(name, room))
-        high = min(said.wrap(room, 0)[1], 17 * mm)
-        said.drawOn(self.canv, 4 * mm, top - 6.5 * mm - high)
-        beside = room - _SQUARE - 2 * mm
+        fits = lines_of(name, sized(_NAME, _GUEST[1]), room) <= _GUEST[0]
+        self._from_top(name, *((_NAME, _GUEST) if fits else (_LONG_NAME, _LONG_GUEST)), room, event - 1 * mm)
+        self._line(f"{_SIDE.get(guest.badge[:1], '')}  {guest.badge}", styles.FIELD_STRONG, 4 * mm)
+        place = self._from_foot(guest.place, styles.CELL, _PLACE, beside, 9 * mm)
         if guest.attendee:
-            self._line(guest.name, styles.CELL_HEAD, beside, 15 * mm)
-        self._line(guest.place, styles.CELL, beside, 10 * mm)
-        self._line(f"{_SIDE.get(guest.badge[:1], '')}  {guest.badge}", styles.FIELD_STRONG, beside, 4 * mm)
+            self._from_foot(guest.name, styles.CELL_HEAD, _BESIDE, beside, place + 0.5 * mm)
 
-    def _line(self, words: str, style: ParagraphStyle, room: float, y: float) -> None:
-        font, size = style.fontName, style.fontSize
+    def _from_top(self, words: str, style: ParagraphStyle, least: _Least, room: float, top: float) -> float:
+        """Write lines below `top`, so many at most and so small at least; where they end."""
+        said, high = fitted(words, style, room, *least)
+        said.drawOn(self.canv, 4 * mm, top - high)
+        return top - high
+
+    def _from_foot(self, words: str, style: ParagraphStyle, least: _Least, room: float, foot: float) -> float:
+        """Write lines that end at `foot`; where they begin."""
+        said, high = fitted(words, style, room, *least)
+        said.drawOn(self.canv, 4 * mm, foot)
+        return foot + high
+
+    def _line(self, words: str, style: ParagraphStyle, y: float) -> None:
         self.canv.setFillGray(0)
-        self.canv.setFont(font, size)
-        self.canv.drawString(4 * mm, y, _fitting(printable(words), font, size, room))
+        self.canv.setFont(style.fontName, style.fontSize)
+        self.canv.drawString(4 * mm, y, printable(words))
 
     def _square(self, guest: Guest) -> None:
         self.canv.saveState()
@@ -90,19 +104,3 @@ class BadgeRow(Flowable):
         self.canv.scale(_SQUARE, _SQUARE)
         self.canv.addLiteral(qr.path(badge_code(self._sheet.code, guest.badge)))
         self.canv.restoreState()
-
-
-def _name_style(name: str, room: float) -> ParagraphStyle:
-    """As large as lets the name stand on two lines."""
-    size = _LARGEST
-    while size > _SMALLEST and stringWidth(printable(name), styles.BOLD, size) > 1.7 * room:
-        size -= 1
-    return ParagraphStyle(f"badge-name-{size}", parent=styles.FIELD_STRONG, fontSize=size, leading=size * 1.2)
-
-
-def _fitting(words: str, font: str, size: float, room: float) -> str:
-    if stringWidth(words, font, size) <= room:
-        return words
-    while words and stringWidth(f"{words}…", font, size) > room:
-        words = words[:-1]
-    return f"{words.rstrip()}…"

@@ -1,4 +1,4 @@
-"""Letters of an event: invitation, berita acara, nota dinas; and the text that goes into a messenger."""
+"""Letters of an event: invitation and berita acara; and the text that goes into a messenger."""
 
 from __future__ import annotations
 
@@ -19,11 +19,10 @@ from reports.layout.page import PaperSize, Sheet, render, text_width
 from reports.layout.text import paragraph
 from reports.office_papers import blocks, looks
 from reports.office_papers.parts import DOTS, NO_NUMBER, Signer
-from reports.wording.filling import Phrases
 from reports.wording.letters import LetterText, letter_text
 
-_NAME = "temu_bisnis"
-_SHORT = (
+NAME = "temu_bisnis"
+SHORT = (
     Column("No.", points=26), Column("Hal", 5), Column("Keterangan", 9),
 )  # fmt: skip
 
@@ -37,7 +36,10 @@ class Letter:
     signed_on: date
     signer: Signer
     to: str = ""
-    at: str = ""
+    copies: tuple[str, ...] = ()
+    """Who else reads it."""
+    basis: tuple[str, ...] = ()
+    """Letters of the event on which it rests."""
     draft: bool = False
     mark: Mark | None = None
 
@@ -55,15 +57,15 @@ def invitation_pdf(sheet: EventSheet, guest: Guest, letter: Letter, paper: str =
 def invitations_pdf(sheet: EventSheet, guests: Sequence[Guest], letter: Letter, paper: str = "A4") -> bytes:
     """Return the invitations of these guests one after the other; pages of several are not counted."""
     size = PaperSize(paper)
-    text = letter_text(_NAME, letter.signed_on)
+    text = letter_text(NAME, letter.signed_on)
     story: list[Flowable] = []
     for guest in guests:
         story += [*([PageBreak()] if story else []), *_invitation(sheet, guest, letter, text, text_width(size))]
-    return render(story, replace(_sheet(f"Undangan {sheet.name}", letter, size), counted=len(guests) == 1))
+    return render(story, replace(paper_of(f"Undangan {sheet.name}", letter, size), counted=len(guests) == 1))
 
 
 def _invitation(sheet: EventSheet, guest: Guest, letter: Letter, text: LetterText, width: float) -> list[Flowable]:
-    words = blocks.phrases(_words(sheet, {"nama": guest.name}), letter.blank)
+    words = blocks.phrases(words_of(sheet, {"nama": guest.name}), letter.blank)
     side = "invitation_buyer" if guest.badge.startswith("B") else "invitation_enterprise"
     return [
         *blocks.kop_of(sheet.kop, sheet.logo),
@@ -71,7 +73,7 @@ def _invitation(sheet: EventSheet, guest: Guest, letter: Letter, text: LetterTex
         paragraph(text.say("invitation_opening", words), looks.LEFT),
         flowables.gap(4),
         paragraph(text.say("invitation_body", words), looks.INDENTED),
-        blocks.fields(_when(sheet), width),
+        blocks.fields(when_of(sheet), width),
         flowables.gap(6),
         *(paragraph(text.say(name, words), looks.INDENTED) for name in (side, _answer(sheet), "invitation_free")),
         flowables.signing_page(
@@ -84,16 +86,16 @@ def _invitation(sheet: EventSheet, guest: Guest, letter: Letter, text: LetterTex
 def minutes_pdf(sheet: EventSheet, outcome: Outcome, letter: Letter, paper: str = "A4") -> bytes:
     """Return the berita acara of the event."""
     size = PaperSize(paper)
-    text, width = letter_text(_NAME, letter.signed_on), text_width(size)
-    words = blocks.phrases(_words(sheet), letter.blank)
+    text, width = letter_text(NAME, letter.signed_on), text_width(size)
+    words = blocks.phrases(words_of(sheet), letter.blank)
     story = [
         *blocks.kop_of(sheet.kop, sheet.logo),
         *blocks.title_of(text.say("minutes_title", words), letter.number or NO_NUMBER, sheet.name),
         paragraph(text.say("minutes_opening", words), styles.BODY),
-        flowables.grid(_SHORT, _numbered(_held(sheet, outcome)), width),
+        flowables.grid(SHORT, numbered_rows(_held(sheet, outcome)), width),
         flowables.gap(6),
         paragraph(text.say("minutes_results", words), styles.LEAD),
-        flowables.grid(_SHORT, _numbered(_came_of(outcome)), width),
+        flowables.grid(SHORT, numbered_rows(came_of(outcome)), width),
         paragraph(text.say("minutes_sums", words), looks.NOTE),
         *agreed_of(outcome.agreements, width),
         flowables.gap(6),
@@ -103,37 +105,15 @@ def minutes_pdf(sheet: EventSheet, outcome: Outcome, letter: Letter, paper: str 
             *blocks.right_signature(_day(letter), letter.signer, width),
         ),
     ]
-    return render(story, _sheet(text.say("minutes_title", words), letter, size))
-
-
-def memo_pdf(
-    sheet: EventSheet, outcome: Outcome, letter: Letter, basis: Sequence[str] = (), paper: str = "A4"
-) -> bytes:
-    """Return the nota dinas to the head of the office."""
-    size = PaperSize(paper)
-    text, width = letter_text(_NAME, letter.signed_on), text_width(size)
-    words = blocks.phrases(_words(sheet), letter.blank)
-    story = [
-        *blocks.kop_of(sheet.kop, sheet.logo),
-        paragraph(text.say("memo_title", words).upper(), styles.TITLE),
-        flowables.gap(8),
-        blocks.fields(_memo_head(letter, text.say("memo_about", words)), width),
-        flowables.gap(8),
-        *_memo_body(sheet, outcome, text, words, basis, width),
-        flowables.signing_page(
-            paragraph(text.say("memo_closing", words), styles.BODY),
-            *blocks.right_signature(_day(letter), letter.signer, width),
-        ),
-    ]
-    return render(story, _sheet(text.say("memo_title", words), letter, size))
+    return render(story, paper_of(text.say("minutes_title", words), letter, size))
 
 
 def message(sheet: EventSheet, guest: Guest, on: date) -> str:
     """What is copied into a messenger for one guest: when, where, its meetings if they are planned, how to answer."""
-    text = letter_text(_NAME, on)
+    text = letter_text(NAME, on)
     lines = [f"- {when} {where}: {whom}" for when, where, whom in _meetings(sheet, guest)]
     schedule = blocks.phrases({"daftar": "\n".join(lines)}, "")
-    words = _words(sheet, {"nama": guest.name, "kode": guest.badge})
+    words = words_of(sheet, {"nama": guest.name, "kode": guest.badge})
     words |= {"pukul": _hours(sheet), "hari_tanggal": sheet.held_on}
     words["jadwal"] = text.say("message_schedule", schedule) if lines else text.sentences["message_no_schedule"]
     return text.say("message", blocks.phrases(words, NO_NUMBER))
@@ -147,7 +127,8 @@ def _meetings(sheet: EventSheet, guest: Guest) -> list[tuple[str, str, str]]:
     return [(sheet.time_of(each), sheet.place_of(each), named(each)) for each in meetings if each.slot is not None]
 
 
-def _words(sheet: EventSheet, more: dict[str, str] | None = None) -> dict[str, str]:
+def words_of(sheet: EventSheet, more: dict[str, str] | None = None) -> dict[str, str]:
+    """What the texts of an event's letters may ask for."""
     contact = sheet.kop.contact if sheet.kop else ""
     return {
         "acara": sheet.name,
@@ -168,7 +149,8 @@ def _hours(sheet: EventSheet) -> str:
     return f"{clock(sheet.slots[0].starts)}–{clock(sheet.slots[-1].ends)} WIB" if sheet.slots else ""
 
 
-def _when(sheet: EventSheet) -> list[tuple[str, str]]:
+def when_of(sheet: EventSheet) -> list[tuple[str, str]]:
+    """Day, hours, place and theme."""
     return [
         ("Hari, tanggal", sheet.held_on), ("Pukul", _hours(sheet)), ("Tempat", sheet.where), ("Tema", sheet.theme),
     ]  # fmt: skip
@@ -193,7 +175,7 @@ def _day(letter: Letter) -> str:
 
 def _held(sheet: EventSheet, outcome: Outcome) -> list[tuple[str, str]]:
     return [
-        *_when(sheet),
+        *when_of(sheet),
         ("Peserta yang diundang", numerals.counted(outcome.invited)),
         ("Peserta yang hadir", numerals.counted(outcome.came)),
         ("Pembeli", numerals.counted(len(sheet.buyers))),
@@ -201,7 +183,8 @@ def _held(sheet: EventSheet, outcome: Outcome) -> list[tuple[str, str]]:
     ]
 
 
-def _came_of(outcome: Outcome) -> list[tuple[str, str]]:
+def came_of(outcome: Outcome) -> list[tuple[str, str]]:
+    """Meetings, interest, agreement and the four sums."""
     whole = outcome.whole
     return [
         ("Pertemuan yang dijadwalkan", numerals.counted(whole.meetings)),
@@ -212,57 +195,13 @@ def _came_of(outcome: Outcome) -> list[tuple[str, str]]:
     ]
 
 
-def _numbered(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str, str]]:
+def numbered_rows(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    """Those that say something, with their numbers."""
     return [(f"{at}.", *row) for at, row in enumerate((row for row in rows if row[1]), start=1)]
 
 
-def _memo_head(letter: Letter, about: str) -> list[tuple[str, str]]:
-    return [
-        ("Yth.", blocks.needed(letter.to, "tujuan", letter.blank)),
-        ("Dari", ", ".join(part for part in (letter.signer.position, letter.signer.office) if part)),
-        ("Tanggal", numerals.short_date(letter.signed_on)), ("Nomor", letter.number or NO_NUMBER),
-        ("Sifat", "Biasa"), ("Hal", about),
-    ]  # fmt: skip
-
-
-def _memo_body(
-    sheet: EventSheet, outcome: Outcome, text: LetterText, words: Phrases, basis: Sequence[str], width: float
-) -> list[Flowable]:
-    say = text.sentences
-    table = [flowables.grid(_SHORT, _numbered(rows), width) for rows in (_when(sheet), _came_of(outcome))]
-    guests = [
-        f"Diundang {numerals.counted(outcome.invited)}, hadir {numerals.counted(outcome.came)}.",
-        f"Pembeli {numerals.counted(len(sheet.buyers))}, UMKM {numerals.counted(len(sheet.enterprises))}.",
-    ]
-    parts: list[tuple[str, list[Flowable]]] = [
-        (say["memo_basis"], _items(basis)),
-        (say["memo_aim"], _items([say["memo_aim_body"]])),
-        (say["memo_held"], [table[0]]),
-        (say["memo_guests"], _items(guests)),
-        (say["memo_results"], [table[1], paragraph(text.say("minutes_sums", words), looks.NOTE)]),
-        (say["memo_trouble"], _items(_trouble(outcome) or [say["memo_no_trouble"]])),
-        (say["memo_advice"], _items([*outcome.advice, say["memo_follow_up"]])),
-    ]
-    filled = [(heading, body) for heading, body in parts if body]
-    return [
-        each
-        for at, (heading, body) in enumerate(filled)
-        for each in (paragraph(f"{flowables.letter(at).upper()}. {heading}", looks.HEADING), *body)
-    ]
-
-
-def _trouble(outcome: Outcome) -> list[str]:
-    met_nobody = [f"Hadir tanpa pertemuan: {name}." for name in outcome.without_meeting]
-    return [*outcome.trouble, *met_nobody]
-
-
-def _items(lines: Sequence[str]) -> list[Flowable]:
-    if len(lines) == 1:
-        return [paragraph(lines[0], styles.BODY)]
-    return [paragraph(line, styles.SUBITEM, mark=f"{at})") for at, line in enumerate(lines, start=1)]
-
-
-def _sheet(title: str, letter: Letter, size: PaperSize) -> Sheet:
+def paper_of(title: str, letter: Letter, size: PaperSize) -> Sheet:
+    """The pages of a numbered letter or its draft."""
     number = f" · Nomor {letter.number}" if letter.number else ""
     return Sheet(
         title=f"{title}{number}", paper=size, footer=f"{title}{number}",

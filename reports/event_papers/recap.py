@@ -17,8 +17,9 @@ from reports.layout.text import paragraph
 from reports.office_papers import blocks, looks
 
 _AGREED = (
-    Column("No.", points=34), Column("Pembeli", 4.6), Column("UMKM", 4.6), Column("Produk", 4), Column("Volume", 3),
-    Column("Disepakati", points=74, figures=True), Column("Langkah berikutnya", 4.4), Column("Tenggat", points=62),
+    Column("No.", points=26), Column("Pembeli", 4.6), Column("UMKM", 4.6), Column("Produk", 4),
+    Column("Volume", points=56), Column("Disepakati", points=74, figures=True), Column("Langkah berikutnya", 5.6),
+    Column("Tenggat", points=58),
 )  # fmt: skip
 _SEPARATE = (
     "Potensi, disepakati, terkirim, dan terbayar adalah empat angka yang tidak dijumlahkan. "

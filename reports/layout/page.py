@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from reportlab import rl_config
 from reportlab.lib.units import mm
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
@@ -37,6 +38,8 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 30 * mm, 22 * mm, 18 * mm, 24 * mm
 _HEAD = 8 * mm
 """Room that a running head takes."""
 _SQUARE = 11 * mm
+_FOOTER_SIZES = (8.5, 7.5, 6.5)
+_FOOTER_LINES = (17.2 * mm, 14.5 * mm)
 _MARK = "mark"
 _LITTLE = 1e-6
 _GREY = 0.35
@@ -242,9 +245,23 @@ def _footer(canvas: Canvas, sheet: Sheet, room: _Room) -> None:
     canvas.setFont(REGULAR, 8.5)
     left = _beside_square(sheet, room)
     boxes = _INITIALS * len(sheet.initials) + (_INITIALS_WORD if sheet.initials else 0)
-    canvas.drawString(left, 14.5 * mm, _shortened(canvas, sheet.footer, right - boxes - left))
+    _footer_words(canvas, sheet.footer, left, right - boxes - left)
     _initials(canvas, sheet.initials, right)
     canvas.restoreState()
+
+
+def _footer_words(canvas: Canvas, footer: str, left: float, room: float) -> None:
+    """On one line, or on two of smaller letters; cut off only where even those do not hold it."""
+    lines: list[str] = []
+    for size in _FOOTER_SIZES:
+        lines = simpleSplit(printable(footer), REGULAR, size, room)
+        if len(lines) <= (1 if size == _FOOTER_SIZES[0] else len(_FOOTER_LINES)):
+            break
+    last = len(_FOOTER_LINES) - 1
+    said = [*lines[:last], *([" ".join(lines[last:])] if lines[last:] else [])]
+    canvas.setFont(REGULAR, size)
+    for line, y in zip(reversed(said), reversed(_FOOTER_LINES), strict=False):
+        canvas.drawString(left, y, _shortened(canvas, line, room, size))
 
 
 def _count(canvas: Canvas, sheet: Sheet, room: _Room, pages: int) -> None:
@@ -278,11 +295,11 @@ def _square(canvas: Canvas, sheet: Sheet, room: _Room) -> None:
     canvas.restoreState()
 
 
-def _shortened(canvas: Canvas, words: str, room: float) -> str:
+def _shortened(canvas: Canvas, words: str, room: float, size: float = 8.5) -> str:
     text = printable(words)
-    if canvas.stringWidth(text, REGULAR, 8.5) <= room:
+    if canvas.stringWidth(text, REGULAR, size) <= room:
         return text
-    while text and canvas.stringWidth(f"{text}...", REGULAR, 8.5) > room:
+    while text and canvas.stringWidth(f"{text}...", REGULAR, size) > room:
         text = text[:-1]
     return f"{text.rstrip()}..."
 

@@ -35,6 +35,7 @@ from models.catalogue.tables.events import (
     EventSeat,
     EventSlot,
     EventTable,
+    EventTold,
 )
 from models.catalogue.tables.groups import GroupDecision, GroupMember, ProposedGroup
 from models.catalogue.tables.matching import Decision, MatchingRun, Proposal, RunLine, RunNeed, RunUnmatched
@@ -101,6 +102,7 @@ __all__ = [
     "EventSeat",
     "EventSlot",
     "EventTable",
+    "EventTold",
     "GroupDecision",
     "GroupMember",
     "Household",

@@ -158,6 +158,16 @@ class EventPlan(Edited, Table):
     """JSON: uids of the guests whose slip changed."""
 
 
+class EventTold(Edited, Table):
+    """What a guest knows of its timetable: the slip it was given, or was told of, last."""
+
+    __tablename__ = "event_told"
+
+    guest_id: Mapped[int] = mapped_column(ForeignKey("event_guest.id"), index=True)
+    schedule: Mapped[Words]
+    """In one line; what stands otherwise now is yet to be told."""
+
+
 class EventResult(Edited, Table):
     """What a meeting came to for one enterprise; potential and agreed are two sums."""
 

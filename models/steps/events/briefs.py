@@ -3,129 +3,194 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
-from models.domain.events import EventFacts
-from models.reference.papers import paper_kind
+from models.domain.events import EventFacts, GuestFacts, MeetingState
+from models.domain.matching import MatchSettings, PairExplanation, settings_from_json
+from models.steps.events.pair_words import Judged, Wanted, fitting, missing, paper_label, questions
 from models.steps.events.paper_facts import amount_words
 from models.steps.events.rows import EventRows
+from models.steps.matching.building import build_problem
+from models.steps.matching.explaining import Sides, best_offers
+from models.steps.need_days import stands
 from models.steps.papers.profiles import months_words
+from models.steps.papers.public_names import without_numbers
 from models.steps.papers_held import held_on
-from models.steps.records.places import kabupaten_of
 from reports.event_papers.briefs import Brief
 
-_GOOD = 60
-"""Points from which the matcher's score is worth naming."""
+_OPEN = "belum tercatat"
 
 
 @dataclass(frozen=True, slots=True)
 class _Offer:
     """What an enterprise brings to the table."""
 
-    enterprise: int
+    row: int
     commodity: int
     words: str
     unit: str
     months: int
     capacity: int | None
     business: int
-    region: str
 
 
 def briefs_of(session: Session, rows: EventRows, facts: EventFacts, today: date) -> dict[int, Brief]:
-    """Number of a meeting → what is known about it; meetings about no need of the catalogue have none."""
-    needs = {row.id: row for row in session.scalars(_needs(rows.event.id))}
-    guests = {row.id: row.enterprise_id or 0 for row in rows.guests}
-    offers = _offers(session, set(guests.values()))
-    papers = _Papers(session, {each.business for some in offers.values() for each in some}, today)
-    places = _places(session, {need.partner_id for need in needs.values()})
-    goods: dict[int, str] = dict(session.execute(select(t.Commodity.id, t.Commodity.name)).all())
-    scores = {each.uid: each.score for each in facts.meetings}
-    seated, found = rows.enterprises_of, {}
-    for row in rows.meetings:
-        need = needs.get(row.need_id or 0)
-        brought = [_best(need, offers[guests[each]]) for each in seated.get(row.id, ()) if offers[guests[each]]]
-        if need is not None and brought:
-            asked = need.words or goods[need.commodity_id]
-            pair = _Pair(need, asked, tuple(brought), papers, places.get(need.partner_id, ""), scores[row.uid])
-            found[row.number] = pair.brief()
-    return found
+    """Number of a meeting → what is known about it: what the matcher says of everybody at the table and the need."""
+    book = _Book.of(session, rows, facts, today)
+    return {row.number: book.brief(row) for row in rows.meetings if row.state != MeetingState.CANCELLED}
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
-    need: t.Need
-    asked: str
-    offers: tuple[_Offer, ...]
+class _Book:
+    """Everything that the pages of an event are made from, read at once."""
+
+    seats: Mapping[int, list[t.EventGuest]]
+    """Meeting → who sits there with the buyer."""
+    wishes: Mapping[int, list[t.Need]]
+    """Meeting → the need it is about, else all that the buyer looks for."""
+    offers: Mapping[int, list[_Offer]]
+    found: Mapping[Sides, PairExplanation]
+    guests: Mapping[int, GuestFacts]
+    """Row of a guest → what is said of it."""
+    goods: Mapping[int, str]
     papers: _Papers
-    place: str
-    score: int | None
 
-    def brief(self) -> Brief:
-        return Brief(tuple(self._fits()), tuple(self._missing()), tuple(self._sides()), tuple(self._questions()))
+    @classmethod
+    def of(cls, session: Session, rows: EventRows, facts: EventFacts, today: date) -> _Book:
+        """What stands in the catalogue on a day."""
+        guests = {row.id: row for row in rows.guests}
+        seats = {meeting: [guests[each] for each in some] for meeting, some in rows.enterprises_of.items()}
+        wishes = _wishes(session, rows, guests, today)
+        offers = _offers(session, {row.enterprise_id or 0 for row in rows.guests})
+        said = {each.uid: each for each in (*facts.guests, *facts.removed)}
+        return cls(
+            seats, wishes, offers, _judged(session, rows, _asked(seats, wishes), today),
+            {row.id: said[row.uid] for row in rows.guests if row.uid in said},
+            dict(session.execute(select(t.Commodity.id, t.Commodity.name)).all()),
+            _Papers(session, {each.business for some in offers.values() for each in some}, today),
+        )  # fmt: skip
 
-    @property
-    def _capacity(self) -> int | None:
-        """Of all together, where everybody counts in the need's unit and has said it."""
-        told = [each.capacity for each in self.offers if each.unit == self.need.unit]
-        known = [each for each in told if each is not None]
-        return sum(known) if len(known) == len(self.offers) else None
+    def brief(self, meeting: t.EventMeeting) -> Brief:
+        """What is known of one meeting."""
+        people = self.seats.get(meeting.id, [])
+        need = self._best_need(people, self.wishes[meeting.id])
+        brought = [(who, offer) for who in people if (offer := self._brought(who, need)) is not None]
+        seated = [] if need is None else [each for who in people for each in self._seen(who, need)]
+        wanted = None if need is None else self._wanted(need)
+        return Brief(
+            (*(fitting(seated, wanted) if seated and wanted else ()), *self._near(meeting, people)),
+            (*(missing(seated, wanted) if seated and wanted else ()), *_unknown(need, len(people) - len(brought))),
+            tuple(_sides(need, wanted, [offer for _who, offer in brought], self.papers)),
+            (*_first(need, len(brought)), *questions(seated)),
+        )  # fmt: skip
 
-    def _fits(self) -> Iterable[str]:
-        need, capacity = self.need, self._capacity
-        if all(each.commodity == need.commodity_id for each in self.offers):
-            yield f"Yang dicari dan yang dibuat sama: {self.asked}."
-        if capacity is not None and capacity >= need.quantity:
-            yield f"Kapasitas {amount_words(capacity, need.unit)} sebulan cukup untuk seluruh kebutuhan."
-        elif capacity is not None and capacity >= (need.minimum_lot or 0):
-            yield f"Kapasitas {amount_words(capacity, need.unit)} sebulan memenuhi sebagian kebutuhan."
-        if all(need.months & ~each.months == 0 for each in self.offers):
-            yield "Tersedia di semua bulan yang diminta."
-        if self.place and all(kabupaten_of(each.region) == self.place for each in self.offers):
-            yield f"Sama-sama di {self.place}."
-        if self.score is not None and self.score >= _GOOD:
-            yield f"Nilai kecocokan {self.score} dari 100."
+    def _near(self, meeting: t.EventMeeting, people: Sequence[t.EventGuest]) -> Iterable[str]:
+        places = {self.guests[row].region for row in (meeting.buyer_id, *(who.id for who in people))}
+        if len(places) == 1 and all(places):
+            yield f"Sama-sama di {places.pop()}."
 
-    def _missing(self) -> Iterable[tuple[str, str]]:
-        for each, kind in self._asked_papers():
-            if self.papers.state(each.business, kind) is False:
-                known = paper_kind(kind)
-                yield (known.label, known.helper or known.issuer) if known else (kind, "")
-        capacity, least = self._capacity, self.need.minimum_lot
-        if capacity is not None and least is not None and capacity < least:
-            said = f"Kapasitas {amount_words(capacity, self.need.unit)}; paling sedikit diminta "
-            yield said + amount_words(least, self.need.unit), "Bergabung dalam kelompok"
+    def _best_need(self, people: Sequence[t.EventGuest], needs: Sequence[t.Need]) -> t.Need | None:
+        """Of several the one that suits most of the people best."""
 
-    def _sides(self) -> Iterable[tuple[str, str, str]]:
-        need, brought = self.need, self.offers
-        yield "Barang atau jasa", self.asked, "; ".join(each.words for each in brought)
-        capacities = [amount_words(each.capacity, each.unit) for each in brought if each.capacity is not None]
-        yield "Jumlah sebulan", amount_words(need.quantity, need.unit), "; ".join(capacities) or "belum tercatat"
-        offered = "; ".join(dict.fromkeys(months_words(each.months) for each in brought))
-        yield "Bulan", months_words(need.months), offered
-        asked = need.papers.split()
-        if asked:
-            held = [kind for kind in asked if all(self.papers.state(each.business, kind) for each in brought)]
-            yield "Dokumen", _labels(asked), _labels(held) or "belum ada"
-        if need.specification.strip():
-            yield "Mutu", " ".join(need.specification.split()), "–"
+        def suits(need: t.Need) -> tuple[int, int]:
+            found = [each for who in people if (each := self.found.get((who.enterprise_id or 0, need.id)))]
+            return sum(each.possible for each in found), sum(each.score for each in found)
 
-    def _questions(self) -> Iterable[str]:
-        if any(each.capacity is None for each in self.offers):
-            yield "Berapa yang sanggup dikirim setiap bulan? Kapasitasnya belum tercatat."
-        for each, kind in self._asked_papers():
-            if self.papers.state(each.business, kind) is None:
-                yield f"Apakah {_labels([kind])} sudah ada? Belum tercatat."
+        return max(needs, key=suits, default=None)
 
-    def _asked_papers(self) -> list[tuple[_Offer, str]]:
-        return [(each, kind) for kind in self.need.papers.split() for each in self.offers]
+    def _seen(self, who: t.EventGuest, need: t.Need) -> Iterable[Judged]:
+        found = self.found.get((who.enterprise_id or 0, need.id))
+        offer = self._brought(who, need)
+        if found is not None and offer is not None:
+            name = without_numbers(self.guests[who.id].name)
+            yield Judged(name, offer.months, found, partial(self.papers.state, offer.business))
+
+    def _brought(self, who: t.EventGuest, need: t.Need | None) -> _Offer | None:
+        """The offer that the matcher judged, else the first of the need's commodity, else the first."""
+        offers, found = self.offers.get(who.enterprise_id or 0, []), None
+        if need is not None:
+            found = self.found.get((who.enterprise_id or 0, need.id))
+        judged = (each for each in offers if found is not None and each.row == found.offer)
+        return next(judged, next(iter(offers), None))
+
+    def _wanted(self, need: t.Need) -> Wanted:
+        words = without_numbers(need.words) or self.goods[need.commodity_id]
+        return Wanted(words, need.quantity, need.minimum_lot, need.unit, need.months)
+
+
+def _sides(
+    need: t.Need | None, wanted: Wanted | None, brought: Sequence[_Offer], papers: _Papers
+) -> Iterable[tuple[str, str, str]]:
+    """(what, as asked, as offered)."""
+    if not brought and need is None:
+        return
+    yield "Barang atau jasa", wanted.words if wanted else _OPEN, "; ".join(each.words for each in brought) or _OPEN
+    capacities = [amount_words(each.capacity, each.unit) for each in brought if each.capacity is not None]
+    asked = _OPEN if need is None else amount_words(need.quantity, need.unit)
+    yield "Jumlah sebulan", asked, "; ".join(capacities) or _OPEN
+    offered = "; ".join(dict.fromkeys(months_words(each.months) for each in brought))
+    yield "Bulan", _OPEN if need is None else months_words(need.months), offered or _OPEN
+    if need is not None:
+        yield from _asked_of_quality(need, brought, papers)
+
+
+def _asked_of_quality(need: t.Need, brought: Sequence[_Offer], papers: _Papers) -> Iterable[tuple[str, str, str]]:
+    asked = need.papers.split()
+    if asked:
+        held = [kind for kind in asked if brought and all(papers.state(each.business, kind) for each in brought)]
+        yield "Dokumen", ", ".join(map(paper_label, asked)), ", ".join(map(paper_label, held)) or "belum ada"
+    if need.specification.strip():
+        yield "Mutu", without_numbers(need.specification), "–"
+
+
+def _unknown(need: t.Need | None, without_offer: int) -> Iterable[tuple[str, str]]:
+    """What the catalogue itself lacks."""
+    if need is None:
+        yield "Kebutuhan pembeli belum tercatat", "Pembeli, lalu petugas mencatatnya"
+    if without_offer:
+        yield "Yang ditawarkan UMKM belum tercatat", "UMKM, lalu petugas mencatatnya"
+
+
+def _first(need: t.Need | None, brought: int) -> Iterable[str]:
+    """What to ask before everything else."""
+    if need is None:
+        yield "Apa yang dicari pembeli: barang atau jasa apa, berapa sebulan, dengan mutu bagaimana?"
+    if not brought:
+        yield "Apa yang dapat ditawarkan UMKM, dan berapa yang sanggup dibuat setiap bulan?"
+
+
+def _asked(seats: Mapping[int, list[t.EventGuest]], wishes: Mapping[int, list[t.Need]]) -> set[Sides]:
+    return {
+        (who.enterprise_id or 0, need.id)
+        for meeting, needs in wishes.items()
+        for need in needs
+        for who in seats.get(meeting, ())
+    }
+
+
+def _judged(session: Session, rows: EventRows, wanted: Collection[Sides], today: date) -> dict[Sides, PairExplanation]:
+    """The matcher's explanation of these sides, with the settings of the event's run."""
+    e, n = t.Enterprise, t.Need
+    codes = _codes(session, e, {enterprise for enterprise, _need in wanted})
+    needs = _codes(session, n, {need for _enterprise, need in wanted})
+    if not codes or not needs:
+        return {}
+    run = session.get(t.MatchingRun, rows.event.run_id) if rows.event.run_id else None
+    settings = replace(settings_from_json(run.settings) if run else MatchSettings(), region="")
+    built = build_problem(session, settings, today, enterprises=codes, needs_of=needs)
+    return best_offers(session, built, today, wanted)
+
+
+def _codes(session: Session, role: Any, ids: Collection[int]) -> tuple[str, ...]:
+    return tuple(session.scalars(select(role.code).where(role.id.in_(ids), ~role.deleted).order_by(role.code)))
 
 
 class _Papers:
@@ -146,16 +211,28 @@ class _Papers:
         return False if (business, kind) in self._told else None
 
 
-def _needs(event: int) -> Any:
-    n, m = t.Need, t.EventMeeting
-    return select(n).where(n.id.in_(select(m.need_id).where(m.event_id == event, m.need_id.is_not(None))))
+def _wishes(
+    session: Session, rows: EventRows, guests: Mapping[int, t.EventGuest], today: date
+) -> dict[int, list[t.Need]]:
+    n = t.Need
+    named = [row.need_id for row in rows.meetings if row.need_id]
+    partners = {row.partner_id for row in rows.guests if row.partner_id}
+    held = {row.id: row for row in session.scalars(select(n).where(n.id.in_(named)))}
+    looked_for: dict[int, list[t.Need]] = defaultdict(list)
+    standing = select(n).where(n.partner_id.in_(partners), ~n.deleted, stands(today))
+    for need in session.scalars(standing.order_by(n.code)):
+        looked_for[need.partner_id].append(need)
+    return {
+        row.id: [held[row.need_id]] if row.need_id else looked_for[guests[row.buyer_id].partner_id or 0]
+        for row in rows.meetings
+    }
 
 
 def _offers(session: Session, enterprises: Collection[int]) -> dict[int, list[_Offer]]:
     e, o, b, c, fact = t.Enterprise, t.Offer, t.Business, t.Commodity, t.OfferFact
     held = (fact.offer_id == o.id) & (fact.kind == "kapasitas") & fact.superseded_by.is_(None)
     query: Any = (
-        select(o.enterprise_id, o.commodity_id, o.words, c.name, o.unit, o.months, fact.value, b.id, b.region)
+        select(o.enterprise_id, o.id, o.commodity_id, o.words, c.name, o.unit, o.months, fact.value, b.id)
         .join(e, e.id == o.enterprise_id)
         .join(b, b.id == e.business_id)
         .join(c, c.id == o.commodity_id)
@@ -164,22 +241,7 @@ def _offers(session: Session, enterprises: Collection[int]) -> dict[int, list[_O
         .order_by(o.id)
     )
     found: dict[int, list[_Offer]] = defaultdict(list)
-    for enterprise, commodity, words, name, unit, months, capacity, business, region in session.execute(query):
-        found[enterprise].append(_Offer(enterprise, commodity, words or name, unit, months, capacity, business, region))
+    for enterprise, row, commodity, words, name, unit, months, capacity, business in session.execute(query):
+        said = without_numbers(words) or name
+        found[enterprise].append(_Offer(row, commodity, said, unit, months, capacity, business))
     return found
-
-
-def _best(need: t.Need | None, offers: list[_Offer]) -> _Offer:
-    """The one that is of the need's commodity, else its first."""
-    same = (each for each in offers if need is not None and each.commodity == need.commodity_id)
-    return next(same, offers[0])
-
-
-def _places(session: Session, partners: Collection[int]) -> dict[int, str]:
-    p, b = t.Partner, t.Business
-    query = select(p.id, b.region).join(b, b.id == p.business_id).where(p.id.in_(partners))
-    return {partner: kabupaten_of(region) for partner, region in session.execute(query)}
-
-
-def _labels(kinds: Iterable[str]) -> str:
-    return ", ".join(known.label if (known := paper_kind(kind)) else kind for kind in kinds)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import select
@@ -32,9 +33,10 @@ from models.domain.events import (
     TableFacts,
 )
 from models.domain.names import name_key
+from models.reference.regions import distance_km, point
 from models.steps.events.people import GuestBook, Known, guest_book
 from models.steps.events.rows import EventRows
-from models.steps.events.telling import moved_since, people_of
+from models.steps.events.telling import moved_since, people_of, still_to_tell
 from models.steps.records.standing import version_of
 
 _POINTS = 10
@@ -80,17 +82,16 @@ def newest_plan(session: Session, event: int) -> t.EventPlan | None:
 
 
 def _plan(session: Session, rows: EventRows, found: EventFacts) -> PlanFacts | None:
-    """That planning; while the event runs, whoever was moved by hand since is to be told too."""
+    """That planning, and who has yet to be told; while the event runs, whoever was moved by hand since as well."""
     row = newest_plan(session, rows.event.id)
     if row is None:
         return None
     told = tuple(json.loads(row.told))
     if found.status is EventStatus.RUNNING:
-        moved = people_of(found, moved_since(session, rows, row)) - {*told}
-        told += tuple(each.uid for each in found.guests if each.uid in moved)
+        told += tuple(people_of(found, moved_since(session, rows, row)))
     return PlanFacts(
         row.number, row.made_at, row.meetings, row.held, row.most, row.slots_used, row.lower_bound,
-        row.milliseconds / 1000, row.why, told,
+        row.milliseconds / 1000, row.why, still_to_tell(session, rows, found, told),
     )  # fmt: skip
 
 
@@ -126,8 +127,16 @@ def _guests(rows: EventRows, book: GuestBook) -> Iterable[tuple[t.EventGuest, Gu
             away[absence.guest_id].add(slots[absence.slot_id])
     for row in rows.guests:
         table = tables.get(row.table_id or 0, "")
-        guest = _guest(row, book.of(row), frozenset(away[row.id]), table, version_of([row, *marks[row.id]]))
-        yield row, guest
+        known = book.of(row)
+        guest = _guest(row, known, frozenset(away[row.id]), table, version_of([row, *marks[row.id]]))
+        yield row, replace(guest, km=km_between(rows.event.region, known.region_code))
+
+
+@cache
+def km_between(one: str, other: str) -> float | None:
+    """Kilometres between the middles of two regions; None where a region is not known."""
+    here, there = (point(code) if code else None for code in (one, other))
+    return round(distance_km(here, there), 1) if here and there else None
 
 
 def _guest(row: t.EventGuest, known: Known, away: frozenset[str], table: str, version: int) -> GuestFacts:

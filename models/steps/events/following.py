@@ -21,6 +21,25 @@ AHEAD = 14
 """Days before its day that a question is on the list."""
 
 
+def due_on(day: str, after: int) -> str:
+    """The day on which a result of an event of that day is asked about."""
+    return (date.fromisoformat(day) + timedelta(days=after)).isoformat()
+
+
+def follow_the_day(session: Session, event: t.Event) -> int:
+    """Give the open questions of the event's results the days that go with its day; how many moved.
+
+    What was answered keeps its day; questions that were taken back move as well, since they may come again.
+    """
+    f, r, m = t.EventFollowUp, t.EventResult, t.EventMeeting
+    query = select(f).join(r, r.id == f.result_id).join(m, m.id == r.meeting_id)
+    moved = 0
+    for row in session.scalars(query.where(m.event_id == event.id, f.done_on == "")):
+        moved += not row.deleted and row.due != due_on(event.day, row.after)
+        row.due = due_on(event.day, row.after)
+    return moved
+
+
 def follow_up_lines(session: Session, actor: Actor, today: date, event: str) -> tuple[FollowUpLine, ...]:
     """Of one event all, of every event those that are open and due within a fortnight; by their day."""
     f = t.EventFollowUp
@@ -76,5 +95,13 @@ def save(session: Session, draft: FollowUpDraft) -> t.EventFollowUp:
         raise UserProblem("event.amount_wrong")
     # a question without an answer is open
     row.done_on = "" if draft.stage is Stage.OPEN else draft.done_on.isoformat()
+    if not row.done_on:
+        row.due = due_on(_event_day(session, row), row.after)
     row.stage, row.delivered, row.paid, row.note = str(draft.stage), draft.delivered, draft.paid, draft.note.strip()
     return row
+
+
+def _event_day(session: Session, row: t.EventFollowUp) -> str:
+    r, m, e = t.EventResult, t.EventMeeting, t.Event
+    query = select(e.day).join(m, m.event_id == e.id).join(r, r.meeting_id == m.id).where(r.id == row.result_id)
+    return session.scalars(query).one()

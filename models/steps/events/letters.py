@@ -13,6 +13,7 @@ from models.domain.agreements import AgreementStatus
 from models.domain.events import EventPaper
 from models.domain.papers import PaperKind
 from models.problems import UserProblem
+from models.steps.events.memo_people import to_the_head
 from models.steps.events.printing import Gathered
 from models.steps.papers.canonical import Facts, facts_of
 from models.steps.papers.drawing import mark_of
@@ -51,13 +52,19 @@ class EventLetter:
     invited: tuple[str, ...] = ()
     """Badges and names of those who are invited by it."""
     outcome: Outcome | None = None
+    to: str = ""
+    copies: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
 
 
-def draft_of_letter(office: t.Office, sheet: EventSheet, on: date) -> Letter | None:
-    """The letter's own facts without a number; None while nobody signs for the office."""
+def drafts_of_letters(
+    session: Session, office: t.Office, sheet: EventSheet, event: int, on: date
+) -> dict[EventPaper, Letter]:
+    """Each letter's own facts without a number; none while nobody signs for the office."""
     if sheet.signer is None:
-        return None
-    return Letter("", town_of(office), on, sheet.signer, to=f"Pimpinan {office.name}", draft=True)
+        return {}
+    usual = Letter("", town_of(office), on, sheet.signer, draft=True)
+    return dict.fromkeys(KIND_OF, usual) | {EventPaper.MEMO: to_the_head(session, office, usual, event)}
 
 
 def numbered(letter: Letter, number: str, sha256: str) -> Letter:
@@ -76,7 +83,7 @@ def letter_facts(found: Gathered, kind: EventPaper, letter: Letter, number: str)
         number, sheet.name, sheet.code, sheet.day, sheet.where, letter.signed_on, letter.signer.name,
         letter.signer.position,
         tuple(f"{each.badge} {each.name}" for each in found.guests) if kind is EventPaper.INVITATIONS else (),
-        None if kind is EventPaper.INVITATIONS else found.outcome,
+        None if kind is EventPaper.INVITATIONS else found.outcome, letter.to, letter.copies, letter.basis,
     )  # fmt: skip
     return facts_of(KIND_OF[kind].value, document, (text,))
 

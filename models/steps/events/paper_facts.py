@@ -24,6 +24,7 @@ from models.domain.events import Sums as EventSums
 from models.reference.units import unit
 from models.steps.papers.letterheads import logo_of
 from models.steps.papers.office_head import kop_of, signer_of
+from models.steps.papers.public_names import without_numbers
 from reports import numerals
 from reports.event_papers.facts import EventSheet, Guest, Meeting, Slot, TablePlace
 from reports.event_papers.outcomes import Agreed, Line, Outcome, Sums
@@ -83,9 +84,11 @@ def _says(kind: SlotKind, label: str) -> str:
 
 
 def _guest(guest: GuestFacts, tables: dict[str, int]) -> Guest:
+    """Of what people typed, only words: papers lie open on tables."""
     return Guest(
-        guest.badge, guest.name, guest.region, guest.product, guest.attendee, tables.get(guest.table)
-    )
+        guest.badge, without_numbers(guest.name), guest.region, without_numbers(guest.product),
+        without_numbers(guest.attendee), tables.get(guest.table),
+    )  # fmt: skip
 
 
 def _meeting(
@@ -93,7 +96,7 @@ def _meeting(
 ) -> Meeting:
     seated = tuple(places[uid] for uid in meeting.enterprises if uid in places)
     slot, table = slots.get(meeting.slot), tables.get(meeting.table)
-    return Meeting(meeting.number, places[meeting.buyer], seated, slot, table, meeting.subject)
+    return Meeting(meeting.number, places[meeting.buyer], seated, slot, table, without_numbers(meeting.subject))
 
 
 def outcome_of(recap: EventRecap, results: Collection[ResultLine]) -> Outcome:
@@ -102,13 +105,13 @@ def outcome_of(recap: EventRecap, results: Collection[ResultLine]) -> Outcome:
     return Outcome(
         recap.invited, recap.came, _sums(recap.whole), _lines(recap.buyers), _lines(recap.enterprises),
         _lines(recap.regions),
-        agreements=tuple(_agreed(each) for each in agreed), without_meeting=recap.without_meeting,
-        trouble=_trouble(recap),
+        agreements=tuple(_agreed(each) for each in agreed),
+        without_meeting=tuple(map(without_numbers, recap.without_meeting)), trouble=_trouble(recap),
     )  # fmt: skip
 
 
 def _lines(lines: Collection[RecapLine]) -> tuple[Line, ...]:
-    return tuple(Line(each.name, _sums(each.sums)) for each in lines)
+    return tuple(Line(without_numbers(each.name), _sums(each.sums)) for each in lines)
 
 
 def _sums(sums: EventSums) -> Sums:
@@ -123,8 +126,9 @@ def _agreed(line: ResultLine) -> Agreed:
     quantity = "" if draft.quantity is None else amount_words(draft.quantity, draft.unit)
     due = numerals.short_date(draft.due) if draft.due else ""
     return Agreed(
-        draft.meeting, line.buyer, line.enterprise, draft.product, quantity, draft.agreed, draft.next_step, due
-    )
+        draft.meeting, without_numbers(line.buyer), without_numbers(line.enterprise), without_numbers(draft.product),
+        quantity, draft.agreed, without_numbers(draft.next_step), due,
+    )  # fmt: skip
 
 
 def _trouble(recap: EventRecap) -> tuple[str, ...]:

@@ -33,7 +33,8 @@ from models.steps.events.facts import newest_plan
 from models.steps.events.rows import EventRows
 from models.steps.events.seating import Seated, seated, short_of
 from models.steps.events.standing import has_happened
-from models.steps.events.telling import is_of_the_day, moved_since, people_of
+from models.steps.events.telling import can_be_told, is_of_the_day, moved_since, people_of, still_to_tell
+from models.steps.events.travelling import later_for_far
 from models.steps.events.writing import Fields, write_fields
 from models.steps.matching.apart import run_apart
 
@@ -57,11 +58,11 @@ class Planned:
 
 
 def planned(found: Seated, progress: Progress) -> Planned:
-    """A timetable from the start: locks and what has happened stay."""
+    """A timetable from the start: locks and what has happened stay; who comes from far is spared the first slot."""
     began = perf_counter()
     event = found.event
     made = run_apart(plan, event, progress=progress) if _is_large(found) else plan(event, progress)
-    return Planned(found, made, _since(began))
+    return Planned(found, later_for_far(found, made), _since(began))
 
 
 def replanned(found: Seated, progress: Progress) -> Planned:
@@ -147,10 +148,9 @@ def _with_cells(made: Planned) -> EventFacts:
 
 def _people(found: Seated, meetings: Iterable[int]) -> tuple[str, ...]:
     """The guests of these meetings who are there to be told, in the order of the list."""
-    later = frozenset(slot.uid for slot in found.facts.slots[found.facts.over :])
     concerned = {uid for at in meetings for uid in (found.meetings[at].buyer, *found.meetings[at].enterprises)}
-    here = (each for each in found.facts.guests if each.comes and not (later and later <= each.away))
-    return tuple(each.uid for each in here if each.uid in concerned)
+    facts = found.facts
+    return tuple(each.uid for each in facts.guests if each.uid in concerned and can_be_told(facts, each))
 
 
 def write_plan(session: Session, rows: EventRows, made: Planned, why: str = "") -> PlanReport:
@@ -182,7 +182,7 @@ def _told_by_now(session: Session, rows: EventRows, facts: EventFacts, told: tup
     earlier = people_of(facts, moved_since(session, rows, before))
     if is_of_the_day(session, rows.event, before):
         earlier |= {*json.loads(before.told)}
-    now = {*told} | (earlier & {each.uid for each in facts.guests if each.comes})
+    now = {*told, *still_to_tell(session, rows, facts, earlier)}
     return tuple(each.uid for each in facts.guests if each.uid in now)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,7 +25,8 @@ from models.steps.papers.profiles import profile_document
 from reports.event_papers.facts import EventSheet
 from reports.event_papers.guide import Entry
 from reports.event_papers.kinds import Print, PrintFacts, printed
-from reports.event_papers.letters import Letter, invitations_pdf, memo_pdf, minutes_pdf
+from reports.event_papers.letters import Letter, invitations_pdf, minutes_pdf
+from reports.event_papers.memo import memo_pdf
 from reports.event_papers.outcomes import Outcome
 from reports.event_papers.recap import recap_pdf
 from reports.office_papers.profile import OfferLine
@@ -69,14 +70,15 @@ def gathered(
 
 
 def draw(
-    found: Gathered, kinds: Sequence[EventPaper], paper: str, letter: Letter | None, progress: Progress
+    found: Gathered, kinds: Sequence[EventPaper], paper: str, letters: Mapping[EventPaper, Letter],
+    progress: Progress,
 ) -> tuple[Printout, ...]:
     """The papers as files; letters are drafts without a number."""
     made = []
     for done, kind in enumerate(kinds):
         progress(done, len(kinds))
         if kind in LETTERS:
-            content = draw_letter(found, kind, paper, _needed(letter, found))
+            content = draw_letter(found, kind, paper, _needed(letters.get(kind), found))
         elif kind is EventPaper.RECAP:
             content = recap_pdf(found.sheet, found.outcome, paper)
         else:
@@ -98,7 +100,7 @@ def draw_letter(found: Gathered, kind: EventPaper, paper: str, letter: Letter) -
         if kind is EventPaper.MINUTES:
             return minutes_pdf(found.sheet, found.outcome, letter, paper)
         if kind is EventPaper.MEMO:
-            return memo_pdf(found.sheet, found.outcome, letter, paper=paper)
+            return memo_pdf(found.sheet, found.outcome, letter, paper)
         return _invitations(found, letter, paper)
     except UnfilledPlaceholder as error:
         raise UserProblem("letter.unfilled", name=str(error)) from error

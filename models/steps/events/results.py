@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -20,6 +20,7 @@ from models.domain.events import (
     Stage,
 )
 from models.problems import UserProblem
+from models.steps.events.following import due_on
 from models.steps.events.rows import EventRows
 from models.steps.records.standing import refuse_when_changed, version_of
 
@@ -57,7 +58,7 @@ def save(session: Session, rows: EventRows, draft: ResultDraft) -> t.EventResult
     session.add(row)
     meeting.state, meeting.state_reason = str(MeetingState.HELD), ""
     session.flush()
-    _ask_again(session, row, date.fromisoformat(rows.event.day))
+    _ask_again(session, row, rows.event.day)
     return row
 
 
@@ -81,7 +82,7 @@ def _potential(draft: ResultDraft) -> int | None:
     return min(draft.quantity * draft.price * draft.months // 1000, _LARGEST)
 
 
-def _ask_again(session: Session, row: t.EventResult, day: date) -> None:
+def _ask_again(session: Session, row: t.EventResult, day: str) -> None:
     f = t.EventFollowUp
     held = {each.after: each for each in session.scalars(select(f).where(f.result_id == row.id))}
     wanted = row.interest != Interest.NONE
@@ -90,8 +91,9 @@ def _ask_again(session: Session, row: t.EventResult, day: date) -> None:
         if known is not None:
             # what was found out stays, whatever is said of the meeting afterwards
             known.deleted = not wanted and not known.done_on
+            known.due = known.due if known.done_on else due_on(day, after)
         elif wanted:
-            due = (day + timedelta(days=after)).isoformat()
+            due = due_on(day, after)
             session.add(f(result_id=row.id, after=after, due=due, done_on="", stage=str(Stage.OPEN), note=""))
 
 

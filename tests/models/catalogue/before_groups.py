@@ -35,6 +35,7 @@ def take_groups_away(database: sqlite3.Connection) -> None:
     )
     database.execute("PRAGMA foreign_keys=OFF")
     database.execute(f"CREATE TEMP TABLE kept AS SELECT {KEPT} FROM agreement")
+    database.execute("DROP TABLE IF EXISTS event_told")
     database.execute("DROP TABLE IF EXISTS agreement_member")
     database.execute("DROP TABLE agreement")
     database.execute(_AGREEMENT.format(references=references))

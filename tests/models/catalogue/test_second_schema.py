@@ -17,8 +17,8 @@ TABLES = (
     "run_line", "duplicate_scan", "duplicate_pair", "duplicate_verdict", "record_merge", "outlet", "machine",
     "input_used", "partner_good", "consent", "association_member", "association", "saved_view", "import_profile",
     "agreement_draft", "agreement_override", "agreement_signing", "paper_file", "issued_paper", "number_rule",
-    "office_logo", "law_override", "event_follow_up", "event_result", "event_plan", "event_seat", "event_meeting",
-    "event_absence", "event_guest", "event_closure", "event_table", "event_slot", "event",
+    "office_logo", "law_override", "event_told", "event_follow_up", "event_result", "event_plan", "event_seat",
+    "event_meeting", "event_absence", "event_guest", "event_closure", "event_table", "event_slot", "event",
 )  # fmt: skip
 """Tables of the later schemas."""
 COLUMNS = [
@@ -36,7 +36,7 @@ def test_the_tables_and_columns_come_and_a_copy_is_kept(tmp_path: Path) -> None:
     with closing(sqlite3.connect(place)) as database, database:
         take_groups_away(database)
         for table in TABLES:
-            database.execute(f"DROP TABLE {table}")
+            database.execute(f"DROP TABLE IF EXISTS {table}")
         for table, column in COLUMNS:
             if table not in TABLES:
                 database.execute(f"ALTER TABLE {table} DROP COLUMN {column}")

@@ -164,8 +164,13 @@ def test_who_does_not_come_or_is_refused_leaves_meetings_waiting(filled: Opened)
     first, second = side(facts, Side.ENTERPRISE)[:2]
     answered = answer_invitations(filled.catalogue, filled.actor, event, (first.uid,), Invitation.NOT_COMING, DAY)
     assert answered.waiting == (1, 3)
-    with pytest.raises(UserProblem, match=r"event\.reason_missing"):
-        curate_guests(filled.catalogue, filled.actor, event, (second.uid,), Curation.REFUSED)
+    for curation in (Curation.REFUSED, Curation.RESERVE):
+        for reason in ("", "  ", "-", "1."):
+            with pytest.raises(UserProblem, match=r"event\.reason_missing"):
+                curate_guests(filled.catalogue, filled.actor, event, (second.uid,), curation, reason)
+    reserve = curate_guests(filled.catalogue, filled.actor, event, (second.uid,), Curation.RESERVE, "menunggu contoh")
+    assert seen(filled, event).guest(second.uid).curation_reason == "menunggu contoh"
+    undo_change(filled.catalogue, filled.actor, reserve.change_set)
     curated = curate_guests(filled.catalogue, filled.actor, event, (second.uid,), Curation.REFUSED, "belum berizin")
     assert curated.waiting == (2,)  # the group of meeting 4 goes on without it
     plan_event(filled.catalogue, filled.actor, event)

@@ -6,11 +6,17 @@ import re
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
+from models.catalogue import tables as t
+from models.catalogue.recording import change_set
+from models.domain.changes import ChangeKind
 from models.domain.events import EventPaper, EventStatus, Interest, ResultDraft, Side
 from models.domain.lists import ListQuery
+from models.domain.offices import OfficialDraft
 from models.domain.papers import Claim, PaperKind, Verdict
 from models.problems import UserProblem
+from models.steps.events.memo_people import post_of
 from models.use_cases.back_up import check_catalogue
 from models.use_cases.enter_sample_officials import enter_sample_officials
 from models.use_cases.invitation_texts import invitation_texts
@@ -20,11 +26,13 @@ from models.use_cases.open_catalogue import Opened
 from models.use_cases.plan_event import plan_event
 from models.use_cases.print_event import print_event
 from models.use_cases.propose_meetings import propose_meetings
+from models.use_cases.save_official import save_official
 from models.use_cases.save_result import save_result
 from models.use_cases.set_event_status import set_event_status
 from models.use_cases.undo_change import undo_change
 from models.use_cases.verify_paper import verify_paper
 from models.use_cases.void_letter import void_letter
+from reports.office_papers.parts import Signer
 from tests.models.events.staged import DAY, meeting, seen, side, staged
 from tests.records import TODAY
 from tests.reports.reading import page_texts, whole_text
@@ -55,6 +63,27 @@ def test_every_paper_is_made_and_tells_no_number_of_anybody(planned: tuple[Opene
         assert "Temu Bisnis Contoh" in text
         assert "Desil" not in text
         assert re.search(r"\d{16}|\+?62\d{9}|0810\d{6}", text) is None, each.name
+
+
+def test_numbers_that_people_typed_stand_on_no_paper(planned: tuple[Opened, str]) -> None:
+    opened, event = planned
+    said = "ubi kayu 0810000123 NIK 3523110101809991 dewi@contoh.example"
+    with opened.catalogue.transaction() as session, change_set(session, opened.actor, ChangeKind.SCREEN):
+        for row in (*session.scalars(select(t.Offer)), *session.scalars(select(t.Need))):
+            row.words = said
+        for need in session.scalars(select(t.Need)):
+            need.specification, need.process = said, said
+        for guest in session.scalars(select(t.EventGuest)):
+            guest.attendee, guest.note = f"Dewi {said}", said
+        for business in session.scalars(select(t.Business)):
+            business.name = f"{business.name} 0810-0001-234"
+    one = seen(opened, event).meetings[0]
+    result = ResultDraft(one.number, one.enterprises[0], Interest.AGREED, product=said, next_step=said, note=said)
+    save_result(opened.catalogue, opened.actor, event, result)
+    made = print_event(opened.catalogue, opened.actor, event, tuple(EventPaper), today=DAY)
+    found = {each.name: re.findall(r"0810[\d-]{6,}|\d{16}|@contoh", whole_text(each.content)) for each in made}
+    assert {name: some for name, some in found.items() if some} == {}
+    assert "ubi kayu …" in whole_text(made[0].content)
 
 
 def test_a_slip_states_the_meetings_of_its_guest_alone(planned: tuple[Opened, str]) -> None:
@@ -150,3 +179,44 @@ def test_berita_acara_of_events_share_the_book_of_the_others() -> None:
 
     assert BOOKS[PaperKind.EVENT_MINUTES] == BOOKS[PaperKind.MINUTES]
     assert len({BOOKS[kind] for kind in PaperKind if kind.name.startswith("EVENT_")}) == 3
+
+
+def test_the_nota_dinas_goes_to_the_head_from_somebody_else(planned: tuple[Opened, str]) -> None:
+    opened, event = planned
+    (alone,) = print_event(opened.catalogue, opened.actor, event, (EventPaper.MEMO,), today=DAY)
+    text = whole_text(alone.content)
+    assert "Yth. : Ketua Umum Kamar Dagang" in text
+    assert "Dari : Ketua Panitia" in text
+    with opened.catalogue.reading() as session:
+        office = session.scalars(select(t.Office.uid).where(t.Office.code == opened.actor.office)).one()
+    for name, position in (("Dewi Contoh", "Sekretaris"), ("Rudi Contoh", "Kepala Bidang UMKM")):
+        save_official(opened.catalogue, opened.actor, OfficialDraft("", 0, office, name, position))
+    (made,) = print_event(opened.catalogue, opened.actor, event, (EventPaper.MEMO,), today=DAY)
+    text = whole_text(made.content)
+    assert "Dari : Sekretaris" in text
+    assert "Tembusan : Kepala Bidang UMKM" in text
+    assert text.index("mohon arahan") < text.rindex("Dewi Contoh")
+
+
+def test_the_nota_dinas_rests_on_the_letters_that_stand(planned: tuple[Opened, str]) -> None:
+    opened, event = planned
+    invitation = issue_event_paper(opened.catalogue, opened.actor, event, EventPaper.INVITATIONS, today=TODAY)
+    minutes = issue_event_paper(opened.catalogue, opened.actor, event, EventPaper.MINUTES, today=DAY)
+    void_letter(opened.catalogue, opened.actor, minutes.code, "salah tanggal")
+    text = whole_text(issue_event_paper(opened.catalogue, opened.actor, event, EventPaper.MEMO, today=DAY).content)
+    assert f"Surat undangan Nomor {invitation.number}" in text
+    assert minutes.number not in text
+
+
+@pytest.mark.parametrize(
+    ("position", "office", "post"),
+    [
+        ("Kepala Dinas", "Dinas Koperasi", "Kepala Dinas Koperasi"),
+        ("Kepala", "Dinas Koperasi", "Kepala Dinas Koperasi"),
+        ("Kepala Dinas Koperasi", "Dinas Koperasi", "Kepala Dinas Koperasi"),
+        ("Ketua Umum", "KADIN Jawa Timur", "Ketua Umum KADIN Jawa Timur"),
+        ("Ketua KADIN Jawa Timur Bidang UMKM", "KADIN Jawa Timur", "Ketua KADIN Jawa Timur Bidang UMKM"),
+    ],
+)
+def test_a_post_names_the_office_once(position: str, office: str, post: str) -> None:
+    assert post_of(Signer(office, position, "")) == post

@@ -19,7 +19,7 @@ SLOTS = (
 MEETING_SLOTS = (1, 2, 3, 4, 5, 7, 8, 9, 10, 11)
 KOP = Kop(("KAMAR DAGANG DAN INDUSTRI", "PROVINSI JAWA TIMUR"), "Jalan Contoh 1, Surabaya", "Telepon 031-000000")
 SIGNER = Signer("Dinas Contoh", "Kepala Dinas", "Sri Contoh")
-LETTER = Letter("012/TB/XI/2026", "Tuban", date(2026, 11, 22), SIGNER, "Sekretaris", "Tuban")
+LETTER = Letter("012/TB/XI/2026", "Tuban", date(2026, 11, 22), SIGNER, "Sekretaris")
 SUMS = Sums(30, 28, 12, 5, 150_000_000_00, 45_000_000_00, None, None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,15 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.domain.events import EventPaper
-from reports.event_papers.badges import badge_code, badges_pdf
 from reports.event_papers.briefs import Brief, briefs_pdf, questions_of
 from reports.event_papers.facts import EventSheet, Guest
 from reports.event_papers.guide import Entry
 from reports.event_papers.kinds import Print, PrintFacts, printed
-from reports.event_papers.letters import invitation_pdf, memo_pdf, message, minutes_pdf
+from reports.event_papers.letters import invitation_pdf, message, minutes_pdf
+from reports.event_papers.memo import memo_pdf
+from reports.event_papers.outcomes import Outcome, Sums
 from reports.event_papers.recap import recap_pdf
 from reports.event_papers.slips import buyer_slips_pdf, enterprise_slips_pdf
-from reports.layout import qr
 from reports.wording.filling import UnfilledPlaceholder
 from tests.reports.event_papers.samples import DAY, LETTER, outcome, sheet
 from tests.reports.reading import fonts, page_texts, whole_text
@@ -32,7 +33,7 @@ ENTRY = Entry("U-001", "Tani Makmur 0", "Kab. Tuban", "Budi daya", ("Ubi kayu, 1
 LETTERS: dict[str, Callable[[EventSheet, str], bytes]] = {
     "undangan": lambda event, paper: invitation_pdf(event, event.buyers[0], LETTER, paper),
     "berita-acara": lambda event, paper: minutes_pdf(event, outcome(), LETTER, paper),
-    "nota-dinas": lambda event, paper: memo_pdf(event, outcome(40), LETTER, ("Program kerja",), paper),
+    "nota-dinas": lambda event, paper: memo_pdf(event, outcome(40), LETTER, paper),
     "rekapitulasi": lambda event, paper: recap_pdf(event, outcome(90), paper),
 }
 
@@ -84,20 +85,6 @@ def test_only_the_slips_asked_for_are_printed() -> None:
     assert numbers == [each.number for each in event.meetings if 1 in each.enterprises]
 
 
-def test_a_badge_says_its_code_twice() -> None:
-    event = sheet()
-    pdf = badges_pdf(event, only=["U-001"])
-    assert "UMKM U-001" in whole_text(pdf)
-    assert "U-002" not in whole_text(pdf)
-    assert badge_code("TB-0001", "U-001") == "TB-0001:U-001"
-    assert len(qr.modules(badge_code("TB-0001", "U-001"))) == 21
-
-
-def test_a_long_name_on_a_badge_is_shortened_and_stays_inside() -> None:
-    event = replace(sheet(1, 1, 1), enterprises=(Guest("U-001", LONG, "Kab. Tuban"),))
-    assert "U-001" in whole_text(badges_pdf(event, only=["U-001"]))
-
-
 def test_a_brief_tells_what_is_known_and_asks_three_questions() -> None:
     brief = Brief(("Jarak 14 km (kecamatan)",), (("Sertifikat halal", "Diskopumdag"),), (), ("Siapa yang mengangkut?",))
     asked = questions_of(brief)
@@ -136,3 +123,43 @@ def test_a_message_names_the_guest_and_its_meetings() -> None:
 def test_markup_in_a_name_is_printed_as_written() -> None:
     event = replace(sheet(1, 1, 1), enterprises=(Guest("U-001", "<b>Sari & Anak</b>", "Kab. Tuban"),))
     assert "<b>Sari & Anak</b>" in whole_text(enterprise_slips_pdf(event))
+
+
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+def test_however_much_is_known_a_meeting_has_one_page(paper: str) -> None:
+    """A group of eight, a long specification, everything asked."""
+    much = Brief(
+        tuple(f"Hal yang cocok nomor {at} dari usaha ini" for at in range(20)),
+        tuple((f"Yang belum ada nomor {at}", "Dinas yang membidangi perindustrian") for at in range(20)),
+        (("Mutu", "Bersih, kering, seragam, " * 40, "–"), ("Barang", "Ubi kayu; " * 30, "Ubi kayu; " * 30)),
+        tuple(f"Pertanyaan nomor {at}?" for at in range(5)),
+    )
+    event = sheet(1, 8, 1)
+    group = replace(event, meetings=(replace(event.meetings[0], enterprises=tuple(range(8))),))
+    (page,) = page_texts(briefs_pdf(group, {1: much}, paper))
+    assert all(guest.badge in page for guest in group.enterprises)
+    assert re.search(r"Dan \d+ hal lain", page)
+    assert "Paraf pembeli dan UMKM" in page
+
+
+def test_a_nota_dinas_has_its_head_its_basis_and_the_recap_as_annexes() -> None:
+    letter = replace(LETTER, copies=("Sekretaris Dinas",), basis=("Surat undangan Nomor 7 tanggal 1 Desember 2026.",))
+    pages = page_texts(memo_pdf(sheet(), outcome(3), letter))
+    first, whole = pages[0], " ".join(pages)
+    labels = ("Yth.", "Dari", "Tembusan", "Tanggal", "Nomor", "Sifat", "Lampiran", "Hal")
+    places = [first.index(f"{label} :") for label in labels]
+    assert places == sorted(places)
+    assert "3 (tiga) lampiran" in first
+    assert "A. Dasar" in first
+    assert "Undang-Undang Nomor 20 Tahun 2008" in first
+    assert "Surat undangan Nomor 7" in first
+    assert whole.index("mohon arahan lebih lanjut") < whole.index("Lampiran I Nota Dinas")
+    annexed = zip(("I", "II", "III"), pages[-3:], strict=True)
+    assert all(f"Lampiran {roman} Nota Dinas" in page for roman, page in annexed)
+    assert "Rp150.000.000,00" in pages[-3]
+
+
+def test_a_nota_dinas_about_nothing_has_no_annex() -> None:
+    text = whole_text(memo_pdf(sheet(0, 0, 0), Outcome(0, 0, Sums()), LETTER))
+    assert "Lampiran I" not in text
+    assert "terlampir" not in text

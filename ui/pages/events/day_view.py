@@ -22,6 +22,7 @@ from ui.pages.events.guest_columns import badge_order
 from ui.pages.events.paper_choice import Whom
 from ui.pages.events.part import EventPart
 from ui.pages.events.replan_pane import ReplanPane
+from ui.pages.events.to_tell import ToTell
 from ui.texts import problem_sentences, tr
 from ui.widgets.empty_state import Emptiness, NextStep
 from ui.widgets.lists.list_and_record import ListAndRecord
@@ -49,6 +50,7 @@ class DayView(EventPart):
             can_export=False,
         )  # fmt: skip
         self.replan = ReplanPane(work)
+        self.to_tell = ToTell(work)
         self.here_button = button(tr("Tandai hadir"), partial(self.mark, Arrival.HERE))
         self.unknown_button = button(tr("Belum datang"), partial(self.mark, Arrival.UNKNOWN))
         self.absent_button = button(tr("Tandai tidak hadir…"), self.mark_absent)
@@ -101,6 +103,7 @@ class DayView(EventPart):
         down.addSpacing(GRID)
         down.addWidget(self.answer)
         down.addWidget(self.answer_detail)
+        down.addWidget(self.to_tell, 4)
         down.addStretch(1)
         down.addWidget(self.walk_in_button, 0, Qt.AlignmentFlag.AlignLeft)
         return door
@@ -110,7 +113,8 @@ class DayView(EventPart):
         self.list.selection_changed.connect(self._judge)
         self.list.opened.connect(lambda _row: self.mark(Arrival.HERE))
         self.replan.closed.connect(self._show_door)
-        self.replan.reprint_wanted.connect(partial(self.part_wanted.emit, "papers", Whom.CHANGED))
+        for each in (self.replan.reprint_wanted, self.to_tell.reprint_wanted):
+            each.connect(partial(self.part_wanted.emit, "papers", Whom.CHANGED))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -125,6 +129,7 @@ class DayView(EventPart):
     def refresh(self, index: EventIndex) -> None:
         self._rows.set_rows(sorted(index.facts.guests, key=badge_order))
         self.figures.setText(_figures(index))
+        self.to_tell.show_event(index)
         self._judge()
 
     def check_in(self) -> None:

@@ -179,6 +179,12 @@ def guest_words(guest: GuestFacts) -> str:
     return f"{guest.badge} {guest.name}"
 
 
+
+def person_words(guest: GuestFacts) -> str:
+    """ "U-017 Tani Makmur · Siti · 0812…": whom to call."""
+    return " · ".join(part for part in (guest_words(guest), guest.attendee or guest.person, guest.phone) if part)
+
+
 def numbers_words(meetings: Iterable[int], most: int = 12) -> str:
     """ "3, 7, 12" and so on; the rest counted."""
     numbers = [str(each) for each in meetings]

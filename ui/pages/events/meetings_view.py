@@ -114,11 +114,11 @@ class MeetingsView(EventPart):
         if index is not None:
             buyers = [each for each in index.side(Side.BUYER) if each.comes]
             enterprises = [each for each in index.side(Side.ENTERPRISE) if each.comes]
-            ask_for_meeting(self, buyers, enterprises, self._add)
+            ask_for_meeting(self, self.work, buyers, enterprises, self._add)
 
-    def _add(self, buyer: str, enterprises: tuple[str, ...]) -> None:
+    def _add(self, buyer: str, enterprises: tuple[str, ...], need: str) -> None:
         work = self.work
-        add = partial(add_meeting, work.catalogue, work.actor, self.event_uid, buyer, enterprises)
+        add = partial(add_meeting, work.catalogue, work.actor, self.event_uid, buyer, enterprises, need)
         work.start(add, title=tr("Menambah pertemuan"), done=tr("Pertemuan ditambahkan, dan menunggu tempat"))
 
     def _show_meeting(self, meeting: MeetingFacts | None) -> None:

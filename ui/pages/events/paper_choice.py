@@ -145,7 +145,7 @@ class PaperChoice(QScrollArea):
     def _say(self) -> None:
         said = {
             Whom.ALL: "",
-            Whom.CHANGED: tr("{n} peserta sejak jadwal terakhir.").format(n=len(self._told)),
+            Whom.CHANGED: tr("{n} peserta yang belum diberi tahu.").format(n=len(self._told)),
             Whom.CHOSEN: tr("Kartu meja, peta, dan daftar tetap memuat semua."),
         }
         self.note.setText(said[self._whom])

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.domain.events import EventPaper
+from models.domain.events import EventFacts, EventPaper, Side
 from models.domain.paper_reports import Printout
 from models.domain.progress import Progress
 from models.problems import UserProblem
@@ -18,6 +18,7 @@ from ui.pages.events.event_index import EventIndex
 from ui.pages.events.numbered_papers import NumberedPapers
 from ui.pages.events.paper_choice import PaperChoice, Whom
 from ui.pages.events.part import EventPart
+from ui.pages.events.to_tell import note_told
 from ui.saving import write_file
 from ui.texts import problem_sentences, tr
 from ui.widgets.empty_state import Emptiness, EmptyState
@@ -28,7 +29,8 @@ from ui.widgets.wording import Kind, button, words
 from ui.workplace import Workplace
 
 LEFT = 290
-SLIPS = (EventPaper.ENTERPRISE_SLIPS, EventPaper.BUYER_SLIPS)
+SIDE_OF = {EventPaper.ENTERPRISE_SLIPS: Side.ENTERPRISE, EventPaper.BUYER_SLIPS: Side.BUYER}
+SLIPS = tuple(SIDE_OF)
 
 
 class PapersView(EventPart):
@@ -42,6 +44,10 @@ class PapersView(EventPart):
         self.numbered = NumberedPapers(work)
         self.which = QuietComboBox()
         self.save_all_button = button(tr("Simpan semua…"), self.save_all)
+        self.given_button = button(tr("Slip sudah dibagikan"), self.note_given, icon_name="check")
+        self._slips_of: EventFacts | None = None
+        """The event whose slips are in view, and of whom."""
+        self._given: tuple[str, ...] = ()
         self.issue_button = button(tr("Terbitkan dengan nomor…"), self._ask_to_issue, kind="primary")
         self.letter: EventPaper | None = None
         """The numbered paper whose draft is in view."""
@@ -90,6 +96,7 @@ class PapersView(EventPart):
         self.which.setMinimumContentsLength(12)
         row.addWidget(self.which, 1)
         row.addWidget(self.save_all_button)
+        row.addWidget(self.given_button)
         row.addWidget(self.issue_button)
         down.addLayout(row)
         self.note.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, 0)
@@ -131,7 +138,25 @@ class PapersView(EventPart):
             guests=choice.guests,
         )  # fmt: skip
         self.make_button.setEnabled(False)
+        self._remember_slips()
         work.start(draw, title=tr("Membuat cetakan"), succeeded=self._show_made, ended=self._judge)
+
+    def _remember_slips(self) -> None:
+        """Whose slips are made, and what stands on them: the timetable may change before they are given out."""
+        sides = {SIDE_OF[kind] for kind in self.choice.kinds if kind in SIDE_OF}
+        self._slips_of = self.index.facts if self.index and sides else None
+        chosen = {*self.choice.guests}
+        guests = self._slips_of.guests if self._slips_of else ()
+        self._given = tuple(
+            each.uid for each in guests if each.side in sides and (each.uid in chosen if chosen else each.comes)
+        )
+
+    def note_given(self) -> None:
+        """Everybody whose slip is in view has it."""
+        if self._slips_of is not None:
+            note_told(self.work, self._slips_of, self._given)
+            self._slips_of = None
+            self.given_button.hide()
 
     def draft(self, kind: EventPaper) -> None:
         """Look at a letter before it takes a number."""
@@ -167,6 +192,8 @@ class PapersView(EventPart):
         self.made, self.letter = made, letter
         self.issue_button.setVisible(letter is not None)
         self.save_all_button.setVisible(letter is None)
+        slips = {f"{kind}.pdf" for kind in SLIPS} & {each.name for each in made}
+        self.given_button.setVisible(bool(slips and self._given and self._slips_of))
         self.which.blockSignals(True)
         self.which.clear()
         for each in made:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QPushButton, QSplitter, QS
 from models.domain.events import EventDraft, EventSaved, LaidOut, clock
 from models.domain.matching import RunFact
 from models.domain.offices import OfficialRecord
+from models.use_cases.event_history import event_history
 from models.use_cases.lay_out_event import lay_out_event
 from models.use_cases.list_officials import list_officials
 from models.use_cases.list_runs import list_runs
@@ -21,6 +22,7 @@ from models.use_cases.save_event import save_event
 from ui import formats
 from ui.dialogs.confirm import ask_to_confirm
 from ui.pages.events.event_index import EventIndex
+from ui.pages.events.event_past import chapters_of
 from ui.pages.events.event_words import numbers_words
 from ui.pages.events.part import EventPart
 from ui.pages.events.slots_editor import SlotsEditor
@@ -29,6 +31,7 @@ from ui.texts import tr
 from ui.widgets.forms.fields import ChoiceField, DateField, LongTextField, NumberField, TextField
 from ui.widgets.forms.form import Form, Section
 from ui.widgets.look.theme import GRID
+from ui.widgets.records.facts_view import FactsView
 from ui.widgets.records.region_field import RegionField
 from ui.widgets.wording import Kind, button, hairline, words
 from ui.workplace import Workplace
@@ -36,7 +39,7 @@ from ui.workplace import Workplace
 BESIDE = 980
 """From this width the day stands beside the fields; below it they take turns."""
 DAY = 600
-SLOTS, TABLES, FORM = 0, 1, 2
+SLOTS, TABLES, HISTORY, FORM = 0, 1, 2, 3
 RUNS = 20
 
 
@@ -78,9 +81,11 @@ class PlanView(EventPart):
         self.form = Form(*self._sections(), columns=1, save_text=tr("Simpan acara"))
         self.slots = SlotsEditor()
         self.tables = TablesEditor()
+        self.history = FactsView(tr("Riwayat acara"))
         self.toggles = {
             shown: self._toggle(said, shown)
-            for shown, said in ((FORM, tr("Acara")), (SLOTS, tr("Slot waktu")), (TABLES, tr("Meja")))
+            for shown, said in ((FORM, tr("Acara")), (SLOTS, tr("Slot waktu")), (TABLES, tr("Meja")),
+                                (HISTORY, tr("Riwayat")))
         }
         self._shown = FORM
         self._beside = False
@@ -129,7 +134,7 @@ class PlanView(EventPart):
         down = QVBoxLayout(side)
         down.setContentsMargins(0, GRID, 0, 0)
         down.setSpacing(0)
-        for each in (self.slots, self.tables):
+        for each in (self.slots, self.tables, self.history):
             self._side.addWidget(each)
         down.addWidget(self._side, 1)
         down.addWidget(hairline())
@@ -194,12 +199,15 @@ class PlanView(EventPart):
         if self.index is not None:
             self._show_draft(self.index.facts.draft)
             self._show_layout(self.index)
+        self.history.show_chapters(())
+        self._read_history()
 
     def refresh(self, index: EventIndex) -> None:
         if not self.form.dirty:
             self._show_draft(index.facts.draft)
         if not self._laid_out:
             self._show_layout(index)
+        self._read_history()
 
     def may_leave(self) -> bool:
         if not self.form.dirty and not self._laid_out:
@@ -296,13 +304,20 @@ class PlanView(EventPart):
             each.setEnabled(self._laid_out)
 
     def turn(self, shown: int) -> None:
-        """Show the event's fields, its slots or its tables; where there is room the fields always stand."""
+        """Show the event's fields, slots, tables or history; where there is room the fields always stand."""
         self._shown = shown
         self._share_room()
+        self._read_history()
+
+    def _read_history(self) -> None:
+        work = self.work
+        if self._shown == HISTORY and self.index is not None:
+            read = partial(event_history, work.catalogue, work.actor, self.event_uid)
+            work.ask("events/history", read, lambda found: self.history.show_chapters(chapters_of(found)))
 
     def _share_room(self) -> None:
         shown = SLOTS if self._beside and self._shown == FORM else self._shown
-        self._side.setCurrentIndex(TABLES if shown == TABLES else SLOTS)
+        self._side.setCurrentIndex(shown if shown != FORM else SLOTS)
         self.form.setVisible(self._new or self._beside or shown == FORM)
         self._right.setVisible(not self._new and (self._beside or shown != FORM))
         self._tools.setVisible(not self._new)
@@ -310,6 +325,8 @@ class PlanView(EventPart):
         (self._right_down if self._beside else self.body).insertWidget(0, self._tools)
         for each, made in self.toggles.items():
             made.setChecked(each == shown)
+        for foot in (self.keep_button, self.back_button):
+            foot.setVisible(shown != HISTORY)
 
     def _read_choices(self) -> None:
         work = self.work
@@ -331,6 +348,8 @@ class PlanView(EventPart):
 
 def _saved_words(name: str, outcome: EventSaved) -> str:
     said = tr("Acara {name} disimpan").format(name=name)
+    if outcome.moved:
+        said = tr("{saved}; {count} tindak lanjut ikut pindah hari").format(saved=said, count=outcome.moved)
     if outcome.prayer is None:
         return said
     begins, ends = (clock(each) for each in outcome.prayer)

@@ -11,7 +11,7 @@ from models.domain.events import Move, PlanReport, clock
 from models.use_cases.replan_event import draft_replan, replan_event
 from ui import formats
 from ui.pages.events.event_index import EventIndex
-from ui.pages.events.event_words import cell_words, guest_words, pair_words
+from ui.pages.events.event_words import cell_words, pair_words, person_words
 from ui.texts import tr
 from ui.widgets.look.theme import GRID
 from ui.widgets.quiet_fields import QuietComboBox
@@ -137,7 +137,7 @@ class ReplanPane(QWidget):
         for listed in (self.moves, self.told):
             listed.clear()
         self.moves.addItems([move_words(index, each) for each in report.moves])
-        self.told.addItems([_with_phone(index, each) for each in report.told if each in index.guests])
+        self.told.addItems([person_words(index.guests[each]) for each in report.told if each in index.guests])
         for head, listed in ((self.moves_head, self.moves), (self.told_head, self.told)):
             head.setVisible(listed.count() > 0)
             listed.setVisible(listed.count() > 0)
@@ -165,11 +165,6 @@ def move_words(index: EventIndex, move: Move) -> str:
     who = pair_words(index, meeting) if meeting else ""
     before, after = (cell_words(index, *cell) for cell in (move.before, move.after))
     return f"{move.number}. {who}: {before} → {after}"
-
-
-def _with_phone(index: EventIndex, guest: str) -> str:
-    facts = index.guests[guest]
-    return " · ".join(part for part in (guest_words(facts), facts.attendee or facts.person, facts.phone) if part)
 
 
 def _names(index: EventIndex, guests: tuple[str, ...]) -> list[str]:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from models.domain.events import Arrival, Side
+from models.domain.events import Arrival, EventPaper, Side
 from models.domain.lists import ListQuery
+from models.use_cases.event_board import ways
 from models.use_cases.list_enterprises import list_enterprises
+from models.use_cases.move_meeting import move_meeting
 from models.use_cases.remove_guests import remove_guests
 from models.use_cases.replan_event import replan_event
+from tests.reports.reading import whole_text
 from tests.ui.pages.events.conftest import LEFT, PageHand, Setting
 from ui.pages.events.add_guests_dialog import AddGuestsDialog
 from ui.pages.events.day_view import DayView
+from ui.pages.events.papers_view import PapersView
 
 
 def day_of(hand: PageHand, setting: Setting) -> DayView:
@@ -126,3 +132,47 @@ def test_an_absence_is_tried_out_before_anything_is_written(hand: PageHand, plan
     told = {pane.told.item(row).text() for row in range(pane.told.count())}
     assert any(before.guest(meeting.enterprises[0]).name in each for each in told)
     assert pane.reprint_button.isVisible()
+    hand.press("Tutup", pane)
+    waiting = view.to_tell
+    assert waiting.isVisible()
+    assert {waiting.list.item(row).text() for row in range(waiting.list.count())} == told
+    assert not waiting.told_button.isEnabled(), "nobody is chosen"
+    waiting.list.setCurrentRow(0)
+    first = waiting.list.item(0).text()
+    hand.change(lambda: hand.press("Sudah diberi tahu", waiting))
+    hand.qtbot.waitUntil(lambda: waiting.list.count() == len(told) - 1)
+    assert first not in {waiting.list.item(row).text() for row in range(waiting.list.count())}
+    waiting.list.selectAll()
+    if len(told) > 1:
+        hand.change(lambda: hand.press("Sudah diberi tahu", waiting))
+    hand.qtbot.waitUntil(lambda: not waiting.isVisible())
+    plan = planned.facts().plan
+    assert plan is not None
+    assert plan.told == ()
+
+
+def test_only_slips_of_those_who_do_not_know_are_printed_again(hand: PageHand, planned: Setting) -> None:
+    papers = hand.open(planned.uid, "papers")
+    assert isinstance(papers, PapersView)
+    papers.choice.boxes[EventPaper.ENTERPRISE_SLIPS].click()
+    papers.choice.boxes[EventPaper.BUYER_SLIPS].click()
+    with hand.qtbot.waitSignal(planned.work.background.job_over):
+        hand.press("Buat cetakan", papers)
+    hand.qtbot.waitUntil(papers.given_button.isVisible)
+    hand.change(lambda: hand.press("Slip sudah dibagikan", papers))
+    assert not papers.given_button.isVisible()
+    view = day_of(hand, planned)
+    assert not view.to_tell.isVisible()
+    one = next(each for each in planned.facts().standing if each.slot)
+    way = next(each for each in ways(planned.facts(), one.uid) if not each.facts and each.slot != one.slot)
+    work = planned.work
+    hand.change(lambda: work.start(partial(move_meeting, work.catalogue, work.actor, one.uid, way.slot, way.table)))
+    hand.qtbot.waitUntil(view.to_tell.isVisible)
+    with hand.qtbot.waitSignal(work.background.job_over):
+        hand.press("Cetak slip mereka", view.to_tell)
+    hand.qtbot.waitUntil(lambda: len(papers.made) == 2)
+    text = " ".join(whole_text(each.content) for each in papers.made)
+    moved = {one.buyer, *one.enterprises}
+    facts = planned.facts()
+    heads = {each.badge for each in facts.guests if f"{each.name} {each.badge} ·" in text}
+    assert heads == {facts.guest(uid).badge for uid in moved}

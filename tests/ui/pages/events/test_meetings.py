@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from models.domain.events import Addition, MeetingState, PlanFacts, Side
 from tests.ui.pages.events.conftest import LEFT, PageHand, Setting
@@ -51,6 +52,27 @@ def test_a_meeting_that_was_asked_for_is_added(hand: PageHand, invited: Setting)
     asked = invited.facts().standing
     assert len(asked) == 1
     assert invited.facts().guest(asked[0].enterprises[0]).name == "Manik Indah"
+
+
+def test_the_need_that_a_meeting_is_about_is_chosen(hand: PageHand, invited: Setting) -> None:
+    view = meetings_of(hand, invited)
+    hand.qtbot.mouseClick(view.add_button, LEFT)
+    dialog = hand.dialog()
+    assert isinstance(dialog, AddMeetingDialog)
+    buyers = [each for each in invited.facts().guests if each.side is Side.BUYER]
+    other = next(each for each in buyers if each.uid != dialog.buyer.currentData())
+    for buyer in (other, buyers[0]):
+        dialog.buyer.setCurrentIndex(dialog.buyer.findData(buyer.uid))
+        hand.qtbot.waitUntil(lambda: dialog.need.count() > 1)
+        assert dialog.need.itemText(0) == "Yang paling cocok"
+    wanted = dialog.need.itemData(1)
+    QTest.keyClick(dialog.need, Qt.Key.Key_Down)
+    assert dialog.need.currentData() == wanted
+    dialog.enterprises.list.item(0).setCheckState(Qt.CheckState.Checked)
+    hand.change(hand.agree)
+    (asked,) = invited.facts().standing
+    assert (asked.buyer, asked.need) == (buyers[0].uid, wanted)
+    assert asked.subject
 
 
 def test_a_meeting_is_cancelled_with_a_reason_and_brought_back(hand: PageHand, planned: Setting) -> None:

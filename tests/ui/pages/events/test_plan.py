@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from models.domain.events import SlotKind
+from models.domain.events import EventStatus, SlotKind
+from models.use_cases.set_event_status import set_event_status
 from tests.ui.pages.events.conftest import LEFT, PageHand, Setting
 from ui.pages.events.plan_view import SLOTS, TABLES, PlanView
 from ui.widgets.forms.fields import DateField, TextField
@@ -157,3 +160,19 @@ def test_an_event_is_deleted_after_a_question(hand: PageHand, planned: Setting) 
         hand.agree()
     hand.qtbot.waitUntil(lambda: hand.page.list.model.rowCount() == 0)
     assert not hand.page.more_actions()
+
+
+def test_the_history_tells_who_did_what(hand: PageHand, planned: Setting) -> None:
+    view = plan_of(hand, planned)
+    hand.press("Riwayat", view)
+    hand.qtbot.waitUntil(lambda: "Jadwal disusun" in view.history.text())
+    assert view.history.isVisible()
+    assert not view.keep_button.isVisible()
+    assert "Pertemuan diusulkan" in view.history.text()
+    assert "did." not in view.history.text()
+    work = planned.work
+    change = partial(set_event_status, work.catalogue, work.actor, planned.uid, EventStatus.RUNNING)
+    hand.change(lambda: work.start(change))
+    hand.qtbot.waitUntil(lambda: "Keadaan acara: Rencana → Berlangsung" in view.history.text())
+    view.turn(0)
+    assert view.keep_button.isVisible()
