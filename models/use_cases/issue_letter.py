@@ -17,6 +17,7 @@ from models.domain.changes import Changed, ChangeKind
 from models.domain.paper_reports import LetterRequest, Printout
 from models.domain.papers import PaperKind, PaperReport
 from models.domain.progress import Progress, no_progress
+from models.steps.agreements.deals import deal_of
 from models.steps.agreements.issuing import paper_named
 from models.steps.agreements.numbering import take_number
 from models.steps.papers.again import refuse_twice
@@ -70,7 +71,7 @@ def issue_letter(
         document = letter_document(session, office, request, today or date.today(), "")
         about = _about(session, request)
         if not again:
-            refuse_twice(session, request, about)
+            refuse_twice(session, request, about, document)
         with change_set(session, actor, ChangeKind.SCREEN, note=_note(request)) as current:
             number = take_number(session, office, request.kind, letter_day(document))
             document = with_number(document, number.text)
@@ -100,7 +101,5 @@ def _about(session: Session, request: LetterRequest) -> dict[str, Any]:
     if request.kind is PaperKind.REPORTING_LETTER:
         only = request.subjects[0] if len(set(request.subjects)) == 1 else ""
         return {"agreement_id": session.scalar(select(t.Agreement.id).where(t.Agreement.code == only))}
-    p, o = t.Proposal, t.Offer
-    query = select(o.enterprise_id, p.need_id).join(o, o.id == p.offer_id).where(p.code == request.subjects[0])
-    enterprise, need = session.execute(query).one()
-    return {"enterprise_id": enterprise, "need_id": need}
+    deal = deal_of(session, request.subjects[0])
+    return {"enterprise_id": deal.enterprise.id, "need_id": deal.need.id}
