@@ -137,6 +137,8 @@ class AddendumDraft:
     effective_on: datetime.date | None = None
     price: int | None = None
     """Sen per unit of the need."""
+    price_list: tuple[tuple[str, ...], ...] = ()
+    """Prices by quality: (quality, sen per unit, note); in place of the whole list before."""
     quantity: int | None = None
     """Thousandths of the unit per month."""
     months: int | None = None
@@ -189,6 +191,8 @@ class CurrentTerms:
 
     price: int | None
     """Sen; None where a formula stands."""
+    prices: tuple[tuple[str, ...], ...]
+    """By quality: (quality, sen per unit, note); empty where one price holds for all."""
     quantity: int
     unit: str
     payment_days: int

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 from reports import numerals
 from reports.agreement.amendment import About, Amendment, AmendmentDocument, Reference
 from reports.agreement.document import NO_NUMBER, Official, Party
-from reports.agreement.phrases import acting, price_words, quantity_words
+from reports.agreement.phrases import acting, price_list_words, price_words, quantity_words
 from reports.agreement.spoken import Spoken
 from reports.layout import flowables as blocks
 from reports.layout import styles
@@ -25,7 +25,8 @@ from reports.wording.patterns import Ayat
 _BLANK = "………………"
 _CHANGES = (Column("No.", points=26), Column("Ketentuan", 5), Column("Semula", 7), Column("Menjadi", 7))
 _SUBJECTS = {
-    About.PRICE: "Harga", About.QUANTITY: "Jumlah setiap bulan", About.PAYMENT: "Tenggat pembayaran",
+    About.PRICE: "Harga", About.PRICES: "Daftar harga (Lampiran II)",
+    About.QUANTITY: "Jumlah setiap bulan", About.PAYMENT: "Tenggat pembayaran",
     About.TERM: "Jangka waktu",
 }  # fmt: skip
 _UNSAID = "(belum diatur)"
@@ -76,6 +77,7 @@ def changed_words(document: AmendmentDocument) -> tuple[tuple[str, str, str], ..
     before, after = document.before, document.after
     rows = [
         (About.PRICE, price_words(before.price), price_words(after.price)),
+        (About.PRICES, price_list_words(before.prices), price_list_words(after.prices)),
         (About.QUANTITY, quantity_words(before.quantity), quantity_words(after.quantity)),
         (About.PAYMENT, _days(before.payment_days), _days(after.payment_days)),
         (About.TERM, _term(document, after=False), _term(document, after=True)),
@@ -120,7 +122,8 @@ def _applying(pasal: AmendmentPasal, words: Phrases) -> list[Ayat]:
 
 
 def _phrases(document: AmendmentDocument, blank: str) -> Phrases:
-    figures = document.before.price != document.after.price or document.before.quantity != document.after.quantity
+    before, after = document.before, document.after
+    figures = (before.price, before.prices, before.quantity) != (after.price, after.prices, after.quantity)
     words = {
         "urutan": ordinal_words(document.ordinal),
         "judul": document.agreement.title,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from reports.agreement.document import NO_NUMBER, Letterhead, Official, Party, Price, Quantity
+from reports.agreement.document import NO_NUMBER, Letterhead, Official, Party, Price, PriceRow, Quantity
 
 
 class Amendment(StrEnum):
@@ -21,6 +21,7 @@ class About(StrEnum):
     """What of an agreement is changed by its figures."""
 
     PRICE = "harga"
+    PRICES = "daftar_harga"
     QUANTITY = "jumlah"
     PAYMENT = "pembayaran"
     TERM = "jangka_waktu"
@@ -45,6 +46,8 @@ class TradeTerms:
     start: date
     end: date
     months: int
+    prices: tuple[PriceRow, ...] = ()
+    """By quality; empty where one price holds for all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ _ROOMS = {
     "minimum_lot": "jumlah sekali penyerahan",
     "specification": "Lampiran I",
     "price_list": "Lampiran II",
+    "provisions": "ketentuan tambahan",
     "schedule": "Lampiran III",
     "papers": "Lampiran IV",
     "members": "daftar anggota kelompok",

@@ -14,9 +14,10 @@ from models.domain.papers import AddendumDraft, EndingDraft, PaperKind
 from models.problems import UserProblem
 from models.steps.agreements.chains import NUMBERED, Chain
 from models.steps.agreements.drafting import end_of, letterhead_of, officials_of
+from models.steps.agreements.own_rows import own_prices
 from models.steps.agreements.ranges import check_price, check_ranges
 from models.steps.papers.snapshots import pasal_naming
-from reports.agreement import Party, Price, Quantity
+from reports.agreement import Party, Price, PriceRow, Quantity
 from reports.agreement.addendum import ordinal_words
 from reports.agreement.amendment import (
     About,
@@ -27,6 +28,7 @@ from reports.agreement.amendment import (
     Reference,
     TradeTerms,
 )
+from reports.agreement.own_words import main_row
 from reports.agreement.phrases import price_words, quantity_words
 from reports.layout.text import missing_glyphs
 from reports.numerals import counted, short_date
@@ -88,9 +90,7 @@ def _after(terms: TradeTerms, draft: AddendumDraft, signed: date) -> TradeTerms:
     changed = replace(terms, payment_days=terms.payment_days if draft.payment_days is None else draft.payment_days)
     if months != terms.months:
         changed = replace(changed, months=months, end=end_of(terms.start, months))
-    if draft.price is not None:
-        check_price(draft.price)
-        changed = replace(changed, price=Price(draft.price, terms.price.unit))
+    changed = _priced(changed, draft)
     if draft.quantity is not None:
         if not 0 < draft.quantity <= MOST_QUANTITY:
             raise UserProblem("addendum.bad_quantity")
@@ -98,6 +98,29 @@ def _after(terms: TradeTerms, draft: AddendumDraft, signed: date) -> TradeTerms:
     if changed.end < signed:
         raise UserProblem("addendum.bad_months", months=months)
     return changed
+
+
+def _priced(terms: TradeTerms, draft: AddendumDraft) -> TradeTerms:
+    """Another price; where prices go by quality, another list of them."""
+    prices = own_prices(draft.price_list, terms.price.unit)
+    if prices:
+        sen = _main_price(terms, prices) if draft.price is None else draft.price
+        terms = replace(terms, prices=prices if len(prices) > 1 else ())
+    elif draft.price is None:
+        return terms
+    else:
+        sen = draft.price
+        if terms.prices and sen != terms.price.sen:
+            raise UserProblem("addendum.price_by_quality")
+    check_price(sen)
+    return replace(terms, price=Price(sen, terms.price.unit))
+
+
+def _main_price(terms: TradeTerms, prices: tuple[PriceRow, ...]) -> int:
+    """Of the quality that the pasal named; else of the first."""
+    main = main_row(terms.prices, terms.price)
+    named = [row for row in prices if main is not None and row.item == main.item]
+    return (named or list(prices))[0].price.sen or 0
 
 
 def _document(
