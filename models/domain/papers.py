@@ -277,6 +277,22 @@ class BatchReport:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchTerms:
+    """What an agreement of a batch would say, in figures."""
+
+    price: int | None
+    """Sen per unit; None where a formula stands."""
+    prices: int
+    """How many qualities have a price of their own; 0: one price for all."""
+    quantity: int
+    """Thousandths of the unit per month."""
+    unit: str
+    months: int
+    starts: str
+    payment_days: int
+
+
+@dataclass(frozen=True, slots=True)
 class BatchLine:
     """A proposal as a batch would take it, or why it would be left out; nothing is issued."""
 
@@ -287,7 +303,11 @@ class BatchLine:
     """What the audit says where it would be issued."""
     problem: UserProblem | None
     drafted: bool = False
-    """A draft of its own waits for this proposal; a batch does not read it."""
+    """Its terms are those of a draft, not those that all have in common."""
+    members: int = 0
+    """Of a group; 0: one enterprise."""
+    terms: BatchTerms | None = None
+    """None where it would be left out."""
 
 
 @dataclass(frozen=True, slots=True)
