@@ -59,6 +59,8 @@ class PaperReport:
     changed: Changed = Changed.NOTHING
     findings: tuple[AgreementFinding, ...] = ()
     """Of a draft: what the audit says of it."""
+    note: str = ""
+    """Message id of what the officer should know of it; empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True)

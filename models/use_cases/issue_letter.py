@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -29,6 +30,7 @@ from models.steps.papers.office_head import acting_office
 from models.steps.papers.storing import keep_original, store_paper
 from reports.office_papers.reporting_letter import ReportingDocument
 
+ARTICLE_UNREAD = "letter.article_unread"
 _TITLES = {
     PaperKind.MEMORANDUM: "Nota Kesepahaman",
     PaperKind.MINUTES: "Berita Acara Kesepakatan",
@@ -45,7 +47,13 @@ def draft_letter(
         document = letter_document(session, office, request, today or date.today(), "")
         logo = logo_of(session, office)
     content = draw_letter(document, paper_named(paper), draft=True, logo=logo)
-    return Printout(f"draf-{request.kind.value.replace('_', '-')}.pdf", content)
+    return Printout(f"draf-{request.kind.value.replace('_', '-')}.pdf", content, _to_know(document))
+
+
+def _to_know(document: LetterDocument) -> str:
+    """That a letter leaves out the article which nobody has verified yet."""
+    unread = isinstance(document, ReportingDocument) and document.duty and not document.article
+    return ARTICLE_UNREAD if unread else ""
 
 
 def issue_letter(
@@ -82,8 +90,8 @@ def issue_letter(
             row = store_paper(session, request.kind, title, facts, number=number, signed_on=day, **about)
             keep_original(session, row, size, content)
             code = row.code
-    digest = sha256_of(content)
-    return PaperReport(code, request.kind, document.number, digest, content, current.uid, Changed.PAPERS)
+    report = PaperReport(code, request.kind, document.number, sha256_of(content), content, note=_to_know(document))
+    return replace(report, change_set=current.uid, changed=Changed.PAPERS)
 
 
 def _note(request: LetterRequest) -> str:

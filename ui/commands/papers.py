@@ -120,6 +120,8 @@ def _issue(options: argparse.Namespace, opened: Opened, request: LetterRequest) 
         opened.catalogue, opened.actor, request, paper=options.paper, today=options.date, again=options.again
     )
     write_bytes(options.out, made.content)
+    if made.note:
+        tell(sentence(made.note))
     return {
         "paper": made.code, "number": made.number, "file": str(options.out), "sha256": made.sha256,
         "_lines": [f"{made.number}: {options.out}"],

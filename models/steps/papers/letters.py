@@ -14,6 +14,7 @@ from models.domain.paper_reports import LetterRequest, ReportScope
 from models.domain.papers import PaperKind
 from models.problems import UserProblem
 from models.reference.consents import consent_purposes
+from models.reference.law import law_row
 from models.reference.regions import full_name, region
 from models.steps.agreements.deals import Deal, deal_of
 from models.steps.agreements.drafting import officials_of
@@ -21,6 +22,7 @@ from models.steps.agreements.goods import running, titled
 from models.steps.agreements.issuing import refuse_unconfirmed
 from models.steps.agreements.parties import in_full, party, place_name
 from models.steps.intake.businesses import OWNER, SIGNATORY
+from models.steps.own_law import overrides_of
 from models.steps.papers.letter_groups import listed_members, refuse_group, small_side, spoken_quantity
 from models.steps.papers.listed_agreements import Listed, listed
 from models.steps.papers.office_head import contact_of, kop_of, signer_of, town_of
@@ -32,6 +34,8 @@ from reports.office_papers.names import pattern_words
 from reports.office_papers.parts import Side, Signer
 from reports.office_papers.reporting_letter import ReportedAgreement, ReportingDocument
 
+REPORTED = "agreement.reported"
+"""The rule that asks for the report."""
 LETTERS = (PaperKind.MEMORANDUM, PaperKind.MINUTES, PaperKind.REPORTING_LETTER)
 """Those that take a number."""
 LetterDocument = MemorandumDocument | MinutesDocument | ReportingDocument
@@ -111,10 +115,12 @@ def _reporting(session: Session, office: t.Office, request: LetterRequest, on: d
         if code not in found or found[code].row.voided:
             raise UserProblem("agreement.unknown", agreement=code)
     to, town = _addressee(session, found[codes[0]], office)
+    rule = law_row(REPORTED, on, overrides_of(session))
     return ReportingDocument(
         kop=kop_of(office), number=number, place=request.place or town_of(office), signed_on=on,
         to=request.addressee or to, at=request.town or town,
         agreements=tuple(_reported(found[code]) for code in codes), signer=signer, copies=request.copies,
+        duty=rule is not None, article=rule.source if rule is not None and rule.verified else "",
     )  # fmt: skip
 
 
