@@ -23,6 +23,7 @@ class About(StrEnum):
     PRICE = "harga"
     PRICES = "daftar_harga"
     QUANTITY = "jumlah"
+    PARTS = "bagian_anggota"
     PAYMENT = "pembayaran"
     TERM = "jangka_waktu"
 
@@ -60,6 +61,15 @@ class OwnProvision:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberPart:
+    """What one member of a group delivers each month, before and with the paper."""
+
+    name: str
+    was: Quantity
+    becomes: Quantity
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """The pasal in which the agreement speaks of something."""
 
@@ -93,3 +103,5 @@ class AmendmentDocument:
     number: str = NO_NUMBER
     letterhead: Letterhead | None = None
     officials: tuple[Official, ...] = ()
+    parts: tuple[MemberPart, ...] = ()
+    """Of the members, where the small side is a group."""

@@ -107,6 +107,7 @@ PLACES = {
     Code.MEMBER_BOUND: "members",
     Code.MEMBERS_POWER: "members",
     Code.GROUP_BELOW_LOT: "members",
+    Code.MEMBERS_GONE: "members",
 }
 """The term that a finding of this kind is mended in."""
 OVERRIDABLE = frozenset({

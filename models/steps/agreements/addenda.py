@@ -12,17 +12,19 @@ from models.catalogue import tables as t
 from models.domain.agreements import AgreementStatus, AgreementTerms, Signatory
 from models.domain.papers import AddendumDraft, EndingDraft, PaperKind
 from models.problems import UserProblem
-from models.steps.agreements.chains import NUMBERED, Chain
+from models.steps.agreements.chains import NUMBERED, Chain, members_by
 from models.steps.agreements.drafting import end_of, letterhead_of, officials_of
+from models.steps.agreements.members import POWER
 from models.steps.agreements.own_rows import own_prices
 from models.steps.agreements.ranges import check_price, check_ranges
 from models.steps.papers.snapshots import pasal_naming
-from reports.agreement import Party, Price, PriceRow, Quantity
+from reports.agreement import AgreementDocument, Party, Price, PriceRow, Quantity
 from reports.agreement.addendum import ordinal_words
 from reports.agreement.amendment import (
     About,
     Amendment,
     AmendmentDocument,
+    MemberPart,
     OwnProvision,
     Place,
     Reference,
@@ -134,7 +136,7 @@ def _document(
     return AmendmentDocument(
         kind=kind,
         first=_signing(document.first, draft.first),
-        second=_signing(document.second, draft.second),
+        second=_signing(_in_a_group(document), draft.second),
         subject=document.subject,
         agreement=Reference(title, chain.row.number, document.signed_on),
         earlier=tuple(_reference(each) for each in chain.standing if each.kind in NUMBERED),
@@ -148,7 +150,21 @@ def _document(
         places=_places(chain),
         letterhead=letterhead_of(office),
         officials=officials_of(session, _region(session, chain), office),
+        parts=_parts(document, chain.terms, after),
     )
+
+
+def _parts(document: AgreementDocument, before: TradeTerms, after: TradeTerms) -> tuple[MemberPart, ...]:
+    """What each member delivers, by its part of the whole."""
+    parts = (members_by(document, terms.quantity.thousandths) for terms in (before, after))
+    return tuple(MemberPart(was.name, was.quantity, now.quantity) for was, now in zip(*parts, strict=True))
+
+
+def _in_a_group(document: AgreementDocument) -> Party:
+    """The small side; a power that the agreement has as an annex is not attached once more."""
+    if document.members and document.second.authority == POWER:
+        return replace(document.second, authority="surat kuasa para anggota dalam Lampiran VI Perjanjian")
+    return document.second
 
 
 def _signing(party: Party, given: Signatory) -> Party:

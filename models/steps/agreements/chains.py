@@ -69,11 +69,11 @@ def amended(document: AgreementDocument, terms: TradeTerms) -> AgreementDocument
     return replace(
         document, price=terms.price, quantity_per_month=terms.quantity, payment_days=terms.payment_days,
         start=terms.start, end=terms.end, months=terms.months, price_list=terms.prices,
-        members=_members_by(document, terms.quantity.thousandths),
+        members=members_by(document, terms.quantity.thousandths),
     )  # fmt: skip
 
 
-def _members_by(document: AgreementDocument, quantity: int) -> tuple[Member, ...]:
+def members_by(document: AgreementDocument, quantity: int) -> tuple[Member, ...]:
     """Everybody by their part of another quantity."""
     parts = apportioned(quantity, [each.quantity.thousandths for each in document.members])
     return tuple(
