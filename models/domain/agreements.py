@@ -80,6 +80,10 @@ class AgreementTerms:
     """Deliveries of the parties' own: (period, thousandths of the unit of the need, note)."""
     specification: tuple[tuple[str, ...], ...] = ()
     """Quality of the parties' own: (property, requirement, tolerance)."""
+    price_list: tuple[tuple[str, ...], ...] = ()
+    """Prices by quality: (quality, sen per unit, note); empty: one price for all."""
+    provisions: str = ""
+    """What the parties add in their own words, a provision a line."""
     group_name: str = ""
     """Of an agreement with a group: what it calls itself."""
     leader: str = ""

@@ -47,8 +47,6 @@ class LawLine:
     verified_on: str
     own: bool
     """Written by an office; otherwise as the program brought it."""
-    fixed: bool
-    """Computed into records when they are entered: changed by a new version of the program only."""
     state: int
     """Which writing of this code it is; a draft says so, and is refused when somebody wrote since."""
 
@@ -110,12 +108,27 @@ class AgreementEffect:
 
 
 @dataclass(frozen=True, slots=True)
+class SizeEffect:
+    """A business that would be of another size; sizes are codes."""
+
+    codes: tuple[str, ...]
+    """Of it as an enterprise, as a partner, or both."""
+    name: str
+    before: str
+    after: str
+    basis: str
+    """What it is judged by then: penjualan, modal, pernyataan; empty: nobody knows its size any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class LawEffects:
     """All agreements that a change of the law would touch, by the day of signing; nothing is stored."""
 
     effects: tuple[AgreementEffect, ...]
     judged: int
     """How many agreements were judged."""
+    sizes: tuple[SizeEffect, ...] | None = None
+    """Businesses that would be of another size; None where the rule is not about sizes."""
     changed: Changed = Changed.NOTHING
 
     @property

@@ -24,11 +24,11 @@ class ReportScope:
 
 @dataclass(frozen=True, slots=True)
 class LetterRequest:
-    """A letter about a proposal (nota kesepahaman, berita acara) or about agreements (surat pelaporan)."""
+    """A letter about a proposal or a group (nota kesepahaman, berita acara) or about agreements (surat pelaporan)."""
 
     kind: PaperKind
     subjects: tuple[str, ...]
-    """The proposal's code, or the codes of the agreements that are reported."""
+    """The code of the proposal or group, or the codes of the agreements that are reported."""
     on: datetime.date | None = None
     place: str = ""
     months: int = 12
@@ -48,6 +48,8 @@ class LetterRequest:
     """Whom a report goes to; empty: the head of the district's office for cooperatives and micro business."""
     town: str = ""
     copies: tuple[str, ...] = ()
+    group_name: str = ""
+    """What a group calls itself; empty: after who leads it."""
 
 
 @dataclass(frozen=True, slots=True)

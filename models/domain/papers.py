@@ -59,6 +59,8 @@ class PaperReport:
     changed: Changed = Changed.NOTHING
     findings: tuple[AgreementFinding, ...] = ()
     """Of a draft: what the audit says of it."""
+    note: str = ""
+    """Message id of what the officer should know of it; empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,8 @@ class AddendumDraft:
     effective_on: datetime.date | None = None
     price: int | None = None
     """Sen per unit of the need."""
+    price_list: tuple[tuple[str, ...], ...] = ()
+    """Prices by quality: (quality, sen per unit, note); in place of the whole list before."""
     quantity: int | None = None
     """Thousandths of the unit per month."""
     months: int | None = None
@@ -189,6 +193,8 @@ class CurrentTerms:
 
     price: int | None
     """Sen; None where a formula stands."""
+    prices: tuple[tuple[str, ...], ...]
+    """By quality: (quality, sen per unit, note); empty where one price holds for all."""
     quantity: int
     unit: str
     payment_days: int
@@ -273,6 +279,22 @@ class BatchReport:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchTerms:
+    """What an agreement of a batch would say, in figures."""
+
+    price: int | None
+    """Sen per unit; None where a formula stands."""
+    prices: int
+    """How many qualities have a price of their own; 0: one price for all."""
+    quantity: int
+    """Thousandths of the unit per month."""
+    unit: str
+    months: int
+    starts: str
+    payment_days: int
+
+
+@dataclass(frozen=True, slots=True)
 class BatchLine:
     """A proposal as a batch would take it, or why it would be left out; nothing is issued."""
 
@@ -283,7 +305,11 @@ class BatchLine:
     """What the audit says where it would be issued."""
     problem: UserProblem | None
     drafted: bool = False
-    """A draft of its own waits for this proposal; a batch does not read it."""
+    """Its terms are those of a draft, not those that all have in common."""
+    members: int = 0
+    """Of a group; 0: one enterprise."""
+    terms: BatchTerms | None = None
+    """None where it would be left out."""
 
 
 @dataclass(frozen=True, slots=True)

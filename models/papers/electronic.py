@@ -15,6 +15,8 @@ from models.problems import UserProblem
 MOST_CERTIFICATE = 100_000
 """Bytes of a .p12 or .pfx file."""
 _FIELD = "TandaTangan"
+_SIGNING = {"digital_signature", "non_repudiation"}
+"""What a certificate has to be made for, where it says what for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ def signed_electronically(
 ) -> SignedPaper:
     """Return the paper with one more signature.
 
-    Raises UserProblem for a file that is no certificate, a wrong password, a certificate out of its time, and where the
-    signing library is not installed.
+    Raises UserProblem for a file that is no certificate, a wrong password, a certificate without its key or its owner's
+    name, out of its time or made for something else, and where the signing library is not installed.
     """
     try:
         from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -72,6 +74,9 @@ def _signer(certificate: Certificate) -> Any:
     except (ValueError, TypeError) as error:
         # which of both it was, the file does not tell
         raise UserProblem("pades.no_certificate") from error
+    except AttributeError as error:
+        # the library takes it for granted that a file holds both
+        raise UserProblem("pades.no_key") from error
 
 
 def _name(signer: Any, now: datetime) -> str:
@@ -79,8 +84,14 @@ def _name(signer: Any, now: datetime) -> str:
     begins, ends = found.not_valid_before, found.not_valid_after
     if not begins <= now <= ends:
         raise UserProblem("pades.out_of_time", begins=begins.date().isoformat(), ends=ends.date().isoformat())
+    usage = found.key_usage_value
+    if usage is not None and not usage.native & _SIGNING:
+        raise UserProblem("pades.not_for_signing")
     native: dict[str, Any] = found.subject.native
-    return str(native.get("common_name") or native.get("organization_name") or "")
+    name = " ".join(str(native.get("common_name") or native.get("organization_name") or "").split())
+    if not name:
+        raise UserProblem("pades.nameless")
+    return name
 
 
 def _signatures(content: bytes) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import select
@@ -9,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
 from models.reference.law import LawRow
-from models.reference.law.rows import last_day
+from models.reference.law.rows import SIZE, last_day
+from models.steps.remembering import remembered
 
 
 def overrides_of(session: Session) -> tuple[LawRow, ...]:
@@ -17,6 +19,16 @@ def overrides_of(session: Session) -> tuple[LawRow, ...]:
     row = t.LawOverride
     found = session.scalars(select(row).where(~row.deleted).order_by(row.code, row.valid_from, row.id))
     return tuple(map(law_row_of, found))
+
+
+def size_law(session: Session) -> tuple[LawRow, ...]:
+    """Those of them that say how large a business is."""
+    return remembered(session, "size law", lambda: sizes_of(overrides_of(session)))
+
+
+def sizes_of(own: Iterable[LawRow]) -> tuple[LawRow, ...]:
+    """The rows that say how large a business is."""
+    return tuple(row for row in own if row.code.startswith(SIZE))
 
 
 def law_row_of(row: t.LawOverride) -> LawRow:

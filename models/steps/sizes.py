@@ -7,7 +7,7 @@ from datetime import date
 
 from matching.codes import BusinessSize
 from models.domain.businesses import SizeExplained
-from models.reference.law import SizeFinding, size_of
+from models.reference.law import LawRow, SizeFinding, size_of
 
 VERIFIED, DECLARED = "diperiksa", "pernyataan"
 _UNKNOWN = BusinessSize.TIDAK_DIKETAHUI
@@ -31,22 +31,24 @@ class SizeFacts:
     verified: str = ""
     verified_on: str = ""
 
-    def counting(self) -> tuple[str, str]:
-        """The size that counts and by what; "tidak_diketahui" by nothing."""
+    def counting(self, own: tuple[LawRow, ...] = ()) -> tuple[str, str]:
+        """The size that counts and by what, by the law with an office's own rows; "tidak_diketahui" by nothing."""
         if self.verified:
             return self.verified, VERIFIED
-        found = computed_size(self.sales, self.capital)
+        found = computed_size(self.sales, self.capital, own)
         if found is not None:
             return str(found.size), found.basis
         return (self.declared, DECLARED) if self.declared else (str(_UNKNOWN), "")
 
 
-def computed_size(sales: Figure | None, capital: Figure | None) -> SizeFinding | None:
+def computed_size(
+    sales: Figure | None, capital: Figure | None, own: tuple[LawRow, ...] = ()
+) -> SizeFinding | None:
     """The size by sales, else by capital, as the law stood on the day of the figure; None when neither is known."""
-    by_sales = size_of(sales.sen // 100, None, date.fromisoformat(sales.as_of)) if sales else None
+    by_sales = size_of(sales.sen // 100, None, date.fromisoformat(sales.as_of), own) if sales else None
     if by_sales is not None or capital is None:
         return by_sales
-    return size_of(None, capital.sen // 100, date.fromisoformat(capital.as_of))
+    return size_of(None, capital.sen // 100, date.fromisoformat(capital.as_of), own)
 
 
 def declared_of(declared: str, size: str, size_from: str) -> str:
@@ -59,9 +61,9 @@ def declared_code(size: BusinessSize | None) -> str:
     return "" if size is None or size is _UNKNOWN else str(size)
 
 
-def explained(facts: SizeFacts) -> SizeExplained:
+def explained(facts: SizeFacts, own: tuple[LawRow, ...] = ()) -> SizeExplained:
     """How the size that counts was found, and what else is said of it."""
-    counts, basis = facts.counting()
+    counts, basis = facts.counting(own)
     said = SizeExplained(
         BusinessSize(counts),
         basis,
@@ -69,7 +71,7 @@ def explained(facts: SizeFacts) -> SizeExplained:
         verified=_size(facts.verified),
         verified_on=facts.verified_on,
     )
-    found = computed_size(facts.sales, facts.capital)
+    found = computed_size(facts.sales, facts.capital, own)
     figure = facts.sales if found is not None and found.basis == "penjualan" else facts.capital
     return said if found is None or figure is None else _with_rule(said, found, figure)
 

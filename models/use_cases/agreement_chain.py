@@ -37,7 +37,8 @@ def paper_content(catalogue: Catalogue, _actor: Actor, code: str, role: FileRole
 def _terms(chain: Chain) -> CurrentTerms:
     terms = chain.terms
     return CurrentTerms(
-        price=terms.price.sen, quantity=terms.quantity.thousandths, unit=terms.quantity.unit,
+        price=terms.price.sen, prices=tuple((each.item, str(each.price.sen), each.note) for each in terms.prices),
+        quantity=terms.quantity.thousandths, unit=terms.quantity.unit,
         payment_days=terms.payment_days, starts=terms.start.isoformat(), ends=terms.end.isoformat(),
         months=terms.months,
     )  # fmt: skip

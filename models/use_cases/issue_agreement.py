@@ -103,5 +103,5 @@ def issue_agreement(
             facts = agreement_facts(document)
             content = draw_agreement(document, paper_named(paper), facts.sha256, logo_of(session, office))
             drawn = Drawn(document, facts, findings, content, paper)
-            (code,) = store_agreements(session, [(held, drawn)], [number], terms)
+            (code,) = store_agreements(session, [(held, drawn)], [number], [terms])
     return AgreementReport(code, number.text, sha256_of(content), content, findings, current.uid, Changed.AGREEMENTS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,7 @@ from models.domain.changes import Changed, ChangeKind
 from models.domain.paper_reports import LetterRequest, Printout
 from models.domain.papers import PaperKind, PaperReport
 from models.domain.progress import Progress, no_progress
+from models.steps.agreements.deals import deal_of
 from models.steps.agreements.issuing import paper_named
 from models.steps.agreements.numbering import take_number
 from models.steps.papers.again import refuse_twice
@@ -28,6 +30,7 @@ from models.steps.papers.office_head import acting_office
 from models.steps.papers.storing import keep_original, store_paper
 from reports.office_papers.reporting_letter import ReportingDocument
 
+ARTICLE_UNREAD = "letter.article_unread"
 _TITLES = {
     PaperKind.MEMORANDUM: "Nota Kesepahaman",
     PaperKind.MINUTES: "Berita Acara Kesepakatan",
@@ -44,7 +47,13 @@ def draft_letter(
         document = letter_document(session, office, request, today or date.today(), "")
         logo = logo_of(session, office)
     content = draw_letter(document, paper_named(paper), draft=True, logo=logo)
-    return Printout(f"draf-{request.kind.value.replace('_', '-')}.pdf", content)
+    return Printout(f"draf-{request.kind.value.replace('_', '-')}.pdf", content, _to_know(document))
+
+
+def _to_know(document: LetterDocument) -> str:
+    """That a letter leaves out the article which nobody has verified yet."""
+    unread = isinstance(document, ReportingDocument) and document.duty and not document.article
+    return ARTICLE_UNREAD if unread else ""
 
 
 def issue_letter(
@@ -70,7 +79,7 @@ def issue_letter(
         document = letter_document(session, office, request, today or date.today(), "")
         about = _about(session, request)
         if not again:
-            refuse_twice(session, request, about)
+            refuse_twice(session, request, about, document)
         with change_set(session, actor, ChangeKind.SCREEN, note=_note(request)) as current:
             number = take_number(session, office, request.kind, letter_day(document))
             document = with_number(document, number.text)
@@ -81,8 +90,8 @@ def issue_letter(
             row = store_paper(session, request.kind, title, facts, number=number, signed_on=day, **about)
             keep_original(session, row, size, content)
             code = row.code
-    digest = sha256_of(content)
-    return PaperReport(code, request.kind, document.number, digest, content, current.uid, Changed.PAPERS)
+    report = PaperReport(code, request.kind, document.number, sha256_of(content), content, note=_to_know(document))
+    return replace(report, change_set=current.uid, changed=Changed.PAPERS)
 
 
 def _note(request: LetterRequest) -> str:
@@ -100,7 +109,5 @@ def _about(session: Session, request: LetterRequest) -> dict[str, Any]:
     if request.kind is PaperKind.REPORTING_LETTER:
         only = request.subjects[0] if len(set(request.subjects)) == 1 else ""
         return {"agreement_id": session.scalar(select(t.Agreement.id).where(t.Agreement.code == only))}
-    p, o = t.Proposal, t.Offer
-    query = select(o.enterprise_id, p.need_id).join(o, o.id == p.offer_id).where(p.code == request.subjects[0])
-    enterprise, need = session.execute(query).one()
-    return {"enterprise_id": enterprise, "need_id": need}
+    deal = deal_of(session, request.subjects[0])
+    return {"enterprise_id": deal.enterprise.id, "need_id": deal.need.id}

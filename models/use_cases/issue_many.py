@@ -55,7 +55,9 @@ def issue_many(
     today: date | None = None,
     progress: Progress = no_progress,
 ) -> BatchReport:
-    """An agreement for every proposal that may have one, under the same terms; the others refused, each with its why.
+    """An agreement for every proposal or group that may have one; the others refused, each with its why.
+
+    Whoever has a draft gets the terms of the draft, signed on the day of all; the others share `terms`.
 
     They are decided and drawn while others work on; then one transaction takes the numbers and stores all the bytes.
     Where somebody wrote in between it is all decided again, and only what changed is drawn again. A cancel leaves
@@ -98,4 +100,4 @@ def _numbered(session: Session, work: _Work, batch: Batch, drawn: list[tuple[Hel
     numbers = take_numbers(session, office_of(session, work.actor), PaperKind.AGREEMENT, on, len(drawn))
     if [each.text for each in numbers] != batch.numbers:
         raise RuntimeError("the numbers that were drawn are not those that were taken")
-    return store_agreements(session, drawn, numbers, terms)
+    return store_agreements(session, drawn, numbers, batch.terms)

@@ -10,7 +10,6 @@ from models.catalogue.catalogue import Catalogue
 from models.domain.actor import Actor
 from models.domain.law import LawGroup, LawLine, LawStanding
 from models.domain.lists import ListQuery, Slice
-from models.reference.law.values import FIXED
 from models.steps.agreements.law_rows import RuleRows, all_rule_rows
 from models.steps.agreements.lawbook import DatedRow
 
@@ -51,7 +50,7 @@ def _line(code: str, rules: RuleRows, row: DatedRow, day: date) -> LawLine:
         code=code, group=LawGroup(code.partition(".")[0]), value=row.value, text=row.text, source=row.source,
         valid_from=row.valid_from.isoformat(), valid_to=row.valid_to.isoformat() if row.valid_to else "",
         standing=_standing(row, day), verified=row.verified, verified_by=row.verified_by, verified_on=row.verified_on,
-        own=rules.own, fixed=code.startswith(FIXED), state=rules.state,
+        own=rules.own, state=rules.state,
     )  # fmt: skip
 
 

@@ -16,6 +16,10 @@ from models.domain.changes import Changed, ChangeKind, Outcome
 from models.domain.law import LawChange
 from models.domain.progress import Progress, no_progress
 from models.steps.agreements.law_rows import planned_rows, put_in_place, rule_rows
+from models.steps.own_law import size_law
+from models.steps.records.resizing import resize
+
+_OF_SIZES = Changed.LAW | Changed.ENTERPRISES | Changed.PARTNERS
 
 
 def save_law(
@@ -23,6 +27,8 @@ def save_law(
     progress: Progress = no_progress,
 ) -> Outcome:  # fmt: skip
     """The rule says so from now on; the first writing of a code copies all that the program brought of it.
+
+    A rule about sizes gives every business the size that it has by it, in the same change set.
 
     Raises UserProblem for what cannot stand and where somebody wrote the rule since.
     """
@@ -34,8 +40,11 @@ def save_law(
             return Outcome(Changed.NOTHING)
         note = json.dumps(["law", change.code], ensure_ascii=False)
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
+            before = size_law(session)
             put_in_place(session, change.code, rows)
-    return Outcome(Changed.LAW, current.uid)
+            session.flush()
+            sizes = resize(session, before, size_law(session), progress)
+    return Outcome(_OF_SIZES if sizes else Changed.LAW, current.uid)
 
 
 def _take_turns(session: Session) -> None:

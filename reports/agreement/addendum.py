@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 from reports import numerals
 from reports.agreement.amendment import About, Amendment, AmendmentDocument, Reference
 from reports.agreement.document import NO_NUMBER, Official, Party
-from reports.agreement.phrases import acting, price_words, quantity_words
+from reports.agreement.phrases import acting, price_list_words, price_words, quantity_figures, quantity_words
 from reports.agreement.spoken import Spoken
 from reports.layout import flowables as blocks
 from reports.layout import styles
@@ -25,7 +25,9 @@ from reports.wording.patterns import Ayat
 _BLANK = "………………"
 _CHANGES = (Column("No.", points=26), Column("Ketentuan", 5), Column("Semula", 7), Column("Menjadi", 7))
 _SUBJECTS = {
-    About.PRICE: "Harga", About.QUANTITY: "Jumlah setiap bulan", About.PAYMENT: "Tenggat pembayaran",
+    About.PRICE: "Harga", About.PRICES: "Daftar harga (Lampiran II)",
+    About.QUANTITY: "Jumlah setiap bulan", About.PARTS: "Jumlah tiap anggota (Lampiran V)",
+    About.PAYMENT: "Tenggat pembayaran",
     About.TERM: "Jangka waktu",
 }  # fmt: skip
 _UNSAID = "(belum diatur)"
@@ -76,7 +78,9 @@ def changed_words(document: AmendmentDocument) -> tuple[tuple[str, str, str], ..
     before, after = document.before, document.after
     rows = [
         (About.PRICE, price_words(before.price), price_words(after.price)),
+        (About.PRICES, price_list_words(before.prices), price_list_words(after.prices)),
         (About.QUANTITY, quantity_words(before.quantity), quantity_words(after.quantity)),
+        (About.PARTS, _parts_words(document, after=False), _parts_words(document, after=True)),
         (About.PAYMENT, _days(before.payment_days), _days(after.payment_days)),
         (About.TERM, _term(document, after=False), _term(document, after=True)),
     ]
@@ -120,7 +124,8 @@ def _applying(pasal: AmendmentPasal, words: Phrases) -> list[Ayat]:
 
 
 def _phrases(document: AmendmentDocument, blank: str) -> Phrases:
-    figures = document.before.price != document.after.price or document.before.quantity != document.after.quantity
+    before, after = document.before, document.after
+    figures = (before.price, before.prices, before.quantity) != (after.price, after.prices, after.quantity)
     words = {
         "urutan": ordinal_words(document.ordinal),
         "judul": document.agreement.title,
@@ -132,7 +137,7 @@ def _phrases(document: AmendmentDocument, blank: str) -> Phrases:
         "hari_tanggal": numerals.solemn_date(document.signed_on),
         "tempat": document.place,
         "tindakan_pertama": acting(document.first),
-        "tindakan_kedua": acting(document.second),
+        "tindakan_kedua": _acting_small_side(document),
         "akhir_semula": numerals.short_date(document.before.end),
         "akhir": numerals.short_date(document.after.end),
         "berlaku": numerals.short_date(document.effective_on),
@@ -141,6 +146,18 @@ def _phrases(document: AmendmentDocument, blank: str) -> Phrases:
     }
     renewed = "ya" if document.kind is Amendment.RENEWAL else ""
     return Phrases(words, {**words, "perpanjangan": renewed, "niaga": "ya" if figures else ""}, blank)
+
+
+def _acting_small_side(document: AmendmentDocument) -> str:
+    """A group is no legal person: who signs acts for its members."""
+    if not document.parts:
+        return acting(document.second)
+    return f"untuk dan atas nama para anggota {document.second.name} yang tercantum dalam Lampiran V Perjanjian"
+
+
+def _parts_words(document: AmendmentDocument, *, after: bool) -> str:
+    said = ((each.name, each.becomes if after else each.was) for each in document.parts)
+    return "; ".join(f"{name} {quantity_figures(quantity)}" for name, quantity in said)
 
 
 def _listed(papers: tuple[Reference, ...]) -> str:

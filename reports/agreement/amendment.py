@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from reports.agreement.document import NO_NUMBER, Letterhead, Official, Party, Price, Quantity
+from reports.agreement.document import NO_NUMBER, Letterhead, Official, Party, Price, PriceRow, Quantity
 
 
 class Amendment(StrEnum):
@@ -21,7 +21,9 @@ class About(StrEnum):
     """What of an agreement is changed by its figures."""
 
     PRICE = "harga"
+    PRICES = "daftar_harga"
     QUANTITY = "jumlah"
+    PARTS = "bagian_anggota"
     PAYMENT = "pembayaran"
     TERM = "jangka_waktu"
 
@@ -45,6 +47,8 @@ class TradeTerms:
     start: date
     end: date
     months: int
+    prices: tuple[PriceRow, ...] = ()
+    """By quality; empty where one price holds for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,15 @@ class OwnProvision:
     subject: str
     was: str
     becomes: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberPart:
+    """What one member of a group delivers each month, before and with the paper."""
+
+    name: str
+    was: Quantity
+    becomes: Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +103,5 @@ class AmendmentDocument:
     number: str = NO_NUMBER
     letterhead: Letterhead | None = None
     officials: tuple[Official, ...] = ()
+    parts: tuple[MemberPart, ...] = ()
+    """Of the members, where the small side is a group."""

@@ -11,12 +11,14 @@ from reports.agreement.fairness_check import free_words, structure
 from reports.agreement.findings import Code, Finding, Level, Said
 from reports.agreement.group_check import group
 from reports.agreement.judged_by import NOTHING_KNOWN, SHIPPED, AuditLaw, Circumstances
+from reports.agreement.own_words import text_of
+from reports.agreement.own_words_check import ROOM, prices, provisions
 from reports.agreement.phrases import clause_phrases, decided_value, kbli_words, phrases, quantity_words
 from reports.agreement.places import OVERRIDABLE, PLACES, gap_place, gap_words, place_words
 from reports.agreement.schedule import season_words
 from reports.layout.text import missing_glyphs
 from reports.numerals import measured_figures, short_date
-from reports.wording.library import NoWording, pattern_text, rule_source
+from reports.wording.library import NoWording, rule_source
 from reports.wording.patterns import Parameter, Pattern, PatternText, Statutory, Value
 from reports.wording.values import allows, in_words
 
@@ -39,7 +41,7 @@ def audit(
 ) -> tuple[Finding, ...]:
     """Return every finding about an agreement, the red ones first."""
     try:
-        text = pattern_text(document.pattern, document.signed_on)
+        text = text_of(document)
     except NoWording as problem:
         return (judged(_finding(Level.RED, Code.NO_WORDING, "contract", clause=str(problem)), law),)
     found = [said for rule in _RULES for said in rule(document, text)]
@@ -188,13 +190,17 @@ def _gaps(document: AgreementDocument, text: PatternText) -> Iterator[Said]:
         said = partial(_in_words, where)
         for found in phrase_check.leftovers(words):
             yield said(Level.RED, Code.PLACEHOLDER_IN_VALUE, "contract", found)
-        flags = phrase_check.red_flags(words)
-        for found in flags:
-            yield said(Level.RED, Code.RED_FLAG_PHRASE, "kppu", found)
-        if not flags:
-            yield from (said(level, code, rule, found) for level, code, rule, found in free_words(document, words))
+        if not where.startswith(f"{ROOM}."):  # those are judged together
+            yield from (said(*each) for each in _unfair(document, words))
         if strange := "".join(missing_glyphs(words)):
             yield said(Level.YELLOW, Code.GLYPH_MISSING, "office", strange)
+
+
+def _unfair(document: AgreementDocument, words: str) -> Iterator[tuple[Level, Code, str, str]]:
+    flags = phrase_check.red_flags(words)
+    yield from ((Level.RED, Code.RED_FLAG_PHRASE, "kppu", found) for found in flags)
+    if not flags:
+        yield from free_words(document, words)
 
 
 def _in_words(where: str, level: Level, code: Code, rule: str, found: str) -> Said:
@@ -314,6 +320,8 @@ _RULES: tuple[_Rule, ...] = (
     _activity,
     _ownership,
     _gaps,
+    provisions,
+    prices,
     _terms,
     structure,
     _distribution,

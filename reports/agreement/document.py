@@ -229,3 +229,5 @@ class AgreementDocument:
     """None: the facts do not tell."""
     members: tuple[Member, ...] = ()
     """Where the small side is a group."""
+    provisions: tuple[str, ...] = ()
+    """Of the parties' own, as their pasal numbers them."""

@@ -56,16 +56,26 @@ def free_words(document: AgreementDocument, words: str) -> Iterator[tuple[Level,
     """Judge a sentence that a person wrote: (level, code, rule, the words)."""
     if len(words) < _SHORTEST_SENTENCE:
         return
-    for kind, quote in _flagged(words):
-        if kind is not Kind.EXCLUSIVITY or not _buys_all(document):
-            yield (Level.RED, *_CODES[kind], quote)
+    yield from (each for each in flagged_words(document, words) if each[0] is Level.RED)
+
+
+def flagged_words(document: AgreementDocument, words: str) -> Iterator[tuple[Level, Code, str, str]]:
+    """Judge several sentences, also where they leave it open: (level, code, rule, the words)."""
+    for level, kind, quote in _flagged(words):
+        if kind is Kind.EXCLUSIVITY and _buys_all(document):
+            continue
+        code, rule = _CODES[kind]
+        sure = level is TextLevel.RED
+        yield (Level.RED, code, rule, quote) if sure else (Level.YELLOW, Code.PROVISION_DOUBTFUL, rule, quote)
 
 
 @lru_cache(maxsize=2000)
-def _flagged(words: str) -> tuple[tuple[Kind, str], ...]:
+def _flagged(words: str) -> tuple[tuple[TextLevel, Kind, str], ...]:
     """The same words are judged at every pause of typing."""
     return tuple(
-        (found.kind, found.quote) for found in flags_of(words) if found.level is TextLevel.RED and found.kind in _CODES
+        (found.level, found.kind, found.quote)
+        for found in flags_of(words)
+        if found.level is not TextLevel.GREEN and found.kind in _CODES and found.quote
     )
 
 

@@ -92,6 +92,10 @@ class Code(StrEnum):
     MEMBERS_NIB = "members_nib"
     MEMBER_UNNAMED = "member_unnamed"
     GROUP_BELOW_LOT = "group_below_lot"
+    MEMBERS_GONE = "members_gone"
+    PRICE_NOT_LISTED = "price_not_listed"
+    PRICE_LISTED_TWICE = "price_listed_twice"
+    PROVISION_DOUBTFUL = "provision_doubtful"
 
 
 @dataclass(frozen=True, slots=True)

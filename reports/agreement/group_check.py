@@ -26,6 +26,8 @@ def group(document: AgreementDocument, _law: AuditLaw, around: Circumstances) ->
         yield from _papers(document.members)
         yield from _standing(document.members, around)
         yield from _lot(document, around)
+        if around.gone:
+            yield _said(Level.YELLOW, Code.MEMBERS_GONE, "contract", count=str(around.gone))
 
 
 def _membership(members: tuple[Member, ...]) -> Iterator[Said]:

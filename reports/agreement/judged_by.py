@@ -48,6 +48,8 @@ class Circumstances:
     """Of a group; its members are then judged one by one."""
     least: Quantity | None = None
     """The lot that the group has to reach together."""
+    gone: int = 0
+    """Members that were to deliver when the group was accepted and are not in the catalogue any more."""
 
 
 SHIPPED = AuditLaw()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reports import numerals
-from reports.agreement.document import AgreementDocument, Kbli, Party, Price, Quantity
+from reports.agreement.document import AgreementDocument, Kbli, Party, Price, PriceRow, Quantity
+from reports.agreement.own_words import graded, main_row, provision_words, quality
 from reports.agreement.retail import discount_of, suggested
 from reports.agreement.schedule import season_words
 from reports.wording.filling import Phrases, fill
@@ -17,6 +18,7 @@ _GOODS = {Pattern.SUBKONTRAK: "Komponen"}
 def phrases(document: AgreementDocument, text: PatternText, blank: str = "") -> Phrases:
     """Return everything the texts of this agreement may ask for; `blank` only on a draft."""
     words = {**_terms_of_trade(document), **_parties(document, text), **_numbers(text), **_retail(document, text)}
+    words |= {"harga": _graded_words(document, text), **provision_words(document)}
     known = Phrases(words, _states(document, words), blank)
     for clause in text.clauses:
         known = _with_parameters(known, clause, document, f"{clause.code}.")
@@ -166,6 +168,20 @@ def price_words(price: Price) -> str:
     if price.sen:
         return f"{numerals.money(price.sen)} per {price.unit}"
     return f"jumlah per {price.unit} yang dihitung dengan rumus “{price.formula}”" if price.formula else ""
+
+
+def _graded_words(document: AgreementDocument, text: PatternText) -> str:
+    """The price of the pasal, and of which quality it is where there are several."""
+    said, main = price_words(document.price), main_row(graded(document), document.price)
+    if main is None:
+        return said
+    return fill(text.annex.price_grades, Phrases({"harga": said, "mutu": quality(main, document.price_list)}, {}))
+
+
+def price_list_words(rows: tuple[PriceRow, ...]) -> str:
+    """Write a list of prices in one sentence: "Kelas A Rp5.000,00; Kelas B Rp4.000,00 (per kilogram)"."""
+    listed = (f"{row.item} {price_figures(row.price)}{f' ({row.note})' if row.note else ''}" for row in rows)
+    return f"{'; '.join(listed)}, masing-masing per {rows[0].price.unit}" if rows else ""
 
 
 def price_figures(price: Price) -> str:

@@ -33,6 +33,7 @@ _ROOMS = {
     "minimum_lot": "jumlah sekali penyerahan",
     "specification": "Lampiran I",
     "price_list": "Lampiran II",
+    "provisions": "ketentuan tambahan",
     "schedule": "Lampiran III",
     "papers": "Lampiran IV",
     "members": "daftar anggota kelompok",
@@ -106,6 +107,7 @@ PLACES = {
     Code.MEMBER_BOUND: "members",
     Code.MEMBERS_POWER: "members",
     Code.GROUP_BELOW_LOT: "members",
+    Code.MEMBERS_GONE: "members",
 }
 """The term that a finding of this kind is mended in."""
 OVERRIDABLE = frozenset({

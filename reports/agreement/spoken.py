@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reports.agreement.document import AgreementDocument, Party
+from reports.agreement.own_words import text_of
 from reports.agreement.phrases import clause_phrases, group_phrases, phrases
 from reports.wording.filling import Phrases, applying, fill, filled_items, title_of
-from reports.wording.library import pattern_text
 from reports.wording.patterns import Ayat, Clause, PatternText
 
 _KEPT_ON_PAPER = "tercantum dalam naskah"
@@ -28,7 +28,7 @@ def spoken(document: AgreementDocument) -> tuple[Spoken, ...]:
     facts = document
     if document.first.bank_account or document.second.bank_account:
         facts = replace(document, first=_public(document.first), second=_public(document.second))
-    text = pattern_text(facts.pattern, facts.signed_on)
+    text = text_of(facts)
     words = phrases(facts, text)
     pasal = (_pasal(clause, clause_phrases(words, clause, facts), facts, text) for clause in text.clauses)
     closing = Spoken("", "", (fill(text.closing, words), text.annex.stamp_note))

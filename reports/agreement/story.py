@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable
 from reports.agreement.annexes import annexes
 from reports.agreement.document import AgreementDocument, Party, Witness
 from reports.agreement.document import Official as OfficialFacts
+from reports.agreement.own_words import text_of
 from reports.agreement.phrases import check_terms, clause_phrases, phrases, value_of
 from reports.layout import flowables as blocks
 from reports.layout import styles
@@ -17,7 +18,6 @@ from reports.layout.flowables import Column, Signatory
 from reports.layout.page import PaperSize, text_height, text_width
 from reports.layout.text import paragraph
 from reports.wording.filling import Phrases, applying, fill, filled_items, given, title_of
-from reports.wording.library import pattern_text
 from reports.wording.patterns import Ayat, Clause, Kind, PatternText
 
 _STAMP_DUTY = "Meterai\nRp10.000"
@@ -41,7 +41,7 @@ def agreement_story(
     document: AgreementDocument, paper: PaperSize, blank: str = "", logo: bytes = b""
 ) -> list[Flowable]:
     """Return the whole agreement as flowables; raise UnfilledPlaceholder or BadValue for a fact missing or wrong."""
-    text = pattern_text(document.pattern, document.signed_on)
+    text = text_of(document)
     check_terms(document, text)
     setting = Setting(document, text, phrases(document, text, blank), text_width(paper), text_height(paper), logo)
     *pasal, last_ayat = _pasal(setting)

@@ -13,7 +13,8 @@ from reports.layout.mark import Mark
 from reports.layout.page import PaperSize, Sheet, render, text_width
 from reports.layout.text import paragraph
 from reports.office_papers import blocks
-from reports.office_papers.parts import DOTS, Amount, Kop, Side, Signer
+from reports.office_papers.members import member_words, members_list
+from reports.office_papers.parts import DOTS, Amount, Kop, LetterMember, Side, Signer
 from reports.wording.filling import Phrases, fill
 from reports.wording.letters import Article, LetterText, letter_text
 
@@ -40,6 +41,8 @@ class MemorandumDocument:
     """What the sides want to do together, in their own words; empty for the usual."""
     kop: Kop | None = None
     officials: tuple[Signer, ...] = ()
+    members: tuple[LetterMember, ...] = ()
+    """Of the group that is the small side; empty where it is one enterprise."""
 
 
 def memorandum_pdf(
@@ -68,6 +71,7 @@ def memorandum_story(
         *_premises(document, text, words),
         *(part for article in articles for part in article),
         _signing(document, text, words, width, last),
+        *members_list(document.members, text, words, width),
     ]
 
 
@@ -83,17 +87,23 @@ def _words(document: MemorandumDocument) -> dict[str, str]:
         "jangka_waktu": numerals.counted(document.months, "bulan"),
         "mulai": numerals.short_date(document.signed_on),
         "akhir": numerals.short_date(document.ends),
+        **member_words(document.members),
     }
 
 
 def _opening(document: MemorandumDocument, text: LetterText, words: Phrases, width: float) -> list[Flowable]:
-    own = "second_own_name" if document.second.own_name else "second_named"
     return [
         paragraph(text.say("opening", words), styles.BODY),
         *blocks.side("I.", document.first, text.say("first_named", words), width, words.blank),
-        *blocks.side("II.", document.second, text.say(own, words), width, words.blank),
+        *blocks.side("II.", document.second, text.say(_called(document), words), width, words.blank),
         paragraph(text.say("both", words), styles.BODY),
     ]
+
+
+def _called(document: MemorandumDocument) -> str:
+    if document.members:
+        return "second_group"
+    return "second_own_name" if document.second.own_name else "second_named"
 
 
 def _premises(document: MemorandumDocument, text: LetterText, words: Phrases) -> list[Flowable]:

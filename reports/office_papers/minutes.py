@@ -14,7 +14,8 @@ from reports.layout.mark import Mark
 from reports.layout.page import PaperSize, Sheet, render, text_width
 from reports.layout.text import paragraph
 from reports.office_papers import blocks
-from reports.office_papers.parts import DOTS, Amount, Kop, Side, Signer
+from reports.office_papers.members import member_words, members_list
+from reports.office_papers.parts import DOTS, Amount, Kop, LetterMember, Side, Signer
 from reports.wording.filling import Phrases
 from reports.wording.letters import LetterText, letter_text
 
@@ -42,6 +43,8 @@ class MinutesDocument:
     """What else was agreed, in the words of the meeting."""
     kop: Kop | None = None
     officials: tuple[Signer, ...] = ()
+    members: tuple[LetterMember, ...] = ()
+    """Of the group that is the small side; empty where it is one enterprise."""
 
 
 def minutes_pdf(
@@ -60,18 +63,20 @@ def minutes_story(document: MinutesDocument, paper: PaperSize, blank: str = "", 
     """Return the paper as flowables; raise UnfilledPlaceholder for a fact that is missing."""
     text, width = letter_text("berita_acara", document.held_on), text_width(paper)
     words = blocks.phrases(_words(document), blank)
+    second = "second_group" if document.members else "second_named"
     return [
         *blocks.kop_of(document.kop, logo),
         *blocks.title_of(text.title, document.number or "–"),
         paragraph(text.say("opening", words), styles.BODY),
         *blocks.side("I.", document.first, text.say("first_named", words), width, blank),
-        *blocks.side("II.", document.second, text.say("second_named", words), width, blank),
+        *blocks.side("II.", document.second, text.say(second, words), width, blank),
         paragraph(text.say("results", words), styles.LEAD),
         flowables.grid(_POINTS, _rows(document), width),
         flowables.gap(6),
         *_more(document, text, words),
         *_follow_up(document, text, words),
         _signing(document, text, words, width),
+        *members_list(document.members, text, words, width),
     ]
 
 
@@ -80,6 +85,8 @@ def _words(document: MinutesDocument) -> dict[str, str]:
         "hari_tanggal": numerals.solemn_date(document.held_on),
         "tempat": document.place,
         "pola": document.pattern,
+        "nama_kedua": document.second.name,
+        **member_words(document.members),
     }
     if document.follow_up:
         words["tindak_lanjut"] = numerals.short_date(document.follow_up)

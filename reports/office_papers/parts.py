@@ -48,3 +48,16 @@ class Amount:
 
     thousandths: int
     unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterMember:
+    """One enterprise of a group as a letter lists it; `code` is the catalogue's."""
+
+    code: str
+    name: str
+    address: str
+    representative: str
+    quantity: Amount
+    """Per month."""
+    leads: bool = False

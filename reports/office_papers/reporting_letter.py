@@ -54,6 +54,10 @@ class ReportingDocument:
     agreements: tuple[ReportedAgreement, ...]
     signer: Signer
     copies: tuple[str, ...] = ()
+    duty: bool = True
+    """The law of the day asks for the report."""
+    article: str = ""
+    """Where it says so, once somebody has compared it with the official text."""
 
 
 def reporting_pdf(
@@ -76,13 +80,14 @@ def reporting_story(
     """Return the letter as flowables; raise UnfilledPlaceholder for a fact that is missing."""
     text, width = letter_text("surat_laporan", document.signed_on), text_width(paper)
     count = len(document.agreements)
-    words = blocks.phrases({"dasar": cited(text), "jumlah": numerals.counted(count), "lembar": str(count)}, blank)
+    said = {"dasar": cited(text), "jumlah": numerals.counted(count), "lembar": str(count), "pasal": document.article}
+    words = blocks.phrases(said, blank)
     return [
         *blocks.kop_of(document.kop, logo),
         *_head(document, text.title, text.say("attachment", words), width, blank),
         paragraph(text.say("opening", words), looks.LEFT),
         flowables.gap(4),
-        paragraph(text.say("body", words), looks.INDENTED),
+        paragraph(text.say(_body(document), words), looks.INDENTED),
         flowables.grid(_COLUMNS, [_row(at, each) for at, each in enumerate(document.agreements, start=1)], width),
         flowables.gap(8),
         paragraph(text.say("attached", words), looks.INDENTED),
@@ -93,6 +98,12 @@ def reporting_story(
             *_copies(document.copies),
         ),
     ]
+
+
+def _body(document: ReportingDocument) -> str:
+    if not document.duty:
+        return "body_free"
+    return "body_article" if document.article else "body"
 
 
 def _head(document: ReportingDocument, about: str, attachment: str, width: float, blank: str) -> list[Flowable]:

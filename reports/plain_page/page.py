@@ -10,6 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable
 
 from reports.agreement.document import NO_NUMBER, AgreementDocument
+from reports.agreement.own_words import text_of
 from reports.layout import styles
 from reports.layout.drawn import Sentence
 from reports.layout.flowables import gap
@@ -19,7 +20,6 @@ from reports.layout.text import paragraph
 from reports.plain_page.phrases import page_phrases
 from reports.plain_page.reckoning import Figures, Row, amount, figure, rows_of, rupiah, said
 from reports.wording.filling import Phrases, fill
-from reports.wording.library import pattern_text
 from reports.wording.patterns import PatternText
 from reports.wording.summaries import Line, Section, summary_text
 
@@ -109,7 +109,7 @@ def plain_page_pdf(
     number = "" if document.number == NO_NUMBER else f" · Nomor {document.number}"
     title = f"{words['title']}{number}"
     sheet = Sheet(title=title, paper=size, footer=title, watermark="DRAF" if draft else "")
-    text = pattern_text(document.pattern, document.signed_on)
+    text = text_of(document)
     phrases = page_phrases(document, text, office)
     content = b""
     for look in _LOOKS:
@@ -154,7 +154,7 @@ def _pasal(clause: str, phrases: Phrases) -> str:
 
 def risks_of(document: AgreementDocument, office: str = "") -> tuple[PlainRisk, ...]:
     """Return who bears what by this agreement, in plain words."""
-    text = pattern_text(document.pattern, document.signed_on)
+    text = text_of(document)
     words = page_phrases(document, text, office)
     return tuple(
         PlainRisk(each.code, fill(each.event, words), fill(each.bearer, words), _pasal(each.clause, words))

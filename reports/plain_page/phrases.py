@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reports import numerals
 from reports.agreement.document import AgreementDocument, Price
+from reports.agreement.own_words import graded, quality
 from reports.agreement.phrases import phrases as agreement_phrases
 from reports.agreement.phrases import value_of
 from reports.agreement.schedule import season_words
@@ -19,6 +20,7 @@ _MONTH, _UNEVEN = 30.44, 3
 """Days of a month in the mean, and how many whole months may be off by."""
 _LONGEST = 64
 """Letters of a name or of other words that people typed; the agreement has them in full."""
+_QUALITIES = 4
 _WHO_PAYS = {"pertama": "Mitra", "kedua": "Bapak/Ibu", "bersama": "Dibagi dua"}
 _BETWEEN = {"dinas_kadin": "Dinas dan KADIN", "dinas": "Dinas", "kadin": "KADIN"}
 
@@ -30,7 +32,9 @@ def page_phrases(document: AgreementDocument, text: PatternText, office: str) ->
     own = {**values, **_facts(document), **_duties(document, text), **_derived(document, text)}
     own["kantor"] = short(office) or "Dinas atau KADIN"
     # another pattern's words are never filled in; a missing one of this pattern is told by a dash
-    return Phrases({**known.words, **own}, {**known.states, "kewajiban": own["kewajiban"]}, "–")
+    states = {name: own[name] for name in ("kewajiban", "daftar_harga")}
+    states["tambahan"] = "ya" if document.provisions else ""
+    return Phrases({**known.words, **own}, {**known.states, **states}, "–")
 
 
 def _facts(document: AgreementDocument) -> dict[str, str]:
@@ -43,6 +47,7 @@ def _facts(document: AgreementDocument) -> dict[str, str]:
         "jumlah": amount(quantity.thousandths, quantity.unit),
         "kala": season_words(document.season),
         "harga": price_words(document.price),
+        "daftar_harga": _by_quality(document),
         "hari_bayar": f"{document.payment_days}{_NBSP}hari",
         "lama": _length(document),
         "mulai": numerals.short_date(document.start),
@@ -65,6 +70,14 @@ def price_words(price: Price) -> str:
     if price.sen:
         return f"{rupiah(price.sen)} per{_NBSP}{price.unit}"
     return f"dihitung dengan rumus: {short(price.formula)}" if price.formula else ""
+
+
+def _by_quality(document: AgreementDocument) -> str:
+    """The first prices of the list; nothing where one holds for all."""
+    rows = graded(document)
+    said = [f"{short(quality(row, rows))} {rupiah(row.price.sen or 0)}" for row in rows[:_QUALITIES]]
+    more = [f"{len(rows) - _QUALITIES} mutu lain di Lampiran II"] if len(rows) > _QUALITIES else []
+    return "; ".join((*said, *more))
 
 
 def _duties(document: AgreementDocument, text: PatternText) -> dict[str, str]:

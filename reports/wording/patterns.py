@@ -134,6 +134,8 @@ class AnnexText:
     specification_title: str
     specification_missing: str
     price_title: str
+    price_grades: str
+    provisions_title: str
     schedule_title: str
     schedule_orders: str
     schedule_missing: str

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from models.domain.law import LawDraft
+from models.use_cases.list_law import law_of_code
+from models.use_cases.open_catalogue import open_catalogue
+from models.use_cases.save_law import save_law
 from tests.command_line.running import DAY, answered, run
 
 PAIRS = [(f"U-00000{enterprise}", f"K-000{need}") for enterprise in (1, 2, 5) for need in (1, 2, 3)]
@@ -34,6 +39,24 @@ def test_the_law_of_the_day_is_the_one_that_judges(matched_place: Path) -> None:
     assert "PerKPPU 2/2024" in sources[0]["antar_umkm"]
     assert "PP 17/2013" in sources[1]["antar_umkm"]
     assert all(sources[1].values())
+
+
+def test_pairs_of_sizes_that_an_office_wrote_are_the_law_of_their_day(matched_place: Path) -> None:
+    enterprise, need = PAIRS[0]
+    opened = open_catalogue(str(matched_place))
+    newest = law_of_code(opened.catalogue, opened.actor, "pattern_size.inti_plasma")[0]
+    since = date.fromisoformat(DAY)
+    draft = LawDraft(newest.code, newest.state, "mikro-menengah", "Plasma dari inti menengah", "PP Contoh 1", since)
+    save_law(opened.catalogue, opened.actor, draft)
+    opened.catalogue.close()
+    found = {
+        day: answered(matched_place, "explain", enterprise, need, "--date", day)["rules"]
+        for day in (DAY, (since - timedelta(days=1)).isoformat())
+    }
+    now, before = (next(rule for rule in rules if rule["rule"] == "pattern_size") for rules in found.values())
+    assert (now["holds"], now["source"]) == (False, "PP Contoh 1")
+    assert before["holds"] is True
+    assert "PP Contoh 1" in run("--database", matched_place, "explain", enterprise, need, "--date", DAY).out
 
 
 def test_people_read_the_reasons_too(matched_place: Path) -> None:

@@ -59,6 +59,20 @@ def test_a_group_is_issued_and_comes_out_again_as_stored(accepted: Path, tmp_pat
     assert answered(accepted, "verify", file)["verdict"] == "unchanged"
 
 
+def test_letters_are_written_for_a_group(accepted: Path, tmp_path: Path) -> None:
+    for kind, said in (("nota-kesepahaman", "Nota Kesepahaman"), ("berita-acara", "Berita Acara")):
+        file = tmp_path / f"{kind}.pdf"
+        command = ("paper", kind, "kl-0001", "--out", file, "--date", DAY, "--on", DAY, "--paper", "F4")
+        answer = answered(accepted, *command, "--group-name", "Tani Jaya")
+        text = whole_text(file.read_bytes())
+        assert answer["number"]
+        assert said.upper() in text.upper()
+        assert "TANI JAYA" in text.upper()
+        assert all(name in text for name in NAMES)
+        assert "sudah terbit" in refused(accepted, *command)
+        assert answered(accepted, "verify", file)["verdict"] == "unchanged"
+
+
 def test_own_members_leader_and_name(accepted: Path, tmp_path: Path) -> None:
     first, second, third, *_ = members_of(accepted)
     terms = terms_file(

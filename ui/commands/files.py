@@ -18,7 +18,7 @@ from ui.texts import tr
 _SETTINGS = ("lambda", "weights", "months", "candidates_per_need", "region", "maximum_needs")
 _TERMS = (
     "date", "place", "start", "months", "price", "payment_days", "forum", "signatories", "clauses", "witnesses",
-    "subject", "numbers", "group", "overrides",
+    "subject", "numbers", "group", "price_list", "provisions", "overrides",
 )  # fmt: skip
 _PATTERNS = tuple(str(pattern) for pattern in Pattern)
 _CRITERIA = tuple(str(criterion) for criterion in CriterionCode)
@@ -64,6 +64,8 @@ def agreement_terms(file: Path) -> AgreementTerms:
         witnesses=_taken(given, "witnesses", _witnesses, ()),
         subject=_taken(given, "subject", JsonValue.text, ""),
         clauses=_taken(given, "clauses", _clauses, ()),
+        price_list=_taken(given, "price_list", _prices, ()),
+        provisions=_taken(given, "provisions", _provisions, ""),
         group_name=_taken(group, "name", JsonValue.text, ""),
         leader=_taken(group, "leader", JsonValue.text, "").upper(),
         members=_taken(group, "members", _members, ()),
@@ -117,6 +119,25 @@ def _price(value: JsonValue) -> int:
     if sen < _SEN or sen != sen.to_integral_value():
         value.refuse(tr("harga dalam rupiah, paling kecil 1, paling banyak dua desimal"))
     return int(sen)
+
+
+def _prices(value: JsonValue) -> tuple[tuple[str, ...], ...]:
+    """(quality, sen per unit, note)."""
+    return tuple(_price_row(each) for each in value.items())
+
+
+def _price_row(value: JsonValue) -> tuple[str, ...]:
+    given = value.members(("quality", "price", "note"))
+    if "quality" not in given or "price" not in given or not given["quality"].text().strip():
+        value.refuse(tr("mutu dengan quality dan price"))
+    return given["quality"].text(), str(_price(given["price"])), _taken(given, "note", JsonValue.text, "")
+
+
+def _provisions(value: JsonValue) -> str:
+    """One text with a provision a line, or a list of them."""
+    if isinstance(value.raw, list):
+        return "\n".join(" ".join(each.text().split()) for each in value.items())
+    return value.text()
 
 
 def _forum(value: JsonValue) -> str:

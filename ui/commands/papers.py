@@ -120,6 +120,8 @@ def _issue(options: argparse.Namespace, opened: Opened, request: LetterRequest) 
         opened.catalogue, opened.actor, request, paper=options.paper, today=options.date, again=options.again
     )
     write_bytes(options.out, made.content)
+    if made.note:
+        tell(sentence(made.note))
     return {
         "paper": made.code, "number": made.number, "file": str(options.out), "sha256": made.sha256,
         "_lines": [f"{made.number}: {options.out}"],
@@ -145,7 +147,8 @@ def request_of(options: argparse.Namespace, kind: PaperKind) -> LetterRequest:
     return LetterRequest(
         kind, tuple(options.subjects), on=options.on, place=options.place, months=options.months,
         points=tuple(options.point), follow_up=options.follow_up, addressee=options.to, town=options.town,
-        copies=tuple(options.copy), first=_signatory(options.first), second=_signatory(options.second),
+        copies=tuple(options.copy), group_name=options.group_name,
+        first=_signatory(options.first), second=_signatory(options.second),
     )  # fmt: skip
 
 
@@ -194,7 +197,7 @@ def add_commands(add: Callable[..., argparse.ArgumentParser], day: Callable[[str
 
 def _add_letter(command: argparse.ArgumentParser, out: dict[str, Any], day: Callable[[str], date]) -> None:
     command.add_argument("kind", choices=tuple(LETTERS), metavar="SURAT", help=" | ".join(LETTERS))
-    about = tr("usulan P-…, perjanjian PK-…, atau UMKM U-…")
+    about = tr("usulan P-…, kelompok KL-…, perjanjian PK-…, atau UMKM U-…")
     command.add_argument("subjects", nargs="*", type=_code, metavar="KODE", help=about)
     command.add_argument("--out", **out)
     command.add_argument("--draft", action="store_true", help=tr("draf: bertanda DRAF dan tanpa nomor"))
@@ -209,6 +212,7 @@ def _add_letter(command: argparse.ArgumentParser, out: dict[str, Any], day: Call
     for name, who in (("--first", tr("mitra")), ("--second", tr("UMKM"))):
         says = tr("penanda tangan {who}; bawaan: dari katalog").format(who=who)
         command.add_argument(name, default="", metavar="NAMA[;JABATAN]", help=says)
+    command.add_argument("--group-name", default="", metavar="NAMA", help=tr("nama kelompok; bawaan: menurut ketuanya"))
     command.add_argument("--copy", action="append", default=[], metavar="NAMA", help=tr("tembusan; dapat diulang"))
     add_paper(command)
 

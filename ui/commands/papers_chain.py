@@ -27,6 +27,8 @@ def add_commands(add: Callable[..., argparse.ArgumentParser], day: Callable[[str
     _add_common(changed)
     changed.add_argument("--on", type=day, metavar="YYYY-MM-DD", help=tr("berlaku sejak; bawaan: hari ini"))
     changed.add_argument("--price", type=_sen, metavar="RUPIAH", help=tr("harga baru per satuan"))
+    graded = tr("harga baru satu mutu; diulang untuk semua mutu")
+    changed.add_argument("--grade", nargs=2, action="append", default=[], metavar=("MUTU", "RUPIAH"), help=graded)
     changed.add_argument("--quantity", type=_quantity, metavar="N", help=tr("jumlah baru setiap bulan"))
     changed.add_argument("--months", type=int, metavar="N", help=tr("seluruh jangka waktu sejak mulai, dalam bulan"))
     changed.add_argument("--payment-days", type=int, metavar="N", help=tr("tenggat pembayaran baru, dalam hari"))
@@ -63,10 +65,18 @@ def addendum(options: argparse.Namespace) -> Answer:
     from models.use_cases.issue_addendum import draft_addendum, issue_addendum
 
     draft = AddendumDraft(
-        reason=options.reason, effective_on=options.on, price=options.price, quantity=options.quantity,
-        months=options.months, payment_days=options.payment_days, own=tuple(OwnChange(*each) for each in options.own),
+        reason=options.reason, effective_on=options.on, price=options.price, price_list=_grades(options.grade),
+        quantity=options.quantity, months=options.months, payment_days=options.payment_days,
+        own=tuple(OwnChange(*each) for each in options.own),
     )  # fmt: skip
     return _written(options, draft_addendum if options.draft else issue_addendum, draft)
+
+
+def _grades(given: list[list[str]]) -> tuple[tuple[str, ...], ...]:
+    try:
+        return tuple((quality, str(_sen(price))) for quality, price in given)
+    except argparse.ArgumentTypeError as error:
+        raise UserProblem("agreement.bad_price_row", item=str(error)) from error
 
 
 def end(options: argparse.Namespace) -> Answer:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from models.reference.law.rows import last_day
+from models.reference.law.rows import PATTERN_SIZE, LawRow, last_day
 from models.reference.tables import LAW, rows, words, yes
 
 LARGE_TO_SMALL = "besar_ke_umkm"
@@ -54,16 +55,24 @@ class PatternLaw:
         return tuple(duty for duty in self.duties if duty.side == side)
 
 
-def pattern_law(pattern: str, on: date) -> PatternLaw | None:
+def pattern_law(pattern: str, on: date, overrides: Iterable[LawRow] = ()) -> PatternLaw | None:
     """The law of a pattern as in force on a day."""
-    return next((law for law in pattern_laws(on) if law.pattern == pattern), None)
+    return next((law for law in pattern_laws(on, overrides) if law.pattern == pattern), None)
 
 
-def pattern_laws(on: date) -> tuple[PatternLaw, ...]:
-    """The patterns that the law knows on a day."""
-    return tuple(
-        law for law in _all() if law.valid_from <= on and (law.valid_to is None or on <= law.valid_to)
-    )
+def pattern_laws(on: date, overrides: Iterable[LawRow] = ()) -> tuple[PatternLaw, ...]:
+    """The patterns that the law knows on a day; an override of a pattern's sizes says which pairs go together."""
+    own = tuple(row for row in overrides if row.code.startswith(PATTERN_SIZE))
+    found = (law for law in _all() if law.valid_from <= on and (law.valid_to is None or on <= law.valid_to))
+    return tuple(_as_written(law, own, on) for law in found)
+
+
+def _as_written(law: PatternLaw, own: tuple[LawRow, ...], on: date) -> PatternLaw:
+    row = next((row for row in own if row.code == f"{PATTERN_SIZE}{law.pattern}" and row.in_force(on)), None)
+    if row is None:
+        return law
+    pairs = _pairs(row.value) if row.value else law.pairs
+    return replace(law, pairs=pairs, source=row.source, verified=row.verified)
 
 
 @cache

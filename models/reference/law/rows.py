@@ -11,6 +11,8 @@ from models.reference.tables import LAW, rows, words, yes
 
 PAPER_DUE = "paper_due."
 RULE = "rule."
+PATTERN_SIZE = "pattern_size."
+SIZE = "size."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,18 @@ def law_row(code: str, on: date, overrides: Iterable[LawRow] = ()) -> LawRow | N
     own = tuple(overrides)
     if not own:
         return _shipped(on).get(code)
-    return next((row for row in law_rows(on, own) if row.code == code), None)
+    return _written(own, on).get(code)
 
 
 @lru_cache(maxsize=64)
 def _shipped(on: date) -> dict[str, LawRow]:
     """By code; of two of one code the first."""
     return {row.code: row for row in reversed(law_rows(on))}
+
+
+@lru_cache(maxsize=64)
+def _written(own: tuple[LawRow, ...], on: date) -> dict[str, LawRow]:
+    return {row.code: row for row in reversed(law_rows(on, own))}
 
 
 def rule_source(rule_code: str, on: date, overrides: Iterable[LawRow] = ()) -> LawRow | None:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from models.reference.law.rows import PAPER_DUE, all_rows
+from models.reference.law.rows import PAPER_DUE, PATTERN_SIZE, SIZE, all_rows
 from models.reference.papers import paper_kind
 
 SIZES = ("mikro", "kecil", "menengah", "besar")
 _LARGER = ("menengah", "besar")
-_PAIRS = "pattern_size."
 _DAYS = "agreement.longest_payment"
 _MONEY = ("agreement.stamp_duty",)
-FIXED = "size."
-"""Codes that records are computed by when they are entered."""
 _MOST_DAYS = 365
 
 
@@ -35,9 +32,9 @@ def value_kind(code: str) -> ValueKind:
     """How the value of this rule is written."""
     if code.startswith(PAPER_DUE):
         return ValueKind.PAPER
-    if code.startswith(_PAIRS):
+    if code.startswith(PATTERN_SIZE):
         return ValueKind.PAIRS
-    if code.startswith(FIXED) or code in _MONEY:
+    if code.startswith(SIZE) or code in _MONEY:
         return ValueKind.RUPIAH
     if code == _DAYS:
         return ValueKind.DAYS

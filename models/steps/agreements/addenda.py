@@ -12,21 +12,25 @@ from models.catalogue import tables as t
 from models.domain.agreements import AgreementStatus, AgreementTerms, Signatory
 from models.domain.papers import AddendumDraft, EndingDraft, PaperKind
 from models.problems import UserProblem
-from models.steps.agreements.chains import NUMBERED, Chain
+from models.steps.agreements.chains import NUMBERED, Chain, members_by
 from models.steps.agreements.drafting import end_of, letterhead_of, officials_of
+from models.steps.agreements.members import POWER
+from models.steps.agreements.own_rows import own_prices
 from models.steps.agreements.ranges import check_price, check_ranges
 from models.steps.papers.snapshots import pasal_naming
-from reports.agreement import Party, Price, Quantity
+from reports.agreement import AgreementDocument, Party, Price, PriceRow, Quantity
 from reports.agreement.addendum import ordinal_words
 from reports.agreement.amendment import (
     About,
     Amendment,
     AmendmentDocument,
+    MemberPart,
     OwnProvision,
     Place,
     Reference,
     TradeTerms,
 )
+from reports.agreement.own_words import main_row
 from reports.agreement.phrases import price_words, quantity_words
 from reports.layout.text import missing_glyphs
 from reports.numerals import counted, short_date
@@ -88,9 +92,7 @@ def _after(terms: TradeTerms, draft: AddendumDraft, signed: date) -> TradeTerms:
     changed = replace(terms, payment_days=terms.payment_days if draft.payment_days is None else draft.payment_days)
     if months != terms.months:
         changed = replace(changed, months=months, end=end_of(terms.start, months))
-    if draft.price is not None:
-        check_price(draft.price)
-        changed = replace(changed, price=Price(draft.price, terms.price.unit))
+    changed = _priced(changed, draft)
     if draft.quantity is not None:
         if not 0 < draft.quantity <= MOST_QUANTITY:
             raise UserProblem("addendum.bad_quantity")
@@ -98,6 +100,29 @@ def _after(terms: TradeTerms, draft: AddendumDraft, signed: date) -> TradeTerms:
     if changed.end < signed:
         raise UserProblem("addendum.bad_months", months=months)
     return changed
+
+
+def _priced(terms: TradeTerms, draft: AddendumDraft) -> TradeTerms:
+    """Another price; where prices go by quality, another list of them."""
+    prices = own_prices(draft.price_list, terms.price.unit)
+    if prices:
+        sen = _main_price(terms, prices) if draft.price is None else draft.price
+        terms = replace(terms, prices=prices if len(prices) > 1 else ())
+    elif draft.price is None:
+        return terms
+    else:
+        sen = draft.price
+        if terms.prices and sen != terms.price.sen:
+            raise UserProblem("addendum.price_by_quality")
+    check_price(sen)
+    return replace(terms, price=Price(sen, terms.price.unit))
+
+
+def _main_price(terms: TradeTerms, prices: tuple[PriceRow, ...]) -> int:
+    """Of the quality that the pasal named; else of the first."""
+    main = main_row(terms.prices, terms.price)
+    named = [row for row in prices if main is not None and row.item == main.item]
+    return (named or list(prices))[0].price.sen or 0
 
 
 def _document(
@@ -111,7 +136,7 @@ def _document(
     return AmendmentDocument(
         kind=kind,
         first=_signing(document.first, draft.first),
-        second=_signing(document.second, draft.second),
+        second=_signing(_in_a_group(document), draft.second),
         subject=document.subject,
         agreement=Reference(title, chain.row.number, document.signed_on),
         earlier=tuple(_reference(each) for each in chain.standing if each.kind in NUMBERED),
@@ -125,7 +150,21 @@ def _document(
         places=_places(chain),
         letterhead=letterhead_of(office),
         officials=officials_of(session, _region(session, chain), office),
+        parts=_parts(document, chain.terms, after),
     )
+
+
+def _parts(document: AgreementDocument, before: TradeTerms, after: TradeTerms) -> tuple[MemberPart, ...]:
+    """What each member delivers, by its part of the whole."""
+    parts = (members_by(document, terms.quantity.thousandths) for terms in (before, after))
+    return tuple(MemberPart(was.name, was.quantity, now.quantity) for was, now in zip(*parts, strict=True))
+
+
+def _in_a_group(document: AgreementDocument) -> Party:
+    """The small side; a power that the agreement has as an annex is not attached once more."""
+    if document.members and document.second.authority == POWER:
+        return replace(document.second, authority="surat kuasa para anggota dalam Lampiran VI Perjanjian")
+    return document.second
 
 
 def _signing(party: Party, given: Signatory) -> Party:

@@ -11,14 +11,16 @@ from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
 from models.domain.agreements import AgreementFinding, AgreementTerms
+from models.domain.drafts import AgreementDraft
 from models.domain.papers import PaperKind, Refusal
 from models.domain.progress import Progress
 from models.papers.pool import draw_as_they_come
 from models.problems import UserProblem
 from models.steps.agreements.auditing import audited
+from models.steps.agreements.batch_terms import desk_stamp, drafts_of, terms_by
 from models.steps.agreements.deals import deal_of, rows_of
 from models.steps.agreements.drafting import draft
-from models.steps.agreements.issuing import refuse_red, refuse_unconfirmed, refuse_undecided
+from models.steps.agreements.issuing import answered, refuse_red, refuse_unconfirmed, refuse_undecided
 from models.steps.agreements.numbering import expected_numbers
 from models.steps.agreements.storing import Drawn, Held, agreement_facts, held_of
 from models.steps.papers.canonical import Facts
@@ -27,8 +29,8 @@ from models.steps.papers.letterheads import logo_of
 from models.steps.remembering import remembering
 from reports.agreement import AgreementDocument, Mark
 
-Stamp = tuple[int, int]
-"""How many change sets there are, and the newest: where both are as they were, nothing was written."""
+Stamp = tuple[int, int, int, int]
+"""Change sets and drafts, how many and which: where all are as they were, nothing was written."""
 _AT_ONCE = 200
 """Proposals whose rows are read together."""
 
@@ -45,6 +47,9 @@ class Batch:
     documents: list[AgreementDocument] = field(default_factory=list)
     facts: list[Facts] = field(default_factory=list)
     findings: list[tuple[AgreementFinding, ...]] = field(default_factory=list)
+    terms: list[AgreementTerms] = field(default_factory=list)
+    drafts: Mapping[str, AgreementDraft] = field(default_factory=dict)
+    """What the desk holds about them."""
     refused: list[Refusal] = field(default_factory=list)
     pairs: set[tuple[int, int]] = field(default_factory=set)
     """Offer and need of each, or the group."""
@@ -65,7 +70,7 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The proposals of an event and what all their agreements have in common."""
+    """The proposals and groups of an event, and what their agreements have in common where no draft says otherwise."""
 
     proposals: Sequence[str]
     terms: AgreementTerms
@@ -106,6 +111,7 @@ def _coming(
     progress: Progress,
 ) -> Iterator[tuple[AgreementDocument, Mark]]:  # fmt: skip
     on, count = request.terms.date or request.today, len(request.proposals)
+    batch.drafts = drafts_of(session, office, request.proposals)
     numbers = expected_numbers(session, office, PaperKind.AGREEMENT, on, count)
     for start in range(0, count, _AT_ONCE):
         some = request.proposals[start : start + _AT_ONCE]
@@ -130,14 +136,17 @@ def _decide(
     deal = deal_of(session, proposal)
     refuse_undecided(session, deal, request.today)
     refuse_unconfirmed(deal)
-    held = held_of(deal, request.terms)
+    typed = batch.drafts.get(proposal)
+    terms = terms_by(typed, request.terms, request.today)
+    held = held_of(deal, terms)
     _refuse_twice(held, batch, proposal)
-    document = draft(session, deal, office, request.terms, request.today, number)
-    findings = audited(session, document, deal)
+    document = draft(session, deal, office, terms, request.today, number)
+    findings = answered(audited(session, document, deal), typed.overrides if typed else ())
     refuse_red(findings)
     facts = agreement_facts(document)
     batch.proposals.append(proposal)
     batch.held.append(held)
+    batch.terms.append(terms)
     batch.pairs.add(held.between)
     batch.documents.append(document)
     batch.findings.append(findings)
@@ -154,4 +163,4 @@ def stamp_of(session: Session, but: int | None = None) -> Stamp:
     """The stamp now, without one change set."""
     query = select(func.count(), func.coalesce(func.max(t.ChangeSet.id), 0))
     count, newest = session.execute(query.where(t.ChangeSet.id != (but or 0))).one()
-    return count, newest
+    return (count, newest, *desk_stamp(session))

@@ -17,6 +17,7 @@ from models.problems import UserProblem
 from models.steps.papers.snapshots import document_of, kept_document
 from reports.agreement import AgreementDocument, Member
 from reports.agreement.amendment import AmendmentDocument, TradeTerms
+from reports.agreement.own_words import graded
 
 NUMBERED = (PaperKind.ADDENDUM, PaperKind.RENEWAL)
 """Those that are counted: Adendum Kesatu, Kedua."""
@@ -59,7 +60,7 @@ def terms_of(document: AgreementDocument) -> TradeTerms:
     """The figures of an agreement as it was issued."""
     return TradeTerms(
         document.price, document.quantity_per_month, document.payment_days, document.start, document.end,
-        document.months,
+        document.months, graded(document),
     )  # fmt: skip
 
 
@@ -67,12 +68,12 @@ def amended(document: AgreementDocument, terms: TradeTerms) -> AgreementDocument
     """The agreement as it would read with these figures."""
     return replace(
         document, price=terms.price, quantity_per_month=terms.quantity, payment_days=terms.payment_days,
-        start=terms.start, end=terms.end, months=terms.months, price_list=(),
-        members=_members_by(document, terms.quantity.thousandths),
+        start=terms.start, end=terms.end, months=terms.months, price_list=terms.prices,
+        members=members_by(document, terms.quantity.thousandths),
     )  # fmt: skip
 
 
-def _members_by(document: AgreementDocument, quantity: int) -> tuple[Member, ...]:
+def members_by(document: AgreementDocument, quantity: int) -> tuple[Member, ...]:
     """Everybody by their part of another quantity."""
     parts = apportioned(quantity, [each.quantity.thousandths for each in document.members])
     return tuple(

@@ -39,6 +39,7 @@ def _around_group(session: Session, deal: Deal, start: date) -> Circumstances:
         need_open=Quantity(_open(session, deal, start), unit),
         members=tuple(_member(session, deal, each, start) for each in deal.members),
         least=Quantity(deal.proposal.minimum, unit),
+        gone=deal.gone,
     )
 
 

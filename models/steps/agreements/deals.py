@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from models.catalogue import tables as t
@@ -28,6 +28,8 @@ class Accepted:
     group: int | None = None
     minimum: int = 0
     """The lot that a group had to reach together."""
+    delivering: int = 0
+    """How many of a group were to deliver when it was accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ class Deal:
     enterprise: t.Enterprise
     members: tuple[DealMember, ...] = ()
     """Everybody in the group who is still in the catalogue, the leader first."""
+
+    @property
+    def gone(self) -> int:
+        """How many of those who were to deliver are not in the catalogue any more, or were one with another."""
+        return max(0, self.proposal.delivering - sum(1 for each in self.members if each.quantity))
 
 
 def rows_of(session: Session, proposals: Sequence[str]) -> list[t.Table]:
@@ -124,7 +131,7 @@ def _of_group(session: Session, code: str) -> Deal:
         raise UserProblem("group.unknown", group=code)
     accepted = Accepted(
         code, _pattern(session, group), group.quantity, members[0].offer_quantity, group=group.id,
-        minimum=group.minimum,
+        minimum=group.minimum, delivering=_delivering(session, group.id),
     )  # fmt: skip
     leader = next((each for each in members if each.offer.id == group.leader_id), members[0])
     return _deal(session, accepted, group.need_id, leader.offer.id, members)
@@ -140,7 +147,19 @@ def _members(session: Session, group: int) -> tuple[DealMember, ...]:
         .where(m.group_id == group, ~t.Offer.deleted, ~t.Enterprise.deleted)
         .order_by(m.position)
     )
-    return tuple(DealMember(*row) for row in session.execute(query))
+    found: dict[int, DealMember] = {}
+    for each in (DealMember(*row) for row in session.execute(query)):
+        # two records that turned out to be one enterprise are one member, with what one of them was to deliver
+        held = found.get(each.enterprise.id)
+        if held is None or (each.quantity and not held.quantity):
+            found[each.enterprise.id] = each
+    return tuple(found.values())
+
+
+def _delivering(session: Session, group: int) -> int:
+    m = t.GroupMember
+    query = select(func.count()).select_from(m).where(m.group_id == group, m.quantity > 0)
+    return session.scalar(query) or 0
 
 
 def _pattern(session: Session, group: t.ProposedGroup) -> str:

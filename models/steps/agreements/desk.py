@@ -144,5 +144,6 @@ _RICH: Mapping[str, Callable[[Any], object]] = {
     "clauses": lambda kept: tuple(_clause(each) for each in kept),
     "schedule": _table,
     "specification": _table,
+    "price_list": _table,
     "members": lambda kept: tuple(_member(each) for each in kept),
 }

@@ -28,7 +28,7 @@ from models.steps.agreements.goods import (
 )
 from models.steps.agreements.members import Settled, as_settled, group_members, group_party
 from models.steps.agreements.need_terms import need_terms
-from models.steps.agreements.own_rows import own_schedule, own_specification
+from models.steps.agreements.own_rows import own_prices, own_schedule, own_specification
 from models.steps.agreements.parties import member_papers, party, place_name
 from models.steps.agreements.ranges import check_price, check_ranges
 from models.steps.intake.businesses import OWNER, SIGNATORY
@@ -54,6 +54,7 @@ from reports.agreement import (
     Witness,
     monthly_schedule,
 )
+from reports.agreement.own_words import provisions_of
 from reports.wording.library import default_sources, duties, parameters
 from reports.wording.values import BadValue, read_value
 
@@ -110,7 +111,7 @@ def draft(
         **_numbers(number, terms),
         letterhead=letterhead_of(office),
         specification=own_specification(terms) or specification(deal.need.specification),
-        price_list=(PriceRow(_goods(deal), price),),
+        **_own(deal, terms, price),
         **_deliveries(deal, start, terms, quantity),
         papers=_papers(session, deal),
         terms=settled,
@@ -120,6 +121,16 @@ def draft(
         principal_makes_or_imports=makes(session, deal),
         members=group_members(session, deal, members),
     )
+
+
+class _Own(TypedDict):
+    price_list: tuple[PriceRow, ...]
+    provisions: tuple[str, ...]
+
+
+def _own(deal: Deal, terms: AgreementTerms, price: Price) -> _Own:
+    prices = own_prices(terms.price_list, price.unit) or (PriceRow(_goods(deal), price),)
+    return _Own(price_list=prices, provisions=provisions_of(terms.provisions))
 
 
 class _Activity(TypedDict):
@@ -201,7 +212,8 @@ def _price(session: Session, deal: Deal, terms: AgreementTerms) -> Price:
     name = unit_name(deal.need.unit)
     if formula := " ".join(terms.formula.split()):
         return Price(None, name, formula)
-    sen = terms.price if terms.price is not None else deal.need.price
+    listed = own_prices(terms.price_list, name)
+    sen = terms.price if terms.price is not None else listed[0].price.sen if listed else deal.need.price
     if sen is None and deal.offer.unit == deal.need.unit:
         fact = t.OfferFact
         of = (fact.offer_id == deal.offer.id, fact.kind == "harga", fact.superseded_by.is_(None))

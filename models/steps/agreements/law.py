@@ -50,7 +50,7 @@ def _law_of(own: tuple[LawRow, ...], on: date) -> AuditLaw:
     rows = {row.code: row for row in reversed(law_rows(on, own))}
     return AuditLaw(
         sources={rule: _source(rule, rows[code]) for rule, code in _ROW_OF.items() if code in rows},
-        pairs=_pairs(on, rows),
+        pairs=_pairs(own, on),
         longest_payment=_days(rows.get(LONGEST_PAYMENT)),
         halal_due=any(due.paper == "halal" and set(due.sizes) & set(_SMALL) for due in paper_dues(on, own)),
     )
@@ -64,14 +64,9 @@ def _days(row: LawRow | None) -> int:
     return int(row.value) if row and row.value.isdigit() else _USUAL_DAYS
 
 
-def _pairs(on: date, rows: dict[str, LawRow]) -> dict[Pattern, frozenset[tuple[Size, Size]]]:
+def _pairs(own: tuple[LawRow, ...], on: date) -> dict[Pattern, frozenset[tuple[Size, Size]]]:
     known = {each.value for each in Pattern}
-    found = {law.pattern: law.pairs for law in pattern_laws(on) if law.pattern in known}
-    for pattern in list(found):
-        row = rows.get(f"pattern_size.{pattern}")
-        if row and row.value:
-            written = (each.partition("-") for each in row.value.split(";"))
-            found[pattern] = frozenset((small, large) for small, _, large in written)
+    found = {law.pattern: law.pairs for law in pattern_laws(on, own) if law.pattern in known}
     return {Pattern(pattern): frozenset(_with_cooperatives(pairs)) for pattern, pairs in found.items()}
 
 

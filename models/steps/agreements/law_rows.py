@@ -13,8 +13,9 @@ from models.catalogue import tables as t
 from models.domain.law import LawChange, LawReset
 from models.problems import UserProblem
 from models.reference.law import LawRow
-from models.reference.law.rows import all_rows, last_day
-from models.steps.agreements.lawbook import DatedRow, dated, planned
+from models.reference.law.rows import SIZE, all_rows, last_day
+from models.steps.agreements.lawbook import DatedRow, dated, planned, refuse_disorder
+from models.steps.own_law import overrides_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,10 @@ def planned_rows(session: Session, change: LawChange, today: date) -> tuple[Date
     found = rule_rows(session, change.code)
     if found.state != change.state:
         raise UserProblem("record.changed_elsewhere")
-    return () if isinstance(change, LawReset) else planned(found.rows, change, today)
+    rows = () if isinstance(change, LawReset) else planned(found.rows, change, today)
+    if change.code.startswith(SIZE):
+        refuse_disorder(overrides_with(overrides_of(session), change.code, rows), change.code)
+    return rows
 
 
 def overrides_with(own: Iterable[LawRow], code: str, rows: Iterable[DatedRow]) -> tuple[LawRow, ...]:

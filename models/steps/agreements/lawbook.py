@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from models.domain.law import LawDraft
 from models.problems import UserProblem
-from models.reference.law import LawRow
-from models.reference.law.values import FIXED, value_fits
+from models.reference.law import LawRow, law_row
+from models.reference.law.rows import all_rows
+from models.reference.law.sizes import LIMITED
+from models.reference.law.values import value_fits
 
 _DAY = timedelta(days=1)
 
@@ -56,8 +58,6 @@ def planned(rows: Sequence[DatedRow], draft: LawDraft, today: date) -> tuple[Dat
 
 
 def _refuse_unwritable(draft: LawDraft, today: date) -> None:
-    if draft.code.startswith(FIXED):
-        raise UserProblem("law.fixed", code=draft.code)
     if not value_fits(draft.code, draft.value.strip()):
         raise UserProblem("law.value", code=draft.code, value=draft.value)
     if not (draft.text.strip() and draft.source.strip()):
@@ -93,3 +93,16 @@ def _refuse_overlap(rows: Sequence[DatedRow]) -> None:
     for row, following in pairwise(rows):
         if row.valid_to is None or row.valid_to >= following.valid_from:
             raise UserProblem("law.overlaps", start=following.valid_from.isoformat())
+
+
+def refuse_disorder(own: Sequence[LawRow], code: str) -> None:
+    """Raise UserProblem where, on some day, the limit of a size is not below that of the next: sizes of one kind."""
+    kind = code.rpartition(".")[0]
+    codes = [f"{kind}.{size}" for size in LIMITED]
+    starts = {row.valid_from for row in (*all_rows(), *own) if row.code in codes}
+    for day in sorted(starts):
+        limits = [int(row.value) for each in codes if (row := law_row(each, day, own)) is not None]
+        for smaller, larger in pairwise(limits):
+            if smaller >= larger:
+                said = {"smaller": smaller * 100, "larger": larger * 100}
+                raise UserProblem("law.sizes_order", day=day.isoformat(), **said)

@@ -23,7 +23,7 @@ from reports.agreement import Member, Party, Quantity, Size
 MOST_MEMBERS = 200
 MOST_QUANTITY = 10**15
 _SIZES = (Size.MIKRO, Size.KECIL, Size.MENENGAH, Size.BESAR)
-_POWER = "surat kuasa para anggota kelompok sebagaimana terlampir"
+POWER = "surat kuasa para anggota kelompok sebagaimana terlampir"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def group_party(session: Session, deal: Deal, terms: AgreementTerms, settled: tu
         name=" ".join(terms.group_name.split()) or name_led_by(head),
         legal_form=f"Kelompok usaha, diketuai {head.name}",
         position=given.position or _position(leader.position, head),
-        authority=given.authority or _POWER,
+        authority=given.authority or POWER,
         nib="",
         npwp="",
         size=_size(head, settled),
@@ -149,8 +149,8 @@ def signatory_of(session: Session, leader: t.Business) -> Signatory:
     """Who would sign for a group that this business leads."""
     name = representative_of(session, leader, OWNER)
     if not name:
-        return Signatory("", "", _POWER)
-    return Signatory(name, _position(party(session, leader, OWNER, Signatory()).position, leader), _POWER)
+        return Signatory("", "", POWER)
+    return Signatory(name, _position(party(session, leader, OWNER, Signatory()).position, leader), POWER)
 
 
 def _position(own: str, leader: t.Business) -> str:

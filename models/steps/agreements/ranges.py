@@ -14,6 +14,8 @@ MOST_MONTHS = 120
 LOWEST_PRICE, HIGHEST_PRICE = 100, 10**15
 """Sen per unit: nothing is sold for less than a rupiah."""
 MOST_DAYS = 3650
+MOST_LETTERS = 10_000
+"""Of what the parties add in their own words."""
 
 
 def check_ranges(terms: AgreementTerms, today: date) -> None:
@@ -22,6 +24,8 @@ def check_ranges(terms: AgreementTerms, today: date) -> None:
         raise UserProblem("agreement.bad_months", months=terms.months, most=MOST_MONTHS)
     if terms.payment_days is not None and not 0 <= terms.payment_days <= MOST_DAYS:
         raise UserProblem("agreement.bad_payment_days", days=terms.payment_days, most=MOST_DAYS)
+    if len(terms.provisions) > MOST_LETTERS:
+        raise UserProblem("agreement.long_provisions", letters=len(terms.provisions), most=MOST_LETTERS)
     _check_days(terms.date or today, terms.start)
 
 

@@ -93,15 +93,16 @@ def held_of(deal: Deal, terms: AgreementTerms) -> Held:
 
 
 def store_agreements(
-    session: Session, drawn: Sequence[tuple[Held, Drawn]], numbers: Sequence[t.IssuedNumber], terms: AgreementTerms
-) -> tuple[str, ...]:
+    session: Session, drawn: Sequence[tuple[Held, Drawn]], numbers: Sequence[t.IssuedNumber],
+    terms: Sequence[AgreementTerms],
+) -> tuple[str, ...]:  # fmt: skip
     """The codes of new agreements, each with its number, its bytes and the answers to its red findings."""
     current = current_change_set(session)
     head = chain_head(session, current.office_id, before=current.id)
-    codes, told = CodeSource(session, CodeKind.AGREEMENT).take(len(drawn)), _json(terms)
+    codes, told = CodeSource(session, CodeKind.AGREEMENT).take(len(drawn)), _told(terms)
     rows = [
-        _row(held, each, number.text, code, told, head)
-        for (held, each), number, code in zip(drawn, numbers, codes, strict=True)
+        _row(held, each, number.text, code, told[id(said)], head)
+        for (held, each), number, code, said in zip(drawn, numbers, codes, terms, strict=True)
     ]
     session.add_all(rows)
     session.flush()
@@ -148,8 +149,9 @@ def override_rows(
             )  # fmt: skip
 
 
-def _json(value: Any) -> str:
-    return _json_of(asdict(value))
+def _told(terms: Sequence[AgreementTerms]) -> dict[int, str]:
+    """Those that many have in common are written down once."""
+    return {at: _json_of(asdict(each)) for at, each in {id(each): each for each in terms}.items()}
 
 
 def _json_of(value: dict[str, Any]) -> str:

@@ -10,6 +10,7 @@ from models.domain.audits import TextAudit, TextFinding
 from models.problems import UserProblem
 from models.reference.law import pattern_law, pattern_laws
 from models.steps.agreements.law import audit_law
+from models.steps.own_law import overrides_of
 from reports import auditing
 
 MOST_CHARACTERS = 1_000_000
@@ -29,9 +30,9 @@ def judged_text(session: Session, text: str, on: date, *, pages: int = 0) -> Tex
 
 
 def _law(session: Session, on: date) -> auditing.TextLaw:
-    law = audit_law(session, on)
-    pairs = {(large, small) for each in pattern_laws(on) for small, large in each.pairs}
-    agency = pattern_law(_AGENCY, on)
+    law, own = audit_law(session, on), overrides_of(session)
+    pairs = {(large, small) for each in pattern_laws(on, own) for small, large in each.pairs}
+    agency = pattern_law(_AGENCY, on, own)
     to_agents = {(large, small) for small, large in agency.pairs} if agency else set()
     return auditing.TextLaw(
         law.sources,

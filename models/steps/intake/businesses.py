@@ -18,6 +18,7 @@ from models.steps.intake.field_rules import BUSINESS, PAPER, bring_up_to_date, l
 from models.steps.intake.held import Held
 from models.steps.intake.identities import OWNER, KnownBusinesses
 from models.steps.intake.tally import Tally
+from models.steps.own_law import size_law
 from models.steps.sizes import Figure, SizeFacts, declared_code, declared_of
 
 __all__ = ["CONTACT", "OWNER", "SIGNATORY", "Businesses"]
@@ -34,6 +35,7 @@ class Businesses:
         self._batch = batch
         self._session: Session = batch.session
         self._today = today
+        self._law = size_law(self._session)
         self.known = KnownBusinesses(self._session)
         self._rows = Held(self._session, select(Business), Business.id)
         self._papers = Held(self._session, select(Paper).order_by(Paper.id), Paper.business_id)
@@ -50,7 +52,7 @@ class Businesses:
         facts = _facts(intake)
         declared, as_of = declared_code(intake.size), self._as_of(intake)
         said = {kind: Figure(value, as_of) for kind, value in facts}
-        size, size_from = _size_facts(said, declared, "").counting()
+        size, size_from = _size_facts(said, declared, "").counting(self._law)
         kbli = intake.kbli
         business = self._batch.add(
             Business, name=intake.name, name_key=name_key(intake.name), legal_form=intake.legal_form, nib=intake.nib,
@@ -123,7 +125,7 @@ class Businesses:
         held = declared_of(business.declared_size, business.size, business.size_from)
         declared = declared_code(intake.size) or held
         facts = _size_facts(self._facts.figures(business.id), declared, business.verified_size)
-        now = (*facts.counting(), declared)
+        now = (*facts.counting(self._law), declared)
         if now != before:  # a row merely assigned to is examined when flushed
             business.size, business.size_from, business.declared_size = now
         return now != before

@@ -155,7 +155,7 @@ def _decisions(
 def legal_parameters(today: date, own: tuple[law.LawRow, ...] = ()) -> LegalParameters:
     """The law of the day as the engine reads it, with what offices put in its place."""
     ours = {str(pattern) for pattern in Pattern}
-    patterns = tuple(_pattern_law(row) for row in law.pattern_laws(today) if str(row.pattern) in ours)
+    patterns = tuple(_pattern_law(row) for row in law.pattern_laws(today, own) if str(row.pattern) in ours)
     rules = tuple(
         RuleSource(rule, found.code, found.verified)
         for rule in RuleCode

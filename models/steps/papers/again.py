@@ -12,26 +12,32 @@ from sqlalchemy.orm import Session
 from models.catalogue import tables as t
 from models.domain.agreements import AgreementStatus
 from models.domain.paper_reports import LetterRequest
-from models.domain.papers import PaperKind
 from models.problems import UserProblem
+from models.steps.papers.letters import LetterDocument
+from reports.office_papers.reporting_letter import ReportingDocument
 
 
-def refuse_twice(session: Session, request: LetterRequest, about: Mapping[str, Any]) -> None:
+def refuse_twice(
+    session: Session, request: LetterRequest, about: Mapping[str, Any], document: LetterDocument
+) -> None:
     """UserProblem where a letter of this kind about the same records stands; one that was voided does not count."""
     p = t.IssuedPaper
     query = select(p).where(p.kind == request.kind, ~p.deleted, p.status == AgreementStatus.ISSUED)
     query = query.where(*(getattr(p, column) == value for column, value in about.items()))
-    wanted = _numbers(session, request)
+    wanted = _named(document)
     for row in session.scalars(query.order_by(p.id.desc())):
-        if request.kind is not PaperKind.REPORTING_LETTER or _reported(row) == wanted:
+        if _named_in(json.loads(row.document)["document"]) == wanted:
             raise UserProblem("letter.again", number=row.number)
 
 
-def _numbers(session: Session, request: LetterRequest) -> set[str]:
-    if request.kind is not PaperKind.REPORTING_LETTER:
-        return set()
-    return set(session.scalars(select(t.Agreement.number).where(t.Agreement.code.in_(request.subjects))))
+def _named(document: LetterDocument) -> set[str]:
+    """The numbers of agreements that are reported, or the members of a group: the same head may sign alone too."""
+    if isinstance(document, ReportingDocument):
+        return {each.number for each in document.agreements}
+    return {each.code for each in document.members}
 
 
-def _reported(row: t.IssuedPaper) -> set[str]:
-    return {each["number"] for each in json.loads(row.document)["document"]["agreements"]}
+def _named_in(document: Mapping[str, Any]) -> set[str]:
+    if "agreements" in document:
+        return {each["number"] for each in document["agreements"]}
+    return {each["code"] for each in document.get("members", ())}

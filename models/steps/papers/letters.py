@@ -9,28 +9,33 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
-from models.domain.agreements import Signatory
 from models.domain.matching import Decided
 from models.domain.paper_reports import LetterRequest, ReportScope
 from models.domain.papers import PaperKind
 from models.problems import UserProblem
 from models.reference.consents import consent_purposes
+from models.reference.law import law_row
 from models.reference.regions import full_name, region
 from models.steps.agreements.deals import Deal, deal_of
 from models.steps.agreements.drafting import officials_of
-from models.steps.agreements.goods import quantity_of, running, titled
+from models.steps.agreements.goods import running, titled
 from models.steps.agreements.issuing import refuse_unconfirmed
 from models.steps.agreements.parties import in_full, party, place_name
 from models.steps.intake.businesses import OWNER, SIGNATORY
+from models.steps.own_law import overrides_of
+from models.steps.papers.letter_groups import listed_members, refuse_group, small_side, spoken_quantity
 from models.steps.papers.listed_agreements import Listed, listed
 from models.steps.papers.office_head import contact_of, kop_of, signer_of, town_of
+from reports.agreement import Party
 from reports.office_papers.consent import ConsentDocument, Purpose
 from reports.office_papers.memorandum import MemorandumDocument
 from reports.office_papers.minutes import MinutesDocument
 from reports.office_papers.names import pattern_words
-from reports.office_papers.parts import Amount, Side, Signer
+from reports.office_papers.parts import Side, Signer
 from reports.office_papers.reporting_letter import ReportedAgreement, ReportingDocument
 
+REPORTED = "agreement.reported"
+"""The rule that asks for the report."""
 LETTERS = (PaperKind.MEMORANDUM, PaperKind.MINUTES, PaperKind.REPORTING_LETTER)
 """Those that take a number."""
 LetterDocument = MemorandumDocument | MinutesDocument | ReportingDocument
@@ -52,8 +57,9 @@ def letter_document(
         return _reporting(session, office, request, on, number)
     deal = deal_of(session, request.subjects[0])
     if deal.members:
-        raise UserProblem("letter.of_group", group=deal.proposal.code)
-    _refuse_rejected(session, deal)
+        refuse_group(session, deal)
+    else:
+        _refuse_rejected(session, deal)
     refuse_unconfirmed(deal)
     write = _memorandum if request.kind is PaperKind.MEMORANDUM else _minutes
     return write(session, office, deal, request, on, number)
@@ -73,13 +79,13 @@ def _memorandum(
         raise UserProblem("letter.months", least=1, most=LONGEST_MONTHS)
     goods = _goods(deal, request)
     return MemorandumDocument(
-        first=_side(session, deal.buyer, SIGNATORY, request.first),
-        second=_side(session, deal.seller, OWNER, request.second),
+        first=_as_side(party(session, deal.buyer, SIGNATORY, request.first)),
+        second=_as_side(small_side(session, deal, request)),
         subject=f"Rencana Kemitraan {titled(goods)}", pattern=pattern_words(deal.proposal.pattern),
-        goods=running(goods), quantity=_quantity(deal), signed_on=on, place=request.place or _place(deal),
+        goods=running(goods), quantity=spoken_quantity(deal), signed_on=on, place=request.place or _place(deal),
         months=request.months, ends=_end(on, request.months), number=number,
         distribution=deal.proposal.pattern == "distribusi_keagenan", scope=_ended(request.scope),
-        kop=kop_of(office), officials=_knowing(session, deal, office),
+        kop=kop_of(office), officials=_knowing(session, deal, office), members=listed_members(session, deal),
     )  # fmt: skip
 
 
@@ -89,13 +95,13 @@ def _minutes(
     if request.follow_up and request.follow_up < on:
         raise UserProblem("letter.follow_up", day=request.follow_up.isoformat())
     return MinutesDocument(
-        first=_side(session, deal.buyer, SIGNATORY, request.first),
-        second=_side(session, deal.seller, OWNER, request.second),
-        pattern=pattern_words(deal.proposal.pattern), goods=_goods(deal, request), quantity=_quantity(deal),
+        first=_as_side(party(session, deal.buyer, SIGNATORY, request.first)),
+        second=_as_side(small_side(session, deal, request)),
+        pattern=pattern_words(deal.proposal.pattern), goods=_goods(deal, request), quantity=spoken_quantity(deal),
         held_on=on, place=request.place or _place(deal), number=number,
         delivery=request.delivery or _taken_at(deal), quality=" ".join(deal.need.specification.split()),
         starts=request.starts, months=request.months, follow_up=request.follow_up, points=_ended(request.points),
-        kop=kop_of(office), officials=_knowing(session, deal, office),
+        kop=kop_of(office), officials=_knowing(session, deal, office), members=listed_members(session, deal),
     )  # fmt: skip
 
 
@@ -109,10 +115,12 @@ def _reporting(session: Session, office: t.Office, request: LetterRequest, on: d
         if code not in found or found[code].row.voided:
             raise UserProblem("agreement.unknown", agreement=code)
     to, town = _addressee(session, found[codes[0]], office)
+    rule = law_row(REPORTED, on, overrides_of(session))
     return ReportingDocument(
         kop=kop_of(office), number=number, place=request.place or town_of(office), signed_on=on,
         to=request.addressee or to, at=request.town or town,
         agreements=tuple(_reported(found[code]) for code in codes), signer=signer, copies=request.copies,
+        duty=rule is not None, article=rule.source if rule is not None and rule.verified else "",
     )  # fmt: skip
 
 
@@ -156,8 +164,7 @@ def _owner(session: Session, enterprise: str) -> tuple[str, t.Business]:
     return session.scalar(named.where(*of).order_by(part.id).limit(1)) or "", business
 
 
-def _side(session: Session, business: t.Business, role: str, given: Signatory) -> Side:
-    found = party(session, business, role, given)
+def _as_side(found: Party) -> Side:
     return Side(
         found.name, found.legal_form, found.address, found.representative, found.position, found.authority,
         found.in_own_name,
@@ -171,11 +178,6 @@ def _knowing(session: Session, deal: Deal, office: t.Office) -> tuple[Signer, ..
 
 def _goods(deal: Deal, request: LetterRequest) -> str:
     return " ".join(request.goods.split()) or deal.need.words or deal.commodity.name
-
-
-def _quantity(deal: Deal) -> Amount:
-    found = quantity_of(deal)
-    return Amount(found.thousandths, found.unit)
 
 
 def _place(deal: Deal) -> str:

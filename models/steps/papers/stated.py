@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,8 @@ from reports import numerals
 
 Stated = tuple[tuple[str, str], ...]
 Raw = Mapping[str, Any]
+_SHOWN = 80
+"""Letters of the first provision: enough to compare with a printout."""
 
 
 def stated_facts(document: str) -> Stated:
@@ -26,6 +28,8 @@ def stated_facts(document: str) -> Stated:
         ("Barang atau jasa", raw.get("commodity") or raw.get("goods") or raw.get("subject") or ""),
         ("Jumlah tiap bulan", _amount(terms.get("quantity_per_month") or terms.get("quantity"))),
         ("Harga", _price(terms.get("price"))),
+        ("Daftar harga", _prices(terms.get("prices") or terms.get("price_list") or ())),
+        ("Ketentuan tambahan", _provisions(raw.get("provisions") or ())),
         ("Jangka waktu", _term(terms)),
         *(("Perjanjian", _reported(each)) for each in raw.get("agreements", ())),
     )
@@ -44,6 +48,19 @@ def _price(price: Raw | None) -> str:
     if not price:
         return ""
     return f"{numerals.rupiah(price['sen'])} per {price['unit']}" if price["sen"] else price.get("formula", "")
+
+
+def _prices(rows: Sequence[Raw]) -> str:
+    """By quality; one price for all is told already."""
+    return "; ".join(f"{row['item']} {_price(row['price'])}" for row in rows) if len(rows) > 1 else ""
+
+
+def _provisions(words: Sequence[str]) -> str:
+    return f"{len(words)} butir, dimulai: {_cut(words[0])}" if words else ""
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
 
 
 def _term(terms: Raw) -> str:

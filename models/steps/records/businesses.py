@@ -18,6 +18,7 @@ from models.problems import UserProblem
 from models.reference.kbli import editions_of, kbli
 from models.reference.papers import PaperKind, looks_right, paper_kinds
 from models.reference.regions import full_name
+from models.steps.own_law import size_law
 from models.steps.records.facts import (
     CAPITAL,
     SALES,
@@ -51,7 +52,7 @@ def business_record(session: Session, row: Business, facts: Sequence[BusinessFac
         annual_sales=now.get(SALES),
         capital=now.get(CAPITAL),
         workers=now.get(WORKERS),
-        size_explained=explained(size_facts(row, now)),
+        size_explained=explained(size_facts(row, now), size_law(session)),
         verified=row.verified,
         earlier=earlier_figures(session, facts),
     )
@@ -71,7 +72,8 @@ def size_facts(row: Business, now: Mapping[str, DatedValue]) -> SizeFacts:
 def judge_size(session: Session, row: Business) -> None:
     """Let the size be what verification, figures and declaration say now."""
     session.flush()
-    row.size, row.size_from = size_facts(row, current(facts_of_business(session, row.id))).counting()
+    facts = size_facts(row, current(facts_of_business(session, row.id)))
+    row.size, row.size_from = facts.counting(size_law(session))
 
 
 def _figure(fact: DatedValue | None) -> Figure | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -9,6 +12,8 @@ from pypdf import PdfReader
 from sqlalchemy import select, update
 
 from models.catalogue import tables as t
+from models.domain.agreements import Override
+from models.domain.drafts import AgreementDraft
 from models.domain.matching import Decided
 from models.problems import Cancelled, UserProblem
 from models.steps.agreements import batches
@@ -16,14 +21,18 @@ from models.use_cases import issue_many as batch_of
 from models.use_cases.agreement_chain import paper_content
 from models.use_cases.back_up import check_catalogue
 from models.use_cases.decide_proposal import decide_proposal
+from models.use_cases.issue_agreement import RedFindings
 from models.use_cases.issue_many import issue_many
 from models.use_cases.merge_papers import merge_papers
 from models.use_cases.open_catalogue import Opened
+from models.use_cases.save_draft import save_draft
 from models.use_cases.undo_change import undo_change
 from models.use_cases.void_agreement import void_agreement
-from tests.models.papers.issuing import TERMS, issued
+from tests.models.papers.farmers import GROUP, members_of
+from tests.models.papers.issuing import TERMS, issued, row_of, words
 from tests.records import TODAY
 
+SHORTER = replace(TERMS, months=5)
 ALL = ("P-000001", "P-000002", "P-000003", "P-000004")
 
 
@@ -126,3 +135,64 @@ def test_an_events_papers_are_merged_in_the_order_asked_for(accepted: Opened) ->
     void_agreement(accepted.catalogue, accepted.actor, codes[0], "salah pihak")
     with pytest.raises(UserProblem, match=r"paper\.voided"):
         merge_papers(accepted.catalogue, accepted.actor, codes)
+
+
+def test_whoever_has_a_draft_gets_its_terms_on_the_day_of_all(accepted: Opened) -> None:
+    day = TODAY - timedelta(days=9)
+    own = replace(TERMS, date=day, start=day, months=7, price=777_700, place="Gresik", witnesses=())
+    save_draft(accepted.catalogue, accepted.actor, AgreementDraft(ALL[1], "F4", own))
+    later = replace(own, start=TODAY + timedelta(days=40))
+    save_draft(accepted.catalogue, accepted.actor, AgreementDraft(ALL[2], "F4", later))
+    report = issue(accepted)
+    first, second, third, _ = (row_of(accepted, each.agreement) for each in report.issued)
+    assert {row.signed_on for row in (first, second, third)} == {TODAY.isoformat()}
+    assert (first.starts, second.starts, third.starts) == (*[TODAY.isoformat()] * 2, later.start.isoformat())  # type: ignore[union-attr]
+    kept = [json.loads(row.terms) for row in (first, second, third)]
+    assert [(each["months"], each["price"], each["place"]) for each in kept] == [
+        (12, None, ""), (7, 777_700, "Gresik"), (7, 777_700, "Gresik"),
+    ]  # fmt: skip
+    text = words(paper_content(accepted.catalogue, accepted.actor, report.issued[1].agreement))
+    assert "Rp7.777,00" in text
+    assert "7 (tujuh) bulan" in text
+    assert "Saksi Satu" in text
+    assert check_catalogue(accepted.catalogue, accepted.actor).findings == ()
+
+
+def test_answers_given_in_a_draft_are_kept_with_its_agreement(accepted: Opened) -> None:
+    unfair = "PIHAK PERTAMA berhak mengubah harga sewaktu-waktu tanpa persetujuan PIHAK KEDUA."
+    own = replace(TERMS, provisions=unfair)
+    save_draft(accepted.catalogue, accepted.actor, AgreementDraft(ALL[0], "A4", own))
+    (refused,) = issue(accepted, ALL[:1]).refused
+    assert isinstance(refused.problem, RedFindings)
+    (red,) = refused.problem.findings
+    answer = Override(red.rule, red.values, "disepakati di hadapan Dinas", "Nama Contoh", "Kepala Bidang")
+    save_draft(accepted.catalogue, accepted.actor, AgreementDraft(ALL[0], "A4", own, (answer,), version=1))
+    (line,) = issue(accepted, ALL[:1]).issued
+    assert line.number
+    with accepted.catalogue.reading() as session:
+        assert session.scalars(select(t.AgreementOverride.name)).all() == ["Nama Contoh"]
+
+
+def test_groups_and_pairs_are_issued_together(farmers: Opened) -> None:
+    report = issue(farmers, (GROUP, "KL-9999"))
+    assert [(each.proposal, each.problem.message) for each in report.refused] == [("KL-9999", "group.unknown")]
+    (line,) = report.issued
+    assert len(members_of(farmers)) == 5
+    text = words(paper_content(farmers.catalogue, farmers.actor, line.agreement))
+    assert "Lampiran VI Surat Kuasa Para Anggota" in text
+    (again,) = issue(farmers, (GROUP,)).refused
+    assert again.problem.message == "agreement.exists"
+
+
+def test_a_draft_that_is_saved_meanwhile_is_heeded(accepted: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    draw, saved = batches.draw_as_they_come, []
+
+    def busy(papers: object, *rest: object, **more: object) -> tuple[bytes, ...]:
+        drawn = draw(papers, *rest, **more)  # type: ignore[arg-type]
+        if not saved:
+            saved.append(save_draft(accepted.catalogue, accepted.actor, AgreementDraft(ALL[1], "A4", SHORTER)))
+        return drawn
+
+    monkeypatch.setattr(batches, "draw_as_they_come", busy)
+    report = issue(accepted)
+    assert json.loads(row_of(accepted, report.issued[1].agreement).terms)["months"] == SHORTER.months

@@ -87,8 +87,16 @@ def test_an_addendum_is_signed_by_its_own_code(accepted: Opened) -> None:
         (Certificate(b"", ""), "pades.no_certificate"),
         (Certificate(b"x" * (MOST_CERTIFICATE + 1), PASSWORD), "pades.no_certificate"),
         (Certificate(certificate(-1), PASSWORD), "pades.out_of_time"),
+        (Certificate(certificate(9, begun=-2), PASSWORD), "pades.out_of_time"),
+        (Certificate(certificate(key=False), PASSWORD), "pades.no_key"),
+        (Certificate(certificate(shown=False), PASSWORD), "pades.no_key"),
+        (Certificate(certificate(name=""), PASSWORD), "pades.nameless"),
+        (Certificate(certificate(signs=False), PASSWORD), "pades.not_for_signing"),
     ],
-    ids=["wrong password", "no certificate", "empty", "too large", "out of time"],
+    ids=[
+        "wrong password", "no certificate", "empty", "too large", "out of time", "not yet", "no key",
+        "no certificate beside the key", "nameless", "for something else",
+    ],
 )
 def test_what_cannot_sign_leaves_nothing(accepted: Opened, given: Certificate, problem: str) -> None:
     first = issued(accepted)

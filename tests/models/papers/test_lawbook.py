@@ -101,7 +101,7 @@ def test_a_moved_row_takes_its_end_and_its_neighbour_along(
         ({"verified": True}, "law.verified_by_nobody"),
         ({"verified": True, "verified_by": "Siti Contoh"}, "law.verified_by_nobody"),
         ({"verified": True, "verified_by": "Siti Contoh", "verified_on": TODAY + DAY}, "law.verified_later"),
-        ({"code": "size.sales.mikro", "value": "3000000000"}, "law.fixed"),
+        ({"code": "size.sales.mikro", "value": "dua miliar"}, "law.value"),
         ({"instead_of": date(1999, 1, 1)}, "law.gone"),
         ({"valid_from": FIRST}, "law.same_day"),
     ],

@@ -10,22 +10,26 @@ import pytest
 from sqlalchemy import text as sql
 
 from models.domain.agreements import Signatory
+from models.domain.law import LawDraft
 from models.domain.lists import ListQuery
 from models.domain.matching import Decided
 from models.domain.paper_reports import LetterLine, LetterRequest, ReportScope
 from models.domain.papers import PaperKind, PaperReport
 from models.problems import UserProblem
+from models.steps.papers.letters import REPORTED
 from models.use_cases.agreement_register import agreement_register
 from models.use_cases.back_up import check_catalogue
 from models.use_cases.decide_proposal import decide_proposal
 from models.use_cases.delete_official import delete_official
 from models.use_cases.issue_letter import draft_letter, issue_letter
 from models.use_cases.list_agreements import list_agreements
+from models.use_cases.list_law import law_of_code
 from models.use_cases.list_letters import letter_file, list_letters
 from models.use_cases.list_officials import list_officials
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.profile_sheet import consent_form
 from models.use_cases.record_receipt import record_receipt
+from models.use_cases.save_law import save_law
 from models.use_cases.undo_change import undo_change
 from models.use_cases.void_agreement import void_agreement
 from models.use_cases.void_letter import void_letter
@@ -203,3 +207,36 @@ def test_the_consent_form_names_the_owner_and_no_number(agreed: Opened) -> None:
     assert "………" in empty
     with pytest.raises(UserProblem, match=r"letter\.enterprise_unknown"):
         consent_form(agreed.catalogue, agreed.actor, "U-999999", today=TODAY)
+
+
+def duty(opened: Opened, **more: object) -> None:
+    """The rule that asks for the report, written by the office."""
+    (line,) = law_of_code(opened.catalogue, opened.actor, REPORTED, today=TODAY)
+    first = date.fromisoformat(line.valid_from)
+    draft = LawDraft(line.code, line.state, line.value, line.text, line.source, first, instead_of=first)
+    save_law(opened.catalogue, opened.actor, replace(draft, **more), today=TODAY)  # type: ignore[arg-type]
+
+
+def test_the_article_of_the_duty_is_printed_once_somebody_verified_it(agreed: Opened) -> None:
+    asked = request_for(agreed, PaperKind.REPORTING_LETTER, town="Tuban", addressee="Kepala Dinas")
+    draft = draft_letter(agreed.catalogue, agreed.actor, asked, today=TODAY)
+    first = issue(agreed, asked)
+    assert (draft.note, first.note) == ("letter.article_unread",) * 2
+    assert "perjanjian kemitraan dilaporkan kepada pejabat yang berwenang. Sehubungan" in whole_text(first.content)
+    assert "Pasal" not in whole_text(first.content)
+    duty(agreed, verified=True, verified_by="Nama Contoh", verified_on=TODAY)
+    second = issue(agreed, asked)
+    assert second.note == ""
+    assert "sebagaimana diatur dalam UU 20/2008 Pasal 34 ayat (2). Sehubungan" in whole_text(second.content)
+    assert "tidak mengurangi kewajiban melapor" in whole_text(second.content)
+    assert letter_file(agreed.catalogue, agreed.actor, first.code) == first.content
+    before = replace(asked, on=date(2026, 1, 5))
+    duty(agreed, valid_to=date(2026, 1, 31), verified=True, verified_by="Nama Contoh", verified_on=TODAY)
+    free = issue(agreed, asked)
+    assert "Sehubungan dengan penyelenggaraan kemitraan usaha" in whole_text(free.content)
+    assert free.note == ""
+    assert "Pasal 34" in whole_text(issue(agreed, before).content)
+
+
+def test_other_letters_have_nothing_to_tell_of_articles(agreed: Opened) -> None:
+    assert draft_letter(agreed.catalogue, agreed.actor, request_for(agreed), today=TODAY).note == ""

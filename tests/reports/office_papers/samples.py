@@ -15,7 +15,7 @@ from reports.office_papers.partnership_facts import (
     Stage,
     tally,
 )
-from reports.office_papers.parts import Amount, Kop, Side, Signer
+from reports.office_papers.parts import Amount, Kop, LetterMember, Side, Signer
 from reports.office_papers.profile import NeedDocument, OfferLine, ProfileDocument
 from reports.office_papers.register import RegisterDocument, RegisterRow
 from reports.office_papers.reporting_letter import ReportedAgreement, ReportingDocument
@@ -47,6 +47,27 @@ LONG_MINUTES = replace(
     MINUTES, first=LONG_SIDE, second=LONG_SIDE, goods=NAME, number=NUMBER, delivery=LONG, quality=LONG, starts=DAY,
     months=12, follow_up=date(2026, 12, 20), points=(LONG, "singkat"), kop=KOP, officials=(OFFICE,),
 )  # fmt: skip
+_HEAD = Side(
+    "Kelompok Usaha Contoh dkk.", "Kelompok usaha, diketuai Usaha Contoh", "Desa Contoh", "Pemilik Contoh",
+    "Pemilik Usaha Contoh, selaku ketua kelompok", "persetujuan para anggota dalam daftar terlampir",
+)  # fmt: skip
+
+
+def members(count: int, *, long: bool = False) -> tuple[LetterMember, ...]:
+    """The members of a group."""
+    return tuple(
+        LetterMember(
+            f"U-{at:06}", f"{NAME} {at}" if long else f"Usaha {at}", LONG[:200] if long else "Desa Contoh, Kab. Tuban",
+            NAME if long else f"Pemilik {at}", Amount(500, "ton"), leads=at == 1,
+        )
+        for at in range(1, count + 1)
+    )  # fmt: skip
+
+
+GROUP_MEMORANDUM = replace(MEMORANDUM, second=_HEAD, members=members(3))
+LONG_GROUP_MEMORANDUM = replace(LONG_MEMORANDUM, members=members(40, long=True))
+GROUP_MINUTES = replace(MINUTES, second=_HEAD, members=members(3))
+LONG_GROUP_MINUTES = replace(LONG_MINUTES, members=members(40, long=True))
 REPORTED = ReportedAgreement(
     "001/KADIN-JTM/XI/2026", "PT Contoh", "Usaha Contoh", "Rantai Pasok", "Jagung", Amount(1_500, "ton"), DAY,
     date(2027, 11, 22),

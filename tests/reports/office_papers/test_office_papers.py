@@ -37,6 +37,10 @@ PAPERS: dict[str, tuple[Callable[..., bytes], Any]] = {
     "minutes-long": (minutes_pdf, s.LONG_MINUTES),
     "reporting": (reporting_pdf, s.REPORTING),
     "reporting-long": (reporting_pdf, s.LONG_REPORTING),
+    "memorandum-group": (memorandum_pdf, s.GROUP_MEMORANDUM),
+    "memorandum-group-long": (memorandum_pdf, s.LONG_GROUP_MEMORANDUM),
+    "minutes-group": (minutes_pdf, s.GROUP_MINUTES),
+    "minutes-group-long": (minutes_pdf, s.LONG_GROUP_MINUTES),
     "consent": (consent_pdf, s.CONSENT),
     "consent-long": (consent_pdf, s.LONG_CONSENT),
     "profile": (profile_pdf, s.PROFILE),
@@ -87,6 +91,28 @@ def test_signatures_never_stand_alone_on_a_page(name: str) -> None:
         last = page_texts(draw(document, paper))[-1]
         assert "Demikian" in last
         assert document.first.representative in last
+
+
+@pytest.mark.parametrize("name", ["memorandum-group", "minutes-group"])
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+def test_every_member_of_a_group_has_a_line_to_sign_on(name: str, paper: str) -> None:
+    draw, document = PAPERS[name]
+    *_, signing, listed = page_texts(draw(document, paper))
+    assert "Demikian" in signing
+    assert "selaku ketua kelompok" in signing
+    assert "3 (tiga) usaha" in listed
+    assert "Usaha 1 (ketua), diwakili Pemilik 1" in listed
+    assert all(f"Usaha {at}" in listed for at in (1, 2, 3))
+    assert "1,5 ton" in listed
+    assert "Daftar Anggota" not in whole_text(draw(replace(document, members=()), paper))
+
+
+@pytest.mark.parametrize("name", ["memorandum-group-long", "minutes-group-long"])
+def test_a_long_list_of_members_repeats_its_heading(name: str) -> None:
+    draw, document = PAPERS[name]
+    pages = [text for text in page_texts(draw(document)) if "Tanda tangan" in text]
+    assert len(pages) > 3
+    assert all("Nama usaha dan wakilnya" in text for text in pages)
 
 
 def test_a_draft_says_so_and_shows_gaps_as_dots() -> None:

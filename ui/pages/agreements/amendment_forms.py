@@ -12,6 +12,7 @@ from models.domain.agreements import AgreementLine, Signatory
 from models.domain.papers import AddendumDraft, AgreementChain, EndingDraft, OwnChange
 from ui import formats
 from ui.facts import unit_text
+from ui.pages.agreements.price_table import PriceTable
 from ui.pages.agreements.terms_sections import LONGEST_MONTHS, PAPERS
 from ui.texts import tr
 from ui.widgets.forms.fields import (
@@ -86,6 +87,7 @@ class AddendumForm(AmendmentForm):
                 wide=("reason",),
             ),
             _changed(line, chain),
+            _prices(line, chain),
             Section(
                 tr("Ketentuan lain"),
                 TableField("own", tr("Ketentuan yang diubah"), _OWN, hint=tr("Misalnya Pasal 8 ayat (2).")),
@@ -100,6 +102,7 @@ class AddendumForm(AmendmentForm):
             reason=value["reason"] or "", date=value["date"], place=value["place"] or "",
             effective_on=value["effective_on"], price=value["price"], quantity=value["quantity"],
             months=value["months"], payment_days=value["payment_days"],
+            price_list=(value["price_list"] or ()) if self.fields["price_list"].dirty else (),
             own=tuple(OwnChange(*row) for row in value["own"] or ()),
             first=self._signatory("first"), second=self._signatory("second"),
         )  # fmt: skip
@@ -170,6 +173,14 @@ def _changed(line: AgreementLine, chain: AgreementChain) -> Section:
             hint=tr("Sekarang {n} hari.").format(n=formats.number(now.payment_days)),
         ),
     )  # fmt: skip
+
+
+def _prices(line: AgreementLine, chain: AgreementChain) -> Section:
+    table = PriceTable(
+        "price_list", tr("Harga menurut mutu"), unit_text(line.unit), hint=tr("Daftar ini menggantikan yang lama."),
+    )  # fmt: skip
+    table.show_value(chain.terms.prices)
+    return Section(tr("Daftar harga"), table, wide=("price_list",), folded=not chain.terms.prices)
 
 
 def _signing() -> Section:

@@ -9,7 +9,7 @@ from models.domain.papers import BatchLine, BatchLook, BatchReport
 from models.problems import UserProblem
 from models.use_cases.issue_agreement import RedFindings
 from ui import formats
-from ui.facts import agreement_finding_sentence
+from ui.facts import agreement_finding_sentence, unit_text
 from ui.pages.agreements.findings import counts_text, said_findings
 from ui.texts import problem_sentences, tr
 from ui.widgets.lists.columns import Column
@@ -57,8 +57,7 @@ def short_look(line: BatchLine) -> str:
     """The same in one line of the list: why it is left out, or how much there is to look at."""
     if line.problem is not None:
         return problem_text(line.problem)
-    drafted = tr("Drafnya tidak dipakai di sini · ") if line.drafted else ""
-    return drafted + counts_text(line.findings)
+    return counts_text(line.findings)
 
 
 def look_text(line: BatchLine) -> str:
@@ -66,9 +65,42 @@ def look_text(line: BatchLine) -> str:
     if line.problem is not None:
         return problem_text(line.problem)
     yellow = [each for each in line.findings if each.level == "yellow"]
-    said = [tr("Ada draf dengan isian sendiri, yang tidak dipakai di sini.")] if line.drafted else []
+    answered = [each for each in line.findings if each.overridden is not None]
+    said = [f"{terms_source(line)}: {terms_text(line)}."]
+    said += [tr("Diputuskan tetap: {said}").format(said=each.text) for each in said_findings(answered)]
     said += [each.text for each in said_findings(yellow)]
-    return "\n".join(said) or tr("Tidak ada catatan.")
+    return "\n".join(said)
+
+
+def terms_source(line: BatchLine) -> str:
+    """Whether the line has terms of its own."""
+    return tr("Syarat dari drafnya, tanggal bersama") if line.drafted else tr("Syarat bersama")
+
+
+def terms_text(line: BatchLine) -> str:
+    """ "Rp5.000/kg · 1.500 kg/bln · 12 bulan sejak 21 Nov 2026 · bayar 14 hari"; empty for one left out."""
+    terms = line.terms
+    if terms is None:
+        return ""
+    unit = unit_text(terms.unit)
+    price = tr("menurut rumus") if terms.price is None else f"{formats.rupiah(terms.price)}/{unit}"
+    if terms.prices:
+        price = tr("{price} dan {n} mutu lain").format(price=price, n=formats.number(terms.prices - 1))
+    length = tr("{n} bulan sejak {day}").format(n=terms.months, day=formats.short_date(terms.starts))
+    pays = tr("bayar {n} hari").format(n=terms.payment_days)
+    return " · ".join((price, f"{formats.quantity(terms.quantity, unit)}/bln", length, pays))
+
+
+def short_terms(line: BatchLine) -> str:
+    """The same with its source in front, for the list."""
+    said = terms_text(line)
+    return tr("Draf: {said}").format(said=said) if said and line.drafted else said
+
+
+def side_text(line: BatchLine) -> str:
+    """The enterprise, or the group with how many it has."""
+    name = line.enterprise or "–"
+    return tr("{name} ({n} UMKM)").format(name=name, n=line.members) if line.members else name
 
 
 def look_light(line: BatchLine) -> tuple[str, Tone]:
@@ -76,17 +108,18 @@ def look_light(line: BatchLine) -> tuple[str, Tone]:
     if line.problem is not None:
         return tr("Tidak ikut"), Tone.BAD
     yellow = any(each.level == "yellow" for each in line.findings)
-    return (tr("Ikut, kuning"), Tone.WARNING) if yellow or line.drafted else (tr("Ikut"), Tone.GOOD)
+    return (tr("Ikut, kuning"), Tone.WARNING) if yellow else (tr("Ikut"), Tone.GOOD)
 
 
 LOOK_COLUMNS: tuple[Column[BatchLine], ...] = (
     Column("state", tr("Terbit?"), lambda row: look_light(row)[0], sort="state", width=104,
            tone=lambda row: look_light(row)[1]),
-    Column("enterprise", tr("UMKM"), lambda row: row.enterprise or "–", sort="enterprise", width=190,
-           tooltip=lambda row: row.enterprise),
-    Column("partner", tr("Mitra"), lambda row: row.partner or "–", sort="partner", width=190,
+    Column("enterprise", tr("UMKM"), side_text, sort="enterprise", width=190, tooltip=side_text),
+    Column("partner", tr("Mitra"), lambda row: row.partner or "–", sort="partner", width=170,
            tooltip=lambda row: row.partner),
     Column("why", tr("Catatan"), short_look, tooltip=look_text),
+    Column("terms", tr("Syarat"), short_terms, width=270, tooltip=terms_text,
+           tone=lambda row: Tone.ACCENT if row.drafted else Tone.PLAIN),
     Column("proposal", tr("Usulan"), lambda row: row.proposal, sort="proposal", width=100,
            tone=lambda _: Tone.MUTED),
 )  # fmt: skip

@@ -44,7 +44,8 @@ class BatchView(ToolView):
 
     heading = tr("Terbitkan sekaligus")
     purpose = tr(
-        "Perjanjian untuk banyak usulan siap dengan syarat yang sama; selebihnya diambil dari katalog dan kebutuhan. "
+        "Perjanjian untuk banyak usulan dan kelompok siap. Yang punya draf terbit menurut drafnya, pada "
+        "tanggal bersama; lainnya dengan syarat di bawah ini, katalog, dan kebutuhan. "
         "Diperiksa dulu, lalu terbit bersama: semuanya, atau tidak satu pun."
     )
 

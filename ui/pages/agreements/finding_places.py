@@ -13,7 +13,6 @@ _OF_PLACE = {
     "number_first": "first_number",
     "number_second": "second_number",
     "witnesses": "witness1_name",
-    "price_list": "price",
     "first": "first_name",
     "second": "second_name",
 }
@@ -31,6 +30,7 @@ _OF_RULE = {
     "specification_missing": "specification",
     "no_delivery_month": "schedule",
     "no_wording": "date",
+    "price_listed_twice": "price_list",
 }
 _OF_WORDS = {
     "perihal": "subject",

@@ -147,7 +147,8 @@ class TermsForm(Form):
             second_number=value["second_number"] or "", first=self._signatory("first"),
             second=self._signatory("second"), witnesses=tuple(each for each in witnesses if each.name),
             subject=value["subject"] or "", clauses=self._clauses(), schedule=value["schedule"] or (),
-            specification=value["specification"] or (), group_name=value.get("group_name") or "",
+            specification=value["specification"] or (), price_list=value["price_list"] or (),
+            provisions=value["provisions"] or "", group_name=value.get("group_name") or "",
             leader=value.get("leader") or "", members=self._members(),
         )  # fmt: skip
 
@@ -178,6 +179,7 @@ def _plain(terms: AgreementTerms) -> Mapping[str, Any]:
         "price": terms.price, "formula": terms.formula, "payment_days": terms.payment_days, "forum": terms.forum,
         "subject": terms.subject, "first_number": terms.first_number, "second_number": terms.second_number,
         "schedule": terms.schedule, "specification": terms.specification,
+        "price_list": terms.price_list, "provisions": terms.provisions or None,
         "first_name": terms.first.name, "first_position": terms.first.position,
         "first_authority": terms.first.authority, "second_name": terms.second.name,
         "second_position": terms.second.position, "second_authority": terms.second.authority,

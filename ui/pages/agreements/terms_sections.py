@@ -10,12 +10,23 @@ from models.domain.agreements import ClauseParameter, ProposedTerms
 from ui.facts import unit_text
 from ui.pages.agreements.clause_fields import clause_field, field_name
 from ui.pages.agreements.members_field import MembersField
+from ui.pages.agreements.price_table import PriceTable
 from ui.texts import tr
-from ui.widgets.forms.fields import ChoiceField, DateField, Field, NumberField, RupiahField, TextField, YesNoField
+from ui.widgets.forms.fields import (
+    ChoiceField,
+    DateField,
+    Field,
+    LongTextField,
+    NumberField,
+    RupiahField,
+    TextField,
+    YesNoField,
+)
 from ui.widgets.forms.form import Section
 from ui.widgets.forms.table_field import TableField
 
 LONGEST_MONTHS = 120
+MOST_LETTERS = 10_000
 PAPERS = (("A4", "A4"), ("F4", "F4 (folio)"))
 SETTLED = "settled"
 _SCHEDULE = (tr("Waktu"), tr("Jumlah"), tr("Keterangan"))
@@ -35,7 +46,7 @@ def sections(proposed: ProposedTerms, parameters: Sequence[ClauseParameter]) -> 
             hint=tr("Centang bila nilai yang tertulis dipakai, juga yang tidak diubah."),
         )
         found.append(_section(tr("Perlu diputuskan para pihak"), open_ones, [*fields, settled]))
-    found.extend((_own_rows(), _numbers()))
+    found.extend((_own_words(proposed), _own_rows(), _numbers()))
     for title, group in groupby(others, key=lambda each: each.clause_title):
         these = list(group)
         heading = tr("Pasal {title}").format(title=title)
@@ -108,6 +119,21 @@ def _witnesses() -> Section:
     )
 
 
+def _own_words(proposed: ProposedTerms) -> Section:
+    return Section(
+        tr("Daftar harga dan ketentuan tambahan"),
+        PriceTable(
+            "price_list", tr("Harga menurut mutu"), unit_text(proposed.unit),
+            hint=tr("Bila kosong, satu harga untuk semua. Harga perjanjian harus ada di dalamnya."),
+        ),
+        LongTextField(
+            "provisions", tr("Ketentuan tambahan"), check=_letters,
+            hint=tr("Satu baris satu ayat dalam pasal tersendiri; ikut diperiksa."),
+        ),
+        wide=("price_list", "provisions"), folded=True,
+    )  # fmt: skip
+
+
 def _own_rows() -> Section:
     by_itself = tr("Bila kosong, jadwal dihitung dari jumlah tiap bulan dan musimnya.")
     from_need = tr("Bila kosong, mutunya diambil dari kebutuhan mitra.")
@@ -143,6 +169,11 @@ class PriceField(RupiahField):
         if not self.line.text().strip() and not self._formula.filled:
             return tr("Harga perlu diisi, atau rumusnya.")
         return super().problem()
+
+
+def _letters(words: str) -> str:
+    said = tr("Paling banyak {most} huruf; sekarang {now}.")
+    return "" if len(words) <= MOST_LETTERS else said.format(most=MOST_LETTERS, now=len(words))
 
 
 def _near(day: date) -> str:

@@ -69,7 +69,8 @@ def request_of(kind: PaperKind, value: Values) -> LetterRequest:
         kind, tuple(about), on=value["on"], place=value["place"] or "", months=value.get("months") or 12,
         points=lines_of(value.get("points")), follow_up=value.get("follow_up"), starts=value.get("starts"),
         scope=lines_of(value.get("scope")), addressee=value.get("addressee") or "", town=value.get("town") or "",
-        copies=lines_of(value.get("copies")), first=_signatory(value, "first"), second=_signatory(value, "second"),
+        copies=lines_of(value.get("copies")), group_name=value.get("group_name") or "",
+        first=_signatory(value, "first"), second=_signatory(value, "second"),
     )  # fmt: skip
 
 
@@ -156,6 +157,7 @@ def _signatories() -> Section:
         TextField("first_position", tr("Jabatan, untuk mitra")),
         TextField("second_name", tr("Nama, untuk UMKM"), hint=tr("Kosong: dari katalog.")),
         TextField("second_position", tr("Jabatan, untuk UMKM")),
+        TextField("group_name", tr("Nama kelompok"), hint=tr("Hanya untuk kelompok; kosong: menurut ketuanya.")),
         folded=True,
     )
 

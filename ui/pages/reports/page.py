@@ -77,7 +77,10 @@ class ReportsPage(Page):
 
 
 def _proposal(row: ProposalLine) -> str:
-    return f"{row.partner} dan {row.enterprise_name}: {capitalised(row.need_words)}"
+    other = row.enterprise_name
+    if row.members:
+        other = tr("kelompok {leader} dkk. ({count} usaha)").format(leader=other, count=row.members)
+    return f"{row.partner} dan {other}: {capitalised(row.need_words)}"
 
 
 def _agreement(row: AgreementLine) -> str:

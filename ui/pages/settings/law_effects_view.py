@@ -1,12 +1,13 @@
-"""What a change of the law would do to agreements, before it is saved."""
+"""What a change of the law would do to agreements or to the sizes of businesses, before it is saved."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.domain.law import AgreementEffect, LawChange, LawEffects, Light
+from models.domain.law import AgreementEffect, LawChange, LawEffects, Light, SizeEffect
 from ui import formats
+from ui.facts import size_name
 from ui.pages.settings.law_words import LIGHTS, findings_text
 from ui.texts import tr
 from ui.widgets.empty_state import Emptiness
@@ -33,8 +34,18 @@ COLUMNS: tuple[Column[AgreementEffect], ...] = (
 )  # fmt: skip
 
 
+_BASES = {"penjualan": "penjualan", "modal": "modal", "pernyataan": "pernyataan pemilik"}
+SIZES: tuple[Column[SizeEffect], ...] = (
+    Column("code", tr("Kode"), lambda row: ", ".join(row.codes), sort="code", width=130, tone=lambda _: Tone.MUTED),
+    Column("name", tr("Nama usaha"), lambda row: row.name, sort="name", tooltip=lambda row: row.name),
+    Column("before", tr("Sebelum"), lambda row: size_name(row.before), sort="before", width=150),
+    Column("after", tr("Sesudah"), lambda row: size_name(row.after), sort="after", width=150),
+    Column("basis", tr("Menurut"), lambda row: tr(_BASES.get(row.basis, "–")), sort="basis", width=150),
+)  # fmt: skip
+
+
 class LawEffectsView(QWidget):
-    """A count, the agreements behind it, and the choice to save or not."""
+    """A count, the agreements or businesses behind it, and the choice to save or not."""
 
     save_wanted = Signal(object)
     """(LawChange)"""
@@ -51,6 +62,14 @@ class LawEffectsView(QWidget):
         self.list = RecordList(
             self._rows, tr("perjanjian"), empty=nothing, identity=lambda row: row.agreement, can_export=False
         )
+        none = Emptiness("check-circle", tr("Tidak ada usaha yang berubah ukurannya"), tr("Aturannya dapat disimpan."))
+        self._size_rows = FixedRows[SizeEffect](SIZES)
+        self.sizes = RecordList(
+            self._size_rows, tr("usaha"), empty=none, identity=lambda row: " ".join(row.codes), can_export=False
+        )
+        self.lists = QStackedWidget()
+        for each in (self.list, self.sizes):
+            self.lists.addWidget(each)
         self.save_button = button(tr("Simpan peraturan"), self._save, kind="primary")
         self.back_button = button(tr("Kembali"), self.back_wanted.emit)
         self.list.chosen.connect(self._show_finding)
@@ -62,7 +81,7 @@ class LawEffectsView(QWidget):
         inside.setSpacing(GRID)
         inside.addWidget(self.heading)
         inside.addWidget(self.details)
-        inside.addWidget(self.list, 1)
+        inside.addWidget(self.lists, 1)
         inside.addWidget(self.finding)
         inside.addWidget(hairline())
         row = QHBoxLayout()
@@ -76,13 +95,11 @@ class LawEffectsView(QWidget):
         """Show what a change would do."""
         self._change = change
         self._rows.set_rows(found.effects)
+        self._size_rows.set_rows(found.sizes or ())
+        self.lists.setCurrentWidget(self.list if found.sizes is None else self.sizes)
         self.finding.clear()
         self.heading.setText(_counted(found))
-        said = tr(
-            "{n} perjanjian yang terbit dinilai ulang dari isinya, masing-masing dengan aturan pada tanggalnya. Merah "
-            "yang sudah dijawab petugas dihitung kuning. Perjanjian dan berkasnya sendiri tidak berubah."
-        )
-        self.details.setText(said.format(n=formats.number(found.judged)))
+        self.details.setText(_details(found))
         self.save_button.setEnabled(True)
         self.save_button.setFocus()
 
@@ -94,13 +111,29 @@ class LawEffectsView(QWidget):
         self.save_wanted.emit(self._change)
 
 
+def _details(found: LawEffects) -> str:
+    if found.sizes is not None:
+        return tr(
+            "Tiap usaha dihitung dari angkanya sendiri dengan aturan pada tanggal angka itu; ukuran yang diperiksa "
+            "petugas tetap. Perjanjian yang terbit tetap memuat ukuran pada saat ditandatangani."
+        )
+    said = tr(
+        "{n} perjanjian yang terbit dinilai ulang dari isinya, masing-masing dengan aturan pada tanggalnya. Merah "
+        "yang sudah dijawab petugas dihitung kuning. Perjanjian dan berkasnya sendiri tidak berubah."
+    )
+    return said.format(n=formats.number(found.judged))
+
+
 def _counted(found: LawEffects) -> str:
+    if found.sizes is not None:
+        said = tr("{n} usaha berubah ukurannya").format(n=formats.number(len(found.sizes)))
+        return said if found.sizes else tr("Tidak ada usaha yang berubah ukurannya")
     others = len(found.effects) - found.lights
-    said = [
+    told = [
         tr("{n} perjanjian berubah statusnya").format(n=formats.number(found.lights)) if found.lights else "",
         tr("{n} perjanjian hanya berubah temuannya").format(n=formats.number(others)) if others else "",
     ]
-    return "; ".join(each for each in said if each) or tr("Tidak ada perjanjian yang berubah statusnya")
+    return "; ".join(each for each in told if each) or tr("Tidak ada perjanjian yang berubah statusnya")
 
 
 def _light(light: Light) -> str:

@@ -26,7 +26,8 @@ _PAIRS = (
 )  # fmt: skip
 _FIELD_OF = {
     "law.same_day": "valid_from", "law.overlaps": "valid_from", "law.ends_before": "valid_to",
-    "law.verified_by_nobody": "verified_by", "law.verified_later": "verified_on", "law.no_text": "text",
+    "law.sizes_order": "number", "law.verified_by_nobody": "verified_by", "law.verified_later": "verified_on",
+    "law.no_text": "text",
 }  # fmt: skip
 _TEXT_LINES = 64
 
@@ -105,7 +106,10 @@ class LawForm(QWidget):
         self.why.setText(tr(why))
         self.form.show_values(_values(line, task))
         kind = value_kind(line.code)
-        self.form.fields["number"].setVisible(kind in (ValueKind.DAYS, ValueKind.RUPIAH))
+        number = self.form.fields["number"]
+        number.setVisible(kind in (ValueKind.DAYS, ValueKind.RUPIAH))
+        if isinstance(number, NumberField):
+            number.set_unit(tr("hari") if kind is ValueKind.DAYS else tr("rupiah"))
         self.form.fields["sizes"].setVisible(kind is ValueKind.PAPER)
         self.form.fields["pairs"].setVisible(kind is ValueKind.PAIRS)
         if task is Task.VERIFY:

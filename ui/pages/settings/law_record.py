@@ -14,9 +14,15 @@ from ui.widgets.look.theme import GRID
 from ui.widgets.wording import Kind, button, hairline, restyle, words
 
 _USES = {
-    LawGroup.SIZE: "Dipakai ketika ukuran usaha dihitung dari penjualan atau modalnya.",
+    LawGroup.SIZE: (
+        "Menentukan ukuran usaha dari penjualan atau modalnya, menurut tanggal angkanya. Usaha yang berubah ukurannya "
+        "disebut sebelum disimpan."
+    ),
     LawGroup.PAPER: "Dipakai ketika perjanjian diperiksa, dan sebagai pekerjaan rumah pada usulan pencocokan.",
-    LawGroup.PATTERN: "Dipakai ketika perjanjian diperiksa. Kosong berarti pasangan menurut undang-undang.",
+    LawGroup.PATTERN: (
+        "Dipakai pada pencocokan berikutnya dan ketika perjanjian diperiksa. Kosong berarti pasangan menurut "
+        "undang-undang."
+    ),
     LawGroup.DIRECTION: "Disebut sebagai sumber pada usulan pencocokan.",
     LawGroup.AGREEMENT: "Dipakai atau disebut sebagai sumber ketika perjanjian diperiksa.",
     LawGroup.FLAG: "Disebut sebagai sumber ketika perjanjian atau naskah lain diperiksa.",
@@ -42,7 +48,6 @@ class LawRecord(QWidget):
         self.use = words(kind=Kind.MUTED, wrap=True)
         self.others_head = words(tr("Isi lain dari aturan ini"), Kind.LABEL)
         self.others = words(kind=Kind.MUTED, wrap=True)
-        self.fixed = words(tr("Diubah lewat pembaruan program: angkanya dipakai ketika data dicatat."), wrap=True)
         self.new_button = button(tr("Isi baru mulai tanggal…"), lambda: self.new_wanted.emit(self._line))
         self.mend_button = button(tr("Betulkan baris ini…"), lambda: self.mend_wanted.emit(self._line))
         self.verify_button = button(tr("Tandai diverifikasi…"), lambda: self.verify_wanted.emit(self._line))
@@ -54,7 +59,7 @@ class LawRecord(QWidget):
         down = QVBoxLayout(content)
         down.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         down.setSpacing(GRID)
-        for each in (self.text, self.facts, self.verified, self.use, self.fixed):
+        for each in (self.text, self.facts, self.verified, self.use):
             down.addWidget(each)
         down.addWidget(hairline())
         for button_of in (self.new_button, self.mend_button, self.verify_button, self.reset_button):
@@ -84,9 +89,6 @@ class LawRecord(QWidget):
         self.verified.setText(verified_text(line).capitalize() if not line.verified_by else verified_text(line))
         restyle(self.verified, "tone", (Tone.GOOD if line.verified else Tone.WARNING).value)
         self.use.setText(tr(_USES[line.group]))
-        self.fixed.setVisible(line.fixed)
-        for each in (self.new_button, self.mend_button, self.verify_button):
-            each.setVisible(not line.fixed)
         self.verify_button.setEnabled(not line.verified)
         self.reset_button.setVisible(line.own)
 

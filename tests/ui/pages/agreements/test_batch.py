@@ -11,9 +11,12 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select, update
 
 from models.catalogue import tables as t
+from models.domain.agreements import AgreementTerms
+from models.domain.drafts import AgreementDraft
 from models.domain.lists import ListQuery
 from models.use_cases.back_up import check_catalogue
 from models.use_cases.list_agreements import list_agreements
+from models.use_cases.save_draft import save_draft
 from models.use_cases.void_agreement import void_agreement
 from tests.ui.pages.agreements.test_agreements_page import accept, codes, issued, work_of
 from tests.ui.pages.home.surroundings import idle
@@ -129,6 +132,31 @@ def test_who_is_red_is_left_out_with_the_reason(qtbot: QtBot, shown: Shown, batc
     last = batch.results.model.row_at(3)
     assert (last.enterprise, last.number) == ("Konveksi Rapi", "")
     assert "halal" in last.why.lower()
+
+
+def test_the_look_says_whose_terms_and_the_paper_keeps_to_them(
+    qtbot: QtBot, shown: Shown, batch: BatchView
+) -> None:
+    window, _page = shown
+    work = work_of(window)
+    chosen = codes(window)[0]
+    save_draft(work.catalogue, work.actor, AgreementDraft(chosen, "A4", AgreementTerms(months=7, price=777_700)))
+    look(qtbot, shown, batch)
+    rows = [batch.looked.model.row_at(at) for at in range(batch.looked.model.rowCount())]
+    at = next(at for at, row in enumerate(rows) if row.proposal == chosen)
+    column = next(each for each in batch.looked.model.columns if each.key == "terms")
+    assert column.text(rows[at]).startswith("Draf: Rp7.777/")
+    assert "7 bulan sejak" in column.text(rows[at])
+    assert not any(column.text(row).startswith("Draf") for row in rows if row.proposal != chosen)
+    area = batch.looked.table.visualRect(batch.looked.model.index(at, 0))
+    qtbot.mouseClick(batch.looked.table.viewport(), LEFT, pos=area.center())
+    assert batch.note.text().startswith("Syarat dari drafnya, tanggal bersama: Rp7.777/")
+    agree(qtbot, batch)
+    qtbot.waitUntil(lambda: batch.steps.currentIndex() == 2, timeout=WAIT)
+    idle(qtbot, work)
+    with work.catalogue.reading() as session:
+        kept = session.scalars(select(t.Agreement.terms).order_by(t.Agreement.id)).all()
+    assert sum('"months": 7' in each for each in kept) == 1
 
 
 def test_a_cancel_leaves_nothing(qtbot: QtBot, shown: Shown, batch: BatchView) -> None:

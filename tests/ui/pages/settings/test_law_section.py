@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from models.catalogue import tables as t
 from models.domain.law import LawEffects, LawLine
@@ -215,11 +215,39 @@ def test_the_program_s_own_comes_back(qtbot: QtBot, page: SettingsPage, work: Wo
     assert not stored(work, "agreement.reported")[0].own
 
 
-def test_sizes_are_read_only(qtbot: QtBot, page: SettingsPage, work: Workplace) -> None:
+def test_a_limit_of_sizes_tells_who_becomes_larger_before_it_is_saved(
+    qtbot: QtBot, page: SettingsPage, work: Workplace
+) -> None:
+    section = page.law
     choose(qtbot, page, work, "size.sales.mikro")
-    record = page.law.record
-    assert record.fixed.isVisible()
-    assert not any(each.isVisible() for each in (record.new_button, record.mend_button, record.verify_button))
+    qtbot.mouseClick(section.record.new_button, LEFT)
+    set_day(section, "valid_from", date(2025, 1, 1))
+    number = section.form.form.fields["number"].input
+    number.selectAll()
+    qtbot.keyClicks(number, "20.000.000.000")
+    judge(qtbot, page, work)
+    assert "batas usaha yang lebih kecil" in said(page)
+    number.selectAll()
+    qtbot.keyClicks(number, "100.000.000")
+    judge(qtbot, page, work)
+    assert section.effects.heading.text() == "5 usaha berubah ukurannya"
+    assert section.effects.sizes.isVisible()
+    line = section.effects.sizes.model.row_at(0)
+    assert (line.before, line.after, line.basis) == ("mikro", "kecil", "penjualan")
+    qtbot.mouseClick(section.effects.back_button, LEFT)
+    assert stored(work, "size.sales.mikro")[0].valid_from == "2021-02-02"
+    judge(qtbot, page, work)
+    for _twice in range(2):
+        qtbot.mouseClick(section.effects.save_button, LEFT)
+    idle(qtbot, work)
+    assert stored(work, "size.sales.mikro")[0].valid_from == "2025-01-01"
+    with work.catalogue.reading() as session:
+        small = select(t.Enterprise.code).join(t.Business, t.Business.id == t.Enterprise.business_id)
+        assert len(session.scalars(small.where(t.Business.size == "kecil")).all()) == 5
+        assert len(session.scalars(select(t.LawOverride.id)).all()) == 3
+    work.undo.undo()
+    idle(qtbot, work)
+    assert not stored(work, "size.sales.mikro")[0].own
 
 
 def test_somebody_else_s_writing_is_told(qtbot: QtBot, page: SettingsPage, work: Workplace) -> None:
