@@ -6,6 +6,7 @@ where hits are many, rows are walked along in the order wanted until enough of t
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -30,6 +31,8 @@ MANY = 100_000
 """So many hits are still sorted before one walks a long way."""
 WALK = 4
 """Hits that are sorted in the time of one step of a walk along rows that lie far apart."""
+MANY_IN_AREA = 20_000
+"""So many hits inside an area are still sorted: there, the count of them takes longer."""
 FAR = 50_000
 """A page so far down is counted from the nearer end."""
 SORTS: dict[str, Any] = {
@@ -40,6 +43,7 @@ SORTS: dict[str, Any] = {
     "size": Listed.size_rank,
 }
 NAME, SIZE, PLACE = "name", "size", "place"
+Groups = tuple[tuple[str, ...], ...]
 _AFTER_DOT = chr(ord(".") + 1)
 """Closes the range of the codes that go on behind a dot."""
 
@@ -61,17 +65,63 @@ class Order:
         return replace(self, descending=not self.descending)
 
 
-def page(session: Session, terms: Terms, order: Order, start: int, limit: int) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where the enterprises of a list lie, in three ways that say the same: which is short hangs on the order."""
+
+    marks: Groups
+    """As marks: of every group one."""
+    parts: tuple[Groups, ...]
+    """Part by part, in the order of regions."""
+    rows: ColumnElement[bool]
+    """As asked of a row by itself."""
+
+
+def page(
+    session: Session, terms: Terms, order: Order, start: int, limit: int, area: Area | None = None
+) -> list[int]:
     """Ids of consecutive enterprises of a list."""
     if start > FAR:
-        total = count_matches(session, terms)
+        total = count_matches(session, _inside(terms, area))
         if start > total - start:
             last = total - start
-            return _page(session, terms, order.turned(), max(0, last - limit), min(limit, max(0, last)))[::-1]
-    return _page(session, terms, order, start, limit)
+            return _page(session, terms, order.turned(), max(0, last - limit), min(limit, max(0, last)), area)[::-1]
+    return _page(session, terms, order, start, limit, area)
 
 
-def _page(session: Session, terms: Terms, order: Order, start: int, limit: int) -> list[int]:
+def count_inside(session: Session, terms: Terms, area: Area) -> int:
+    """How many of those that match lie in an area."""
+    if terms and count_matches(session, terms, FEW + 1) <= FEW:
+        found = sorted_hits(session, terms).where(area.rows)
+        return session.scalar(found.with_only_columns(func.count())) or 0
+    return count_matches(session, terms.among(area.marks))
+
+
+def few_inside(session: Session, terms: Terms, area: Area, *, names: bool = False) -> Select[int] | None:
+    """Those that match and lie in an area, in no order; None where they are many.
+
+    With `names`, many is already what one would read in the order of names.
+    """
+    if terms and count_matches(session, terms, FEW + 1) <= FEW:
+        return sorted_hits(session, terms).where(area.rows)
+    if names:
+        return None
+    row = enterprise_search.c.rowid
+    hits = select(row).where(matches(session, terms.among(area.marks))).limit(FEW + 1)
+    places = session.scalars(hits).all()
+    query: Select[int] = select(Listed.enterprise_id)
+    return query.where(Listed.place.in_(places)) if len(places) <= FEW else None
+
+
+def _inside(terms: Terms, area: Area | None) -> Terms:
+    return terms if area is None else terms.among(area.marks)
+
+
+def _page(
+    session: Session, terms: Terms, order: Order, start: int, limit: int, area: Area | None = None
+) -> list[int]:
+    if area is not None:
+        return _page_inside(session, terms, order, start, limit, area)
     if not terms:
         return _ids(session, select(Listed.enterprise_id).order_by(*order.keys()), start, limit)
     if not is_embedded(session):
@@ -81,6 +131,17 @@ def _page(session: Session, terms: Terms, order: Order, start: int, limit: int) 
     if order.sort == SIZE:
         return _size_by_size(session, terms, order, start, limit)
     return _walked_or_sorted(session, terms, order, start, limit)
+
+
+def _page_inside(session: Session, terms: Terms, order: Order, start: int, limit: int, area: Area) -> list[int]:
+    few = few_inside(session, terms, area, names=order.sort == NAME)
+    if few is not None:
+        return _ids(session, few.order_by(*order.keys()), start, limit)
+    if order.sort == PLACE:
+        return _part_by_part(session, terms, order, start, limit, area)
+    if is_embedded(session) and order.sort not in (NAME, SIZE):
+        return _walked_or_sorted(session, terms, order, start, limit, area)
+    return _page(session, terms.among(area.marks), order, start, limit)
 
 
 def _ids(session: Session, query: Select[int], start: int, limit: int) -> list[int]:
@@ -121,31 +182,49 @@ def _streamed(session: Session, terms: Terms, order: Order, start: int, limit: i
 
 
 def _size_by_size(session: Session, terms: Terms, order: Order, start: int, limit: int) -> list[int]:
+    sizes = sorted(BusinessSize, key=lambda each: each.code, reverse=order.descending)
+    marks = [Mark.SIZE.of(size.code) for size in sizes]
+    asked = [some for some in terms.marks if some[0].startswith(Mark.SIZE)]
+    groups = (terms.among(((mark,),)) for mark in marks if all(mark in some for some in asked))
+    return _one_after_another(session, groups, order, start, limit, _streamed)
+
+
+def _part_by_part(
+    session: Session, terms: Terms, order: Order, start: int, limit: int, area: Area
+) -> list[int]:
+    parts = reversed(area.parts) if order.descending else area.parts
+    return _one_after_another(session, map(terms.among, parts), order, start, limit, _page)
+
+
+def _one_after_another(
+    session: Session, groups: Iterable[Terms], order: Order, start: int, limit: int, ask: Callable[..., list[int]]
+) -> list[int]:
+    """Out of groups that follow each other in the order."""
     found: list[int] = []
-    for size in sorted(BusinessSize, key=lambda each: each.code, reverse=order.descending):
-        of_size = replace(terms, marks=(*terms.marks, (Mark.SIZE.of(size.code),)))
-        if start and (passed := min(start, count_matches(session, of_size, start))) == start:
-            found += _streamed(session, of_size, order, start, limit - len(found))
-            start = 0
-        elif start:
+    for group in groups:
+        if start and (passed := count_matches(session, group, start)) < start:
             start -= passed
-        else:
-            found += _streamed(session, of_size, order, 0, limit - len(found))
+            continue
+        found += ask(session, group, order, start, limit - len(found))
+        start = 0
         if len(found) == limit:
             break
     return found
 
 
-def _walked_or_sorted(session: Session, terms: Terms, order: Order, start: int, limit: int) -> list[int]:
-    hits = count_matches(session, terms, MANY + 1)
-    if hits > MANY:
-        return _walked(session, terms, order, None, start, limit)
-    if hits > FEW and _expected_steps(session, terms, order, hits, start + limit) < hits // WALK:
-        end = _end_of_walk(session, terms, order, hits // WALK)
-        found = _walked(session, terms, order, end, start, limit)
+def _walked_or_sorted(
+    session: Session, terms: Terms, order: Order, start: int, limit: int, area: Area | None = None
+) -> list[int]:
+    whole, many = _inside(terms, area), MANY if area is None or start + limit > FEW else MANY_IN_AREA
+    hits = count_matches(session, whole, many + 1)
+    if hits > many:
+        return _walked(session, terms, order, None, start, limit, area)
+    if hits > FEW and _expected_steps(session, whole, order, hits, start + limit) < hits // WALK:
+        end = _end_of_walk(session, whole, order, hits // WALK)
+        found = _walked(session, terms, order, end, start, limit, area)
         if end is None or len(found) == limit:
             return found
-    return _ids(session, sorted_hits(session, terms, order), start, limit)
+    return _ids(session, sorted_hits(session, whole, order), start, limit)
 
 
 def _expected_steps(session: Session, terms: Terms, order: Order, hits: int, wanted: int) -> int:
@@ -172,12 +251,16 @@ def _end_of_walk(session: Session, terms: Terms, order: Order, steps: int) -> tu
 
 
 def _walked(
-    session: Session, terms: Terms, order: Order, end: tuple[Any, ...] | None, start: int, limit: int
-) -> list[int]:
-    # "+ 0" keeps SQLite from going the other way: along the words, and to the list for each
-    found = searched_words.c.id == Listed.place + literal_column("0")
-    query: Select[int] = select(Listed.enterprise_id).join(searched_words, found)
-    query = query.where(stands_in_words(terms), *_range(terms, order)).order_by(*order.keys())
+    session: Session, terms: Terms, order: Order, end: tuple[Any, ...] | None, start: int, limit: int,
+    area: Area | None = None,
+) -> list[int]:  # fmt: skip
+    query: Select[int] = select(Listed.enterprise_id).where(*_range(terms, order)).order_by(*order.keys())
+    if terms:
+        # "+ 0" keeps SQLite from going the other way: along the words, and to the list for each
+        found = searched_words.c.id == Listed.place + literal_column("0")
+        query = query.join(searched_words, found).where(stands_in_words(terms))
+    if area is not None:
+        query = query.where(area.rows)
     if end is not None:
         at = tuple_(SORTS[order.sort], Listed.place)
         query = query.where(at >= end if order.descending else at <= end)
