@@ -46,6 +46,7 @@ ASKED: tuple[tuple[str, str, Filters], ...] = (
     ("without capacity", "", (("missing", "capacity"),)),
     ("basic facts missing", "", (("missing", "facts"),)),
     ("papers lacking", "", (("papers", "kurang"),)),
+    ("papers nobody asked", "", (("papers", "belum_ditanya"),)),
     ("commodity", "", (("commodity", "tapioka"),)),
     ("programme", "", (("programme", "Jawa Timur Bangkit"),)),
     ("100 km around a city", "", (("near", "35.78/100"),)),

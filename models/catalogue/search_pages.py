@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, literal_column, select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from matching.codes import BusinessSize
 from models.catalogue.search import (
@@ -33,6 +34,8 @@ WALK = 4
 """Hits that are sorted in the time of one step of a walk along rows that lie far apart."""
 MANY_IN_AREA = 20_000
 """So many hits inside an area are still sorted: there, the count of them takes longer."""
+SHORT, LONG = 2_000, 10_000
+"""Rows that a server walks along before it counts hits, and before it fetches many of them."""
 FAR = 50_000
 """A page so far down is counted from the nearer end."""
 SORTS: dict[str, Any] = {
@@ -55,9 +58,9 @@ class Order:
     sort: str = NAME
     descending: bool = False
 
-    def keys(self) -> tuple[Any, ...]:
+    def keys(self, listed: Any = Listed) -> tuple[Any, ...]:
         """What a query orders by."""
-        keys = (Listed.place,) if self.sort == NAME else (SORTS[self.sort], Listed.place)
+        keys = (listed.place,) if self.sort == NAME else (getattr(listed, SORTS[self.sort].key), listed.place)
         return tuple(key.desc() for key in keys) if self.descending else keys
 
     def turned(self) -> Order:
@@ -73,8 +76,8 @@ class Area:
     """As marks: of every group one."""
     parts: tuple[Groups, ...]
     """Part by part, in the order of regions."""
-    rows: ColumnElement[bool]
-    """As asked of a row by itself."""
+    rows: Callable[[Any], ColumnElement[bool]]
+    """As asked of a row by itself: given `EnterpriseListing`, or an alias of it."""
 
 
 def page(
@@ -92,7 +95,7 @@ def page(
 def count_inside(session: Session, terms: Terms, area: Area) -> int:
     """How many of those that match lie in an area."""
     if terms and count_matches(session, terms, FEW + 1) <= FEW:
-        found = sorted_hits(session, terms).where(area.rows)
+        found = _gathered(session, terms).where(area.rows(Listed))
         return session.scalar(found.with_only_columns(func.count())) or 0
     return count_matches(session, terms.among(area.marks))
 
@@ -100,11 +103,11 @@ def count_inside(session: Session, terms: Terms, area: Area) -> int:
 def few_inside(session: Session, terms: Terms, area: Area, *, names: bool = False) -> Select[int] | None:
     """Those that match and lie in an area, in no order; None where they are many.
 
-    With `names`, many is already what one would read in the order of names.
+    With `names`, and on a server, many is already what is not rare everywhere.
     """
     if terms and count_matches(session, terms, FEW + 1) <= FEW:
-        return sorted_hits(session, terms).where(area.rows)
-    if names:
+        return _gathered(session, terms).where(area.rows(Listed))
+    if names or not is_embedded(session):
         return None
     row = enterprise_search.c.rowid
     hits = select(row).where(matches(session, terms.among(area.marks))).limit(FEW + 1)
@@ -139,7 +142,9 @@ def _page_inside(session: Session, terms: Terms, order: Order, start: int, limit
         return _ids(session, few.order_by(*order.keys()), start, limit)
     if order.sort == PLACE:
         return _part_by_part(session, terms, order, start, limit, area)
-    if is_embedded(session) and order.sort not in (NAME, SIZE):
+    if not is_embedded(session):
+        return _on_server(session, terms, order, start, limit, area)
+    if order.sort not in (NAME, SIZE):
         return _walked_or_sorted(session, terms, order, start, limit, area)
     return _page(session, terms.among(area.marks), order, start, limit)
 
@@ -148,15 +153,49 @@ def _ids(session: Session, query: Select[int], start: int, limit: int) -> list[i
     return list(session.scalars(query.limit(limit).offset(start)))
 
 
-def _on_server(session: Session, terms: Terms, order: Order, start: int, limit: int) -> list[int]:
-    """PostgreSQL chooses its way itself, but takes hits to lie evenly: where they are not many they come first."""
-    hits = 0 if order.sort == NAME else count_matches(session, terms, MANY + 1)
-    if not hits or hits > WALK * _expected_steps(session, terms, order, hits, start + limit):
-        return _ids(session, sorted_hits(session, terms, order).where(*_range(terms, order)), start, limit)
+def _on_server(
+    session: Session, terms: Terms, order: Order, start: int, limit: int, area: Area | None = None
+) -> list[int]:
+    """PostgreSQL cannot know how marks lie together: a short walk shows whether hits are many; few come first."""
+    whole, is_near = _inside(terms, area), start + limit <= FEW
+    walk = partial(_first_of, session, terms, order, start, limit, area)
+    if is_near and (found := walk(SHORT)) is not None:
+        return found
+    if is_near and count_matches(session, whole, FEW + 1) <= FEW:
+        return _ids(session, _gathered(session, whole).order_by(*order.keys()), start, limit)
+    if is_near and order.sort != NAME and (found := walk(LONG)) is not None:
+        return found
+    hits = count_matches(session, whole, MANY + 1)
+    if hits > WALK * _expected_steps(session, whole, order, hits or 1, start + limit) or hits > MANY:
+        return _ids(session, sorted_hits(session, whole, order).where(*_range(terms, order)), start, limit)
+    return _ids(session, _gathered(session, whole).order_by(*order.keys()), start, limit)
+
+
+def _gathered(session: Session, terms: Terms) -> Select[int]:
+    """All that match, in no order: those that match are found first, and only then looked up in the list."""
+    if is_embedded(session):
+        return sorted_hits(session, terms)
     row = enterprise_search.c.rowid
-    found = select(row).where(matches(session, terms)).cte("hits").prefix_with("MATERIALIZED", dialect="postgresql")
-    query: Select[int] = select(Listed.enterprise_id).join(found, Listed.place == found.c.rowid)
-    return _ids(session, query.order_by(*order.keys()), start, limit)
+    them = select(row).where(matches(session, terms)).cte("hits").prefix_with("MATERIALIZED", dialect="postgresql")
+    query: Select[int] = select(Listed.enterprise_id)
+    return query.join(them, Listed.place == them.c.rowid)
+
+
+def _first_of(
+    session: Session, terms: Terms, order: Order, start: int, limit: int, area: Area | None, steps: int
+) -> list[int] | None:
+    """The page out of the first rows there are in this order; None where they do not hold it."""
+    rows = select(Listed).where(*_range(terms, order)).order_by(*order.keys())
+    row = aliased(Listed, rows.limit(steps).cte("first").prefix_with("MATERIALIZED", dialect="postgresql"))
+    query: Select[int] = select(row.enterprise_id).order_by(*order.keys(row))
+    if terms:
+        query = query.join(enterprise_search, enterprise_search.c.rowid == row.place).where(matches(session, terms))
+    if area is not None:
+        query = query.where(area.rows(row))
+    found = _ids(session, query, start, limit)
+    if len(found) == limit or session.scalar(rows.with_only_columns(Listed.place).offset(steps).limit(1)) is None:
+        return found
+    return None
 
 
 def sorted_hits(session: Session, terms: Terms, order: Order | None = None) -> Select[int]:
@@ -235,7 +274,10 @@ def _expected_steps(session: Session, terms: Terms, order: Order, hits: int, wan
 
 
 def _range(terms: Terms, order: Order) -> tuple[ColumnElement[bool], ...]:
-    """Where in the order by region those of a region stand."""
+    """Where in the order by region those of a region stand, and in that by size those of a size."""
+    if order.sort == SIZE:
+        sizes = [some for some in terms.marks if some[0].startswith(Mark.SIZE)]
+        return tuple(Listed.size_rank.in_([int(mark[1:]) for mark in some]) for some in sizes)
     within = [some[0][1:] for some in terms.marks if len(some) == 1 and some[0].startswith(Mark.REGION)]
     if order.sort != PLACE or not within:
         return ()
@@ -260,7 +302,7 @@ def _walked(
         found = searched_words.c.id == Listed.place + literal_column("0")
         query = query.join(searched_words, found).where(stands_in_words(terms))
     if area is not None:
-        query = query.where(area.rows)
+        query = query.where(area.rows(Listed))
     if end is not None:
         at = tuple_(SORTS[order.sort], Listed.place)
         query = query.where(at >= end if order.descending else at <= end)

@@ -7,7 +7,7 @@ the index with everything else. Where too many have a point, `nearness` answers 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import Select, func, select, union_all
@@ -97,7 +97,7 @@ def near_pages(session: Session, near: Nearness) -> NearPages | None:
     if len(points) > POINTS:
         return None
     codes = codes_inside(session, near)
-    return NearPages(near, Area(_marks(codes), _parts(codes), lies_by_region(session, near)), points)
+    return NearPages(near, Area(_marks(codes), _parts(codes), partial(lies_by_region, session, near)), points)
 
 
 def _only(ids: Any) -> Select[int]:

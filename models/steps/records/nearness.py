@@ -119,9 +119,10 @@ def is_inside(session: Session, near: Nearness) -> ColumnElement[bool]:
     return or_(_is_inside_by_region(centre, near.km), measured)
 
 
-def _is_inside_by_region(centre: Point, km: float) -> ColumnElement[bool]:
+def _is_inside_by_region(centre: Point, km: float, listed: Any = _L) -> ColumnElement[bool]:
     codes = [code for code, _end, _far in _middles_inside(centre, km)]
-    return and_(_has_no_point != 0, func.substr(_L.region, 1, _AS_FAR_AS_KECAMATAN).in_(codes))
+    has_no_point = listed.missing.bitwise_and(Missing.POINT.value) != 0
+    return and_(has_no_point, func.substr(listed.region, 1, _AS_FAR_AS_KECAMATAN).in_(codes))
 
 
 def middles_inside(session: Session, near: Nearness, km: float | None = None) -> CTE:
@@ -135,9 +136,9 @@ def codes_inside(session: Session, near: Nearness, km: float | None = None) -> f
     return frozenset(code for code, _end, _far in found)
 
 
-def lies_by_region(session: Session, near: Nearness) -> ColumnElement[bool]:
+def lies_by_region(session: Session, near: Nearness, listed: Any = _L) -> ColumnElement[bool]:
     """The condition that a row of the list has no point and that its region lies inside a circle."""
-    return _is_inside_by_region(centre_of(session, near), near.km)
+    return _is_inside_by_region(centre_of(session, near), near.km, listed)
 
 
 def measured_inside(session: Session, near: Nearness, km: float | None = None) -> Subquery:
