@@ -46,11 +46,16 @@ ASKED: tuple[tuple[str, str, Filters], ...] = (
     ("without capacity", "", (("missing", "capacity"),)),
     ("basic facts missing", "", (("missing", "facts"),)),
     ("papers lacking", "", (("papers", "kurang"),)),
+    ("papers nobody asked", "", (("papers", "belum_ditanya"),)),
     ("commodity", "", (("commodity", "tapioka"),)),
     ("programme", "", (("programme", "Jawa Timur Bangkit"),)),
     ("100 km around a city", "", (("near", "35.78/100"),)),
     ("25 km around a kecamatan", "", (("near", "35.23.11/25"),)),
     ("word around a kabupaten", "kerupuk", (("near", "35.23/50"),)),
+    ("letter around a city", "k", (("near", "35.78/100"),)),
+    ("rare word around a city", "rarowa", (("near", "35.78/100"),)),
+    ("size around a city", "", (("size", "kecil"), ("near", "35.78/100"))),
+    ("facts missing, kecamatan", "", (("missing", "facts"), ("near", "35.23.11/25"))),
     ("three filters", "ud", (("region", "35.07"), ("size", "mikro"), ("state", "aktif"))),
 )
 SORTS = ("name", "size", "owner", "place", "code")

@@ -7,6 +7,7 @@ of a million needs only its own rows.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
@@ -14,6 +15,7 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Integer,
+    Select,
     Text,
     and_,
     bindparam,
@@ -104,8 +106,15 @@ def matches(session: Session, terms: Terms) -> ColumnElement[bool]:
 
 def _spelt(terms: Terms, beginning: str, mark: str, both: str, either: str) -> str:
     parts = [beginning.format(word) for word in terms.beginnings]
-    parts += ["(" + either.join(mark.format(one) for one in some) + ")" for some in terms.marks]
+    together = partial(_together, mark, both)
+    parts += ["(" + either.join(map(together, some)) + ")" for some in terms.marks]
     return both.join(parts)
+
+
+def _together(mark: str, both: str, marks: str) -> str:
+    if " " not in marks:
+        return mark.format(marks)
+    return "(" + both.join(map(mark.format, marks.split())) + ")"
 
 
 def count_matches(session: Session, terms: Terms, most: int | None = None) -> int:
@@ -118,9 +127,23 @@ def count_matches(session: Session, terms: Terms, most: int | None = None) -> in
     return session.scalar(select(func.count()).select_from(found.limit(most).subquery())) or 0
 
 
+def each_matching(session: Session, query: Select[int], terms: Terms) -> Select[int]:
+    """Those of a few rows of `EnterpriseListing` that match, each asked by itself."""
+    if not terms:
+        return query
+    if is_embedded(session):
+        return query.join(searched_words, searched_words.c.id == EnterpriseListing.place).where(stands_in_words(terms))
+    found = enterprise_search.c.rowid == EnterpriseListing.place
+    return query.join(enterprise_search, found).where(matches(session, terms))
+
+
 def stands_in_words(terms: Terms) -> ColumnElement[bool]:
     """The same condition on `searched_words`, which one walks along: there FTS5 would be asked anew for each."""
     words = literal_column("' '", Text) + searched_words.c.c0 + literal_column("' '", Text)
     conditions = [func.instr(words, f" {word}") > 0 for word in terms.beginnings]
-    conditions += [or_(*(func.instr(words, f" {one} ") > 0 for one in some)) for some in terms.marks]
+    conditions += [or_(*(_stand_in(words, one) for one in some)) for some in terms.marks]
     return and_(*conditions)
+
+
+def _stand_in(words: ColumnElement[str], marks: str) -> ColumnElement[bool]:
+    return and_(*(func.instr(words, f" {one} ") > 0 for one in marks.split()))

@@ -6,11 +6,13 @@ where hits are many, rows are walked along in the order wanted until enough of t
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, literal_column, select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from matching.codes import BusinessSize
 from models.catalogue.search import (
@@ -30,6 +32,10 @@ MANY = 100_000
 """So many hits are still sorted before one walks a long way."""
 WALK = 4
 """Hits that are sorted in the time of one step of a walk along rows that lie far apart."""
+MANY_IN_AREA = 20_000
+"""So many hits inside an area are still sorted: there, the count of them takes longer."""
+SHORT, LONG = 2_000, 10_000
+"""Rows that a server walks along before it counts hits, and before it fetches many of them."""
 FAR = 50_000
 """A page so far down is counted from the nearer end."""
 SORTS: dict[str, Any] = {
@@ -40,6 +46,7 @@ SORTS: dict[str, Any] = {
     "size": Listed.size_rank,
 }
 NAME, SIZE, PLACE = "name", "size", "place"
+Groups = tuple[tuple[str, ...], ...]
 _AFTER_DOT = chr(ord(".") + 1)
 """Closes the range of the codes that go on behind a dot."""
 
@@ -51,9 +58,9 @@ class Order:
     sort: str = NAME
     descending: bool = False
 
-    def keys(self) -> tuple[Any, ...]:
+    def keys(self, listed: Any = Listed) -> tuple[Any, ...]:
         """What a query orders by."""
-        keys = (Listed.place,) if self.sort == NAME else (SORTS[self.sort], Listed.place)
+        keys = (listed.place,) if self.sort == NAME else (getattr(listed, SORTS[self.sort].key), listed.place)
         return tuple(key.desc() for key in keys) if self.descending else keys
 
     def turned(self) -> Order:
@@ -61,17 +68,63 @@ class Order:
         return replace(self, descending=not self.descending)
 
 
-def page(session: Session, terms: Terms, order: Order, start: int, limit: int) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where the enterprises of a list lie, in three ways that say the same: which is short hangs on the order."""
+
+    marks: Groups
+    """As marks: of every group one."""
+    parts: tuple[Groups, ...]
+    """Part by part, in the order of regions."""
+    rows: Callable[[Any], ColumnElement[bool]]
+    """As asked of a row by itself: given `EnterpriseListing`, or an alias of it."""
+
+
+def page(
+    session: Session, terms: Terms, order: Order, start: int, limit: int, area: Area | None = None
+) -> list[int]:
     """Ids of consecutive enterprises of a list."""
     if start > FAR:
-        total = count_matches(session, terms)
+        total = count_matches(session, _inside(terms, area))
         if start > total - start:
             last = total - start
-            return _page(session, terms, order.turned(), max(0, last - limit), min(limit, max(0, last)))[::-1]
-    return _page(session, terms, order, start, limit)
+            return _page(session, terms, order.turned(), max(0, last - limit), min(limit, max(0, last)), area)[::-1]
+    return _page(session, terms, order, start, limit, area)
 
 
-def _page(session: Session, terms: Terms, order: Order, start: int, limit: int) -> list[int]:
+def count_inside(session: Session, terms: Terms, area: Area) -> int:
+    """How many of those that match lie in an area."""
+    if terms and count_matches(session, terms, FEW + 1) <= FEW:
+        found = _gathered(session, terms).where(area.rows(Listed))
+        return session.scalar(found.with_only_columns(func.count())) or 0
+    return count_matches(session, terms.among(area.marks))
+
+
+def few_inside(session: Session, terms: Terms, area: Area, *, names: bool = False) -> Select[int] | None:
+    """Those that match and lie in an area, in no order; None where they are many.
+
+    With `names`, and on a server, many is already what is not rare everywhere.
+    """
+    if terms and count_matches(session, terms, FEW + 1) <= FEW:
+        return _gathered(session, terms).where(area.rows(Listed))
+    if names or not is_embedded(session):
+        return None
+    row = enterprise_search.c.rowid
+    hits = select(row).where(matches(session, terms.among(area.marks))).limit(FEW + 1)
+    places = session.scalars(hits).all()
+    query: Select[int] = select(Listed.enterprise_id)
+    return query.where(Listed.place.in_(places)) if len(places) <= FEW else None
+
+
+def _inside(terms: Terms, area: Area | None) -> Terms:
+    return terms if area is None else terms.among(area.marks)
+
+
+def _page(
+    session: Session, terms: Terms, order: Order, start: int, limit: int, area: Area | None = None
+) -> list[int]:
+    if area is not None:
+        return _page_inside(session, terms, order, start, limit, area)
     if not terms:
         return _ids(session, select(Listed.enterprise_id).order_by(*order.keys()), start, limit)
     if not is_embedded(session):
@@ -83,19 +136,66 @@ def _page(session: Session, terms: Terms, order: Order, start: int, limit: int) 
     return _walked_or_sorted(session, terms, order, start, limit)
 
 
+def _page_inside(session: Session, terms: Terms, order: Order, start: int, limit: int, area: Area) -> list[int]:
+    few = few_inside(session, terms, area, names=order.sort == NAME)
+    if few is not None:
+        return _ids(session, few.order_by(*order.keys()), start, limit)
+    if order.sort == PLACE:
+        return _part_by_part(session, terms, order, start, limit, area)
+    if not is_embedded(session):
+        return _on_server(session, terms, order, start, limit, area)
+    if order.sort not in (NAME, SIZE):
+        return _walked_or_sorted(session, terms, order, start, limit, area)
+    return _page(session, terms.among(area.marks), order, start, limit)
+
+
 def _ids(session: Session, query: Select[int], start: int, limit: int) -> list[int]:
     return list(session.scalars(query.limit(limit).offset(start)))
 
 
-def _on_server(session: Session, terms: Terms, order: Order, start: int, limit: int) -> list[int]:
-    """PostgreSQL chooses its way itself, but takes hits to lie evenly: where they are not many they come first."""
-    hits = 0 if order.sort == NAME else count_matches(session, terms, MANY + 1)
-    if not hits or hits > WALK * _expected_steps(session, terms, order, hits, start + limit):
-        return _ids(session, sorted_hits(session, terms, order).where(*_range(terms, order)), start, limit)
+def _on_server(
+    session: Session, terms: Terms, order: Order, start: int, limit: int, area: Area | None = None
+) -> list[int]:
+    """PostgreSQL cannot know how marks lie together: a short walk shows whether hits are many; few come first."""
+    whole, is_near = _inside(terms, area), start + limit <= FEW
+    walk = partial(_first_of, session, terms, order, start, limit, area)
+    if is_near and (found := walk(SHORT)) is not None:
+        return found
+    if is_near and count_matches(session, whole, FEW + 1) <= FEW:
+        return _ids(session, _gathered(session, whole).order_by(*order.keys()), start, limit)
+    if is_near and order.sort != NAME and (found := walk(LONG)) is not None:
+        return found
+    hits = count_matches(session, whole, MANY + 1)
+    if hits > WALK * _expected_steps(session, whole, order, hits or 1, start + limit) or hits > MANY:
+        return _ids(session, sorted_hits(session, whole, order).where(*_range(terms, order)), start, limit)
+    return _ids(session, _gathered(session, whole).order_by(*order.keys()), start, limit)
+
+
+def _gathered(session: Session, terms: Terms) -> Select[int]:
+    """All that match, in no order: those that match are found first, and only then looked up in the list."""
+    if is_embedded(session):
+        return sorted_hits(session, terms)
     row = enterprise_search.c.rowid
-    found = select(row).where(matches(session, terms)).cte("hits").prefix_with("MATERIALIZED", dialect="postgresql")
-    query: Select[int] = select(Listed.enterprise_id).join(found, Listed.place == found.c.rowid)
-    return _ids(session, query.order_by(*order.keys()), start, limit)
+    them = select(row).where(matches(session, terms)).cte("hits").prefix_with("MATERIALIZED", dialect="postgresql")
+    query: Select[int] = select(Listed.enterprise_id)
+    return query.join(them, Listed.place == them.c.rowid)
+
+
+def _first_of(
+    session: Session, terms: Terms, order: Order, start: int, limit: int, area: Area | None, steps: int
+) -> list[int] | None:
+    """The page out of the first rows there are in this order; None where they do not hold it."""
+    rows = select(Listed).where(*_range(terms, order)).order_by(*order.keys())
+    row = aliased(Listed, rows.limit(steps).cte("first").prefix_with("MATERIALIZED", dialect="postgresql"))
+    query: Select[int] = select(row.enterprise_id).order_by(*order.keys(row))
+    if terms:
+        query = query.join(enterprise_search, enterprise_search.c.rowid == row.place).where(matches(session, terms))
+    if area is not None:
+        query = query.where(area.rows(row))
+    found = _ids(session, query, start, limit)
+    if len(found) == limit or session.scalar(rows.with_only_columns(Listed.place).offset(steps).limit(1)) is None:
+        return found
+    return None
 
 
 def sorted_hits(session: Session, terms: Terms, order: Order | None = None) -> Select[int]:
@@ -121,31 +221,49 @@ def _streamed(session: Session, terms: Terms, order: Order, start: int, limit: i
 
 
 def _size_by_size(session: Session, terms: Terms, order: Order, start: int, limit: int) -> list[int]:
+    sizes = sorted(BusinessSize, key=lambda each: each.code, reverse=order.descending)
+    marks = [Mark.SIZE.of(size.code) for size in sizes]
+    asked = [some for some in terms.marks if some[0].startswith(Mark.SIZE)]
+    groups = (terms.among(((mark,),)) for mark in marks if all(mark in some for some in asked))
+    return _one_after_another(session, groups, order, start, limit, _streamed)
+
+
+def _part_by_part(
+    session: Session, terms: Terms, order: Order, start: int, limit: int, area: Area
+) -> list[int]:
+    parts = reversed(area.parts) if order.descending else area.parts
+    return _one_after_another(session, map(terms.among, parts), order, start, limit, _page)
+
+
+def _one_after_another(
+    session: Session, groups: Iterable[Terms], order: Order, start: int, limit: int, ask: Callable[..., list[int]]
+) -> list[int]:
+    """Out of groups that follow each other in the order."""
     found: list[int] = []
-    for size in sorted(BusinessSize, key=lambda each: each.code, reverse=order.descending):
-        of_size = replace(terms, marks=(*terms.marks, (Mark.SIZE.of(size.code),)))
-        if start and (passed := min(start, count_matches(session, of_size, start))) == start:
-            found += _streamed(session, of_size, order, start, limit - len(found))
-            start = 0
-        elif start:
+    for group in groups:
+        if start and (passed := count_matches(session, group, start)) < start:
             start -= passed
-        else:
-            found += _streamed(session, of_size, order, 0, limit - len(found))
+            continue
+        found += ask(session, group, order, start, limit - len(found))
+        start = 0
         if len(found) == limit:
             break
     return found
 
 
-def _walked_or_sorted(session: Session, terms: Terms, order: Order, start: int, limit: int) -> list[int]:
-    hits = count_matches(session, terms, MANY + 1)
-    if hits > MANY:
-        return _walked(session, terms, order, None, start, limit)
-    if hits > FEW and _expected_steps(session, terms, order, hits, start + limit) < hits // WALK:
-        end = _end_of_walk(session, terms, order, hits // WALK)
-        found = _walked(session, terms, order, end, start, limit)
+def _walked_or_sorted(
+    session: Session, terms: Terms, order: Order, start: int, limit: int, area: Area | None = None
+) -> list[int]:
+    whole, many = _inside(terms, area), MANY if area is None or start + limit > FEW else MANY_IN_AREA
+    hits = count_matches(session, whole, many + 1)
+    if hits > many:
+        return _walked(session, terms, order, None, start, limit, area)
+    if hits > FEW and _expected_steps(session, whole, order, hits, start + limit) < hits // WALK:
+        end = _end_of_walk(session, whole, order, hits // WALK)
+        found = _walked(session, terms, order, end, start, limit, area)
         if end is None or len(found) == limit:
             return found
-    return _ids(session, sorted_hits(session, terms, order), start, limit)
+    return _ids(session, sorted_hits(session, whole, order), start, limit)
 
 
 def _expected_steps(session: Session, terms: Terms, order: Order, hits: int, wanted: int) -> int:
@@ -156,7 +274,10 @@ def _expected_steps(session: Session, terms: Terms, order: Order, hits: int, wan
 
 
 def _range(terms: Terms, order: Order) -> tuple[ColumnElement[bool], ...]:
-    """Where in the order by region those of a region stand."""
+    """Where in the order by region those of a region stand, and in that by size those of a size."""
+    if order.sort == SIZE:
+        sizes = [some for some in terms.marks if some[0].startswith(Mark.SIZE)]
+        return tuple(Listed.size_rank.in_([int(mark[1:]) for mark in some]) for some in sizes)
     within = [some[0][1:] for some in terms.marks if len(some) == 1 and some[0].startswith(Mark.REGION)]
     if order.sort != PLACE or not within:
         return ()
@@ -172,12 +293,16 @@ def _end_of_walk(session: Session, terms: Terms, order: Order, steps: int) -> tu
 
 
 def _walked(
-    session: Session, terms: Terms, order: Order, end: tuple[Any, ...] | None, start: int, limit: int
-) -> list[int]:
-    # "+ 0" keeps SQLite from going the other way: along the words, and to the list for each
-    found = searched_words.c.id == Listed.place + literal_column("0")
-    query: Select[int] = select(Listed.enterprise_id).join(searched_words, found)
-    query = query.where(stands_in_words(terms), *_range(terms, order)).order_by(*order.keys())
+    session: Session, terms: Terms, order: Order, end: tuple[Any, ...] | None, start: int, limit: int,
+    area: Area | None = None,
+) -> list[int]:  # fmt: skip
+    query: Select[int] = select(Listed.enterprise_id).where(*_range(terms, order)).order_by(*order.keys())
+    if terms:
+        # "+ 0" keeps SQLite from going the other way: along the words, and to the list for each
+        found = searched_words.c.id == Listed.place + literal_column("0")
+        query = query.join(searched_words, found).where(stands_in_words(terms))
+    if area is not None:
+        query = query.where(area.rows(Listed))
     if end is not None:
         at = tuple_(SORTS[order.sort], Listed.place)
         query = query.where(at >= end if order.descending else at <= end)

@@ -45,13 +45,20 @@ def _marked(letter: str, value: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What must stand in the index: every beginning of a word, and of every group of marks at least one."""
+    """What must stand in the index: every beginning of a word, and of every group of marks at least one.
+
+    Marks with spaces between them count as one that stands where all of them do.
+    """
 
     beginnings: tuple[str, ...] = ()
     marks: tuple[tuple[str, ...], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.beginnings or self.marks)
+
+    def among(self, groups: tuple[tuple[str, ...], ...]) -> Terms:
+        """These terms, and of each of these groups of marks at least one too."""
+        return Terms(self.beginnings, (*self.marks, *groups))
 
 
 def words_of(text: str) -> list[str]:

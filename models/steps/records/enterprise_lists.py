@@ -22,6 +22,7 @@ from models.domain.nearness import Nearness, read_nearness
 from models.steps.intake.businesses import OWNER
 from models.steps.papers_held import held_on
 from models.steps.records.freshness import stale_enterprises
+from models.steps.records.near_pages import near_pages
 from models.steps.records.nearness import around, circles, count_inside, distances, is_inside, is_wide
 from models.steps.records.places import kabupaten_of, kecamatan_of
 from models.steps.records.rights import refuse_desil_filter, refuse_small_group
@@ -47,10 +48,24 @@ def page_of(session: Session, wanted: Sought, query: ListQuery, start: int, limi
     """Ids of consecutive enterprises of a list in its order."""
     if wanted.is_indexed:
         return page(session, wanted.terms, order_of(query), start, limit)
-    if wanted.near is not None and query.sort in ("", DISTANCE) and not query.descending:
-        return _nearest(session, wanted, wanted.near, start, limit)
+    if wanted.near is not None and (found := _page_near(session, wanted, wanted.near, query, start, limit)) is not None:
+        return found
     ordered = _ordered(session, wanted, query, near_the_top=start <= FAR)
     return list(session.scalars(ordered.limit(limit).offset(start)))
+
+
+def _page_near(
+    session: Session, wanted: Sought, near: Nearness, query: ListQuery, start: int, limit: int
+) -> list[int] | None:
+    """By the index, or from near to far; None where neither helps."""
+    by_index = near_pages(session, near) if wanted.desil is None else None
+    if query.sort not in ("", DISTANCE):
+        return by_index.page(session, wanted.terms, order_of(query), start, limit) if by_index else None
+    if query.descending:
+        return None
+    if by_index and wanted.terms:
+        return by_index.nearest(session, wanted.terms, start, limit)
+    return _nearest(session, wanted, near, start, limit)
 
 
 def _nearest(session: Session, wanted: Sought, near: Nearness, start: int, limit: int) -> list[int]:
@@ -68,8 +83,11 @@ def count_of(session: Session, wanted: Sought) -> int:
     """How many enterprises a list has."""
     if wanted.is_indexed:
         return count_matches(session, wanted.terms)
-    if wanted.near is not None and wanted.desil is None and not wanted.terms:
-        return count_inside(session, wanted.near)
+    if wanted.near is not None and wanted.desil is None:
+        if by_index := near_pages(session, wanted.near):
+            return by_index.count(session, wanted.terms)
+        if not wanted.terms:
+            return count_inside(session, wanted.near)
     return session.scalar(_select(session, wanted).with_only_columns(func.count())) or 0
 
 

@@ -97,8 +97,8 @@ def _by_region(session: Session, centre: Point, km: float) -> Select[Any]:
 
 def _by_point(centre: Point, km: float) -> Select[Any]:
     e, b, far = t.Enterprise, t.Business, _squared(centre)
-    query: Any = select(_L.enterprise_id, _L.place, far).select_from(b).join(e, e.business_id == b.id)
-    query = query.join(_L, _L.enterprise_id == e.id)
+    query: Any = select(_L.enterprise_id.label("id"), _L.place, far.label("far")).select_from(b)
+    query = query.join(e, e.business_id == b.id).join(_L, _L.enterprise_id == e.id)
     found: Select[Any] = query.where(_in_square(centre, km), far <= km**2)
     return found
 
@@ -119,9 +119,31 @@ def is_inside(session: Session, near: Nearness) -> ColumnElement[bool]:
     return or_(_is_inside_by_region(centre, near.km), measured)
 
 
-def _is_inside_by_region(centre: Point, km: float) -> ColumnElement[bool]:
+def _is_inside_by_region(centre: Point, km: float, listed: Any = _L) -> ColumnElement[bool]:
     codes = [code for code, _end, _far in _middles_inside(centre, km)]
-    return and_(_has_no_point != 0, func.substr(_L.region, 1, _AS_FAR_AS_KECAMATAN).in_(codes))
+    has_no_point = listed.missing.bitwise_and(Missing.POINT.value) != 0
+    return and_(has_no_point, func.substr(listed.region, 1, _AS_FAR_AS_KECAMATAN).in_(codes))
+
+
+def middles_inside(session: Session, near: Nearness, km: float | None = None) -> CTE:
+    """The regions whose middle lies inside a circle: `first` is the code, `far` the distance squared."""
+    return _middles(session, centre_of(session, near), near.km if km is None else km)
+
+
+def codes_inside(session: Session, near: Nearness, km: float | None = None) -> frozenset[str]:
+    """The codes of these regions."""
+    found = _middles_inside(centre_of(session, near), near.km if km is None else km)
+    return frozenset(code for code, _end, _far in found)
+
+
+def lies_by_region(session: Session, near: Nearness, listed: Any = _L) -> ColumnElement[bool]:
+    """The condition that a row of the list has no point and that its region lies inside a circle."""
+    return _is_inside_by_region(centre_of(session, near), near.km, listed)
+
+
+def measured_inside(session: Session, near: Nearness, km: float | None = None) -> Subquery:
+    """Enterprises with a point of their own inside a circle, as `around` tells them."""
+    return _by_point(centre_of(session, near), near.km if km is None else km).subquery("measured")
 
 
 def count_inside(session: Session, near: Nearness) -> int:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from models.catalogue import search_pages
 from models.domain.businesses import BusinessDraft, PersonDraft
 from models.domain.businesses import Point as At
 from models.domain.intake import IntakeKind
@@ -125,6 +126,28 @@ def test_pages_in_every_order_put_together_are_the_list(both: tuple[Opened, Open
             ]
             assert parts == [row.code for row in whole]
             assert len(set(parts)) == len(parts) > 6
+
+
+@pytest.mark.parametrize("sort", ["name", "code", "owner", "place", "size", "distance"])
+def test_short_walks_long_walks_and_all_hits_give_the_same_on_both(
+    both: tuple[Opened, Opened], sort: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    circle, size = (("near", "35.23/90"),), ("size", "mikro")
+    asked = ("", circle), ("usaha", ()), ("usaha", circle), ("", (*circle, size)), ("", (size,))
+    for words, filters in asked:
+        if sort == "distance" and filters[:1] != circle:
+            continue
+        found = set()
+        for few, short, long, many in ((2_000, 2_000, 10_000, 100_000), (8, 3, 5, 6), (8, 3, 5, 100), (8, 1, 100, 6)):
+            limits = {"FEW": few, "SHORT": short, "LONG": long, "MANY": many, "MANY_IN_AREA": many}
+            for name, limit in limits.items():
+                monkeypatch.setattr(search_pages, name, limit)
+            for opened in both:
+                query = ListQuery(words, filters, sort, descending=True)
+                rows = [list_enterprises(opened.catalogue, opened.actor, query, at, 3).rows for at in range(0, 30, 3)]
+                found.add(tuple(row.code for part in rows for row in part))
+        assert len(found) == 1
+        assert len(found.pop()) > 3
 
 
 def test_a_need_and_a_partner_stand_where_the_partner_is(both: tuple[Opened, Opened]) -> None:
