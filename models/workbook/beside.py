@@ -35,10 +35,10 @@ _SPAWN = multiprocessing.get_context("spawn")
 _READY = "ready"
 FEWEST = 30
 """Portions for which a process is worth its start."""
-_AT_ONCE = 2
-"""Portions that the other process is given at one time: it waits until we look, after each of ours.
+_AT_ONCE = 8
+"""Portions that the other process is given at one time: it waits from its last until we look, after each of ours.
 
-More would come back in one piece, during which no other thread has its turn."""
+Each comes back by itself: in one piece they would keep every other thread from its turn."""
 _PATIENCE = 0.2
 """Seconds to wait for what the other process has, once nothing else is left."""
 _GONE = (EOFError, OSError, PicklingError)
@@ -78,7 +78,7 @@ class Shared:
         self._manner = manner
         self._portions = portions
         self._waiting = deque(range(len(portions)))
-        self.asked: list[int] = []
+        self.asked: deque[int] = deque()
         """Given to the other process and not answered."""
         self._read: dict[int, list[HasRead]] = {}
         self.line, theirs = _SPAWN.Pipe()
@@ -120,7 +120,7 @@ class Shared:
             return
         some = [self._waiting.pop() for _ in range(min(_AT_ONCE, len(self._waiting) // 2))]
         if some:
-            self.asked = some
+            self.asked.extend(some)
             self.line.send([self._portions[at] for at in some])
 
     def _is_waited_for(self) -> bool:
@@ -132,10 +132,11 @@ class Shared:
         return not self.is_ready
 
     def take(self, patience: float = 0.0) -> None:
-        if self.asked and self.line.poll(patience):
-            answers: list[list[HasRead]] = self.line.recv()
-            self._read.update(zip(self.asked, answers, strict=True))
-            self.asked = []
+        """What there is of the portions given, in the order in which they were; the first may be waited for."""
+        while self.asked and self.line.poll(patience):
+            answer: list[HasRead] = self.line.recv()
+            self._read[self.asked.popleft()] = answer
+            patience = 0.0
 
     def _safely(self, speak: Callable[[], None]) -> None:
         """Whatever the other process was to read is ours again where it does not answer any more."""
@@ -146,7 +147,7 @@ class Shared:
         except _GONE:
             self._is_there = False
             self._waiting = deque(sorted((*self._waiting, *self.asked)))
-            self.asked = []
+            self.asked.clear()
 
 
 def serve(line: Connection) -> None:
@@ -159,4 +160,5 @@ def serve(line: Connection) -> None:
         manner: Manner = line.recv()
         while True:
             portions: list[Portion] = line.recv()
-            line.send([manner.read(portion, known) for portion in portions])
+            for portion in portions:
+                line.send(manner.read(portion, known))
