@@ -12,6 +12,13 @@ Mask: TypeAlias = int
 EVERYBODY = 1 << 30
 """A largest number that nobody reaches."""
 NOWHERE = -1
+_MANY = 1 << 20
+"""More than all squares together."""
+
+
+def unmet(missing: int) -> int:
+    """What somebody's missing meetings weigh: their number, and of one sum the more evenly they are shared the less."""
+    return missing * _MANY + missing * missing
 
 
 def slots_in(mask: Mask) -> Iterator[int]:
@@ -179,8 +186,8 @@ class Board:
         return max(0, self.minimum[party] - len(self.held[party]))
 
     def shortfall(self) -> int:
-        """The same of everybody."""
-        return sum(map(self.lacking, range(self.first_table)))
+        """What everybody's missing meetings weigh."""
+        return sum(unmet(self.lacking(party)) for party in range(self.first_table))
 
     def waiting(self) -> list[int]:
         """Meetings without a slot."""

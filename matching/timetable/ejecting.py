@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from matching.timetable.board import NOWHERE, Board, Mask, slots_in
+from matching.timetable.board import NOWHERE, Board, Mask, slots_in, unmet
 
 IMMOVABLE = 1 << 40
 """What pushing out a locked meeting costs."""
@@ -150,21 +150,24 @@ class _Search:
         for meeting in meetings:
             total += IMMOVABLE if self.board.locked[meeting] else self.weight[meeting]
             if self.floors:
-                total += FLOOR * self._below_without(meeting)
+                total += sum(FLOOR + lacking for lacking in self._lacking_without(meeting))
         return total
 
-    def _below_without(self, meeting: int) -> int:
+    def _lacking_without(self, meeting: int) -> list[int]:
+        """Of those who would be below their floor, how many meetings they would lack."""
         board = self.board
-        return sum(0 < len(board.held[who]) <= board.minimum[who] for who in board.people[meeting])
+        spare = (len(board.held[who]) - board.minimum[who] for who in board.people[meeting] if board.held[who])
+        return [1 - more for more in spare if more <= 0]
 
     def _put(self, meeting: int, slot: int) -> None:
         if self.floors:
-            self.missing -= sum(self.board.lacking(who) > 0 for who in self.board.people[meeting])
+            lacking = map(self.board.lacking, self.board.people[meeting])
+            self.missing -= sum(unmet(each) - unmet(each - 1) for each in lacking if each)
         self.board.put(meeting, slot)
 
     def _take(self, meeting: int) -> None:
         if self.floors:
-            self.missing += self._below_without(meeting)
+            self.missing += sum(unmet(each) - unmet(each - 1) for each in self._lacking_without(meeting))
         self.board.take(meeting)
 
     def _compare(self) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from matching.timetable.board import NOWHERE, Board, slots_in
+from matching.timetable.board import NOWHERE, Board, slots_in, unmet
 from matching.timetable.event import Cells
 
 Worth: TypeAlias = tuple[int, ...]
@@ -83,7 +83,7 @@ def _tables_alike(board: Board, before: Cells) -> list[int]:
 
 
 def planned_worth(board: Board, order: Sequence[int]) -> Callable[[int], Worth]:
-    """Meetings missing from minimums, waiting meetings, slots used."""
+    """What is missing from minimums, waiting meetings, slots used."""
 
     def worth(decided: int) -> Worth:
         waiting = sum(board.slot_of[meeting] == NOWHERE for meeting in order[:decided])
@@ -92,7 +92,7 @@ def planned_worth(board: Board, order: Sequence[int]) -> Callable[[int], Worth]:
         for meeting in order[decided:]:
             for who in board.people[meeting]:
                 to_come[who] = to_come.get(who, 0) + 1
-        missing = sum(max(0, board.lacking(who) - to_come.get(who, 0)) for who in range(board.first_table))
+        missing = sum(unmet(max(0, board.lacking(who) - to_come.get(who, 0))) for who in range(board.first_table))
         return missing, waiting, used
 
     return worth

@@ -73,10 +73,11 @@ def _facts(standing: Standing, meeting: int, cell: Cell, named: set[int]) -> Ite
 
 def _of_cell(event: Event, meeting: int, cell: Cell) -> Iterator[Fact]:
     asked, (slot, table) = event.meetings[meeting], cell
-    if asked.slot not in (None, slot) or asked.table not in (None, table):
+    elsewhere = asked.slot not in (None, slot) or asked.table not in (None, table)
+    if elsewhere:
         yield Fact(FactCode.LOCKED, -1 if asked.slot is None else asked.slot, event.table_of(meeting) or 0, -1, meeting)
     bound = event.buyers[asked.buyer].table
-    if asked.table is None and bound not in (None, table):
+    if (asked.table is None or elsewhere) and bound not in (None, table):  # a lock holds instead of the buyer's table
         yield Fact(FactCode.TABLE_FIXED, slot, bound or 0, asked.buyer)
     if slot in event.breaks:
         yield Fact(FactCode.BREAK, slot)
@@ -148,10 +149,11 @@ def _shortness(way: Way) -> tuple[int, tuple[int, ...], int]:
 def _way(standing: Standing, meeting: int, slot: int) -> Way:
     """The easiest cell of a slot; where every table is taken, that of one more table."""
     event = standing.event
-    bound = event.table_of(meeting)
-    tables = _worth_asking(standing, meeting, slot) if bound is None else [bound]
+    asked = event.meetings[meeting]
+    bound = {table for table in (asked.table, event.buyers[asked.buyer].table) if table is not None}
+    tables = sorted(bound) or _worth_asking(standing, meeting, slot)
     ways = [Way(slot, table, facts_at(standing, meeting, (slot, table))) for table in tables]
-    if bound is None and not any((slot, table) not in standing.at_table for table in tables):
+    if not bound and not any((slot, table) not in standing.at_table for table in tables):
         ways.append(_way_by_a_new_table(standing, meeting, slot))
     return min(ways, key=_shortness)
 

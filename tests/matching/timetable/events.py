@@ -24,7 +24,8 @@ def events(draw: st.DrawFn, *, meetings: int = 40, slots: int = 8, tables: int =
     enterprises = draw(st.lists(invited, min_size=1, max_size=people))
     group = st.lists(st.integers(0, len(enterprises) - 1), min_size=1, max_size=draw(st.integers(1, 3)), unique=True)
     lock = draw(st.sampled_from([st.none(), st.integers(0, 9).map(lambda n: n if n < last else None)]))
-    meeting = st.builds(Meeting, st.just("m"), st.integers(0, len(buyers) - 1), group.map(tuple), lock)
+    desk = draw(st.sampled_from([st.none(), st.none(), st.integers(0, 4).map(lambda n: n if n < desks else None)]))
+    meeting = st.builds(Meeting, st.just("m"), st.integers(0, len(buyers) - 1), group.map(tuple), lock, desk)
     return Event(
         last, desks, tuple(buyers), tuple(enterprises), tuple(draw(st.lists(meeting, max_size=meetings))),
         breaks=draw(st.sampled_from([frozenset[int](), draw(st.frozensets(st.integers(0, last - 1), max_size=1))])),

@@ -250,3 +250,21 @@ def test_buyers_without_a_table_come_to_enterprises_that_have_no_time_to_walk() 
     timetable = plan(event)
     assert (timetable.held, timetable.slots_used) == (15, 5)
     assert wrongs(event, timetable.cells) == []
+
+
+def test_a_floor_of_several_meetings_is_shared_evenly_while_there_are_not_enough() -> None:
+    asked = tuple(Meeting("m", 0, (who,)) for who in range(7) for _ in range(2))
+    invited = tuple(replace(each, minimum=2) for each in people(7))
+    timetable = plan(Event(3, 1, (Buyer("b"),), invited, asked))
+    assert sorted(each.held for each in timetable.below_minimum) == [0, 0, 0, 0, 1, 1, 1]
+
+
+def test_a_meeting_locked_at_a_table_that_is_not_its_buyers_names_both_where_both_bind() -> None:
+    locked = Meeting("m", 0, (0,), slot=0, table=1)
+    event = Event(2, 3, (Buyer("b", table=0),), people(1), (locked,), closed=frozenset({(0, 1)}))
+    timetable = plan(event)
+    reasons_true(event, timetable)
+    facts = {(way.slot, way.table): {fact.code for fact in way.facts} for way in move_options(event, timetable, 0)}
+    assert facts[0, 0] == {FactCode.LOCKED}
+    assert facts[0, 1] == {FactCode.TABLE_CLOSED}
+    assert facts[1, 1] == facts[1, 2] == {FactCode.LOCKED, FactCode.TABLE_FIXED}
