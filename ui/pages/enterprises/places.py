@@ -68,7 +68,7 @@ class PlacesPanel(QWidget):
         top.addWidget(words(tr("Peta dan kelengkapan"), Kind.HEADING))
         top.addStretch(1)
         top.addWidget(self.what)
-        top.addWidget(button(tr("Kembali ke daftar"), self.closed.emit, kind="link"))
+        top.addWidget(button(tr("Kembali ke daftar"), self.closed.emit, kind="link", icon_name="arrow-left"))
         self._both = QSplitter()
         self._both.setChildrenCollapsible(False)
         for widget in (self.map, self.list):
