@@ -27,6 +27,8 @@ from ui.widgets.quiet_fields import QuietComboBox
 from ui.widgets.wording import Kind, button, restyle, words
 
 _HEADINGS = ("Judul kolom", "Contoh isi", "Dibaca sebagai", "Sebabnya")
+_PADDING = 5
+"""Of every cell already, by the style of the window."""
 _TONES = {
     How.CONTENT: Tone.WARM,
     How.LIKENESS: Tone.WARNING,
@@ -141,7 +143,7 @@ def _with_room(inner: QWidget) -> QWidget:
     """A cell whose content does not touch its neighbours."""
     around = QWidget()
     row = QHBoxLayout(around)
-    row.setContentsMargins(GRID, 0, GRID, 0)
+    row.setContentsMargins(GRID - _PADDING, 0, GRID, 0)
     row.addWidget(inner)
     return around
 

@@ -290,7 +290,8 @@ class IntakePanel(QWidget):
             self._answered = True
             self.next_button.setText(tr("Periksa"))
             self.next_button.setEnabled(self.questions.is_complete)
-            self.state.setText(tr("Belum ada yang disimpan."))
+            open_ones = tr("Jawab dulu yang masih “pilih…”. Belum ada yang disimpan.")
+            self.state.setText(tr("Belum ada yang disimpan.") if self.questions.is_complete else open_ones)
         self.next_button.setAccessibleName(self.next_button.text())
 
     def _show(self, dry_run: bool, taken: Taken) -> None:

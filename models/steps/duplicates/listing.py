@@ -13,7 +13,7 @@ from models.domain.lists import ListQuery
 from models.problems import UserProblem
 from models.reference.regions import full_name
 from models.steps.duplicates.scanning import clues_for, clues_from
-from models.steps.intake.businesses import OWNER
+from models.steps.records.beside import owner_name
 from models.steps.records.places import lies_in
 
 _P, _V = t.DuplicatePair, t.DuplicateVerdict
@@ -40,18 +40,9 @@ def pairs_part(
 
 def sides_of(session: Session, businesses: set[int]) -> dict[int, DuplicateSide]:
     """What a list says of each of these businesses."""
-    b, e, part = t.Business, t.Enterprise, t.BusinessPerson
-    owner = (
-        select(t.Person.name)
-        .join(part, part.person_id == t.Person.id)
-        .where(part.business_id == b.id, part.role == OWNER, ~part.deleted)
-        .order_by(part.id)
-        .limit(1)
-        .correlate(b)
-        .scalar_subquery()
-    )
+    b, e = t.Business, t.Enterprise
     query = (
-        select(b.id, e.uid, e.code, b.name, b.region, t.Office.code.label("office"), owner.label("owner"))
+        select(b.id, e.uid, e.code, b.name, b.region, t.Office.code.label("office"), owner_name().label("owner"))
         .join(e, e.business_id == b.id)
         .join(t.Office, t.Office.id == e.office_id)
         .where(b.id.in_(businesses))

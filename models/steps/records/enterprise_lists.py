@@ -19,8 +19,8 @@ from models.domain.actor import Actor
 from models.domain.enterprises import EnterpriseLine
 from models.domain.lists import ListQuery
 from models.domain.nearness import Nearness, read_nearness
-from models.steps.intake.businesses import OWNER
 from models.steps.papers_held import held_on
+from models.steps.records.beside import free_capacity, owner_name
 from models.steps.records.freshness import stale_enterprises
 from models.steps.records.near_pages import near_pages
 from models.steps.records.nearness import around, circles, count_inside, distances, is_inside, is_wide
@@ -155,19 +155,10 @@ def lines_of(session: Session, ids: Sequence[int], query: ListQuery | None = Non
 
 
 def _line_query(ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
-    e, b, part = t.Enterprise, t.Business, t.BusinessPerson
-    owner = (
-        select(t.Person.name)
-        .join(part, part.person_id == t.Person.id)
-        .where(part.business_id == b.id, part.role == OWNER, ~part.deleted)
-        .order_by(part.id)
-        .limit(1)
-        .correlate(b)
-        .scalar_subquery()
-    )
+    e, b = t.Enterprise, t.Business
     return (
         select(
-            e.id, e.uid, e.code, e.active, b.name, b.region, b.size, b.nib, owner.label("owner"),
+            e.id, e.uid, e.code, e.active, b.name, b.region, b.size, b.nib, owner_name().label("owner"),
             t.Office.code.label("office"),
         )
         .join(b, b.id == e.business_id)
@@ -177,19 +168,11 @@ def _line_query(ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
 
 
 def _offers(session: Session, ids: Sequence[int]) -> dict[int, list[Row[*tuple[Any, ...]]]]:
-    o, c, fact = t.Offer, t.Commodity, t.OfferFact
-    capacity = (
-        select(fact.value)
-        .where(fact.offer_id == o.id, fact.kind == "kapasitas", fact.superseded_by.is_(None))
-        .order_by(fact.id.desc())
-        .limit(1)
-        .correlate(o)
-        .scalar_subquery()
-    )
+    o, c = t.Offer, t.Commodity
     query = (
         select(
             o.enterprise_id, o.kind, o.words, o.unit, c.papers_due,
-            c.name.label("commodity"), capacity.label("capacity"),
+            c.name.label("commodity"), free_capacity().label("capacity"),
         )
         .join(c, c.id == o.commodity_id)
         .where(o.enterprise_id.in_(ids), ~o.deleted)

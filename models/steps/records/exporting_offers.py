@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
+from models.steps.records.beside import free_capacity
 from models.steps.records.identity import is_of_a_person
 from models.steps.sizes import declared_of
 
@@ -28,17 +29,9 @@ class OfferCells:
 
 def offers_of(session: Session, uids: Sequence[str]) -> dict[str, list[OfferCells]]:
     """uid of the enterprise → its offers, those in use first."""
-    o, c, e, fact = t.Offer, t.Commodity, t.Enterprise, t.OfferFact
-    capacity = (
-        select(fact.value)
-        .where(fact.offer_id == o.id, fact.kind == "kapasitas", fact.superseded_by.is_(None))
-        .order_by(fact.id.desc())
-        .limit(1)
-        .correlate(o)
-        .scalar_subquery()
-    )
+    o, c, e = t.Offer, t.Commodity, t.Enterprise
     query = (
-        select(e.uid, o.kind, o.words, c.name, capacity.label("capacity"), o.unit)
+        select(e.uid, o.kind, o.words, c.name, free_capacity().label("capacity"), o.unit)
         .join(e, e.id == o.enterprise_id)
         .join(c, c.id == o.commodity_id)
         .where(e.uid.in_(uids), ~o.deleted)

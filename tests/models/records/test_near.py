@@ -144,7 +144,7 @@ def test_short_walks_long_walks_and_all_hits_give_the_same_on_both(
                 monkeypatch.setattr(search_pages, name, limit)
             for opened in both:
                 query = ListQuery(words, filters, sort, descending=True)
-                rows = [list_enterprises(opened.catalogue, opened.actor, query, at, 3).rows for at in range(0, 30, 3)]
+                rows = [list_enterprises(opened.catalogue, opened.actor, query, at, 7).rows for at in range(0, 21, 7)]
                 found.add(tuple(row.code for part in rows for row in part))
         assert len(found) == 1
         assert len(found.pop()) > 3

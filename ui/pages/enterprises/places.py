@@ -24,6 +24,7 @@ from ui.widgets.lists.record_list import RecordList
 from ui.widgets.lists.rows import FixedRows
 from ui.widgets.look.theme import GRID
 from ui.widgets.quiet_fields import QuietComboBox
+from ui.widgets.records.names import kabupaten_choices
 from ui.widgets.wording import Kind, button, words
 from ui.workplace import Workplace
 
@@ -68,7 +69,7 @@ class PlacesPanel(QWidget):
         top.addWidget(words(tr("Peta dan kelengkapan"), Kind.HEADING))
         top.addStretch(1)
         top.addWidget(self.what)
-        top.addWidget(button(tr("Kembali ke daftar"), self.closed.emit, kind="link"))
+        top.addWidget(button(tr("Kembali ke daftar"), self.closed.emit, kind="link", icon_name="arrow-left"))
         self._both = QSplitter()
         self._both.setChildrenCollapsible(False)
         for widget in (self.map, self.list):
@@ -102,8 +103,15 @@ class PlacesPanel(QWidget):
 
     def reload(self) -> None:
         """Count again."""
+        if self._found is None:
+            self._wait()
         ask = partial(summarise_completeness, self._work.catalogue, self._work.actor, self._query)
         self._work.ask("enterprises/places", ask, self._show, self._refused)
+
+    def _wait(self) -> None:
+        """Counting a long list takes a moment: the map already says where is what."""
+        self.said.setText(tr("Sedang dihitung…"))
+        self.map.show_tiles({code: Tile(tile_name(name), None) for code, name in kabupaten_choices()})
 
     def _show(self, found: Completeness) -> None:
         self._found = found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from typing import Any
 
 from models.domain.choices import CommodityChoice, FieldProblem
 from models.domain.partners import GoodDirection, GoodPart, PartnerDraft
@@ -13,7 +12,7 @@ from ui.texts import tr
 from ui.widgets.forms.fields import ChoiceField, QuantityField, TextField
 from ui.widgets.records.commodity_field import CommodityField
 from ui.widgets.records.names import unit_choices
-from ui.widgets.records.parts_field import PartEditor, PartsField
+from ui.widgets.records.parts_field import CommodityPartsField, PartEditor
 
 _DIRECTIONS = {GoodDirection.MADE: "Dibuat", GoodDirection.TAKEN: "Diserap dari luar"}
 
@@ -53,21 +52,11 @@ class GoodEditor(PartEditor):
             self.unit.write(unit)
 
 
-class GoodsField(PartsField):
+class GoodsField(CommodityPartsField):
     """The value is a tuple of GoodPart."""
 
     add_text = "Tambah barang"
     heading = "Barang {number}"
-
-    def __init__(self, name: str, label: str, **more: Any) -> None:
-        self._choices: Sequence[CommodityChoice] = ()
-        super().__init__(name, label, **more)
-
-    def set_choices(self, choices: Sequence[CommodityChoice]) -> None:
-        """Know the commodities of the catalogue."""
-        self._choices = choices
-        for editor in self.editors:
-            editor.commodity.set_choices(choices)
 
     def editor(self, part: GoodPart) -> GoodEditor:
         return GoodEditor(part, self._choices)

@@ -151,6 +151,15 @@ class RecordList(QWidget, Generic[Row]):
         self._kept = identity
         self._maybe_restore()
 
+    def say_empty(self, emptiness: Emptiness) -> None:
+        """Say this from now on while there is nothing to list."""
+        before, self._empty = self._empty, EmptyState(emptiness)
+        self._stack.addWidget(self._empty)
+        if self._stack.currentWidget() is before:
+            self._stack.setCurrentWidget(self._empty)
+        self._stack.removeWidget(before)
+        before.deleteLater()
+
     def _search(self, sought: str, filters: tuple[tuple[str, str], ...]) -> None:
         self.model.show(replace(self.model.query, words=sought, filters=filters))
 

@@ -100,6 +100,7 @@ QHeaderView::section {
 }
 QHeaderView::section:hover { color: $text; background: $hover; }
 QListView, QTreeView { background: $surface; border: none; outline: 0; }
+QTableWidget::item { padding-left: 5px; }
 QListView::item, QTreeView::item { padding: 6px 8px; border-radius: 6px; }
 QListView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
 QListView::item:hover:!selected { background: $hover; }

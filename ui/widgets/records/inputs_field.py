@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from typing import Any
 
 from models.domain.choices import CommodityChoice, FieldProblem
 from models.domain.enterprises import EnterpriseDraft
@@ -14,7 +13,7 @@ from ui.texts import tr
 from ui.widgets.forms.fields import ChoiceField, QuantityField, TextField
 from ui.widgets.records.commodity_field import CommodityField
 from ui.widgets.records.names import unit_choices
-from ui.widgets.records.parts_field import PartEditor, PartsField
+from ui.widgets.records.parts_field import CommodityPartsField, PartEditor
 
 
 class InputEditor(PartEditor):
@@ -51,21 +50,11 @@ class InputEditor(PartEditor):
             self.unit.write(unit)
 
 
-class InputsField(PartsField):
+class InputsField(CommodityPartsField):
     """The value is a tuple of InputPart."""
 
     add_text = "Tambah bahan"
     heading = "Bahan {number}"
-
-    def __init__(self, name: str, label: str, **more: Any) -> None:
-        self._choices: Sequence[CommodityChoice] = ()
-        super().__init__(name, label, **more)
-
-    def set_choices(self, choices: Sequence[CommodityChoice]) -> None:
-        """Know the commodities of the catalogue."""
-        self._choices = choices
-        for editor in self.editors:
-            editor.commodity.set_choices(choices)
 
     def editor(self, part: InputPart) -> InputEditor:
         return InputEditor(part, self._choices)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
@@ -18,7 +17,7 @@ from ui.widgets.look.theme import GRID
 from ui.widgets.records.commodity_field import CommodityField
 from ui.widgets.records.months_field import SeasonField
 from ui.widgets.records.names import kind_choices, unit_choices
-from ui.widgets.records.parts_field import PartsField
+from ui.widgets.records.parts_field import CommodityPartsField
 from ui.widgets.wording import Kind, button, words
 
 
@@ -120,21 +119,11 @@ class OfferEditor(QFrame):
         self.price.set_unit(f"/{unit}" if unit else "")
 
 
-class OffersField(PartsField):
+class OffersField(CommodityPartsField):
     """The value is a tuple of OfferDraft."""
 
     add_text = "Tambah kemampuan"
     heading = "Kemampuan {number}"
-
-    def __init__(self, name: str, label: str, **more: Any) -> None:
-        self._choices: Sequence[CommodityChoice] = ()
-        super().__init__(name, label, **more)
-
-    def set_choices(self, choices: Sequence[CommodityChoice]) -> None:
-        """Know the commodities of the catalogue."""
-        self._choices = choices
-        for editor in self.editors:
-            editor.commodity.set_choices(choices)
 
     def editor(self, part: OfferDraft) -> OfferEditor:
         return OfferEditor(part, self._choices)

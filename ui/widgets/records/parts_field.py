@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.domain.choices import FieldProblem
+from models.domain.choices import CommodityChoice, FieldProblem
 from ui.texts import sentence, tr
 from ui.widgets.forms.fields import ChoiceField, Field
 from ui.widgets.look.theme import GRID
@@ -193,3 +193,17 @@ class PartsField(Field):
 
 def _said(problem: FieldProblem) -> str:
     return sentence(problem.message, **dict(problem.values))
+
+
+class CommodityPartsField(PartsField):
+    """Parts that each name a commodity of the catalogue."""
+
+    def __init__(self, name: str, label: str, **more: Any) -> None:
+        self._choices: Sequence[CommodityChoice] = ()
+        super().__init__(name, label, **more)
+
+    def set_choices(self, choices: Sequence[CommodityChoice]) -> None:
+        """Know the commodities of the catalogue."""
+        self._choices = choices
+        for editor in self.editors:
+            editor.commodity.set_choices(choices)

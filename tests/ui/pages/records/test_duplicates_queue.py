@@ -23,6 +23,7 @@ from tests.ui.pages.records.conftest import show
 from ui.dialogs.verb_dialog import VerbDialog
 from ui.pages.enterprises.duplicates.panel import DuplicatesPanel
 from ui.pages.enterprises.page import EnterprisesPage
+from ui.widgets.empty_state import EmptyState
 from ui.workplace import Workplace
 
 Codes = tuple[str, str]
@@ -41,10 +42,16 @@ def looked_through(
     action.start()
     panel = page.duplicates
     qtbot.waitUntil(lambda: panel.state.text() == "Belum pernah diperiksa.")
+    qtbot.waitUntil(lambda: _notices(panel) == ["Kembaran belum pernah dicari"])
     _click(qtbot, panel.scan_button)
     qtbot.waitUntil(lambda: panel.queue.list.model.rowCount() == 1)
     qtbot.waitUntil(panel.scan_button.isVisible)
     return page, opened, (first.code, second.code)
+
+
+def _notices(panel: DuplicatesPanel) -> list[str]:
+    """What the list says while it is empty."""
+    return [each.accessibleName() for each in panel.queue.findChildren(EmptyState) if each.isVisible()]
 
 
 def _click(qtbot: QtBot, made: QWidget) -> None:

@@ -157,7 +157,9 @@ def test_open_days_are_asked_once_a_column(
     click(qtbot, panel.next_button)
     (box,) = panel.questions.days.values()
     assert not panel.next_button.isEnabled()
+    assert "yang masih “pilih…”" in panel.state.text()
     choose(box, "3 April 2028")
+    assert panel.state.text() == "Belum ada yang disimpan."
     click(qtbot, panel.next_button)
     idle(qtbot, panel)
     assert "date_ambiguous" not in {group.message for group in groups_of(panel)}

@@ -33,6 +33,14 @@ def test_the_map_counts_the_list_in_view(qtbot: QtBot, umkm: EnterprisesPage) ->
     assert "0 UMKM" in _said(umkm, BOJONEGORO)
 
 
+def test_the_map_has_its_names_before_it_has_counted(qtbot: QtBot, umkm: EnterprisesPage) -> None:
+    umkm.show_places()
+    assert umkm.places.said.text() == "Sedang dihitung…"
+    assert "Tuban" in _said(umkm, TUBAN)
+    qtbot.waitUntil(lambda: umkm.places.rows.rowCount() == 38)
+    assert umkm.places.said.text().startswith("3 UMKM")
+
+
 def test_a_tile_filters_the_list(qtbot: QtBot, umkm: EnterprisesPage) -> None:
     _open(qtbot, umkm)
     qtbot.mouseClick(umkm.places.map, LEFT, pos=umkm.places.map.place_of(BOJONEGORO).center())

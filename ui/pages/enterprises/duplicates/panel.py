@@ -38,7 +38,7 @@ class DuplicatesPanel(QWidget):
         self.scan_button = button(tr("Periksa seluruh katalog"), self.scan, icon_name="magnifying-glass")
         self.cancel_button = button(tr("Batalkan pemeriksaan"), self.cancel)
         self.cancel_button.hide()
-        self.back_button = button(tr("Kembali ke daftar"), self.closed.emit, icon_name="arrow-left")
+        self.back_button = button(tr("Kembali ke daftar"), self.closed.emit, kind="link", icon_name="arrow-left")
         self.queue, self.merges, self.pair = Queue(work), PastMerges(work), MergePane(work)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -90,6 +90,7 @@ class DuplicatesPanel(QWidget):
     def _say_when(self, at: str) -> None:
         told = tr("Pemeriksaan terakhir {at}.").format(at=formats.moment(at)) if at else tr("Belum pernah diperiksa.")
         self.state.setText(told)
+        self.queue.know_scanned(bool(at))
 
     def _show_pair(self, _view: object) -> None:
         self._stack.setCurrentWidget(self.pair)

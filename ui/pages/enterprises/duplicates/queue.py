@@ -41,11 +41,7 @@ class Queue(QWidget):
         rows = PagedRows(pair_columns(), self._fetch, work.background, "duplicates")
         self.list = RecordList(
             rows, tr("pasangan"), filters=pair_filters(), identity=_identity, can_export=False,
-            empty=Emptiness(
-                "copy", tr("Tidak ada pasangan yang perlu diperiksa"),
-                tr("Pemeriksaan membandingkan nama, pemilik, telepon, NIK, dan alamat semua UMKM."),
-                (NextStep(tr("Periksa seluruh katalog"), self.scan_wanted.emit),),
-            ),
+            empty=self._emptiness(tr("Tidak ada pasangan yang perlu diperiksa")),
         )  # fmt: skip
         self.list.bar.search.hide()
         self.pair = words(kind=Kind.MUTED, wrap=True)
@@ -61,6 +57,15 @@ class Queue(QWidget):
     def reload(self) -> None:
         """Read the list again."""
         self.list.reload()
+
+    def know_scanned(self, scanned: bool) -> None:
+        """Nothing to list means something else as long as nobody has looked."""
+        none = tr("Tidak ada pasangan yang perlu diperiksa") if scanned else tr("Kembaran belum pernah dicari")
+        self.list.say_empty(self._emptiness(none))
+
+    def _emptiness(self, what: str) -> Emptiness:
+        why = tr("Pemeriksaan membandingkan nama, pemilik, telepon, NIK, dan alamat semua UMKM.")
+        return Emptiness("copy", what, why, (NextStep(tr("Periksa seluruh katalog"), self.scan_wanted.emit),))
 
     def compare(self) -> None:
         """Put the two records side by side."""
