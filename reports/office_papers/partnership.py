@@ -31,8 +31,8 @@ _GOODS = (
     Column("Jumlah tiap bulan", 5, figures=True),
 )  # fmt: skip
 _LIST = (
-    Column("No.", points=26), Column("Nomor dan tanggal", points=116), Column("Mitra dan UMKM", 10), Column("Pola", points=58),
-    Column("Barang, jumlah tiap bulan", 5.2), Column("Masa berlaku", points=78),
+    Column("No.", points=26), Column("Nomor dan tanggal", points=116), Column("Mitra dan UMKM", 10),
+    Column("Pola", points=58), Column("Barang, jumlah tiap bulan", 5.2), Column("Masa berlaku", points=78),
 )  # fmt: skip
 _ENDING = (
     Column("No.", points=24), Column("Nomor", points=116), Column("Mitra", 6), Column("UMKM", 6),
