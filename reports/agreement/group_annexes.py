@@ -50,10 +50,12 @@ def _members(document: AgreementDocument, text: GroupText, words: Phrases, width
     rows = [_member_row(number, each) for number, each in enumerate(document.members, start=1)]
     return [
         *blocks.annex_heading("V", text.members_title, ""),
+        # what the initials say stands before the first of them
+        *(blocks.ayat(number, fill(each, words), leads=False) for number, each in enumerate(text.members_terms, 1)),
+        blocks.gap(4),
         paragraph(fill(text.members_lead, words), styles.LEAD),
         blocks.grid(_MEMBERS, [*rows, _together(document)], width, least=_INITIALS),
         blocks.gap(6),
-        *(blocks.ayat(number, fill(each, words), leads=False) for number, each in enumerate(text.members_terms, 1)),
     ]
 
 

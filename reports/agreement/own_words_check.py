@@ -30,7 +30,7 @@ def provisions(document: AgreementDocument, _text: PatternText) -> Iterator[Said
 
 
 def _said(level: Level, code: Code, rule: str, found: str, where: str) -> Said:
-    return Said(level, code, (("place", place_words(where)), ("found", found)), rule, where)
+    return Said(level, code, (("place", place_words(where)), ("found", found.rstrip(" .;"))), rule, where)
 
 
 def _where(document: AgreementDocument, quote: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from reports.layout.drawn import Sentence
 
@@ -63,7 +63,7 @@ class Rows(Flowable):
         return highest + 2 * self.ruling.vertical
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        """Return the rows that fit and those left over; where not one fits, the first row's upper and lower part."""
+        """Return the rows that fit and those left over; a row that would take half a page is broken within."""
         self.wrap(available_width, available_height)
         fitting, room = 0, available_height
         while fitting < len(self.rows) and self.rows[fitting].height <= room + _LITTLE:
@@ -71,13 +71,27 @@ class Rows(Flowable):
             fitting += 1
         if fitting == len(self.rows):
             return [self]
-        if fitting > self.headings:
-            return [self._with(self.rows[:fitting]), self._below(self.rows[fitting:])]
-        return self._cut(room) if fitting == self.headings else []
+        if fitting < self.headings:
+            return []
+        if fitting == self.headings or self.rows[fitting].height > _HALF_A_PAGE:
+            cut = self._cut(fitting, room)
+            if cut or fitting == self.headings:
+                return cut
+        return self._parted(fitting, room)
 
-    def _cut(self, room: float) -> list[Flowable]:
+    def _parted(self, fitting: int, room: float) -> list[Flowable]:
+        """The rows on this page and those on the next; one by itself takes another along."""
+        if len(self.rows) - fitting == 1 and fitting - self.headings > 1:
+            fitting -= 1
+            room += self.rows[fitting].height
+        upper, below = self._with(self.rows[:fitting]), self._below(self.rows[fitting:])
+        # the rest has a heading of its own, which belongs to the top of a page
+        return [upper, CondPageBreak(room + 1), below]
+
+    def _cut(self, fitting: int, room: float) -> list[Flowable]:
+        """The rows that fit with the upper part of the next, and the lower part with those left over."""
         aside, padding = 2 * self.ruling.horizontal, 2 * self.ruling.vertical
-        row = self.rows[self.headings]
+        row = self.rows[fitting]
         if self.ruling.least and row.height < _HALF_A_PAGE:
             return []  # whoever writes in it writes on one page
         halves = [
@@ -86,9 +100,8 @@ class Rows(Flowable):
         if any(half is None for half in halves):
             return []
         upper, lower = ([half[side] for half in halves if half] for side in (0, 1))
-        head = self.rows[: self.headings]
-        rest = self.rows[self.headings + 1 :]
-        return [self._with([*head, Row(upper)]), self._below([Row(lower), *rest])]
+        rest = self.rows[fitting + 1 :]
+        return [self._with([*self.rows[:fitting], Row(upper)]), self._below([Row(lower), *rest])]
 
     def _below(self, rows: list[Row]) -> Rows:
         return self._with([*self.rows[: self.headings], *rows])

@@ -13,10 +13,11 @@ from reportlab import rl_config
 from reportlab.lib.units import mm
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate
 
 from reports.layout import qr
 from reports.layout.drawn import Sentence
+from reports.layout.grid import Rows
 from reports.layout.mark import Mark
 from reports.layout.styles import BOLD, REGULAR
 from reports.layout.text import printable
@@ -42,6 +43,8 @@ _FOOTER_SIZES = (8.5, 7.5, 6.5)
 _FOOTER_LINES = (17.2 * mm, 14.5 * mm)
 _MARK = "mark"
 _LITTLE = 1e-6
+_LONG, _LEAST = 200, 60
+"""Points: what is higher begins below its heading where there is room for so much of it."""
 _GREY = 0.35
 
 
@@ -131,6 +134,29 @@ class _Area(Frame):
         return True
 
 
+class _Led(KeepTogether):
+    """A heading with what it leads: on one page, or, where that is long, with as much of it as there is room for."""
+
+    _content: list[Flowable]
+    _H: float
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """Return the parts, with a page break before them where they do not even begin here."""
+        self.wrap(available_width, available_height)
+        if available_height < self._H and self._begins(available_width, available_height):
+            return self._content[:]
+        parts: list[Flowable] = super().split(available_width, available_height)
+        return parts
+
+    def _begins(self, width: float, room: float) -> bool:
+        led = self._content[-1]
+        if not isinstance(led, Sentence | Rows):
+            return False
+        high = led.wrap(width, room)[1]
+        left = room - (self._H - high)
+        return high > _LONG and left > _LEAST and len(led.split(width, left)) > 1
+
+
 class _Paper(BaseDocTemplate):
     """Hands sentences straight to the text area; whatever else comes goes ReportLab's way."""
 
@@ -161,6 +187,7 @@ def render(story: Sequence[Flowable], sheet: Sheet) -> bytes:
         # the default would name Helvetica, which is not embedded
         initialFontName=REGULAR,
         invariant=1,
+        keepTogetherClass=_Led,
     )
     document.addPageTemplates(_templates(sheet, room))
     document.build(list(story), canvasmaker=lambda *args, **options: _CountedPages(sheet, *args, **options))

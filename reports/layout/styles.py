@@ -61,9 +61,10 @@ SUBITEM = ParagraphStyle("subitem", parent=BODY, leftIndent=36, bulletIndent=18,
 ANNEX_REFERENCE = ParagraphStyle("annex-reference", parent=CENTRED, fontSize=9.5, leading=13, spaceAfter=8)
 CELL = ParagraphStyle("cell", parent=BODY, fontSize=9.3, leading=12.2, alignment=0, spaceAfter=0)
 CELL_DENSE = ParagraphStyle("cell-dense", parent=CELL, fontSize=7.8, leading=9.2)
-CELL_RIGHT = ParagraphStyle("cell-right", parent=CELL, alignment=2)
+# figures keep their distance from the words of the next column
+CELL_RIGHT = ParagraphStyle("cell-right", parent=CELL, alignment=2, rightIndent=6)
 CELL_HEAD = ParagraphStyle("cell-head", parent=CELL, fontName=BOLD)
-CELL_HEAD_RIGHT = ParagraphStyle("cell-head-right", parent=CELL_HEAD, alignment=2)
+CELL_HEAD_RIGHT = ParagraphStyle("cell-head-right", parent=CELL_HEAD, alignment=2, rightIndent=6)
 FIELD = ParagraphStyle("field", parent=BODY, alignment=0, spaceAfter=0)
 FIELD_STRONG = ParagraphStyle("field-strong", parent=FIELD, fontName=BOLD)
 SIGNATURE = ParagraphStyle("signature", parent=CENTRED, spaceAfter=0)

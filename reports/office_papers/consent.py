@@ -95,7 +95,7 @@ def _choices(purposes: tuple[Purpose, ...], text: LetterText, width: float) -> T
         asked = paragraph(f"{each.label}: {each.asks[:1].lower()}{each.asks[1:]}", styles.CELL)
         body.append([paragraph(f"{number}.", styles.CELL), asked, [_Box()], [_Box()]])
     widths = [_NUMBER, width - _NUMBER - 2 * _BOX, _BOX, _BOX]
-    table = Table(body, colWidths=widths, repeatRows=1, splitByRow=1, splitInRow=1)
+    table = Table(body, colWidths=widths, splitByRow=1, splitInRow=1)
     table.setStyle([
         ("FONTNAME", (0, 0), (-1, -1), styles.REGULAR),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),

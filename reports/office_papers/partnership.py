@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportlab.lib import colors
-from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Table
+from reportlab.platypus import Flowable, KeepTogether, Table
 
 from reports import numerals
 from reports.layout import flowables, styles
@@ -24,14 +23,16 @@ from reports.office_papers.partnership_facts import (
 )
 
 _TITLE = "Laporan Kemitraan"
+_FEW = 12
+"""Lines of a chart that stays on one page with its table."""
 _STAGES = (Column("Tahap", 4), Column("Keterangan", 10), Column("Jumlah", 4, figures=True))
 _GOODS = (
     Column("No.", points=26), Column("Barang atau pekerjaan", 8), Column("Perjanjian", 3, figures=True),
     Column("Jumlah tiap bulan", 5, figures=True),
 )  # fmt: skip
 _LIST = (
-    Column("No.", points=24), Column("Nomor dan tanggal", points=116), Column("Mitra dan UMKM", 8), Column("Pola", 4.4),
-    Column("Barang, jumlah tiap bulan", 4.8), Column("Masa berlaku", 4.2),
+    Column("No.", points=26), Column("Nomor dan tanggal", points=116), Column("Mitra dan UMKM", 10),
+    Column("Pola", points=58), Column("Barang, jumlah tiap bulan", 5.2), Column("Masa berlaku", points=78),
 )  # fmt: skip
 _ENDING = (
     Column("No.", points=24), Column("Nomor", points=116), Column("Mitra", 6), Column("UMKM", 6),
@@ -56,13 +57,23 @@ def partnership_story(document: PartnershipDocument, paper: PaperSize, logo: byt
         paragraph(f"Periode {_period(document)}", styles.SUBTITLE),
         paragraph(f"{document.region} · {document.pattern}", styles.NUMBER),
         flowables.gap(8),
-        *_summary(document, width),
-        *_stages(document, width),
-        *_shares(document, width),
-        *_goods(document, width),
-        *_ending(document, width),
-        *_list(document, width),
+        *_chapters(document, width),
         *_closing(document, width),
+    ]
+
+
+def _chapters(document: PartnershipDocument, width: float) -> list[Flowable]:
+    """The chapters that have something to say, lettered in a row."""
+    making = (
+        ("Ringkasan", _summary), ("Potensi, kesepakatan, dan realisasi", _stages), ("Sebaran perjanjian", _shares),
+        ("Barang dan pekerjaan", _goods), ("Perjanjian yang segera berakhir", _ending),
+        ("Daftar perjanjian yang terbit dalam periode", _list),
+    )  # fmt: skip
+    written = [(heading, said) for heading, make in making if (said := make(document, width))]
+    return [
+        part
+        for at, (heading, said) in enumerate(written)
+        for part in (paragraph(f"{flowables.letter(at).upper()}. {heading}", looks.HEADING), *said)
     ]
 
 
@@ -78,7 +89,6 @@ def _summary(document: PartnershipDocument, width: float) -> list[Flowable]:
     ]  # fmt: skip
     standing = ", ".join(f"{numerals.grouped(each.value)} {each.label}" for each in document.standing)
     return [
-        paragraph("A. Ringkasan", looks.HEADING),
         _figures([(numerals.grouped(value), label) for label, value in figures], width),
         flowables.gap(6),
         paragraph(_in_words(document), styles.BODY),
@@ -117,7 +127,6 @@ def _stages(document: PartnershipDocument, width: float) -> list[Flowable]:
     rows = [(each.label, each.note, _count(each.count)) for each in document.stages]
     note = "Keempat tahap adalah ukuran yang berbeda dan tidak dijumlahkan satu dengan yang lain."
     return [
-        paragraph("B. Potensi, kesepakatan, dan realisasi", looks.HEADING),
         flowables.grid(_STAGES, rows, width),
         flowables.gap(3),
         paragraph(note, looks.NOTE),
@@ -145,7 +154,6 @@ def _shares(document: PartnershipDocument, width: float) -> list[Flowable]:
     if not tally.agreements:
         return []
     return [
-        paragraph("C. Sebaran perjanjian", looks.HEADING),
         *_bars("Menurut pola kemitraan", "Pola", tally.by_pattern, width),
         *_bars("Menurut kabupaten/kota UMKM", "Kabupaten/kota", tally.by_region, width),
         *_bars("Menurut ukuran UMKM", "Ukuran", tally.by_size, width),
@@ -157,9 +165,8 @@ def _bars(heading: str, what: str, counts: Sequence[Count], width: float) -> lis
     marks = [Mark(each.label, each.value, numerals.grouped(each.value)) for each in counts]
     chart = Bars(marks, width)
     title = paragraph(heading, looks.SUBHEADING)
-    few = len(marks) <= 12
-    head: list[Flowable] = [KeepTogether([title, chart])] if few else [title, chart]
-    return [*head, flowables.gap(4), _counted(what, counts, width), flowables.gap(4)]
+    parts: list[Flowable] = [title, chart, flowables.gap(4), _counted(what, counts, width)]
+    return [*([KeepTogether(parts)] if len(marks) <= _FEW else parts), flowables.gap(4)]
 
 
 def _counted(what: str, counts: Sequence[Count], width: float) -> Flowable:
@@ -171,8 +178,8 @@ def _counted(what: str, counts: Sequence[Count], width: float) -> Flowable:
 def _months(counts: Sequence[Count], width: float) -> list[Flowable]:
     marks = [Mark(each.label, each.value, numerals.grouped(each.value)) for each in counts]
     title = paragraph("Menurut bulan penandatanganan", looks.SUBHEADING)
-    chart = KeepTogether([title, Columns(marks, width)])
-    return [chart, flowables.gap(4), _counted("Bulan", counts, width)]
+    parts: list[Flowable] = [title, Columns(marks, width), flowables.gap(4), _counted("Bulan", counts, width)]
+    return [KeepTogether(parts)] if len(marks) <= _FEW else parts
 
 
 def _goods(document: PartnershipDocument, width: float) -> list[Flowable]:
@@ -183,28 +190,26 @@ def _goods(document: PartnershipDocument, width: float) -> list[Flowable]:
     ]  # fmt: skip
     if not rows:
         return []
-    return [paragraph("D. Barang dan pekerjaan", looks.HEADING), flowables.grid(_GOODS, rows, width)]
+    return [flowables.grid(_GOODS, rows, width)]
 
 
 def _ending(document: PartnershipDocument, width: float) -> list[Flowable]:
     days = numerals.counted(document.ending_days, "hari")
-    heading = paragraph("E. Perjanjian yang segera berakhir", looks.HEADING)
     if not document.ending:
-        return [heading, paragraph(f"Tidak ada yang berakhir dalam {days} sesudah periode ini.", styles.BODY)]
+        return [paragraph(f"Tidak ada yang berakhir dalam {days} sesudah periode ini.", styles.BODY)]
     rows = [
         (f"{at}.", row.number, row.partner, row.enterprise, numerals.short_date(row.ends))
         for at, row in enumerate(document.ending, start=1)
     ]
     lead = paragraph(f"Berakhir dalam {days} sesudah periode ini:", styles.LEAD)
-    return [heading, lead, flowables.grid(_ENDING, rows, width)]
+    return [lead, flowables.grid(_ENDING, rows, width)]
 
 
 def _list(document: PartnershipDocument, width: float) -> list[Flowable]:
     if not document.rows:
         return []
     rows = [list_row(at, row) for at, row in enumerate(document.rows, start=1)]
-    heading = paragraph("F. Daftar perjanjian yang terbit dalam periode", looks.HEADING)
-    return [CondPageBreak(40 * mm), heading, flowables.grid(_LIST, rows, width)]
+    return [flowables.grid(_LIST, rows, width)]
 
 
 def list_row(at: int, row: AgreementRow) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ _COLUMNS = (
     Column("Mitra dan UMKM", 7),
     Column("Pola", 4),
     Column("Barang, jumlah tiap bulan", 5.4),
-    Column("Masa berlaku", 4.2),
+    Column("Masa berlaku", points=78),
 )
 
 

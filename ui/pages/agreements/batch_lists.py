@@ -78,7 +78,7 @@ def terms_source(line: BatchLine) -> str:
 
 
 def terms_text(line: BatchLine) -> str:
-    """ "Rp5.000/kg · 1.500 kg/bln · 12 bulan sejak 21 Nov 2026 · bayar 14 hari"; empty for one left out."""
+    """ "Rp5.000/kg · 12 bulan · bayar 14 hari · 1.500 kg/bln · sejak 21 Nov 2026"; empty for one left out."""
     terms = line.terms
     if terms is None:
         return ""
@@ -86,9 +86,10 @@ def terms_text(line: BatchLine) -> str:
     price = tr("menurut rumus") if terms.price is None else f"{formats.rupiah(terms.price)}/{unit}"
     if terms.prices:
         price = tr("{price} dan {n} mutu lain").format(price=price, n=formats.number(terms.prices - 1))
-    length = tr("{n} bulan sejak {day}").format(n=terms.months, day=formats.short_date(terms.starts))
+    length = tr("{n} bulan").format(n=terms.months)
     pays = tr("bayar {n} hari").format(n=terms.payment_days)
-    return " · ".join((price, f"{formats.quantity(terms.quantity, unit)}/bln", length, pays))
+    since = tr("sejak {day}").format(day=formats.plain_date(terms.starts))
+    return " · ".join((price, length, pays, f"{formats.quantity(terms.quantity, unit)}/bln", since))
 
 
 def short_terms(line: BatchLine) -> str:
@@ -118,7 +119,7 @@ LOOK_COLUMNS: tuple[Column[BatchLine], ...] = (
     Column("partner", tr("Mitra"), lambda row: row.partner or "–", sort="partner", width=170,
            tooltip=lambda row: row.partner),
     Column("why", tr("Catatan"), short_look, tooltip=look_text),
-    Column("terms", tr("Syarat"), short_terms, width=270, tooltip=terms_text,
+    Column("terms", tr("Syarat"), short_terms, width=300, tooltip=terms_text,
            tone=lambda row: Tone.ACCENT if row.drafted else Tone.PLAIN),
     Column("proposal", tr("Usulan"), lambda row: row.proposal, sort="proposal", width=100,
            tone=lambda _: Tone.MUTED),

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.domain.law import LawDraft, LawLine
+from models.domain.law import LawDraft, LawGroup, LawLine
 from models.problems import UserProblem
 from models.reference.law.values import ValueKind, value_kind
 from ui.texts import problem_sentences, tr
@@ -133,6 +133,10 @@ class LawForm(QWidget):
     def _give(self, values: dict[str, Any]) -> None:
         line = self._line
         if line is None:
+            return
+        if line.group is LawGroup.SIZE and _value_of(line, values) != line.value and values["text"] == line.text:
+            # its words name the limit
+            self.form.complain("text", tr("Bunyi aturan masih menyebut batas yang lama. Sesuaikan dengan isinya."))
             return
         instead = None if self._task is Task.NEW else date.fromisoformat(line.valid_from)
         self.drafted.emit(

@@ -146,7 +146,7 @@ def test_the_look_says_whose_terms_and_the_paper_keeps_to_them(
     at = next(at for at, row in enumerate(rows) if row.proposal == chosen)
     column = next(each for each in batch.looked.model.columns if each.key == "terms")
     assert column.text(rows[at]).startswith("Draf: Rp7.777/")
-    assert "7 bulan sejak" in column.text(rows[at])
+    assert " · 7 bulan · " in column.text(rows[at])
     assert not any(column.text(row).startswith("Draf") for row in rows if row.proposal != chosen)
     area = batch.looked.table.visualRect(batch.looked.model.index(at, 0))
     qtbot.mouseClick(batch.looked.table.viewport(), LEFT, pos=area.center())

@@ -184,6 +184,35 @@ def test_the_office_signs_electronically(qtbot: QtBot, shown: Shown, tmp_path: P
     qtbot.waitUntil(lambda: "Tanda tangan elektronik" in texts_in(page.issued.papers), timeout=WAIT)
 
 
+def test_a_careless_signer_is_told_and_signs_once(qtbot: QtBot, shown: Shown, tmp_path: Path) -> None:
+    window, page, agreement = shown
+    work = work_of(window)
+    file = tmp_path / "kantor.p12"
+    refused: list[str] = []
+    work.refused.connect(lambda problem: refused.append(problem.message))
+
+    def ask(data: bytes) -> ElectronicDialog:
+        file.write_bytes(data)
+        work.files = GivenFiles(file)
+        qtbot.mouseClick(page.issued.electronic_button, LEFT)
+        return page.issued.findChildren(ElectronicDialog)[-1]
+
+    def answer(dialog: ElectronicDialog, password: str) -> None:
+        qtbot.keyClicks(dialog.password.line, password)
+        for _twice in range(2):
+            qtbot.mouseClick(dialog.verb_button, LEFT)
+        qtbot.waitUntil(lambda: not work.background.jobs, timeout=WAIT)
+
+    ask(certificate()).reject()
+    for data, password in ((certificate(), "salah"), (certificate(-1), PASSWORD), (certificate(key=False), PASSWORD)):
+        answer(ask(data), password)
+    assert refused == ["pades.no_certificate", "pades.out_of_time", "pades.no_key"]
+    assert len(agreement_chain(work.catalogue, work.actor, agreement).files) == 1
+    answer(ask(certificate()), PASSWORD)
+    files = agreement_chain(work.catalogue, work.actor, agreement).files
+    assert [each.role for each in files] == [FileRole.ORIGINAL, FileRole.SIGNED]
+
+
 def test_a_file_and_a_code_are_checked(qtbot: QtBot, shown: Shown, tmp_path: Path) -> None:
     window, page, agreement = shown
     work = work_of(window)

@@ -226,6 +226,12 @@ def test_a_limit_of_sizes_tells_who_becomes_larger_before_it_is_saved(
     number.selectAll()
     qtbot.keyClicks(number, "20.000.000.000")
     judge(qtbot, page, work)
+    assert "masih menyebut batas yang lama" in said(page)
+    assert section.form.isVisible()
+    text = section.form.form.fields["text"].input
+    text.selectAll()
+    qtbot.keyClicks(text, "Usaha mikro: batas baru")
+    judge(qtbot, page, work)
     assert "batas usaha yang lebih kecil" in said(page)
     number.selectAll()
     qtbot.keyClicks(number, "100.000.000")
