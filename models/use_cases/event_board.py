@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from matching.timetable.event import Way
-from matching.timetable.facts import Standing, facts_at, standing_of, ways_of
+from matching.timetable.facts import Standing, standing_of, ways_of
 from models.domain.events import EventFacts, Short, WaitingMeeting, WayFacts
+from models.steps.events.every_way import every_way
 from models.steps.events.seating import Seated, seated, short_of
 from models.steps.events.standing import as_asked, place_of
 
@@ -21,10 +21,7 @@ def ways(facts: EventFacts, meeting: str) -> tuple[WayFacts, ...]:
     at = place_of(found, meeting)
     if at is None:
         return ()
-    standing = as_asked(found, standing, at)
-    slots = [slot for slot in range(found.event.slots) if slot not in found.event.breaks]
-    cells = [(slot, table) for slot in slots for table in range(found.event.tables)]
-    return tuple(found.way(at, Way(*cell, facts_at(standing, at, cell))) for cell in cells)
+    return every_way(found, as_asked(found, standing, at), at)
 
 
 def waiting(facts: EventFacts) -> tuple[WaitingMeeting, ...]:

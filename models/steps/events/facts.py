@@ -36,7 +36,7 @@ from models.domain.names import name_key
 from models.reference.regions import distance_km, point
 from models.steps.events.people import GuestBook, Known, guest_book
 from models.steps.events.rows import EventRows
-from models.steps.events.telling import moved_since, people_of, still_to_tell
+from models.steps.events.telling import is_of_the_day, moved_since, people_of, still_to_tell
 from models.steps.records.standing import version_of
 
 _POINTS = 10
@@ -82,12 +82,16 @@ def newest_plan(session: Session, event: int) -> t.EventPlan | None:
 
 
 def _plan(session: Session, rows: EventRows, found: EventFacts) -> PlanFacts | None:
-    """That planning, and who has yet to be told; while the event runs, whoever was moved by hand since as well."""
+    """That planning, and who has yet to be told; while the event runs, whoever was moved by hand since as well.
+
+    The slips of a plan that was made before the event began were given out at the door.
+    """
     row = newest_plan(session, rows.event.id)
     if row is None:
         return None
     told = tuple(json.loads(row.told))
     if found.status is EventStatus.RUNNING:
+        told = told if is_of_the_day(session, rows.event, row) else ()
         told += tuple(people_of(found, moved_since(session, rows, row)))
     return PlanFacts(
         row.number, row.made_at, row.meetings, row.held, row.most, row.slots_used, row.lower_bound,

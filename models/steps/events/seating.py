@@ -60,7 +60,7 @@ class Seated:
     def way(self, meeting: int, way: Way) -> WayFacts:
         """A way in the event's words."""
         return WayFacts(
-            *self.cell_of((way.slot, way.table)), tuple(self._fact(meeting, fact) for fact in way.facts)
+            *self.cell_of((way.slot, way.table)), tuple(self.fact(meeting, fact) for fact in way.facts)
         )
 
     def waiting(self, meeting: int, ways: Iterable[Way]) -> WaitingMeeting:
@@ -68,7 +68,8 @@ class Seated:
         asked = self.meetings[meeting]
         return WaitingMeeting(asked.uid, asked.number, tuple(self.way(meeting, way) for way in ways))
 
-    def _fact(self, meeting: int, fact: Fact) -> FactInTheWay:
+    def fact(self, meeting: int, fact: Fact) -> FactInTheWay:
+        """A fact in a meeting's way, in the event's words."""
         slot, table = self.cell_of((fact.slot, fact.table))
         other = self.meetings[fact.meeting].number if fact.meeting >= 0 else 0
         return FactInTheWay(str(fact.code), slot, table, self._who(meeting, fact), other)

@@ -100,6 +100,15 @@ def test_before_the_day_a_slip_that_was_given_out_counts_too(filled: Opened) -> 
     assert move_first(filled, event) == to_tell(filled, event)
 
 
+def test_slips_of_the_plan_before_the_day_were_given_out_at_the_door(filled: Opened) -> None:
+    event = staged(filled, PAIRS)
+    plan_event(filled.catalogue, filled.actor, event)
+    assert to_tell(filled, event)
+    set_event_status(filled.catalogue, filled.actor, event, EventStatus.RUNNING)
+    assert to_tell(filled, event) == set()
+    assert move_first(filled, event) == to_tell(filled, event)
+
+
 def test_nobody_of_another_event_is_told(running: tuple[Opened, str]) -> None:
     opened, event = running
     other = staged(opened)

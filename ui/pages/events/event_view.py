@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from models.domain.events import EventDraft, EventFacts, EventStatus, Side
 from models.problems import UserProblem
@@ -19,6 +18,7 @@ from ui.pages.events.event_words import STATUSES
 from ui.pages.events.part import EventPart
 from ui.pages.events.plan_view import PlanView
 from ui.texts import tr
+from ui.widgets.late_view import LateView
 from ui.widgets.look.theme import GRID
 from ui.widgets.quiet_fields import QuietComboBox
 from ui.widgets.wording import Kind, icon_button, words
@@ -30,31 +30,17 @@ GONE = "event.unknown"
 """What reading an event that is not there says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One tab and where its view is made: "module:Class"."""
-
-    key: str
-    title: str
-    view: str
-
-    def make(self, work: Workplace) -> EventPart:
-        """The view, imported only now."""
-        module, _, name = self.view.partition(":")
-        made: EventPart = getattr(import_module(module), name)(work)
-        made.setAccessibleName(self.title)
-        return made
-
+Tab: TypeAlias = LateView[EventPart]
 
 TABS: tuple[Tab, ...] = (
-    Tab(PLAN, tr("Rencana"), f"{_HERE}.plan_view:PlanView"),
-    Tab("guests", tr("Peserta"), f"{_HERE}.guests_view:GuestsView"),
-    Tab("meetings", tr("Pertemuan"), f"{_HERE}.meetings_view:MeetingsView"),
-    Tab("board", tr("Papan"), f"{_HERE}.board.board_view:BoardView"),
-    Tab("papers", tr("Cetak"), f"{_HERE}.papers_view:PapersView"),
-    Tab("day", tr("Hari H"), f"{_HERE}.day_view:DayView"),
-    Tab("results", tr("Hasil"), f"{_HERE}.results_view:ResultsView"),
-    Tab("follow_ups", tr("Tindak lanjut"), f"{_HERE}.follow_ups_view:FollowUpsView"),
+    LateView(PLAN, tr("Rencana"), f"{_HERE}.plan_view:PlanView"),
+    LateView("guests", tr("Peserta"), f"{_HERE}.guests_view:GuestsView"),
+    LateView("meetings", tr("Pertemuan"), f"{_HERE}.meetings_view:MeetingsView"),
+    LateView("board", tr("Papan"), f"{_HERE}.board.board_view:BoardView"),
+    LateView("papers", tr("Cetak"), f"{_HERE}.papers_view:PapersView"),
+    LateView("day", tr("Hari H"), f"{_HERE}.day_view:DayView"),
+    LateView("results", tr("Hasil"), f"{_HERE}.results_view:ResultsView"),
+    LateView("follow_ups", tr("Tindak lanjut"), f"{_HERE}.follow_ups_view:FollowUpsView"),
 )
 
 
@@ -103,6 +89,7 @@ class EventView(QWidget):
             names.addWidget(label)
         head.addLayout(names, 1)
         self.status.setAccessibleName(tr("Keadaan acara"))
+        self.status.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for each in EventStatus:
             self.status.addItem(tr(STATUSES[each]), str(each))
         head.addWidget(self.status, 0, Qt.AlignmentFlag.AlignTop)

@@ -13,12 +13,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from models.domain.events import MeetingFacts, SlotKind
 from ui.pages.events.board.board_model import BoardModel
 from ui.pages.events.board.carrying import Carrying
 from ui.pages.events.board.drawing import CellDrawing
+from ui.pages.events.board.grip import Grip
 from ui.pages.events.event_index import NO_CELL, Cell, EventIndex
 from ui.pages.events.event_words import slot_name, slot_times
 from ui.texts import tr
@@ -56,9 +57,8 @@ class Board(QTableView):
         self.cells = BoardModel()
         self.drawing = CellDrawing(self.cells)
         self.zoom = 1.0
-        self._pressed: tuple[QPoint, str] | None = None
         self._last = QPoint()
-        self._by_mouse = False
+        self._grip = Grip(self.picked_up.emit, self.carried_to.emit, self.put_down.emit)
         self.setModel(self.cells)
         self.setItemDelegate(self.drawing)
         self._dress()
@@ -92,7 +92,7 @@ class Board(QTableView):
     @property
     def is_dragging(self) -> bool:
         """Whether the mouse carries it, not the keys."""
-        return self._by_mouse
+        return self._grip.carries
 
     def show_event(self, index: EventIndex) -> None:
         """Show the cells as they are; the cursor stays where it was."""
@@ -147,9 +147,9 @@ class Board(QTableView):
         """Take this meeting into the hand, or nothing."""
         self.drawing.carrying = carrying
         self.drawing.over = None
-        self._by_mouse = by_mouse and carrying is not None
+        self._grip.carries = by_mouse and carrying is not None
         self._scrolling.stop()
-        self.setCursor(Qt.CursorShape.ClosedHandCursor) if self._by_mouse else self.unsetCursor()
+        self.setCursor(Qt.CursorShape.ClosedHandCursor) if self._grip.carries else self.unsetCursor()
         self.viewport().update()
 
     def cell_at(self, where: QPoint) -> Cell | None:
@@ -202,29 +202,17 @@ class Board(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = self.indexAt(event.position().toPoint())
         card = self.cells.card_at(at)
-        left = event.button() is Qt.MouseButton.LeftButton
-        self._pressed = (event.position().toPoint(), card.uid) if card is not None and left else None
+        self._grip.press(event, card.uid if card is not None else "")
         if at.isValid():
             self.setCurrentIndex(at)
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None:
+        if not self._grip.move(event):
             super().mouseMoveEvent(event)
-            return
-        began, meeting = self._pressed
-        far = (event.position().toPoint() - began).manhattanLength() >= QApplication.startDragDistance()
-        if far and not self._by_mouse:
-            self._by_mouse = True
-            self.picked_up.emit(meeting)
-        if self._by_mouse:
-            self.carried_to.emit(event.globalPosition().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed = None
-        if self._by_mouse:
-            self.put_down.emit(event.globalPosition().toPoint())
-        else:
+        if not self._grip.release(event):
             super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -250,7 +238,7 @@ class Board(QTableView):
     def _take_key(self, key: Qt.Key) -> bool:
         card = self.current_card()
         if key is Qt.Key.Key_Escape and self.carrying is not None:
-            self._pressed = None
+            self._grip.let_go()
             self.let_go.emit()
         elif key in _PICK and self.carrying is not None:
             self.dropped.emit(self.current_cell())

@@ -125,7 +125,8 @@ def draw_card(painter: QPainter, area: QRect, model: BoardModel, card: MeetingFa
     if card.locked:
         side = min(LOCK, room.height())
         _draw_icon(painter, QRect(room.right() - side, room.top() + 2, side, side), "lock-simple", Tone.PLAIN)
-    _draw_words(painter, room, model, card)
+    sign = SIGN + GAP if strength == SEEN_THROUGH else 0
+    _draw_words(painter, room, model, card, max(sign, LOCK + 4 if card.locked else 0))
     painter.setOpacity(1.0)
 
 
@@ -148,14 +149,14 @@ def _draw_icon(painter: QPainter, box: QRect, name: str, tone: Tone) -> None:
     painter.drawPixmap(box.topLeft(), _picture(name, tone, box.width(), ratio, colours().ink(tone)))
 
 
-def _draw_words(painter: QPainter, room: QRect, model: BoardModel, card: MeetingFacts) -> None:
+def _draw_words(painter: QPainter, room: QRect, model: BoardModel, card: MeetingFacts, aside: int) -> None:
+    """The first line leaves `aside` points at its end to a lock or a sign."""
     lines = _lines(model, card, room.height())
     height = room.height() // max(len(lines), 1)
     for at, (said, strong, muted) in enumerate(lines):
         painter.setFont(_font(strong=strong))
         painter.setPen(QColor(colours().muted if muted else colours().text))
-        narrower = LOCK + 4 if card.locked and at == 0 else 0
-        line = QRect(room.left(), room.top() + at * height, room.width() - narrower, height)
+        line = QRect(room.left(), room.top() + at * height, room.width() - (0 if at else aside), height)
         shown = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QToolTip
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QToolTip
 
 from models.domain.events import MeetingFacts
+from ui.pages.events.board.grip import Grip
 from ui.pages.events.event_index import EventIndex
 from ui.pages.events.event_words import badges_words, pair_words
 from ui.texts import tr
@@ -36,8 +37,7 @@ class Tray(QListWidget):
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._pressed: tuple[QPoint, str] | None = None
-        self._carrying = False
+        self._grip = Grip(self.picked_up.emit, self.carried_to.emit, self.put_down.emit)
 
     def show_event(self, index: EventIndex, waiting: Sequence[MeetingFacts]) -> None:
         """List them; the entry in focus stays in focus."""
@@ -80,31 +80,19 @@ class Tray(QListWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         item = self.itemAt(event.position().toPoint())
-        left = event.button() is Qt.MouseButton.LeftButton
-        self._pressed = (event.position().toPoint(), str(item.data(_UID))) if item is not None and left else None
+        self._grip.press(event, str(item.data(_UID)) if item is not None else "")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None:
+        if not self._grip.move(event):
             super().mouseMoveEvent(event)
-            return
-        began, meeting = self._pressed
-        far = (event.position().toPoint() - began).manhattanLength() >= QApplication.startDragDistance()
-        if far and not self._carrying:
-            self._carrying = True
-            self.picked_up.emit(meeting)
-        if self._carrying:
-            self.carried_to.emit(event.globalPosition().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed = None
-        if self._carrying:
-            self._carrying = False
-            self.put_down.emit(event.globalPosition().toPoint())
+        self._grip.release(event)
         super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._carrying:
-            self._pressed, self._carrying = None, False
+        if event.key() == Qt.Key.Key_Escape and self._grip.carries:
+            self._grip.let_go()
             self.let_go.emit()
         elif event.key() in _PICK and self.current_meeting():
             self.carried_by_keys.emit(self.current_meeting())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from importlib import import_module
+from typing import TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +12,7 @@ from models.domain.changes import Changed
 from models.domain.matching import RunFact
 from ui.pages.matching.analyses.analysis import Analysis
 from ui.texts import tr
+from ui.widgets.late_view import LateView
 from ui.widgets.look.theme import GRID
 from ui.widgets.quiet_fields import QuietComboBox
 from ui.workplace import Workplace
@@ -22,31 +22,16 @@ WIDE = 1040
 """From this width the questions stand beside the answer; below it they are a drop-down over it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One analysis and where its view is made: "module:Class"."""
-
-    key: str
-    title: str
-    view: str
-
-    def make(self, work: Workplace) -> Analysis:
-        """The view, imported only now."""
-        module, _, name = self.view.partition(":")
-        made: Analysis = getattr(import_module(module), name)(work)
-        made.setAccessibleName(self.title)
-        return made
-
-
+Question: TypeAlias = LateView[Analysis]
 _HERE = "ui.pages.matching.analyses"
-QUESTIONS = (
-    Question("groups", tr("Kelompok usaha"), f"{_HERE}.groups_view:GroupsView"),
-    Question("chains", tr("Rantai beberapa usaha"), f"{_HERE}.chains_view:ChainsView"),
-    Question("priority", tr("Prioritas keluarga miskin"), f"{_HERE}.priority_view:PriorityView"),
-    Question("weights", tr("Bobot kriteria"), f"{_HERE}.weights_view:WeightsView"),
-    Question("help", tr("Bantuan yang paling berguna"), f"{_HERE}.interventions_view:InterventionsView"),
-    Question("fairness", tr("Kewajaran dan ketergantungan"), f"{_HERE}.fairness_view:FairnessView"),
-    Question("comparison", tr("Bandingkan pencocokan"), f"{_HERE}.comparison_view:ComparisonView"),
+QUESTIONS: tuple[Question, ...] = (
+    LateView("groups", tr("Kelompok usaha"), f"{_HERE}.groups_view:GroupsView"),
+    LateView("chains", tr("Rantai beberapa usaha"), f"{_HERE}.chains_view:ChainsView"),
+    LateView("priority", tr("Prioritas keluarga miskin"), f"{_HERE}.priority_view:PriorityView"),
+    LateView("weights", tr("Bobot kriteria"), f"{_HERE}.weights_view:WeightsView"),
+    LateView("help", tr("Bantuan yang paling berguna"), f"{_HERE}.interventions_view:InterventionsView"),
+    LateView("fairness", tr("Kewajaran dan ketergantungan"), f"{_HERE}.fairness_view:FairnessView"),
+    LateView("comparison", tr("Bandingkan pencocokan"), f"{_HERE}.comparison_view:ComparisonView"),
 )
 
 

@@ -1,0 +1,1 @@
+"""The pictures of the user guide, made with the real program."""
