@@ -51,6 +51,7 @@ _OF_WHAT = re.compile(
     r"\bpekerjaan\b|\bbarang yang"
 )
 _TOGETHER = re.compile(r"bekerja ?sama|bermitra|kerja ?sama|kemitraan")
+_WHO = re.compile(r"(?:nama|jabatan|alamat|nib|nik|npwp|telepon|skala|ukuran|pekerjaan jabatan|selaku|umur|tanggal|nomor)\b")
 _NOT_WHAT = re.compile(
     r"undang-undang|peraturan|dilarang|perselisihan|berakhir|diakhiri|denda|pelatihan|\bbahwa\b[^.;]{0,60}bergerak"
 )
@@ -94,13 +95,15 @@ _ONLY_A_WISH = re.compile(
     r"atas biaya|diusahakan) small|penafsiran|kelalaian|undang-undang|peraturan|biaya (?:pelatihan|pembinaan) "
     r"ditanggung small|bertujuan|semoga|"
     r"bermaksud|"
-    r"dalam rangka (?:pembinaan|pengembangan)|oleh dinas|dari dinas"
+    r"oleh dinas|dari dinas"
 )
+_TO_THAT_END = re.compile(r"dalam rangka (?:\w+ ){0,2}?(?:pembinaan|pengembangan|peningkatan|pemberdayaan)[^,.;]*,?")
+"""Says what for, not what."""
 
 
 def activity(draft: Draft) -> TextFinding:
     """Judge whether the text says what is done together."""
-    under = [each for each in draft.said if each.topic is Topic.ACTIVITY and not each.opening]
+    under = [each for each in draft.said if each.topic is Topic.ACTIVITY and not (each.opening or _WHO.match(each.plain))]
     stated = [each for each in draft.clauses if _ABOUT.search(each.plain) and not _NOT_WHAT.search(each.plain)]
     about = (*under, *stated)
     named = (each for each in draft.clauses if _OF_WHAT.match(each.plain))
@@ -222,13 +225,14 @@ def development(draft: Draft) -> TextFinding:
     empty: Sentence | None = None
     refused: Sentence | None = None
     for each in draft.clauses:
-        hits = [] if each.topic is Topic.DISPUTES else list(_HELP.finditer(each.plain))
-        denials = (denied(each.plain, hit.start(), hit.end()) for hit in hits)
-        if hits and (all(denials) or _NOT_GIVEN.search(each.plain, hits[0].end())):
+        plain = _TO_THAT_END.sub(" ", each.plain)
+        hits = [] if each.topic is Topic.DISPUTES else list(_HELP.finditer(plain))
+        denials = (denied(plain, hit.start(), hit.end()) for hit in hits)
+        if hits and (all(denials) or _NOT_GIVEN.search(plain, hits[0].end())):
             refused = each
-        elif hits and not vague(each.plain) and not _ONLY_A_WISH.search(each.plain):
+        elif hits and not vague(plain) and not _ONLY_A_WISH.search(plain):
             return finding(Level.GREEN, Kind.DEVELOPMENT, "present", each)
-        elif each.topic is Topic.DEVELOPMENT and not vague(each.plain) and not _ONLY_A_WISH.search(each.plain):
+        elif each.topic is Topic.DEVELOPMENT and not vague(plain) and not _ONLY_A_WISH.search(plain):
             if len(each.plain.split()) >= 4:
                 return finding(Level.GREEN, Kind.DEVELOPMENT, "present", each)
         elif hits or each.topic is Topic.DEVELOPMENT:

@@ -33,6 +33,20 @@ _CONDITION = re.compile(
     r"sekalipun)\b[^,]*,"
 )
 _REACH = 110
+_DISCLAIMS = re.compile(
+    r"\b(?:tiada|tidak ada|tidak|bukan|takkan) (?:satu ?pun|seorang ?pun|sepatah|sekali-kali)\b|"
+    r"\b(?:tiada|tidak ada) (?:\w+ ){0,2}?(?:ketentuan|bagian|hal|klausul\w*|pasal|isi|kata|kalimat|maksud|pengalihan|"
+    r"penyerahan)\b|"
+    r"\b(?:tidak|bukan|jangan) (?:dapat |boleh |bisa |untuk |akan |dimaksudkan |pernah )*(?:ditafsirkan|diartikan|"
+    r"dimaknai|dibaca|dianggap|diperlakukan|dimaksudkan|berarti|merupakan|menjadikan|mengakibatkan|menyebabkan|"
+    r"menimbulkan) (?:\w+ ){0,4}?(?:pengalihan|peralihan|penyerahan|beralih|perpindahan|kepemilikan|penguasaan|"
+    r"pengambilalihan)"
+)
+
+
+def disclaims(plain: str) -> bool:
+    """Whether a sentence as a whole says that something is not so: "tiada satu pun ketentuan yang …"."""
+    return bool(_DISCLAIMS.search(plain))
 
 
 def denied(plain: str, start: int, end: int) -> bool:

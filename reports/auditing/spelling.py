@@ -73,7 +73,7 @@ _SAID_OTHERWISE = {
     "thursday": "kamis", "friday": "jumat", "saturday": "sabtu", "sunday": "minggu", "until": "sampai",
     "within": "dalam", "after": "setelah", "before": "sebelum", "prior": "sebelum", "terminates": "mengakhiri",
     "provides": "memberikan", "provide": "memberikan", "supplies": "memasok", "supply": "memasok", "sells": "menjual",
-    "buys": "membeli", "set": "menetapkan", "sets": "menetapkan", "deemed": "dianggap", "solo": "hanya",
+    "buys": "membeli", "sets": "menetapkan", "deemed": "dianggap", "solo": "hanya",
     "if": "apabila",
     "entitled": "berhak", "liability": "tanggungan", "mediation": "mediasi", "deliberation": "musyawarah",
     "pays": "membayar", "paid": "dibayar", "delivered": "dikirim", "between": "antara", "party": "pihak",

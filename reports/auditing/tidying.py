@@ -162,7 +162,7 @@ def _blocks(lines: list[str], *, shouting: bool) -> Iterator[str]:
             continue
         if CELL in line:
             title, _, line = line.partition(CELL)
-            yield from (block, f"{title}{_TITLE}")
+            yield from (f"{block}{_TITLE}" if _heads(block) else block, f"{title}{_TITLE}")
             block, after_gap = line, False
             continue
         titled = bool(block) and (_is_title(block, line, after_gap=after_gap) or (numbered and _may_head(block, line)))
@@ -190,6 +190,13 @@ def _is_title(block: str, line: str, *, after_gap: bool) -> bool:
         numbered = bool(re.match(r"[\dIVXA-Z]", mark[0].strip("( ")))
         return numbered and (line[:1].isupper() or bool(other)) and not (other and _style(other[0]) == _style(mark[0]))
     return after_gap and line[:1].isupper() and bool(_TITLE_WORD.search(bare)) and len(line.split()) > 4
+
+
+def _heads(block: str) -> bool:
+    """ "B. Hak dan Kewajiban" over "Kewajiban pembeli: …"."""
+    mark = MARK.match(block)
+    bare = block[mark.end() :] if mark else ""
+    return 1 <= len(bare.split()) <= 7 and bare[-1] not in ".;,:" and _is_named(bare)
 
 
 def _may_head(block: str, line: str) -> bool:

@@ -52,6 +52,8 @@ _ELSEWHERE = re.compile(
     r"(?:\w+ ){0,4}untuk|untuk pasar"
 )
 _TAKEN = re.compile(r"telah|sudah|sedang|masih|komitmen|terikat|dijanjikan|berjalan|dipakai|terpakai")
+_BOUND = re.compile(r"\b(?:tidak|dilarang|large)\b")
+"""Speaks of what may not be sold, or of what the buyer takes: nothing is promised to others there."""
 _BEYOND = re.compile(
     r"(?:melebihi|melampaui|di atas|lebih (?:besar|banyak|tinggi) (?:dari|daripada)) (?:\w+ ){0,3}?kapasitas|"
     r"(?:dua|tiga|2|3) kali "
@@ -197,7 +199,7 @@ def _left(stated: _Stated, draft: Draft) -> _Stated:
     capacity = stated.amount
     taken = Decimal(0)
     for each in draft.said:
-        if _ELSEWHERE.search(each.plain) and _TAKEN.search(each.plain):
+        if _ELSEWHERE.search(each.plain) and _TAKEN.search(each.plain) and not _BOUND.search(each.plain):
             others = (amount for amount in goods_in(each.plain) if amount.base == capacity.base)
             near = [amount for amount in others if amount.said != capacity.said]
             taken += near[0].quantity if near and near[0].period in (capacity.period, "") else 0
