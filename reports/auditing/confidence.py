@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from reports.auditing.findings import Kind, Level, TextFinding
+from reports.auditing.findings import Kind, Level, TextFinding, clipped
+from reports.auditing.matters import doubtful, sayings
 from reports.auditing.sentences import Draft, Sentence
 from reports.auditing.topics import Topic
 
@@ -48,7 +49,12 @@ _TIMELY = re.compile(
 def weighed(found: TextFinding, draft: Draft) -> TextFinding:
     """Return a finding that something is absent as a question, where the text leaves room for doubt."""
     code = found.code.partition(".")[2]
-    if found.level is not Level.RED or code not in ("missing", "one_sided", "forbidden"):
+    if found.level is not Level.RED:
+        return found
+    if found.quote and found.kind in sayings():
+        quoted = next((each for each in draft.said if clipped(each.words) == found.quote), None)
+        return _asked(found, "maybe") if quoted and doubtful(found.kind, quoted) else found
+    if code not in ("missing", "one_sided", "forbidden"):
         return found
     if code == "forbidden":
         return found if draft.parties.sure else _asked(found, "maybe_forbidden")

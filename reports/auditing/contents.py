@@ -51,7 +51,7 @@ _OF_WHAT = re.compile(
     r"\bpekerjaan\b|\bbarang yang"
 )
 _TOGETHER = re.compile(r"bekerja ?sama|bermitra|kerja ?sama|kemitraan")
-_WHO = re.compile(r"(?:nama|jabatan|alamat|nib|nik|npwp|telepon|skala|ukuran|pekerjaan jabatan|selaku|umur|tanggal|nomor)\b")
+_WHO = re.compile(r"(?:nama|jabatan|alamat|nib|nik|npwp|telepon|skala|ukuran|selaku|umur|tanggal|nomor)\b")
 _NOT_WHAT = re.compile(
     r"undang-undang|peraturan|dilarang|perselisihan|berakhir|diakhiri|denda|pelatihan|\bbahwa\b[^.;]{0,60}bergerak"
 )
@@ -103,7 +103,8 @@ _TO_THAT_END = re.compile(r"dalam rangka (?:\w+ ){0,2}?(?:pembinaan|pengembangan
 
 def activity(draft: Draft) -> TextFinding:
     """Judge whether the text says what is done together."""
-    under = [each for each in draft.said if each.topic is Topic.ACTIVITY and not (each.opening or _WHO.match(each.plain))]
+    spoken = [each for each in draft.said if not (each.opening or _WHO.match(each.plain))]
+    under = [each for each in spoken if each.topic is Topic.ACTIVITY]
     stated = [each for each in draft.clauses if _ABOUT.search(each.plain) and not _NOT_WHAT.search(each.plain)]
     about = (*under, *stated)
     named = (each for each in draft.clauses if _OF_WHAT.match(each.plain))

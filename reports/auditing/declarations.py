@@ -166,7 +166,8 @@ def declared_in(opening: str) -> tuple[Declared, ...]:
 
 
 def _declared(opening: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[Declared, ...]:
-    found = list(_apart(sorted(_named(opening, patterns), key=lambda each: (each.start, each.describes_after, -each.end))))
+    named = sorted(_named(opening, patterns), key=lambda each: (each.start, each.describes_after, -each.end))
+    found = list(_apart(named))
     sides: list[Declared] = []
     last = 0
     for at, each in enumerate(found):

@@ -76,7 +76,7 @@ _FREED = re.compile(
 _BUYS = frames("""
     large ... must ... buy
     large ... must ... =menerima|=mengambil|=pembelian|=penyerapan|=membayar .. all
-    large ... must .. =mengambil|=menerima
+    large ... must .. =mengambil|=menerima|=ambil|=terima|=beli|=serap|=tampung|=borong
     large ... buy/a .. all
     all ... must|=pasti|=dijamin|=selalu .. buy/p
     all .. buy/p ... large

@@ -53,4 +53,5 @@ def denied(plain: str, start: int, end: int) -> bool:
     """Whether what stands from start to end is denied there or by the words before it in the same clause."""
     before = _CONDITION.sub(" ", _TURN.split(plain[max(0, start - _REACH) : start])[-1])
     within = plain[start:end]
-    return bool(_DENIES.search(before) or _WITHOUT.search(before) or _DENIES.search(within))
+    without = _WITHOUT.search(before.rpartition(",")[2])
+    return bool(_DENIES.search(before) or without or _DENIES.search(within))

@@ -64,8 +64,6 @@ def ownership(draft: Draft) -> Found:
     banned = next((each for each in draft.clauses if _bans(each)), None)
     if banned:
         yield finding(Level.GREEN, Kind.OWNERSHIP, "banned", banned)
-    else:
-        yield finding(Level.YELLOW, Kind.OWNERSHIP, "silent")
 
 
 def _bans(each: Sentence) -> bool:
@@ -75,11 +73,12 @@ def _bans(each: Sentence) -> bool:
 
 def _takings(draft: Draft) -> Found:
     for each in draft.clauses:
-        if "own_ban" in tags_of(each.plain) or disclaims(each.plain) or not (said(each.plain, _TAKEN) or said(each.plain, _MAYBE_TAKEN)):
+        taken = said(each.plain, _TAKEN)
+        if _bans(each) or not (taken or said(each.plain, _MAYBE_TAKEN)):
             continue
         if _LEND.search(_PASSES.sub(" ", each.plain)) and not _PLAINLY.search(each.plain):
             continue
         if _PAYING.search(each.plain) and not _PLAINLY.search(each.plain) and "tanda tangan" not in each.plain:
             continue
-        level = Level.RED if said(each.plain, _TAKEN) else Level.YELLOW
+        level = Level.RED if taken else Level.YELLOW
         yield finding(level, Kind.OWNERSHIP, "taken", each)

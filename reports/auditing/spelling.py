@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reports.auditing.colloquial import JAVANESE, spoken
+
 _SHORT = {
     "yg": "yang", "jang": "yang", "dgn": "dengan", "dg": "dengan", "utk": "untuk", "u/": "untuk", "tgl": "tanggal",
     "thn": "tahun",
@@ -148,9 +150,12 @@ def _mended(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=20_000)
 def _word(word: str) -> str:
-    short = _SHORT.get(word) or _SAID_OTHERWISE.get(word)
+    short = _SHORT.get(word) or _SAID_OTHERWISE.get(word) or JAVANESE.get(word)
     if short:
         return short
+    meant = spoken(word)
+    if meant:
+        return meant
     if "dj" in word or "tj" in word:
         # the spelling before 1972
         word = word.replace("dj", "j").replace("tj", "c")

@@ -61,8 +61,8 @@ _WORDS = {
         r"yang dikerjakan|apa yang|jenis|bentuk kerja|isi kerja|scope|kerja sama|penyaluran|kerjanya|tentang kerja"
     ),
     Topic.OTHER: (
-        r"penutup|pola|lain-lain|lain lain|perubahan|bahasa|dasar|prinsip|definisi|ketentuan|kerahasiaan|evaluasi|bahan|"
-        r"saksi|surat|"
+        r"penutup|pola|lain-lain|lain lain|perubahan|bahasa|dasar|prinsip|definisi|ketentuan|kerahasiaan|evaluasi|"
+        r"bahan|saksi|surat|"
         r"ketentuan umum|kesediaan|kekhususan|saluran|pemasaran|penjualan|laporan|pelaporan|pemeriksaan|timbangan|"
         r"pengawasan|"
         r"addendum|pihak|para pihak|kesepakatan|lampiran|korespondensi|pajak|pengalihan|asas|maksud|tujuan|data|"
