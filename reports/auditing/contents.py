@@ -18,7 +18,10 @@ _BARE_DEED = (
     r"(?:perjanjian|kesepakatan|surat)|melaksanakan (?:perjanjian|kerja|kewajiban)|melakukan (?:kerja ?sama|"
     r"kemitraan)|mempunyai|"
     r"menerangkan|membayar|membaca|mengetahui|mewakili|memajukan|mengembangkan|menjalin|menghadap|menerima|memilih|"
-    r"merasa"
+    r"merasa|menulis\w*|mencatat\w*|menyampaikan|memberitahu\w*|menghormati|mengucap\w*|merangkum|menyusun|merujuk|"
+    r"mengajak|menyambut|menegaskan|menindaklanjuti|membicarakan|membahas|menjelaskan|mengingat\w*|mengirim\w* (?:surat|"
+    r"kabar|rencana|pesanan)|menurut|mengenai|melalui|meliputi|menjadi|merupakan|mendapat|memperoleh|meminta|melunasi|"
+    r"menanggung|menjaga|menolak|menunggu|menyediakan (?:peti|tempat|waktu)|mengatur|memeriksa"
 )
 _DOES = re.compile(
     rf"\b(?:large|small|anggota)\b(?:[^.;]{{0,30}}?\b(?:dan|untuk|akan|sanggup|bersedia|sepakat|"
@@ -52,6 +55,7 @@ _OF_WHAT = re.compile(
 )
 _TOGETHER = re.compile(r"bekerja ?sama|bermitra|kerja ?sama|kemitraan")
 _WHO = re.compile(r"(?:nama|jabatan|alamat|nib|nik|npwp|telepon|skala|ukuran|selaku|umur|tanggal|nomor)\b")
+_NAMES_SOMEBODY = re.compile(r"\b(?:nib|disebut|beralamat|alamat|diwakili|skala|jabatan|bertindak)\b")
 _NOT_WHAT = re.compile(
     r"undang-undang|peraturan|dilarang|perselisihan|berakhir|diakhiri|denda|pelatihan|\bbahwa\b[^.;]{0,60}bergerak"
 )
@@ -130,7 +134,8 @@ def activity(draft: Draft) -> TextFinding:
 
 
 def _does(each: Sentence) -> bool:
-    return bool(_DOES.search(each.plain)) and not _NOT_WHAT.search(each.plain) and _names_goods(each)
+    named = _NAMES_SOMEBODY.search(each.plain) or _NOT_WHAT.search(each.plain)
+    return bool(_DOES.search(each.plain)) and not named and _names_goods(each)
 
 
 def _specific(each: Sentence) -> bool:

@@ -85,6 +85,7 @@ _PATTERNS = tuple(re.compile(words) for words in (
     rf"\(\s*(?:selaku |sebagai )?{_QUOTE}\s*(?P<before>{_NAME})\s*{_QUOTE}\s*(?=[,;)])",
     rf"\(\s*(?:selaku |sebagai )?(?P<before>{_NOUN}|{FIRST}|{SECOND})\s*(?=[,;)])",
     rf"(?<=[-–,])\s*(?:selaku |sebagai )?{_QUOTE}(?P<before>{_NAME}){_QUOTE}",
+    rf"(?:\u2192|\u21d2|[-=]>|\u00bb)\s*{_QUOTE}?(?P<before>{_NAME}){_QUOTE}?\s*(?=[.,;)\n]|$)",
     rf"(?:^|[\n.;,|])\s*(?:\w{{1,3}}[.)]\s*)?(?P<after>(?:pihak )?(?:{_NOUN}|{FIRST}|{SECOND}))\s*(?:/\s*[a-z "
     rf"]{{2,30}})?"
     rf"(?:\s*\([^)]{{0,40}}\))?\s*(?:[:=]|\b(?:adalah|ialah|yaitu|yakni)\b|\n|(?=\s(?:pt|cv|ud|kelompok|koperasi)\b))",

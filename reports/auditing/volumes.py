@@ -15,8 +15,9 @@ from reports.auditing.topics import Topic
 
 _CAPACITY = re.compile(
     r"kapasitas|berkapasitas|(?:mesin|dapur|tungku|kolam|kandang|oven|alat|bengkel)(?: \w+){0,3}\s*:|kemampuan|"
-    r"kesanggupan|daya (?:tampung|produksi|olah)|(?:hanya |cuma |paling "
-    r")?\b(?:sanggup|kuat|mampu)\b|"
+    r"kesanggupan|daya (?:tampung|produksi|olah|hasil|kumpul|angkut|serap|muat|dukung)|kekuatan (?:produksi|tenaga)|"
+    r"\b(?:sanggup|kuat|mampu|muat|bisa|mentok)(?:nya)?\b(?= |:)(?! (?:di|ber|me(?!ng(?:hasil|erja))))|paling banter|"
+    r"hasil (?:sekarang|saat ini|panen rata-rata)|"
     r"(?:dapat|bisa|mampu|sanggup|hanya) (?:di)?(?:produksi|memproduksi|menghasilkan|mengerjakan|membuat|menjahit|"
     r"menganyam)|"
     r"(?:produksi|hasil|panen|tenaga|dapur|kandang|mesin|lahan|kolam|tungku|keluaran)(?: \w+){0,3} (?:rata-rata|"
@@ -80,7 +81,10 @@ _EACH = re.compile(
 _DAYS = re.compile(
     rf"(?P<days>\d+|{NUMBER_WORDS})\s*hari(?: kerja)?(?: per| se| tiap| setiap| dalam)? ?(?:sebulan|bulan)"
 )
-_CUT = re.compile(r"[,;]|\b(?:sedangkan|sementara|dari|padahal|namun|tetapi|meski\w*|walau\w*)\b")
+_CUT = re.compile(
+    r"[,;]|\b(?:sedangkan|sementara|padahal|namun|tetapi|meski\w*|walau\w*)\b|"
+    r"\bdari\b(?= (?:\w+ ){0,2}?(?:kapasitas|kemampuan|kesanggupan|total|produksi|daya|\d))"
+)
 _ROOM = Decimal("1.005")
 _ROOM_BETWEEN_PERIODS = Decimal("1.03")
 
@@ -160,7 +164,8 @@ def _is_capacity(each: Sentence, segment: str, amount: Amount, before: bool | No
         return True
     if before is not None:
         return before
-    whole = _VOLUME.search(each.plain) or each.topic in (Topic.VOLUME, Topic.ACTIVITY)
+    named = _VOLUME.search(each.plain) or _CAPACITY.search(each.plain)
+    whole = named or each.topic in (Topic.VOLUME, Topic.ACTIVITY)
     return False if whole and (amount.period or each.topic is Topic.VOLUME) else None
 
 
