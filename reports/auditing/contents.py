@@ -19,7 +19,8 @@ _BARE_DEED = (
     r"kemitraan)|mempunyai|"
     r"menerangkan|membayar|membaca|mengetahui|mewakili|memajukan|mengembangkan|menjalin|menghadap|menerima|memilih|"
     r"merasa|menulis\w*|mencatat\w*|menyampaikan|memberitahu\w*|menghormati|mengucap\w*|merangkum|menyusun|merujuk|"
-    r"mengajak|menyambut|menegaskan|menindaklanjuti|membicarakan|membahas|menjelaskan|mengingat\w*|mengirim\w* (?:surat|"
+    r"mengajak|menyambut|menegaskan|menindaklanjuti|membicarakan|membahas|menjelaskan|mengingat\w*|"
+    r"mengirim\w* (?:surat|"
     r"kabar|rencana|pesanan)|menurut|mengenai|melalui|meliputi|menjadi|merupakan|mendapat|memperoleh|meminta|melunasi|"
     r"menanggung|menjaga|menolak|menunggu|menyediakan (?:peti|tempat|waktu)|mengatur|memeriksa"
 )

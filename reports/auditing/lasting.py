@@ -26,7 +26,7 @@ _LASTS = re.compile(
     r"(?!\s*(?:\w+ ){0,2}?(?:setelah|sesudah|sebelum|sejak berakhirnya|terakhir|berturut|sekali))"
 )
 _UNTIL = re.compile(r"selesai|habis|tutup|usai|sampai|hingga|s/d|s\.d|berakhir|\bsd\b|-|rampung|purna")
-_OPEN = re.compile(
+OPEN_END = re.compile(
     r"(?:waktu|jangka|masa|batas|\blama\w*)[^.;]{0,30}(?:tidak|tak|belum) (?:di)?(?:tentukan|batasi|terbatas|"
     r"tetapkan)|tanpa "
     r"batas waktu|"
@@ -72,7 +72,7 @@ def term(draft: Draft) -> TextFinding:
     for each in (*under, *draft.said):
         if _says_term(each) or _spans(each):
             return finding(Level.GREEN, Kind.TERM, "present", each)
-    open_end = next((each for each in (*under, *draft.said) if _OPEN.search(each.plain) and _about(each)), None)
+    open_end = next((each for each in (*under, *draft.said) if OPEN_END.search(each.plain) and _about(each)), None)
     if open_end:
         return finding(Level.RED, Kind.TERM, "open", open_end)
     valid = next((each for each in draft.said if re.search(
@@ -103,11 +103,11 @@ def _spans(each: Sentence) -> bool:
 
 def _says_term(each: Sentence) -> bool:
     words = _RENEWS.sub(" ", each.plain)
-    if each.topic is Topic.TERM and not _OPEN.search(words) and not re.search(
+    if each.topic is Topic.TERM and not OPEN_END.search(words) and not re.search(
         r"sebelum|surat|pemberitahuan|berhenti|kabar|mundur|teguran|evaluasi|ditinjau|hari", words):
         return bool(_LASTS.search(words) or (_UNTIL.search(words) and (dates_in(words) or _LOOSE.search(words))))
     about = re.search(
-        rf"\b{_AGREEMENT}|^berlaku|^masa|^lama|^periode|^waktu|\bboth\b (?:bekerja|bermitra|terikat|"
+        rf"\b{_AGREEMENT}|^berlaku|^masa|^lama|^periode|^waktu|^umur|\bboth\b (?:bekerja|jalan|bermitra|terikat|"
         rf"sepakat)", words)
     if not about or (each.topic and each.topic not in (Topic.TERM, Topic.OTHER, Topic.ACTIVITY, Topic.ENDING)):
         return False
@@ -120,7 +120,8 @@ def _says_term(each: Sentence) -> bool:
 
 
 _VALID = re.compile(
-    r":|untuk|dari|periode|berlaku|jangka waktu|masa|selama|berjalan|berlangsung|berakhir|mulai|terhitung|sampai|"
+    r":|untuk|dari|periode|berlaku|mengikat|selesai|tutup|umur|jalan|"
+    r"jangka waktu|masa|selama|berjalan|berlangsung|berakhir|mulai|terhitung|sampai|"
     r"hingga|lama"
 )
 _LOOSE = re.compile(

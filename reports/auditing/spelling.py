@@ -81,6 +81,9 @@ _SAID_OTHERWISE = {
     "pays": "membayar", "paid": "dibayar", "delivered": "dikirim", "between": "antara", "party": "pihak",
     "parties": "pihak-pihak", "with": "dengan", "of": "dari", "the": "", "scope": "lingkup", "rights": "hak",
     "obligations": "kewajiban", "obligation": "kewajiban", "customer": "pelanggan",
+    "valid": "berlaku", "six": "enam", "twelve": "dua belas", "eighteen": "delapan belas", "thirty": "tiga puluh",
+    "fourteen": "empat belas", "seven": "tujuh", "ten": "sepuluh", "sixty": "enam puluh", "from": "dari",
+    "this": "ini", "unit": "satuan", "settled": "diselesaikan", "amicably": "musyawarah", "annually": "setiap tahun",
 }  # fmt: skip
 _TURNS = tuple((re.compile(rf"\b{said}\b"), meant) for said, meant in (
     ("at any time", "sewaktu-waktu"), ("unit price", "harga"), ("either party", "masing-masing pihak"),
@@ -124,6 +127,7 @@ _TORN = re.compile(
     r"i|lain|ketiga|inti)))\w*)"
 )
 _GLUED = re.compile(r"\b(tidak|dan|atau|oleh|kepada|yang|dari|bagi|pihak)(pihak|pertama|kedua)\b")
+_THOUSANDS = re.compile(r"(?<![\w.,])(?:rp\.?\s?)?(\d+(?:[.,]\d+)?)\s?(rb|jt|k)\b(?!\w|/)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -138,6 +142,7 @@ def evened(words: str) -> str:
     """Return words in lower case, in one spelling."""
     plain = " ".join(words.casefold().split())
     plain = re.sub(r"\bdi\s?-\s?(?=[a-z])", "di", plain)
+    plain = _THOUSANDS.sub(lambda hit: f"rp{hit[1]} {'ribu' if hit[2] in ('rb', 'k') else 'juta'}", plain)
     for turn, meant in _TURNS if _ENGLISH.search(plain) else ():
         plain = turn.sub(meant, plain)
     plain = _GLUED.sub(r"\1 \2", _TORN.sub(_mended, plain))

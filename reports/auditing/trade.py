@@ -38,7 +38,7 @@ _ENDING = re.compile(r"mengakhiri|pengakhiran|berhenti|diakhiri")
 _SURE_FORMULA = re.compile(
     r"harga[^.;]{0,60}(?:rumus|formula|\bacuan|rata-rata|dihitung|ditambah|dikurangi|lampiran|daftar harga|harga "
     r"(?:dasar|minimum|lelang))|"
-    r"bagi hasil[^.;]{0,30}(?:%|persen)"
+    r"(?:bagi hasil|komisi|margin|bagian small|imbalan|rabat)[^.;]{0,40}(?:%|persen)"
 )
 _CHANGES = re.compile(r"perubahan|berubah|diubah|ditinjau|penyesuaian|disesuaikan|penetapan")
 _CAUSES = re.compile(r"setelah (?:barang|produk|hasil|telur|ternak|gula|\w+) (?:\w+ ){0,3}?(?:terjual|laku)\w*")
@@ -62,7 +62,8 @@ _WHEN = re.compile(
     r"(?:setiap|tiap|se)\s?(?:hari|minggu|pekan|bulan|panen|akhir minggu|akhir bulan|pengiriman|dua minggu|"
     r"2 minggu|penyerahan|kali kirim)|seminggu|sebulan|\bmingguan|\bbulanan|\bharian|langsung|sekaligus "
     r"(?:pada|saat)|hari (?:senin|selasa|rabu|kamis|jumat|sabtu)|(?:setiap|tiap) (?:hari )?(?:senin|selasa|"
-    r"rabu|kamis|jumat|sabtu|minggu|ahad|tanggal)|tanggal \d+|hari itu|di tempat|sepuluh hari|\btop \d+|"
+    r"rabu|kamis|jumat|sabtu|minggu|ahad|tanggal)|tanggal \d+|hari itu|besok|lusa|esok|"
+    r"di tempat|sepuluh hari|\btop \d+|"
     r"akhir bulan|jatuh tempo[^.;]{0,40}\d|sehari setelah|keesokan"
 )
 _SURE_WHEN = re.compile(
