@@ -55,6 +55,7 @@ _BEFORE = re.compile(
 )
 MONEY = re.compile(
     rf"(?:\brp\.?\s*,?\s*(?P<number>{_FIGURE})(?:,-|,00)?(?:\s*(?P<scale>{_SCALE}))?"
+    rf"|\b(?P<bare>{_FIGURE})\s*ribu(?=\s*(?:/|per\b|tiap|setiap|se[a-z]{{3,}}|sekilo|untuk|buat))"
     rf"|\b(?P<plain>{_FIGURE})(?:\s*(?P<scale2>{_SCALE}))?\s*rupiah|\b(?P<words>{NUMBER_WORDS}) rupiah)"
 )
 
@@ -111,10 +112,14 @@ def value_of(number: str, scale: str | None) -> Decimal | None:
     return value * _SCALES.get(scale or "", 1)
 
 
+def _bare(hit: re.Match[str]) -> str | None:
+    return "ribu" if hit["bare"] else None
+
+
 def money_in(plain: str) -> tuple[Decimal, ...]:
     """Return the amounts of money in rupiah."""
     found = (
-        value_of(hit["number"] or hit["plain"] or hit["words"], hit["scale"] or hit["scale2"])
+        value_of(hit["number"] or hit["plain"] or hit["words"] or hit["bare"], hit["scale"] or hit["scale2"] or _bare(hit))
         for hit in MONEY.finditer(plain)
     )
     return tuple(value for value in found if value is not None)

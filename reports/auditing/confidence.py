@@ -47,7 +47,7 @@ def weighed(found: TextFinding, draft: Draft) -> TextFinding:
         return found
     if code == "forbidden":
         return found if draft.parties.sure else _asked(found, "maybe_forbidden")
-    traced = found.kind in _TRACES and any(_TRACES[found.kind](each) for each in _where_it_may_hide(draft))
+    traced = found.kind in _TRACES and any(_TRACES[found.kind](each) for each in (*draft.said, *draft.headings))
     if code == "one_sided":
         return found if understood(draft) and not _unread_duties(draft) else _asked(found, "unclear")
     if traced or not understood(draft):
@@ -61,13 +61,6 @@ def _leaves_open(found: TextFinding, draft: Draft) -> bool:
     return any(vague(each.plain) or OPEN_END.search(each.plain) for each in quoted)
 
 
-def _where_it_may_hide(draft: Draft) -> tuple[Sentence, ...]:
-    """Under headings that say nothing known, where nearly all others do; else anywhere."""
-    unread = tuple(each for each in draft.clauses if each.topic in (Topic.NONE, Topic.OTHER))
-    topics = {each.topic for each in draft.clauses}
-    return unread if len(unread) * 4 <= len(draft.clauses) and len(topics) >= _FEW else draft.said
-
-
 def understood(draft: Draft) -> bool:
     """Whether both sides were declared, are spoken of, and the text fell into clauses rather than one long opening."""
     named = {side: sum(side in each.plain for each in draft.clauses) for side in ("large", "small")}
@@ -76,10 +69,12 @@ def understood(draft: Draft) -> bool:
 
 
 def _unread_duties(draft: Draft) -> bool:
-    """Sentences under rights and duties of which nobody knows who is meant."""
+    """Whether each side has a word of right or duty beside it, or "kami" and "Bapak" may be anybody."""
+    laid = [each for each in draft.clauses if _has(Kind.DUTIES, "traces", each)]
+    spoken = all(any(side in each.plain or each.owner == side for each in laid) for side in ("large", "small"))
     under = [each for each in draft.clauses if each.topic is Topic.DUTIES]
     unread = [each for each in under if not each.owner and not _SIDED.search(each.plain)]
-    return not under or bool(unread)
+    return spoken or not under or bool(unread)
 
 
 def _asked(found: TextFinding, how: str) -> TextFinding:

@@ -97,7 +97,7 @@ _PATTERNS = tuple(re.compile(words) for words in (
 ))  # fmt: skip
 _LOOSE_PATTERNS = tuple(re.compile(words) for words in (
     rf"(?<==)\s*{_QUOTE}?(?P<before>{_NAME}){_QUOTE}?(?=[.,;)\n]|$)",
-    rf"(?:^|\n)\s*(?:[-*•]\s*|\w{{1,3}}[.)]\s*)?(?!{_NO_LABEL})(?P<after>[a-z]+(?: [a-z]+){{0,2}})\s*[:=\n]\s*"
+    rf"(?:^|\n)\s*(?:[-*•]\s*|\w{{1,3}}[.)]\s*)?(?!{_NO_LABEL})(?P<after>[a-z]+(?: [a-z]+){{0,2}})(?:\s*[:=\n]|\s-)\s*"
     rf"(?={_BUSINESS})",
 ))
 """Labels of any name before what looks like a business; read where the text declares its sides in no other way."""

@@ -9,7 +9,7 @@ from reports.auditing.sentences import Draft, Sentence, finding
 
 _LINES = r"_{2,}|\.{4,}|(?<=[\s(])\.{2,}(?=[\s)])|(?:\.\s){3,}\.?|…+|(?:-\s){2,}-|-{5,}|\*{3,}|\(\s+\)|#\w+#"
 _SURE = re.compile(
-    r"\{\{?[^}]*\}?\}|\[\s*\]|<\s*[a-z][a-z _/]{2,40}>|\[\s*(?:●|•|\*|x+|diisi|isi|nama|alamat|tanggal|"
+    r"\{\{?[^}]*\}?\}|\[\s*\]|<\s*[a-z][a-z _/.,-]{2,40}>|\[\s*(?:●|•|\*|x+|diisi|isi|nama|alamat|tanggal|"
     r"nomor|jumlah|harga|sebutkan|tuliskan|lengkapi|masukkan|kota|hari|volume|nilai|nik|jabatan|pilih)[^\]]*\]|"
     r"\((?:diisi|isi|isikan|nama|tanggal|alamat|sebutkan|tuliskan|masukkan|lengkapi|akan diisi|belum "
     r"diisi|mohon diisi|harap diisi|kosong|dilengkapi)[^)]{0,40}\)|"

@@ -38,9 +38,7 @@ def hints(draft: Draft, found: Iterable[TextFinding]) -> Iterator[TextFinding]:
     red = {each.kind for each in found if each.level is Level.RED}
     quoted = {(each.kind, each.quote) for each in found}
     for kind in sayings():
-        if kind in red:
-            continue
-        asked = [*_hinted(draft, kind), *told_of(draft, kind)]
+        asked = [*_hinted(draft, kind), *told_of(draft, kind)] if kind not in red else told_of(draft, kind)
         for each in tuple({id(each): each for each in asked}.values())[:_MOST]:
             question = finding(Level.YELLOW, kind, "maybe", each)
             if (kind, question.quote) not in quoted:

@@ -71,11 +71,15 @@ def told_of(draft: Draft, kind: Kind) -> Iterator[Sentence]:
 
 
 def doubtful(kind: Kind, each: Sentence) -> bool:
-    """Whether a sentence has words that protect or share, and says the unfair thing in none of the known ways."""
+    """Whether a sentence has words that protect or share, or none of the matter's own ways of saying it."""
     plain = _AGREED_NOT.sub(" tanpa ", each.plain)
-    listed = sayings().get(kind, ())
-    protects = disclaims(each.plain) or any(word.search(plain) for saying in listed for word in saying.barred)
-    return protects and not any(_met(saying, each, None) for saying in listed)
+    listed = sayings()[kind]
+    if disclaims(each.plain):
+        return True
+    if any(_met(saying, each, None) for saying in listed):
+        return False
+    spread = all(saying.both_parts for saying in listed)
+    return not spread or any(word.search(plain) for saying in listed for word in saying.barred)
 
 
 def _met(saying: Saying, each: Sentence, following: Sentence | None) -> bool:

@@ -64,6 +64,7 @@ _PAY_FAILS = frames("""
     late_pay .. fail
 """)
 _OF_TAXES = re.compile(r"bukti potong|\bpph\b|\bppn\b|faktur pajak")
+_ONLY_SMALL = re.compile(r"\bhanya (?:\w+ ){0,4}?small|small saja|\bsemata\w* (?:\w+ ){0,2}?small")
 _FORCE = re.compile(r"kahar|memaksa|force majeure|bencana")
 _SELLING_ON = re.compile(r"distributor|keagenan|\bagen\b|penyalur|prinsipal|merek lain|waralaba")
 _EITHER = re.compile(
@@ -86,7 +87,8 @@ def penalty(draft: Draft) -> Found:
     )
     exempt = any(_exempts_large(each) for each in draft.said)
     if small and (exempt or not fair):
-        yield finding(Level.RED, Kind.PENALTY, "small_only", small[0])
+        sure = exempt or any(_ONLY_SMALL.search(each.plain) for each in small)
+        yield finding(Level.RED if sure else Level.YELLOW, Kind.PENALTY, "small_only" if sure else "maybe", small[0])
     elif fines and not fair and not small:
         unclear = [each for each in fines if not payers[id(each)] and len(each.plain.split()) > 4]
         if unclear:

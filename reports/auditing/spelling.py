@@ -81,6 +81,7 @@ _SAID_OTHERWISE = {
     "pays": "membayar", "paid": "dibayar", "delivered": "dikirim", "between": "antara", "party": "pihak",
     "parties": "pihak-pihak", "with": "dengan", "of": "dari", "the": "", "scope": "lingkup", "rights": "hak",
     "obligations": "kewajiban", "obligation": "kewajiban", "customer": "pelanggan",
+    "exempt": "dibebaskan", "exempted": "dibebaskan", "waives": "membebaskan", "excused": "dibebaskan",
     "valid": "berlaku", "six": "enam", "twelve": "dua belas", "eighteen": "delapan belas", "thirty": "tiga puluh",
     "fourteen": "empat belas", "seven": "tujuh", "ten": "sepuluh", "sixty": "enam puluh", "from": "dari",
     "this": "ini", "unit": "satuan", "settled": "diselesaikan", "amicably": "musyawarah", "annually": "setiap tahun",

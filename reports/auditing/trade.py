@@ -76,7 +76,7 @@ _VAGUE = re.compile(
     r"antrean|"
     r"arus kas|likuiditas|kelonggaran|sempat|laku|tersedia|"
     r"memungkinkan|longgar|mencukupi|dana|keuangan|kas|menerima pembayaran|dibayar oleh|dilunasi oleh|masuk|cair|"
-    r"habis|lengkap|disetujui)|"
+    r"(?<!panen )habis|lengkap|disetujui)|"
     r"sesuai (?:dengan )?(?:kemampuan|kondisi|ketersediaan|keadaan|kelonggaran)|cash ?flow|(?:dipandang|dianggap|"
     r"dirasa) (?:baik|perlu|cukup|patut)|secepatnya|sesegera|pada waktunya|di kemudian|kemudian|"
     r"nanti"
