@@ -24,8 +24,9 @@ _LEADS = re.compile(r"^(?:(?:Kepada|Dari|Antara|Untuk|Yth|Ref|From|To|Subject|Da
 _NO_NAME = re.compile(
     r"^(?:Pihak|Perjanjian|Surat|Kontrak|Kesepakatan|Nomor|No|NIB|Skala|Antara|Kami|Yang|Dan|Dengan|Pada|Kedua|Satu|Dua|Hari|"
     r"Para|Latar|Identitas|Nama|Alamat|Jalan|Jl|Desa|Dusun|Kabupaten|Kota|Kecamatan|Lembar|Naskah|Memo|Tanggal|Pola|Rp|"
-    r"Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|Usaha$|Bersama ini|Jawab|Tanya)\b"
+    r"Senin|Selasa|Rabu|Kamis|Jumat|Jum.at|Sabtu|Minggu|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|Usaha$|Bersama ini|Jawab|Tanya)\b"
 )
+_INSIDE = re.compile(r"^.*\s(?=(?:PT|CV|UD)\.? [A-Z])")
 _PERSON = re.compile(
     r"\b(?:Bapak|Ibu|Pak|Bu|Mas|Mbak|Mbah|Mbok|Cak|Kang|Yu|H\.|Hj\.|Haji)\s(?:H\.\s|Hj\.\s)?(?P<name>[A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)"
 )
@@ -38,9 +39,15 @@ _GENERIC = frozenset(
 _ORDER = ("mikro", "kecil", "menengah", "besar")
 _OFTEN, _REACH, _HEAD = 2, 170, 2600
 _ADDRESSED = r"(?:bapak|ibu|panjenengan|njenengan|sampeyan|anda|saudara)"
-_WRITER = re.compile(r"\b(kami|saya)\b(?! (?:yang|sepakat|kedua|para|berdua|bersama))")
-_FIRM_NEAR = re.compile(r"\bpt\b|usaha besar|usaha menengah|perusahaan|berskala (?:besar|menengah)|pabrik|direktur")
-_SMALL_NEAR = re.compile(r"usaha mikro|usaha kecil|\bud\b|berskala (?:mikro|kecil)|pemilik|perajin|petani|peternak")
+_FIRM_WRITES = re.compile(
+    r"\bpt [\w ]{2,40}\((?P<one>kami|saya)|\b(?P<two>kami|saya)\b[^.\n]{0,40}\b(?:dari|bekerja di|mewakili|adalah|atas nama|selaku) "
+    r"(?:pt|perusahaan|pabrik|hotel)\b|perusahaan (?P<three>kami)|\b(?P<four>kami),? (?:pt|perusahaan|hotel|pabrik)\b"
+)
+_SMALL_WRITES = re.compile(
+    r"\b(?P<one>kami|saya)\b(?: \w+){0,3},? (?:adalah |dari |selaku |sebagai )?(?:pemilik|perajin|petani|peternak|penjahit|"
+    r"ud|usaha mikro|usaha kecil|kelompok)\b|"
+    r"(?:ud|kelompok|koperasi|bengkel|usaha mikro|usaha kecil)[^.\n]{0,40}\((?P<two>kami|saya)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,7 @@ def businesses(original: str) -> tuple[Business, ...]:
 def _firm_in(before: str) -> str:
     names = [_LEADS.sub("", hit[0]).strip(" .,\"“”") for hit in _NAME.finditer(before)]
     names = [name for name in names if not _NO_NAME.match(name) and len(name) > 3]
+    names = [_INSIDE.sub("", name) for name in names]
     formed = [name for name in names if _FORM.match(name)]
     return formed[-1] if formed else names[-1] if names else ""
 
@@ -150,28 +158,26 @@ def _stands_alone(name: str, everything: str) -> bool:
 
 
 def _with_pronouns(apart: list[list[str]], sides: tuple[Declared, ...], everything: str) -> list[list[str]]:
-    """ "Kami" is the side near whose name it is said first; who is addressed is the other one."""
-    if len(_WRITER.findall(everything)) < 3:
-        return apart
-    writer = _writer(sides, everything)
-    addressed = len(re.findall(rf"\b{_ADDRESSED}\b", everything)) >= 3
+    """ "Kami" and "saya" are the side that says so of itself; who is addressed is the other one."""
     listed = [list(names) for names in apart]
-    if writer is not None:
-        listed[writer].extend(_own_words(everything))
-        if addressed:
-            listed[1 - writer].extend(_ADDRESSED[3:-1].split("|"))
-    return listed
+    addressed = len(re.findall(rf"\b{_ADDRESSED}\b", everything)) >= 3
+    for word in ("kami", "saya"):
+        writer = _writer(word, sides, everything) if len(re.findall(rf"\b{word}\b", everything)) >= 3 else None
+        if writer is not None:
+            listed[writer].append(word)
+            listed[1 - writer].extend(_ADDRESSED[3:-1].split("|") if addressed else ())
+    return [list(dict.fromkeys(names)) for names in listed]
 
 
-def _own_words(everything: str) -> list[str]:
-    return [word for word in ("kami", "saya") if len(re.findall(rf"\b{word}\b", everything)) >= 3]
-
-
-def _writer(sides: tuple[Declared, ...], everything: str) -> int | None:
-    """Which side writes: 0 the large one, 1 the small one."""
-    if any(name in ("kami", "saya") for side in sides for name in side.names):
-        return next(at for at, side in enumerate(sides) if set(side.names) & {"kami", "saya"})
-    near = [everything[max(0, hit.start() - 40) : hit.end() + 60] for hit in _WRITER.finditer(everything)][:4]
-    firm = sum(bool(_FIRM_NEAR.search(each)) for each in near)
-    small = sum(bool(_SMALL_NEAR.search(each)) for each in near)
-    return None if firm == small else 0 if firm > small else 1
+def _writer(word: str, sides: tuple[Declared, ...], everything: str) -> int | None:
+    """Which side writes so of itself: 0 the large one, 1 the small one."""
+    named = next((at for at, side in enumerate(sides) if word in side.names), None)
+    if named is not None:
+        return named
+    addressed = next((at for at, side in enumerate(sides) if set(side.names) & set(_ADDRESSED[3:-1].split("|"))), None)
+    if addressed is not None:
+        return 1 - addressed
+    firm, small = (
+        any(word in hit.groups() for hit in pattern.finditer(everything)) for pattern in (_FIRM_WRITES, _SMALL_WRITES)
+    )
+    return None if firm == small else 0 if firm else 1

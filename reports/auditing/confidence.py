@@ -108,8 +108,7 @@ def _paid(each: Sentence) -> bool:
 
 
 def _priced(each: Sentence) -> bool:
-    elsewhere = each.topic in _NOT_OF_PRICE or each.opening
-    return not elsewhere and _has(Kind.PRICE, "traces", each) and not _has(Kind.PRICE, "unless", each)
+    return each.topic not in _NOT_OF_PRICE and _has(Kind.PRICE, "traces", each) and not _has(Kind.PRICE, "unless", each)
 
 
 _NOT_OF_PRICE = (Topic.PENALTY, Topic.DEVELOPMENT, Topic.COLLATERAL, Topic.ENDING, Topic.DISPUTES, Topic.TERM)

@@ -10,6 +10,7 @@ from reports.auditing.findings import Kind, Level, TextFinding
 from reports.auditing.negation import denied
 from reports.auditing.sentences import Draft, Sentence, finding
 from reports.auditing.topics import Topic
+from reports.auditing.trades import names_a_trade
 from reports.auditing.vagueness import LATER, VAGUE, vague
 
 _BARE_DEED = (
@@ -118,7 +119,7 @@ def activity(draft: Draft) -> TextFinding:
     if put_off:
         return finding(Level.RED, Kind.ACTIVITY, "vague", put_off)
     for each in (*under, *stated):
-        if _specific(each):
+        if _specific(each) and (names_a_trade(each.plain) or each in under):
             return finding(Level.GREEN, Kind.ACTIVITY, "present", each)
     if under or stated:
         empty = next((each for each in (*stated, *under) if vague(each.plain)), (*under, *stated)[0])
@@ -136,7 +137,7 @@ def activity(draft: Draft) -> TextFinding:
 
 def _does(each: Sentence) -> bool:
     named = _NAMES_SOMEBODY.search(each.plain) or _NOT_WHAT.search(each.plain)
-    return bool(_DOES.search(each.plain)) and not named and _names_goods(each)
+    return bool(_DOES.search(each.plain)) and not named and _names_goods(each) and names_a_trade(each.plain)
 
 
 def _specific(each: Sentence) -> bool:

@@ -15,7 +15,7 @@ from reports.auditing.topics import Topic
 
 _CAPACITY = re.compile(
     r"kapasitas|berkapasitas|(?:mesin|dapur|tungku|kolam|kandang|oven|alat|bengkel)(?: \w+){0,3}\s*:|kemampuan|"
-    r"kesanggupan|daya (?:tampung|produksi|olah|hasil|kumpul|angkut|serap|muat|dukung)|kekuatan (?:produksi|tenaga)|"
+    r"kesanggupan|(?:ber)?daya (?!saing|beli|tarik|upaya|guna|listrik)\w+(?: dan \w+)?|kekuatan (?:produksi|tenaga)|"
     r"\b(?:sanggup|kuat|mampu|muat|bisa|mentok)(?:nya)?\b(?= |:)(?! (?:di|ber|me(?!ng(?:hasil|erja))))|paling banter|"
     r"hasil (?:sekarang|saat ini|panen rata-rata)|"
     r"(?:dapat|bisa|mampu|sanggup|hanya) (?:di)?(?:produksi|memproduksi|menghasilkan|mengerjakan|membuat|menjahit|"
@@ -23,9 +23,10 @@ _CAPACITY = re.compile(
     r"(?:produksi|hasil|panen|tenaga|dapur|kandang|mesin|lahan|kolam|tungku|keluaran)(?: \w+){0,3} (?:rata-rata|"
     r"maksimal|maksimum|"
     r"tertinggi|paling banyak|setinggi-tingginya)|produksi (?:small|terpasang|sekarang|saat ini|rata-rata|"
-    r"maksimal)|(?:both|mesin|tenaga|"
-    r"orang|anggota)[^.;,]{0,20} menghasilkan|small (?:menghasilkan|memproduksi) (?:rata-rata|sekitar|kira-kira|"
-    r"paling)|batas (?:atas|kemampuan)"
+    r"maksimal)|(?:both|mesin|tenaga|tungku|"
+    r"kandang|kolam|tambak|kebun|lahan|sawah|sanggar|bengkel|dapur|oven|alat|small|orang|anggota)[^.;]{0,40}\b(?:menghasilkan|"
+    r"menghimpun|mengumpulkan|mengolah|mencetak)|small (?:menghasilkan|memproduksi) (?:rata-rata|sekitar|kira-kira|"
+    r"paling)|batas (?:atas|kemampuan)|\bmenghasilkan\b"
 )
 _VOLUME = re.compile(
     r"volume|memelihara|output|garansi|\bjaminan\b|commit\w*|kiriman|disetor|jatah|permintaan|diminta|meminta|"
@@ -36,7 +37,7 @@ _VOLUME = re.compile(
     r"dikerjakan|menjual|membeli|menampung|menyerap|penyerahan|diserahkan|dipasok|kontrak|order|memenuhi|"
     r"disediakan|kebutuhan|wajib|"
     r"membuat|sanggup(?:i|an)|menyanggupi|banyaknya|yang lazim|tetap|ditetapkan|disepakati|rencana|dititipkan|"
-    r"menjahit|banyak"
+    r"menjahit|banyak|memasukkan|mengisi|titip|ditebar|menebar|jual beli|minta|ambil|beli\b"
 )
 _NOT_SUPPLY = re.compile(
     r"denda|bibit|pakan|\bdoc\b|pupuk|kekurangan|toleransi|susut|contoh|sampel|paling sedikit sekali|sekali kirim|"
