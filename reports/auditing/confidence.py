@@ -102,7 +102,8 @@ def _settled(each: Sentence) -> bool:
 
 
 def _paid(each: Sentence) -> bool:
-    paying = _has(Kind.PAYMENT_DUE, "paying", each) or each.topic is Topic.PAYMENT
+    words = _traces()[f"{Kind.PAYMENT_DUE}.paying"]
+    paying = bool(words.search(f"{each.heading} {each.plain}")) or each.topic is Topic.PAYMENT
     elsewhere = each.topic in (Topic.PENALTY, Topic.ENDING)
     return paying and _has(Kind.PAYMENT_DUE, "timely", each) and not elsewhere
 

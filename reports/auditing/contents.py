@@ -184,7 +184,9 @@ def duties(draft: Draft) -> TextFinding:
     if len({side for side, _ in cells}) < 2:
         return finding(Level.RED, Kind.DUTIES, "one_sided" if cells else "missing", named)
     clear = len(cells) >= 3 or any("right" in cell for cell in cells) or len(under) > 2
-    return finding(Level.GREEN if clear else Level.YELLOW, Kind.DUTIES, "present" if clear else "unclear", named)
+    spoken = headed or bool(under)
+    sure = clear or spoken
+    return finding(Level.GREEN if sure else Level.YELLOW, Kind.DUTIES, "present" if sure else "unclear", named)
 
 
 def _may_lay_down(each: Sentence) -> bool:

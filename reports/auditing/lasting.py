@@ -66,6 +66,14 @@ _FORUM = re.compile(
 )
 
 
+_STEPS = re.compile(
+    r"(?:musyawarah|rembu[gk]\w*|mediasi|kekeluargaan|runding\w*|bicara\w*|rapat)\b.*(?:pengadilan|arbitrase|\bbani\b|\bpn\b|mediasi)|"
+    r"(?:kalau|bila|jika|apabila|lalu|kemudian|terakhir|akhirnya|lanjut|mentok|gagal|buntu|tak \w+|tidak \w+)\b[^.;]*(?:pengadilan|"
+    r"arbitrase|\bbani\b|\bpn\b|mediasi)"
+)
+"""One step after the other leads to a forum: that is a way to settle, whatever the quarrel is called."""
+
+
 def term(draft: Draft) -> TextFinding:
     """Judge whether the end of the agreement can be told."""
     under = [each for each in draft.said if each.topic is Topic.TERM and not each.opening]
@@ -139,6 +147,8 @@ def disputes(draft: Draft) -> TextFinding:
         return finding(Level.GREEN, Kind.DISPUTES, "present", forum)
     if ways:
         return finding(Level.YELLOW, Kind.DISPUTES, "no_forum", ways[0])
+    if forum and _STEPS.search(forum.plain):
+        return finding(Level.GREEN, Kind.DISPUTES, "present", forum)
     if forum:
         return finding(Level.YELLOW, Kind.DISPUTES, "unclear", forum)
     told = next(

@@ -36,7 +36,7 @@ _BOTH = (
 )
 _TOGETHER = re.compile(rf"\b{_BOTH}\b(?!-)")
 _PAIR = re.compile(
-    rf"\b(?:large{_CLOSE}small|small{_CLOSE}large|(?:large{_AND}small|small{_AND}large)(?!{_OWN_VERB}))\b"
+    rf"\b(?:large{_CLOSE}small(?! (?:hanya|tinggal|cukup|menjadi|bekerja|sekadar))|small{_CLOSE}large|(?:large{_AND}small|small{_AND}large)(?!{_OWN_VERB}))\b"
 )
 _OWN_PERSON = {
     LARGE:

@@ -44,7 +44,7 @@ MARK = re.compile(
 )
 _DECORATION = re.compile(r"^(?:[>|#*=~]+\s*)+|\*{2}|\s*[|#=~]+$")
 _SPACED = re.compile(r"\b(?:[A-Z] ){2,}[A-Z]\b")
-_LABEL = re.compile(r"^[A-Z][\w /()-]{2,40}\s?:(?:\s|$)")
+_LABEL = re.compile(r"^[A-Z][\w /()-]{2,40}\s?:(?:\s|$)|^[A-Z][A-Z ]{3,40} - (?=[A-Z])")
 _INLINE = re.compile(r"(?<=[.;:])\s+(?=(?:PASAL|Pasal)\s+(?:\d+|[IVXL]+)\b(?!\s*(?:ayat|huruf|di atas|tersebut)))")
 _ROMAN_OR_LETTER = re.compile(r"^[a-z]$|^[ivx]+$", re.IGNORECASE)
 _SENTENCE = re.compile(

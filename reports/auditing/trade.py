@@ -97,7 +97,7 @@ def price(draft: Draft) -> Found:
         return
     hint = next((each for each in draft.said if _hints_price(each)), None)
     if hint:
-        yield finding(Level.YELLOW, Kind.PRICE, "unclear", hint)
+        yield finding(Level.GREEN, Kind.PRICE, "present", hint)
         return
     told = [each for each in about if each.topic is Topic.PRICE or vague(each.plain)] or [
         each for each in about if each.topic not in (Topic.DUTIES, Topic.DEVELOPMENT)
@@ -110,7 +110,7 @@ def _hints_price(each: Sentence) -> bool:
     if vague(each.plain) or re.search(
         r"denda|penalti|pinjaman|angsuran|modal|plafon|omzet|penjualan|potongan|uang muka", each.plain):
         return False
-    return bool(MONEY.search(each.plain) and _PER_UNIT.search(each.plain)) and each.topic is not Topic.PENALTY
+    return bool(any(money_in(each.plain)) and _PER_UNIT.search(each.plain)) and each.topic is not Topic.PENALTY
 
 
 def _stated(each: Sentence) -> bool:

@@ -17,7 +17,7 @@ _TRADE = re.compile(
     r"perdagangan|pemeliharaan|pembesaran|penggemukan|produksi|pasokan|pencetakan|penganyaman|perakitan|penyewaan|pengangkutan|"
     r"pengelolaan|pencucian|pengemasan|penggilingan|pengumpulan|subkontrak|niaga|setoran|panen|kiriman|borongan|jasa)|"
     r"jual|setor|kirim|bikin|jahit|tanam|pelihara|garap|masak|ngingu|ternak|beli|pasok|sewa|produk|barang|komoditas|objek|"
-    r"agen|keagenan|penyalur|pemasok|distributor|konsinyasi|titip\w*|memasarkan|terhadap|atas|berupa|ialah|adalah|yakni|yaitu)\b"
+    r"usaha|kegiatan|agen|keagenan|penyalur|pemasok|distributor|konsinyasi|titip\w*|memasarkan|terhadap|atas|berupa|ialah|adalah|yakni|yaitu)\b"
 )
 _PLAIN_WORD = frozenset(
     "barang produk hasil panen produksi satuan unit sarana bahan baku mentah pesanan order pekerjaan kerja jumlah mutu kualitas volume "
@@ -35,7 +35,7 @@ _PLAIN_WORD = frozenset(
     "memenuhi terbaik asli ukuran jenis macam bentuk urusan hal perihal tujuan maksud cara kali keperluan sarananya petugas "
     "sama sepakat sampai serta secara selama seperti begitu bila jika apabila kalau agar supaya karena sejak setelah sesudah sebelum "
     "tahun musim periode masa tanggal jam saat awal akhir satu dua tiga empat lima enam tujuh delapan sembilan sepuluh "
-    "lolos periksa lulus uji dibayar membayar cacat rusak jaminan pengiriman penyerahan penerimaan pengambilan kekurangan imbalan "
+    "besar kecil mikro menengah bapak ibu perusahaan perseroan lolos periksa lulus uji dibayar membayar cacat rusak jaminan pengiriman penyerahan penerimaan pengambilan kekurangan imbalan "
     "tugas peran fungsi wewenang tanggung jawab kewajiban kedudukan setara ketentuan syarat pasal ayat butir pokok".split()
 )
 _AHEAD = 6
