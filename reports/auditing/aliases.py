@@ -10,7 +10,8 @@ from reports.auditing.declarations import Declared
 from reports.auditing.spelling import evened
 
 _SIZE = re.compile(
-    r"(?:\b(?:ber)?skala(?: usaha)?|\busaha|\bperusahaan|\bgolongan(?: usaha)?|\bindustri|\bkategori(?: usaha)?)\s*:?\s+"
+    r"(?:\b(?:ber)?skala(?: usaha)?|\busaha|\bperusahaan|\bgolongan(?: usaha)?|\bindustri|\bkategori(?: usaha)?)"
+    r"\s*:?\s+"
     r"(?P<size>mikro|kecil|menengah|besar)\b|\(\s*(?P<bare>mikro|kecil|menengah|besar)\s*[);,]",
     re.IGNORECASE,
 )
@@ -20,32 +21,47 @@ _FORM = re.compile(
     r"^(?:PT|P\.T\.?|CV|UD|PD|KUB|KWT|Koperasi|Kelompok|Poktan|Gapoktan|Paguyuban|Konveksi|Bengkel|Sanggar|Kerajinan|"
     r"Batik|Bank|Hotel|Toko|Warung|Tenun|Rumah|Usaha|Bumdes|BUMDes|Poklahsar|Dapur|Perajin|Pengrajin|Peternak|Petani)\b"
 )
-_LEADS = re.compile(r"^(?:(?:Kepada|Dari|Antara|Untuk|Yth|Ref|From|To|Subject|Date|Dengan|Dan|Serta|Oleh|Kami|Tim|Divisi|Bagian|Latar)\b\.?\s*)+")
+_LEADS = re.compile(
+    r"^(?:(?:Kepada|Dari|Antara|Untuk|Yth|Ref|From|To|Subject|Date|Dengan|Dan|Serta|Oleh|Kami|Tim|Divisi|Bagian|"
+    r"Latar)\b\.?\s*)+"
+)
 _NO_NAME = re.compile(
-    r"^(?:Pihak|Perjanjian|Surat|Kontrak|Kesepakatan|Nomor|No|NIB|Skala|Antara|Kami|Yang|Dan|Dengan|Pada|Kedua|Satu|Dua|Hari|"
-    r"Para|Latar|Identitas|Nama|Alamat|Jalan|Jl|Desa|Dusun|Kabupaten|Kota|Kecamatan|Lembar|Naskah|Memo|Tanggal|Pola|Rp|"
-    r"Senin|Selasa|Rabu|Kamis|Jumat|Jum.at|Sabtu|Minggu|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|Usaha$|Bersama ini|Jawab|Tanya)\b"
+    r"^(?:Pihak|Perjanjian|Surat|Kontrak|Kesepakatan|Nomor|No|NIB|Skala|Antara|Kami|Yang|Dan|Dengan|Pada|Kedua|Satu|"
+    r"Dua|Hari|Para|Latar|Identitas|Nama|Alamat|Jalan|Jl|Desa|Dusun|Kabupaten|Kota|Kecamatan|Lembar|Naskah|Memo|"
+    r"Tanggal|Pola|Rp|Senin|Selasa|Rabu|Kamis|Jumat|Jum.at|Sabtu|Minggu|Januari|Februari|Maret|April|Mei|Juni|Juli|"
+    r"Agustus|September|Oktober|November|Desember|Usaha$|Bersama ini|Jawab|Tanya)\b"
 )
 _INSIDE = re.compile(r"^.*\s(?=(?:PT|CV|UD)\.? [A-Z])")
 _PERSON = re.compile(
-    r"\b(?:Bapak|Ibu|Pak|Bu|Mas|Mbak|Mbah|Mbok|Cak|Kang|Yu|H\.|Hj\.|Haji)\s(?:H\.\s|Hj\.\s)?(?P<name>[A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)"
+    r"\b(?:Bapak|Ibu|Pak|Bu|Mas|Mbak|Mbah|Mbok|Cak|Kang|Yu|H\.|Hj\.|Haji)\s(?:H\.\s|Hj\.\s)?"
+    r"(?P<name>[A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)"
 )
-_OF_A_FIRM = re.compile(r"(?:diwakili|wakil|kuasa|direktur|manajer|dari|oleh|divisi|bagian)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
-_PLACE_BEFORE = r"(?<!kabupaten )(?<!kota )(?<!desa )(?<!negeri )(?<!dinas )(?<!kecamatan )(?<!dusun )(?<!jalan )(?<!dati )"
-_GENERIC = frozenset(
-    "usaha kelompok koperasi petani ternak tani bapak perusahaan mitra jawa timur indonesia nusantara desa pasar toko "
-    "pertama kedua kesatu satu dua rumah produksi bank hotel batik dapur kerajinan perajin pengrajin peternak pihak besar kecil mikro menengah bersama".split()
+_OF_A_FIRM = re.compile(
+    r"(?:diwakili|wakil|kuasa|direktur|manajer|dari|oleh|divisi|bagian)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
 )
+_NO_PLACE = r"(?<!kabupaten )(?<!kota )(?<!desa )(?<!negeri )(?<!dinas )(?<!kecamatan )(?<!dusun )(?<!jalan )"
+_SPOKEN_OF = (
+    rf"{_NO_PLACE}\bNAME (?=(?:me|ber|wajib|harus|dapat|boleh|tidak|akan|berhak|sanggup|menyanggupi|mampu|bisa|"
+    r"tetap|bebas|dan|atau|maupun|ataupun|minta|beli|ambil|bayar|kirim|setor)\w*)|"
+    r"\b(?:oleh|kepada|ke|milik|usaha|dari|pada|hak|kewajiban|bagi|untuk) NAME\b"
+)
+_GENERIC = frozenset((
+    "usaha", "kelompok", "koperasi", "petani", "ternak", "tani", "bapak", "perusahaan", "mitra", "jawa", "timur",
+    "indonesia", "nusantara", "desa", "pasar", "toko", "pertama", "kedua", "kesatu", "satu", "dua", "rumah",
+    "produksi", "bank", "hotel", "batik", "dapur", "kerajinan", "perajin", "pengrajin", "peternak", "pihak", "besar",
+    "kecil", "mikro", "menengah", "bersama",
+))  # fmt: skip
 _ORDER = ("mikro", "kecil", "menengah", "besar")
 _OFTEN, _REACH, _HEAD = 2, 170, 2600
 _ADDRESSED = r"(?:bapak|ibu|panjenengan|njenengan|sampeyan|anda|saudara)"
 _FIRM_WRITES = re.compile(
-    r"\bpt [\w ]{2,40}\((?P<one>kami|saya)|\b(?P<two>kami|saya)\b[^.\n]{0,40}\b(?:dari|bekerja di|mewakili|adalah|atas nama|selaku) "
-    r"(?:pt|perusahaan|pabrik|hotel)\b|perusahaan (?P<three>kami)|\b(?P<four>kami),? (?:pt|perusahaan|hotel|pabrik)\b"
+    r"\bpt [\w ]{2,40}\((?P<one>kami|saya)|\b(?P<two>kami|saya)\b[^.\n]{0,40}"
+    r"\b(?:dari|bekerja di|mewakili|adalah|atas nama|selaku) (?:pt|perusahaan|pabrik|hotel)\b|perusahaan (?P<three>kami)|"
+    r"\b(?P<four>kami),? (?:pt|perusahaan|hotel|pabrik)\b"
 )
 _SMALL_WRITES = re.compile(
-    r"\b(?P<one>kami|saya)\b(?: \w+){0,3},? (?:adalah |dari |selaku |sebagai )?(?:pemilik|perajin|petani|peternak|penjahit|"
-    r"ud|usaha mikro|usaha kecil|kelompok)\b|"
+    r"\b(?P<one>kami|saya)\b(?: \w+){0,3},? (?:adalah |dari |selaku |sebagai )?(?:pemilik|perajin|petani|peternak|"
+    r"penjahit|ud|usaha mikro|usaha kecil|kelompok)\b|"
     r"(?:ud|kelompok|koperasi|bengkel|usaha mikro|usaha kecil)[^.\n]{0,40}\((?P<two>kami|saya)"
 )
 
@@ -91,7 +107,9 @@ def _persons(words: str) -> Iterator[str]:
 def known_firms(original: str) -> tuple[Declared, ...]:
     """Return the two firms as sides, where no other declaration was found."""
     firms = businesses(original)
-    return tuple(Declared(each.names, f"{' '.join(each.names)} usaha {each.size}") for each in firms) if len(firms) == 2 else ()
+    if len(firms) != 2:
+        return ()
+    return tuple(Declared(each.names, f"{' '.join(each.names)} usaha {each.size}") for each in firms)
 
 
 def with_aliases(sides: tuple[Declared, ...], original: str, everything: str) -> tuple[Declared, ...]:
@@ -151,9 +169,7 @@ def _written_large(part: str, original: str) -> bool:
 def _stands_alone(name: str, everything: str) -> bool:
     if len(name) < 2 or (name in _GENERIC and not _FORM.match(name.capitalize())):
         return False
-    alone = re.findall(rf"{_PLACE_BEFORE}\b{re.escape(name)}\b (?=(?:me|ber|wajib|harus|dapat|boleh|tidak|akan|berhak|sanggup|"
-                       rf"menyanggupi|mampu|bisa|tetap|bebas|dan|atau|maupun|ataupun|minta|beli|ambil|bayar|kirim|setor)\w*)|"
-                       rf"\b(?:oleh|kepada|ke|milik|usaha|dari|pada|hak|kewajiban|bagi|untuk) {re.escape(name)}\b", everything)
+    alone = re.findall(_SPOKEN_OF.replace("NAME", re.escape(name)), everything)
     return len(alone) >= _OFTEN
 
 

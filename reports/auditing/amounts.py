@@ -47,7 +47,8 @@ _GOODS = re.compile(
 _COUNTED = re.compile(
     rf"(?<![\w.,/])(?P<number>{_FIGURE})\s+(?P<unit>(?!hari|minggu|pekan|bulan|tahun|jam|menit|orang|persen|rupiah|kali|ribu|"
     rf"juta|miliar|musim|lembar saham|watt|volt|anggota|mesin|hektare|hektar|ha\b|m2|gerai|toko|cm\b|mm\b|truk|per\b|"
-    rf"{'|'.join(_PERIODS)})[a-z]{{3,}}(?: [a-z]{{3,}})?)(?=\s*(?:/|per |tiap |setiap |sebulan|seminggu|setahun|sehari|dalam se))"
+    rf"{'|'.join(_PERIODS)})[a-z]{{3,}}(?: [a-z]{{3,}})?)"
+    r"(?=\s*(?:/|per |tiap |setiap |sebulan|seminggu|setahun|sehari|dalam se))"
 )
 _AFTER = re.compile(
     rf"^(?!\s*(?:rp|dengan harga))(?:\s+(?!per\b|setiap\b|tiap\b|se)[\w']+){{0,4}}?\s*,?\s*"
@@ -123,14 +124,15 @@ def value_of(number: str, scale: str | None) -> Decimal | None:
     return value * _SCALES.get(scale or "", 1)
 
 
+def _figure(hit: re.Match[str]) -> str:
+    return hit["number"] or hit["plain"] or hit["words"] or hit["bare"]
+
+
 def _bare(hit: re.Match[str]) -> str | None:
     return "ribu" if hit["bare"] else None
 
 
 def money_in(plain: str) -> tuple[Decimal, ...]:
     """Return the amounts of money in rupiah."""
-    found = (
-        value_of(hit["number"] or hit["plain"] or hit["words"] or hit["bare"], hit["scale"] or hit["scale2"] or _bare(hit))
-        for hit in MONEY.finditer(plain)
-    )
+    found = (value_of(_figure(hit), hit["scale"] or hit["scale2"] or _bare(hit)) for hit in MONEY.finditer(plain))
     return tuple(value for value in found if value is not None)

@@ -113,8 +113,8 @@ _NO_NAME = re.compile(
     r"^(?:perjanjian|produk|barang|(?:para|kedua)|kemitraan|hasil|pekerjaan|objek|kesepakatan|bahan|komoditas|"
     r"kontrak\b|"
     r"wilayah|kerja ?sama|both|surat|akta|bersama|masing|di |undang|lahan|kandang|ternak|sarana|jasa|yang|dan |atau |"
-    r"(?:usaha|perusahaan) (?:besar|menengah|kecil|mikro)|pihak$|pihak-pihak|sama|harga|dengan|secara|untuk|oleh|maka|berlaku|"
-    r"nota|naskah|dokumen|lampiran|order|pesanan)"
+    r"(?:usaha|perusahaan) (?:besar|menengah|kecil|mikro)|pihak$|pihak-pihak|sama|harga|dengan|secara|untuk|oleh|"
+    r"maka|berlaku|nota|naskah|dokumen|lampiran|order|pesanan)"
 )
 _LARGE_SIGNS = re.compile(
     r"\bpt\b|\btbk\b|perseroan|direktur|pabrik|perusahaan inti|manajer|manager|general|kepala (?:divisi|cabang|"
@@ -196,7 +196,7 @@ def _declared(opening: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[Decl
 
 
 def by_size(opening: str) -> tuple[Declared, ...]:
-    """Sides named by form and name alone: "CV Tren Busana (usaha menengah) dengan Konveksi Bu Anu (usaha mikro)": named by form and name alone."""
+    """Sides by form and name alone: "CV Tren Busana (usaha menengah) dengan Konveksi Bu Anu (usaha mikro)"."""
     found = list(_SIZE_WORD.finditer(opening[:1500]))[:2]
     if len(found) < 2:
         return ()

@@ -66,10 +66,11 @@ _FORUM = re.compile(
 )
 
 
+_IN_THE_END = r"(?:pengadilan|arbitrase|\bbani\b|\bpn\b|mediasi)"
 _STEPS = re.compile(
-    r"(?:musyawarah|rembu[gk]\w*|mediasi|kekeluargaan|runding\w*|bicara\w*|rapat)\b.*(?:pengadilan|arbitrase|\bbani\b|\bpn\b|mediasi)|"
-    r"(?:kalau|bila|jika|apabila|lalu|kemudian|terakhir|akhirnya|lanjut|mentok|gagal|buntu|tak \w+|tidak \w+)\b[^.;]*(?:pengadilan|"
-    r"arbitrase|\bbani\b|\bpn\b|mediasi)"
+    rf"(?:musyawarah|rembu[gk]\w*|mediasi|kekeluargaan|runding\w*|bicara\w*|rapat)\b.*{_IN_THE_END}|"
+    r"(?:kalau|bila|jika|apabila|lalu|kemudian|terakhir|akhirnya|lanjut|mentok|gagal|buntu|tak \w+|tidak \w+)\b"
+    rf"[^.;]*{_IN_THE_END}"
 )
 """One step after the other leads to a forum: that is a way to settle, whatever the quarrel is called."""
 

@@ -84,7 +84,7 @@ def doubtful(kind: Kind, each: Sentence) -> bool:
 
 def _met(saying: Saying, each: Sentence, following: Sentence | None) -> bool:
     plain = _AGREED_NOT.sub(" tanpa ", each.plain)
-    if saying.both_parts:
+    if saying.both_parts or (following and each.words.endswith(";")):
         both = f"{plain} ; {_AGREED_NOT.sub(' tanpa ', following.plain)}" if following else plain
         return saying.met(plain) or saying.met(both)
     return any(saying.met(part) for part in dict.fromkeys((plain, *_PARTS.split(plain))))

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from reports.auditing.amounts import money_in
 from reports.auditing.aliases import known_firms, with_aliases
+from reports.auditing.amounts import money_in
 from reports.auditing.declarations import FIRST, ONLY_DECLARED, ROLE_LEANS, SECOND, Declared, by_size, outright
 from reports.auditing.leanings import leaning_by_deeds
 
@@ -36,7 +36,8 @@ _BOTH = (
 )
 _TOGETHER = re.compile(rf"\b{_BOTH}\b(?!-)")
 _PAIR = re.compile(
-    rf"\b(?:large{_CLOSE}small(?! (?:hanya|tinggal|cukup|menjadi|bekerja|sekadar))|small{_CLOSE}large|(?:large{_AND}small|small{_AND}large)(?!{_OWN_VERB}))\b"
+    rf"\b(?:large{_CLOSE}small(?! (?:hanya|tinggal|cukup|menjadi|bekerja|sekadar))|small{_CLOSE}large|"
+    rf"(?:large{_AND}small|small{_AND}large)(?!{_OWN_VERB}))\b"
 )
 _OWN_PERSON = {
     LARGE:

@@ -70,9 +70,9 @@ _PUNISHES = re.compile(
     r"kompensasi|ganti rugi|kerugian|mengganti|lipat|hangus|lewat|tidak (?:memenuhi|mencapai|tercapai|terisi|sesuai)"
 )
 _MIRRORS = re.compile(
-    r"\blarge (?:\w+ )?(?:yang )?(?:terlambat|telat|lambat|lalai|molor)[^.;]*\b(?:menambah\w*|ditambah\w*|tambah|dikenai|dikenakan|"
-    r"kena|membayar denda|membayar bunga|bunga|denda|mengganti)\b(?![^.;]{0,20}\btidak)(?<!tidak kena)(?<!tidak dikenai)"
-    r"(?<!tidak ada denda)"
+    r"\blarge (?:\w+ )?(?:yang )?(?:terlambat|telat|lambat|lalai|molor)[^.;]*\b(?:menambah\w*|ditambah\w*|tambah|"
+    r"dikenai|dikenakan|kena|membayar denda|membayar bunga|bunga|denda|mengganti)\b(?![^.;]{0,20}\btidak)"
+    r"(?<!tidak kena)(?<!tidak dikenai)(?<!tidak ada denda)"
 )
 _FORCE = re.compile(r"kahar|memaksa|force majeure|bencana")
 _SELLING_ON = re.compile(r"distributor|keagenan|\bagen\b|penyalur|prinsipal|merek lain|waralaba")
@@ -91,7 +91,8 @@ def penalty(draft: Draft) -> Found:
     selling = bool(_SELLING_ON.search(" ".join(each.plain for each in draft.sentences[:6])))
     payers = {id(each): _payer(each, selling=selling) for each in fines}
     small = [each for each in fines if payers[id(each)] == "small" and _PUNISHES.search(each.plain)]
-    fair = any(_MIRRORS.search(each.plain) for each in draft.said) or any(payers[id(each)] in ("large", "both") for each in fines) or any(
+    mirrored = any(_MIRRORS.search(each.plain) for each in draft.said)
+    fair = mirrored or any(payers[id(each)] in ("large", "both") for each in fines) or any(
         tags_of(each.plain) & {"mutual"} and each.topic is Topic.PENALTY for each in draft.said
     )
     exempt = any(_exempts_large(each) for each in draft.said)

@@ -18,6 +18,8 @@ _CAPACITY = re.compile(
     r"kesanggupan|(?:ber)?daya (?!saing|beli|tarik|upaya|guna|listrik)\w+(?: dan \w+)?|kekuatan (?:produksi|tenaga)|"
     r"\b(?:sanggup|kuat|mampu|muat|bisa|mentok)(?:nya)?\b(?= |:)(?! (?:di|ber|me(?!ng(?:hasil|erja))))|paling banter|"
     r"hasil (?:sekarang|saat ini|panen rata-rata)|"
+    r"cukup (?:untuk|buat|bagi)|(?:dapat|bisa|mampu|sanggup) di(?:buat|hasilkan|kerjakan|jahit|cetak|olah|kumpulkan|"
+    r"panen|setor)|"
     r"(?:dapat|bisa|mampu|sanggup|hanya) (?:di)?(?:produksi|memproduksi|menghasilkan|mengerjakan|membuat|menjahit|"
     r"menganyam)|"
     r"(?:produksi|hasil|panen|tenaga|dapur|kandang|mesin|lahan|kolam|tungku|keluaran)(?: \w+){0,3} (?:rata-rata|"
