@@ -56,7 +56,8 @@ _OFTEN, _REACH, _HEAD = 2, 170, 2600
 _ADDRESSED = r"(?:bapak|ibu|panjenengan|njenengan|sampeyan|anda|saudara)"
 _FIRM_WRITES = re.compile(
     r"\bpt [\w ]{2,40}\((?P<one>kami|saya)|\b(?P<two>kami|saya)\b[^.\n]{0,40}"
-    r"\b(?:dari|bekerja di|mewakili|adalah|atas nama|selaku) (?:pt|perusahaan|pabrik|hotel)\b|perusahaan (?P<three>kami)|"
+    r"\b(?:dari|bekerja di|mewakili|adalah|atas nama|selaku) (?:pt|perusahaan|pabrik|hotel)\b|"
+    r"perusahaan (?P<three>kami)|"
     r"\b(?P<four>kami),? (?:pt|perusahaan|hotel|pabrik)\b"
 )
 _SMALL_WRITES = re.compile(

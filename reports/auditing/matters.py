@@ -51,14 +51,10 @@ def sayings() -> dict[Kind, tuple[Saying, ...]]:
 
 def _sayings(matter: dict[str, Any], shared: dict[str, list[str]]) -> Iterator[Saying]:
     words = {**matter["words"], **{f"shared.{name}": listed for name, listed in shared.items()}}
-    compiled = {name: re.compile("|".join(map(_whole, listed))) for name, listed in words.items()}
+    compiled = {name: re.compile(rf"(?<![\w-])(?:{'|'.join(listed)})(?!\w)") for name, listed in words.items()}
     for row in matter["sayings"]:
         needed, barred = ((compiled[name] for name in row.get(key, ())) for key in ("all", "unless"))
         yield Saying(tuple(needed), tuple(barred), row.get("both_parts", False))
-
-
-def _whole(words: str) -> str:
-    return rf"(?<![\w-])(?:{words})(?!\w)"
 
 
 def told_of(draft: Draft, kind: Kind) -> Iterator[Sentence]:

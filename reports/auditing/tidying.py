@@ -73,6 +73,7 @@ _TITLE = "\x00"
 _INITIALS = re.compile(r"^(?:paraf|pihak (?:i|ii|1|2|pertama|kedua))$", re.IGNORECASE)
 _BULLET = re.compile(r"[-•*●▪➢o]")
 _CHAT = re.compile(r"^\[\d[^\]\n]{4,30}\]\s*[^:\n]{2,40}:\s*", re.MULTILINE)
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _RULE = re.compile(r"^[-=~*–—\s]{8,}$")
 
 
@@ -87,7 +88,7 @@ class Paragraph:
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text in order."""
-    shown = _straight(_CHAT.sub("", laid_out(text, _is_named, _is_matter)))
+    shown = _straight(_CHAT.sub("", laid_out(_CONTROLS.sub(" ", text), _is_named, _is_matter)))
     lines = _without_running_heads(_INLINE.sub("\n", shown).splitlines())
     shouting = _shouts(lines)
     blocks = (block for block in _blocks(lines, shouting=shouting) if block.strip())

@@ -108,7 +108,8 @@ def volume(draft: Draft) -> Found:
         yield finding(Level.RED, Kind.VOLUME, "said", beyond)
         return
     stated = list(_stated(draft))
-    capacities = [_left(each, draft) for each, capacity in stated if capacity]
+    promised = list(_promised(draft))
+    capacities = [_left(each, promised) for each, capacity in stated if capacity]
     for each, capacity in stated:
         if not capacity:
             worst, beside = _worst(each, capacities)
@@ -202,13 +203,18 @@ def _judged(amount: Amount, capacity: Amount) -> Level | None:
     return Level.RED if wanted > most * _ROOM_BETWEEN_PERIODS else None
 
 
-def _left(stated: _Stated, draft: Draft) -> _Stated:
+def _promised(draft: Draft) -> Iterator[tuple[Amount, ...]]:
+    """The amounts of each sentence that tells what others have been promised."""
+    for each in draft.said:
+        if _ELSEWHERE.search(each.plain) and _TAKEN.search(each.plain) and not _BOUND.search(each.plain):
+            yield goods_in(each.plain)
+
+
+def _left(stated: _Stated, promised: list[tuple[Amount, ...]]) -> _Stated:
     """The capacity less what the text says is promised to others."""
     capacity = stated.amount
     taken = Decimal(0)
-    for each in draft.said:
-        if _ELSEWHERE.search(each.plain) and _TAKEN.search(each.plain) and not _BOUND.search(each.plain):
-            others = (amount for amount in goods_in(each.plain) if amount.base == capacity.base)
-            near = [amount for amount in others if amount.said != capacity.said]
-            taken += near[0].quantity if near and near[0].period in (capacity.period, "") else 0
+    for others in promised:
+        near = [amount for amount in others if amount.base == capacity.base and amount.said != capacity.said]
+        taken += near[0].quantity if near and near[0].period in (capacity.period, "") else 0
     return replace(stated, amount=replace(capacity, quantity=capacity.quantity - taken))
