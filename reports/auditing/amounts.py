@@ -44,6 +44,12 @@ _GOODS = re.compile(
     rf"(?<![\w.,/])(?P<number>{_FIGURE}|{NUMBER_WORDS})(?:\s*(?P<scale>{_SCALE})\b)?\s*(?:\([^)]*\)\s*)?"
     rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})\b(?:\s*\([^)]*\))?"
 )
+_COUNTED = re.compile(
+    rf"(?<![\w.,/])(?P<number>{_FIGURE})\s+(?P<unit>(?!hari|minggu|pekan|bulan|tahun|jam|menit|orang|persen|rupiah|kali|ribu|"
+    rf"juta|miliar|musim|lembar saham|watt|volt|anggota|mesin|hektare|hektar|ha\b|m2|gerai|toko|cm\b|mm\b|truk|per\b|"
+    rf"{'|'.join(_PERIODS)})[a-z]{{3,}}(?: [a-z]{{3,}})?)"
+    r"(?=\s*(?:/|per |tiap |setiap |sebulan|seminggu|setahun|sehari|dalam se))"
+)
 _AFTER = re.compile(
     rf"^(?!\s*(?:rp|dengan harga))(?:\s+(?!per\b|setiap\b|tiap\b|se)[\w']+){{0,4}}?\s*,?\s*"
     rf"(?:(?:(?:untuk )?(?:per|setiap|tiap)|/|dalam(?: waktu)?(?: (?:satu|1))?)\s*(?:satu |1 )?(?P<period>{_PERIOD})\b"
@@ -55,6 +61,7 @@ _BEFORE = re.compile(
 )
 MONEY = re.compile(
     rf"(?:\brp\.?\s*,?\s*(?P<number>{_FIGURE})(?:,-|,00)?(?:\s*(?P<scale>{_SCALE}))?"
+    rf"|\b(?P<bare>{_FIGURE})\s*ribu(?=\s*(?:/|per\b|tiap|setiap|se[a-z]{{3,}}|sekilo|untuk|buat))"
     rf"|\b(?P<plain>{_FIGURE})(?:\s*(?P<scale2>{_SCALE}))?\s*rupiah|\b(?P<words>{NUMBER_WORDS}) rupiah)"
 )
 
@@ -78,11 +85,17 @@ class Amount:
 
 def goods_in(plain: str) -> tuple[Amount, ...]:
     """Return the amounts of goods in a sentence in lower case, in order."""
-    return tuple(_amounts(plain))
+    return tuple(sorted(_amounts(plain), key=lambda each: each.start))
 
 
 def _amounts(plain: str) -> Iterator[Amount]:
-    for hit in _GOODS.finditer(plain):
+    known = list(_GOODS.finditer(plain))
+    taken = {hit.start() for hit in known}
+    for hit in _COUNTED.finditer(plain):
+        value = value_of(hit["number"], None)
+        if value is not None and hit.start() not in taken:
+            yield Amount(hit.start(), hit.end(), hit["unit"], value, _period(plain, hit), hit[0])
+    for hit in known:
         value = value_of(hit["number"], hit["scale"])
         if value is not None and not re.search(r"(?:rp\.?|/|per|setiap|tiap)\s*$", plain[: hit.start()]):
             base, times = _UNITS[hit["unit"]]
@@ -111,10 +124,15 @@ def value_of(number: str, scale: str | None) -> Decimal | None:
     return value * _SCALES.get(scale or "", 1)
 
 
+def _figure(hit: re.Match[str]) -> str:
+    return hit["number"] or hit["plain"] or hit["words"] or hit["bare"]
+
+
+def _bare(hit: re.Match[str]) -> str | None:
+    return "ribu" if hit["bare"] else None
+
+
 def money_in(plain: str) -> tuple[Decimal, ...]:
     """Return the amounts of money in rupiah."""
-    found = (
-        value_of(hit["number"] or hit["plain"] or hit["words"], hit["scale"] or hit["scale2"])
-        for hit in MONEY.finditer(plain)
-    )
+    found = (value_of(_figure(hit), hit["scale"] or hit["scale2"] or _bare(hit)) for hit in MONEY.finditer(plain))
     return tuple(value for value in found if value is not None)

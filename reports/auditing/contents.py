@@ -10,6 +10,7 @@ from reports.auditing.findings import Kind, Level, TextFinding
 from reports.auditing.negation import denied
 from reports.auditing.sentences import Draft, Sentence, finding
 from reports.auditing.topics import Topic
+from reports.auditing.trades import names_a_trade
 from reports.auditing.vagueness import LATER, VAGUE, vague
 
 _BARE_DEED = (
@@ -18,7 +19,11 @@ _BARE_DEED = (
     r"(?:perjanjian|kesepakatan|surat)|melaksanakan (?:perjanjian|kerja|kewajiban)|melakukan (?:kerja ?sama|"
     r"kemitraan)|mempunyai|"
     r"menerangkan|membayar|membaca|mengetahui|mewakili|memajukan|mengembangkan|menjalin|menghadap|menerima|memilih|"
-    r"merasa"
+    r"merasa|menulis\w*|mencatat\w*|menyampaikan|memberitahu\w*|menghormati|mengucap\w*|merangkum|menyusun|merujuk|"
+    r"mengajak|menyambut|menegaskan|menindaklanjuti|membicarakan|membahas|menjelaskan|mengingat\w*|"
+    r"mengirim\w* (?:surat|"
+    r"kabar|rencana|pesanan)|menurut|mengenai|melalui|meliputi|menjadi|merupakan|mendapat|memperoleh|meminta|melunasi|"
+    r"menanggung|menjaga|menolak|menunggu|menyediakan (?:peti|tempat|waktu)|mengatur|memeriksa"
 )
 _DOES = re.compile(
     rf"\b(?:large|small|anggota)\b(?:[^.;]{{0,30}}?\b(?:dan|untuk|akan|sanggup|bersedia|sepakat|"
@@ -51,6 +56,8 @@ _OF_WHAT = re.compile(
     r"\bpekerjaan\b|\bbarang yang"
 )
 _TOGETHER = re.compile(r"bekerja ?sama|bermitra|kerja ?sama|kemitraan")
+_WHO = re.compile(r"(?:nama|jabatan|alamat|nib|nik|npwp|telepon|skala|ukuran|selaku|umur|tanggal|nomor)\b")
+_NAMES_SOMEBODY = re.compile(r"\b(?:nib|disebut|beralamat|alamat|diwakili|skala|jabatan|bertindak)\b")
 _NOT_WHAT = re.compile(
     r"undang-undang|peraturan|dilarang|perselisihan|berakhir|diakhiri|denda|pelatihan|\bbahwa\b[^.;]{0,60}bergerak"
 )
@@ -94,13 +101,16 @@ _ONLY_A_WISH = re.compile(
     r"atas biaya|diusahakan) small|penafsiran|kelalaian|undang-undang|peraturan|biaya (?:pelatihan|pembinaan) "
     r"ditanggung small|bertujuan|semoga|"
     r"bermaksud|"
-    r"dalam rangka (?:pembinaan|pengembangan)|oleh dinas|dari dinas"
+    r"oleh dinas|dari dinas"
 )
+_TO_THAT_END = re.compile(r"dalam rangka (?:\w+ ){0,2}?(?:pembinaan|pengembangan|peningkatan|pemberdayaan)[^,.;]*,?")
+"""Says what for, not what."""
 
 
 def activity(draft: Draft) -> TextFinding:
     """Judge whether the text says what is done together."""
-    under = [each for each in draft.said if each.topic is Topic.ACTIVITY and not each.opening]
+    spoken = [each for each in draft.said if not (each.opening or _WHO.match(each.plain))]
+    under = [each for each in spoken if each.topic is Topic.ACTIVITY]
     stated = [each for each in draft.clauses if _ABOUT.search(each.plain) and not _NOT_WHAT.search(each.plain)]
     about = (*under, *stated)
     named = (each for each in draft.clauses if _OF_WHAT.match(each.plain))
@@ -109,7 +119,7 @@ def activity(draft: Draft) -> TextFinding:
     if put_off:
         return finding(Level.RED, Kind.ACTIVITY, "vague", put_off)
     for each in (*under, *stated):
-        if _specific(each):
+        if _specific(each) and (names_a_trade(each.plain) or each in under):
             return finding(Level.GREEN, Kind.ACTIVITY, "present", each)
     if under or stated:
         empty = next((each for each in (*stated, *under) if vague(each.plain)), (*under, *stated)[0])
@@ -126,7 +136,8 @@ def activity(draft: Draft) -> TextFinding:
 
 
 def _does(each: Sentence) -> bool:
-    return bool(_DOES.search(each.plain)) and not _NOT_WHAT.search(each.plain) and _names_goods(each)
+    named = _NAMES_SOMEBODY.search(each.plain) or _NOT_WHAT.search(each.plain)
+    return bool(_DOES.search(each.plain)) and not named and _names_goods(each) and names_a_trade(each.plain)
 
 
 def _specific(each: Sentence) -> bool:
@@ -173,7 +184,9 @@ def duties(draft: Draft) -> TextFinding:
     if len({side for side, _ in cells}) < 2:
         return finding(Level.RED, Kind.DUTIES, "one_sided" if cells else "missing", named)
     clear = len(cells) >= 3 or any("right" in cell for cell in cells) or len(under) > 2
-    return finding(Level.GREEN if clear else Level.YELLOW, Kind.DUTIES, "present" if clear else "unclear", named)
+    spoken = headed or bool(under)
+    sure = clear or spoken
+    return finding(Level.GREEN if sure else Level.YELLOW, Kind.DUTIES, "present" if sure else "unclear", named)
 
 
 def _may_lay_down(each: Sentence) -> bool:
@@ -222,13 +235,14 @@ def development(draft: Draft) -> TextFinding:
     empty: Sentence | None = None
     refused: Sentence | None = None
     for each in draft.clauses:
-        hits = [] if each.topic is Topic.DISPUTES else list(_HELP.finditer(each.plain))
-        denials = (denied(each.plain, hit.start(), hit.end()) for hit in hits)
-        if hits and (all(denials) or _NOT_GIVEN.search(each.plain, hits[0].end())):
+        plain = _TO_THAT_END.sub(" ", each.plain)
+        hits = [] if each.topic is Topic.DISPUTES else list(_HELP.finditer(plain))
+        denials = (denied(plain, hit.start(), hit.end()) for hit in hits)
+        if hits and (all(denials) or _NOT_GIVEN.search(plain, hits[0].end())):
             refused = each
-        elif hits and not vague(each.plain) and not _ONLY_A_WISH.search(each.plain):
+        elif hits and not vague(plain) and not _ONLY_A_WISH.search(plain):
             return finding(Level.GREEN, Kind.DEVELOPMENT, "present", each)
-        elif each.topic is Topic.DEVELOPMENT and not vague(each.plain) and not _ONLY_A_WISH.search(each.plain):
+        elif each.topic is Topic.DEVELOPMENT and not vague(plain) and not _ONLY_A_WISH.search(plain):
             if len(each.plain.split()) >= 4:
                 return finding(Level.GREEN, Kind.DEVELOPMENT, "present", each)
         elif hits or each.topic is Topic.DEVELOPMENT:

@@ -35,7 +35,8 @@ _DAYS = re.compile(
 )
 _OTHER_MATTER = re.compile(
     r"uang muka|sisa|potongan|pelunasan|termin|angsuran|denda|lapor|keberatan|perubahan|harga|bukti|setor|tagihan "
-    r"diajukan|faktur di|panjar"
+    r"diajukan|faktur di|panjar|memeriksa|sengketa|membantah|disanggah|menyampaikan|dikembalikan|"
+    r"mengajukan|yang benar"
 )
 _SLACK = 5
 

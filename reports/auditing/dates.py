@@ -60,7 +60,11 @@ _NTH = {
 _WORDS_BESIDE_FIGURES = re.compile(rf"(?<=\d)\s*\(\s*{NUMBER_WORDS}\s*\)")
 _WEEKDAY_BEFORE = re.compile(
     r"\b(?P<weekday>senin|selasa|rabu|kamis|jum[' ]?at|sabtu|minggu|ahad)"
-    r"(?:[\s,()/:.-]|\b(?:tanggal|tgl|pada|hari|ini|legi|pahing|pon|wage|kliwon|bertepatan|dengan|tersebut)\b)*$"
+    r"(?:[\s,()/:.-]|\b(?:tanggal|tgl|pada|hari|ini|legi|pahing|paing|pon|wage|kliwon|malam|pagi|siang|sore|bertepatan|dengan|tersebut)\b)*$"
+)
+_WEEKDAY_AFTER = re.compile(
+    r"\s*,?\s*(?:\(\s*(?:hari )?(?P<bracket>senin|selasa|rabu|kamis|jum[' ]?at|sabtu|minggu|ahad)\b|"
+    r"(?:jatuh )?(?:pada )?hari (?P<weekday>senin|selasa|rabu|kamis|jum[' ]?at|sabtu|minggu|ahad)\b)"
 )
 
 
@@ -158,7 +162,9 @@ def _written(hit: re.Match[str], text: str) -> Written | None:
         return None
     year = year + 2000 if year is not None and year < 100 else year
     before = _WEEKDAY_BEFORE.search(text, max(0, hit.start() - 45), hit.start())
-    weekday = WEEKDAYS[before["weekday"]] if before else None
+    after = None if before else _WEEKDAY_AFTER.match(text, hit.end())
+    said = before["weekday"] if before else (after["weekday"] or after["bracket"]) if after else None
+    weekday = WEEKDAYS[said] if said else None
     return Written(hit.start(), hit.end(), day, month, year, weekday)
 
 

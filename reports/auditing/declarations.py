@@ -68,6 +68,7 @@ _NO_LABEL = (
     r"(?:nama|alamat|tempat|hari|tanggal|jabatan|nomor|perihal|hal|lampiran|kepada|yth|hadir|saksi|produk|barang|"
     r"antara|dengan|dan|oleh|direktur|pemilik|ketua|kegiatan|bidang|jenis|pola|para pihak|pihak-pihak|identitas|"
     r"perusahaan dan|untuk|di|ditandatangani|mengingat|menimbang|skala|ukuran|kota|dibuat|pada|surat|perjanjian|"
+    r"tanya|jawab|from|to|subject|date|cc|dari|tgl|apa|siapa|berapa|kapan|bagaimana|mana|ref|latar|"
     r"kontrak|akad|kerja|selanjutnya|nib|disusun|kesepakatan|nota|naskah|usaha besar|usaha kecil)\b"
 )
 _BUSINESS = (
@@ -85,6 +86,7 @@ _PATTERNS = tuple(re.compile(words) for words in (
     rf"\(\s*(?:selaku |sebagai )?{_QUOTE}\s*(?P<before>{_NAME})\s*{_QUOTE}\s*(?=[,;)])",
     rf"\(\s*(?:selaku |sebagai )?(?P<before>{_NOUN}|{FIRST}|{SECOND})\s*(?=[,;)])",
     rf"(?<=[-–,])\s*(?:selaku |sebagai )?{_QUOTE}(?P<before>{_NAME}){_QUOTE}",
+    rf"(?:\u2192|\u21d2|[-=]>|\u00bb)\s*{_QUOTE}?(?P<before>{_NAME}){_QUOTE}?\s*(?=[.,;)\n]|$)",
     rf"(?:^|[\n.;,|])\s*(?:\w{{1,3}}[.)]\s*)?(?P<after>(?:pihak )?(?:{_NOUN}|{FIRST}|{SECOND}))\s*(?:/\s*[a-z "
     rf"]{{2,30}})?"
     rf"(?:\s*\([^)]{{0,40}}\))?\s*(?:[:=]|\b(?:adalah|ialah|yaitu|yakni)\b|\n|(?=\s(?:pt|cv|ud|kelompok|koperasi)\b))",
@@ -95,7 +97,7 @@ _PATTERNS = tuple(re.compile(words) for words in (
 ))  # fmt: skip
 _LOOSE_PATTERNS = tuple(re.compile(words) for words in (
     rf"(?<==)\s*{_QUOTE}?(?P<before>{_NAME}){_QUOTE}?(?=[.,;)\n]|$)",
-    rf"(?:^|\n)\s*(?:[-*•]\s*|\w{{1,3}}[.)]\s*)?(?!{_NO_LABEL})(?P<after>[a-z]+(?: [a-z]+){{0,2}})\s*[:=\n]\s*"
+    rf"(?:^|\n)\s*(?:[-*•]\s*|\w{{1,3}}[.)]\s*)?(?!{_NO_LABEL})(?P<after>[a-z]+(?: [a-z]+){{0,2}})(?:\s*[:=\n]|\s-)\s*"
     rf"(?={_BUSINESS})",
 ))
 """Labels of any name before what looks like a business; read where the text declares its sides in no other way."""
@@ -111,8 +113,8 @@ _NO_NAME = re.compile(
     r"^(?:perjanjian|produk|barang|(?:para|kedua)|kemitraan|hasil|pekerjaan|objek|kesepakatan|bahan|komoditas|"
     r"kontrak\b|"
     r"wilayah|kerja ?sama|both|surat|akta|bersama|masing|di |undang|lahan|kandang|ternak|sarana|jasa|yang|dan |atau |"
-    r"usaha (?:besar|menengah|kecil|mikro)|pihak$|pihak-pihak|sama|harga|dengan|secara|untuk|oleh|maka|berlaku|"
-    r"nota|naskah|dokumen|lampiran|order|pesanan)"
+    r"(?:usaha|perusahaan) (?:besar|menengah|kecil|mikro)|pihak$|pihak-pihak|sama|harga|dengan|secara|untuk|oleh|"
+    r"maka|berlaku|nota|naskah|dokumen|lampiran|order|pesanan)"
 )
 _LARGE_SIGNS = re.compile(
     r"\bpt\b|\btbk\b|perseroan|direktur|pabrik|perusahaan inti|manajer|manager|general|kepala (?:divisi|cabang|"
@@ -160,13 +162,19 @@ class _Named:
 
 def declared_in(opening: str) -> tuple[Declared, ...]:
     """Return the two sides that an opening (evened, line by line) declares, in its order; none when there are fewer."""
+    return outright(opening) or by_size(opening)
+
+
+def outright(opening: str) -> tuple[Declared, ...]:
+    """Return the two sides that are declared by a label or by "selanjutnya disebut"."""
     strict = _declared(opening, _PATTERNS)
     sides = strict if len(strict) == 2 else _declared(opening, (*_PATTERNS, *_LOOSE_PATTERNS))
-    return sides if len(sides) == 2 else _by_size(opening)
+    return sides if len(sides) == 2 else ()
 
 
 def _declared(opening: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[Declared, ...]:
-    found = list(_apart(sorted(_named(opening, patterns), key=lambda each: (each.start, -each.end))))
+    named = sorted(_named(opening, patterns), key=lambda each: (each.start, each.describes_after, -each.end))
+    found = list(_apart(named))
     sides: list[Declared] = []
     last = 0
     for at, each in enumerate(found):
@@ -187,8 +195,8 @@ def _declared(opening: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[Decl
     return tuple(sides)
 
 
-def _by_size(opening: str) -> tuple[Declared, ...]:
-    """ "CV Tren Busana (usaha menengah) dengan Konveksi Bu Anu (usaha mikro)": named by form and name alone."""
+def by_size(opening: str) -> tuple[Declared, ...]:
+    """Sides by form and name alone: "CV Tren Busana (usaha menengah) dengan Konveksi Bu Anu (usaha mikro)"."""
     found = list(_SIZE_WORD.finditer(opening[:1500]))[:2]
     if len(found) < 2:
         return ()
@@ -203,9 +211,10 @@ def _names_in(text: str) -> tuple[str, ...]:
     hits = list(_FORM.finditer(last))
     hit = next((each for each in hits if each["form"] in ("pt", "cv", "ud")), hits[-1] if hits else None)
     whole, _, short = (last[hit.start() :] if hit else last).partition(",")[0].partition("(")
-    whole = whole.strip() if len(whole.split()) < 7 else ""
-    found = (hit["form"] if hit else "", whole, short.strip(" )\"'"), *_persons(last))
-    return tuple(dict.fromkeys(name for name in found if len(name) > 1))
+    whole = whole.strip(" .,;:-") if len(whole.split()) < 7 else ""
+    said = last[hit.start() :] if hit else last[-60:]
+    found = (hit["form"] if hit else "", whole, short.strip(" )\"'"), *_persons(said))
+    return tuple(dict.fromkeys(name for name in found if len(name) > 1 and name[0].isalpha()))
 
 
 def _persons(rest: str) -> list[str]:

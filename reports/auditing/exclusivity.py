@@ -76,7 +76,7 @@ _FREED = re.compile(
 _BUYS = frames("""
     large ... must ... buy
     large ... must ... =menerima|=mengambil|=pembelian|=penyerapan|=membayar .. all
-    large ... must .. =mengambil|=menerima
+    large ... must .. =mengambil|=menerima|=ambil|=terima|=beli|=serap|=tampung|=borong
     large ... buy/a .. all
     all ... must|=pasti|=dijamin|=selalu .. buy/p
     all .. buy/p ... large
@@ -119,8 +119,9 @@ def exclusivity(draft: Draft) -> Found:
     if bought is not None:
         yield finding(Level.GREEN, Kind.EXCLUSIVITY, "purchase", bought)
         return
+    sure = any(said(each.plain, _BUYS_NOT) for each in draft.said)
     for each in bound:
-        yield finding(Level.RED, Kind.EXCLUSIVITY, "no_purchase", each)
+        yield finding(Level.RED if sure else Level.YELLOW, Kind.EXCLUSIVITY, "no_purchase" if sure else "maybe", each)
 
 
 def _purchase(draft: Draft) -> Sentence | None:

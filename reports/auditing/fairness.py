@@ -135,10 +135,10 @@ def _pledges(draft: Draft) -> Found:
             continue
         tags = tags_of(each.plain)
         asked = said(each.plain, _PLEDGED)
-        if not asked and _NOT_PLEDGED.search(each.plain):
-            continue
         fair = "agree" in tags and "alone" not in tags
+        if not asked:
+            continue
         if "third" in tags and not (asked and "large" in tags):
             continue
-        level = Level.RED if asked and not fair else Level.YELLOW
+        level = Level.YELLOW if fair else Level.RED
         yield finding(level, Kind.COLLATERAL, "asked" if level is Level.RED else "maybe", each)

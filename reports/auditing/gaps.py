@@ -9,11 +9,11 @@ from reports.auditing.sentences import Draft, Sentence, finding
 
 _LINES = r"_{2,}|\.{4,}|(?<=[\s(])\.{2,}(?=[\s)])|(?:\.\s){3,}\.?|…+|(?:-\s){2,}-|-{5,}|\*{3,}|\(\s+\)|#\w+#"
 _SURE = re.compile(
-    r"\{\{?[^}]*\}?\}|\[\s*\]|<\s*[a-z][a-z _/]{2,40}>|\[\s*(?:●|•|\*|x+|diisi|isi|nama|alamat|tanggal|"
+    r"\{\{?[^}]*\}?\}|\[\s*\]|<\s*[a-z][a-z _/.,-]{2,40}>|\[\s*(?:●|•|\*|x+|diisi|isi|nama|alamat|tanggal|"
     r"nomor|jumlah|harga|sebutkan|tuliskan|lengkapi|masukkan|kota|hari|volume|nilai|nik|jabatan|pilih)[^\]]*\]|"
     r"\((?:diisi|isi|isikan|nama|tanggal|alamat|sebutkan|tuliskan|masukkan|lengkapi|akan diisi|belum "
     r"diisi|mohon diisi|harap diisi|kosong|dilengkapi)[^)]{0,40}\)|"
-    r"\b(?:tbd|tba|lorem ipsum|n/a|#ref!?|undefined|nan|xxx+|xx\.xxx)\b|\brp\.?\s*(?:x+|-+)(?![a-z])|"
+    r"\$[a-z_]{4,}|\b(?:tbd|tba|lorem ipsum|n/a|#ref!?|undefined|nan|xxx+|xx\.xxx)\b|\brp\.?\s*(?:x+|-+)(?![a-z])|"
     r"\bx{2,}(?=[ /.-]*(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|"
     r"desember|20|kg|ton|hari|bulan|%|persen))|\b20xx\b|"
     r"(?:akan|untuk|mohon|harap|tolong|perlu) (?:di)?(?:isi|lengkapi)\w*(?: (?:kemudian|nanti|menyusul))|"
@@ -54,6 +54,7 @@ def _signature(draft: Draft, each: Sentence) -> bool:
     rest = re.sub(r"\b(?:large|small|both)\b|materai|meterai|\d+|saksi\S*|[\W_]", " ", each.plain)
     return (
         late and len(rest.split()) <= 6 and not re.search(
-            r"\b(?:yang|dan|dalam|dengan|untuk|oleh|kepada|rek(?:ening)?)\b", each.plain) and not re.search(
+            r"\b(?:yang|dan|dalam|dengan|untuk|oleh|kepada|rek(?:ening)?|kecamatan|alamat|kg|bulan|minggu|hari|"
+            r"persen)\b", each.plain) and not re.search(
                 r"\brp\b|sebesar|tanggal|sebanyak|selama|harga", each.plain)
     )

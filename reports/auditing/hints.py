@@ -10,9 +10,11 @@ from reports.auditing.endings import small_may_end
 from reports.auditing.exclusivity import free_to_sell, is_bought
 from reports.auditing.findings import Kind, Level, TextFinding
 from reports.auditing.frames import tags_of
+from reports.auditing.matters import sayings, told_of
 from reports.auditing.sentences import Draft, Sentence, finding
 from reports.auditing.topics import Topic
 
+_MOST = 2
 _FAIR = frozenset({"agree", "signed", "mutual", "both"})
 _FREELY = frozenset({"alone", "nochoice", "deemed", "at_once", "by_opinion"})
 _DECIDES = frozenset({"set", "will", "set_by_wind", "nochoice", "alone", "accept"})
@@ -33,13 +35,22 @@ _NOT_SALE = re.compile(r"merek|rahasia|data\b|informasi|desain|mengalihkan|penga
 
 def hints(draft: Draft, found: Iterable[TextFinding]) -> Iterator[TextFinding]:
     """Ask about the first sentence that may be meant so, for every kind about which nothing was found."""
-    told = {each.kind for each in found}
-    for kind, hinted in _HINTS.items():
-        if kind in told or (kind in _SETTLED and _SETTLED[kind](draft)):
-            continue
-        first = next((each for each in draft.clauses if hinted(each, tags_of(each.plain))), None)
-        if first is not None:
-            yield finding(Level.YELLOW, kind, "maybe", first)
+    red = {each.kind for each in found if each.level is Level.RED}
+    quoted = {(each.kind, each.quote) for each in found}
+    for kind in sayings():
+        asked = [*_hinted(draft, kind), *told_of(draft, kind)] if kind not in red else told_of(draft, kind)
+        for each in tuple({id(each): each for each in asked}.values())[:_MOST]:
+            question = finding(Level.YELLOW, kind, "maybe", each)
+            if (kind, question.quote) not in quoted:
+                yield question
+
+
+def _hinted(draft: Draft, kind: Kind) -> Iterator[Sentence]:
+    """By tags: read only where nothing else settles the matter."""
+    hinted = _HINTS.get(kind)
+    if hinted is None or (kind in _SETTLED and _SETTLED[kind](draft)):
+        return
+    yield from (each for each in draft.clauses if hinted(each, tags_of(each.plain)))
 
 
 def _price(each: Sentence, tags: frozenset[str]) -> bool:

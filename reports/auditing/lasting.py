@@ -26,7 +26,7 @@ _LASTS = re.compile(
     r"(?!\s*(?:\w+ ){0,2}?(?:setelah|sesudah|sebelum|sejak berakhirnya|terakhir|berturut|sekali))"
 )
 _UNTIL = re.compile(r"selesai|habis|tutup|usai|sampai|hingga|s/d|s\.d|berakhir|\bsd\b|-|rampung|purna")
-_OPEN = re.compile(
+OPEN_END = re.compile(
     r"(?:waktu|jangka|masa|batas|\blama\w*)[^.;]{0,30}(?:tidak|tak|belum) (?:di)?(?:tentukan|batasi|terbatas|"
     r"tetapkan)|tanpa "
     r"batas waktu|"
@@ -66,13 +66,22 @@ _FORUM = re.compile(
 )
 
 
+_IN_THE_END = r"(?:pengadilan|arbitrase|\bbani\b|\bpn\b|mediasi)"
+_STEPS = re.compile(
+    rf"(?:musyawarah|rembu[gk]\w*|mediasi|kekeluargaan|runding\w*|bicara\w*|rapat)\b.*{_IN_THE_END}|"
+    r"(?:kalau|bila|jika|apabila|lalu|kemudian|terakhir|akhirnya|lanjut|mentok|gagal|buntu|tak \w+|tidak \w+)\b"
+    rf"[^.;]*{_IN_THE_END}"
+)
+"""One step after the other leads to a forum: that is a way to settle, whatever the quarrel is called."""
+
+
 def term(draft: Draft) -> TextFinding:
     """Judge whether the end of the agreement can be told."""
     under = [each for each in draft.said if each.topic is Topic.TERM and not each.opening]
     for each in (*under, *draft.said):
         if _says_term(each) or _spans(each):
             return finding(Level.GREEN, Kind.TERM, "present", each)
-    open_end = next((each for each in (*under, *draft.said) if _OPEN.search(each.plain) and _about(each)), None)
+    open_end = next((each for each in (*under, *draft.said) if OPEN_END.search(each.plain) and _about(each)), None)
     if open_end:
         return finding(Level.RED, Kind.TERM, "open", open_end)
     valid = next((each for each in draft.said if re.search(
@@ -103,11 +112,11 @@ def _spans(each: Sentence) -> bool:
 
 def _says_term(each: Sentence) -> bool:
     words = _RENEWS.sub(" ", each.plain)
-    if each.topic is Topic.TERM and not _OPEN.search(words) and not re.search(
+    if each.topic is Topic.TERM and not OPEN_END.search(words) and not re.search(
         r"sebelum|surat|pemberitahuan|berhenti|kabar|mundur|teguran|evaluasi|ditinjau|hari", words):
         return bool(_LASTS.search(words) or (_UNTIL.search(words) and (dates_in(words) or _LOOSE.search(words))))
     about = re.search(
-        rf"\b{_AGREEMENT}|^berlaku|^masa|^lama|^periode|^waktu|\bboth\b (?:bekerja|bermitra|terikat|"
+        rf"\b{_AGREEMENT}|^berlaku|^masa|^lama|^periode|^waktu|^umur|\bboth\b (?:bekerja|jalan|bermitra|terikat|"
         rf"sepakat)", words)
     if not about or (each.topic and each.topic not in (Topic.TERM, Topic.OTHER, Topic.ACTIVITY, Topic.ENDING)):
         return False
@@ -120,7 +129,8 @@ def _says_term(each: Sentence) -> bool:
 
 
 _VALID = re.compile(
-    r":|untuk|dari|periode|berlaku|jangka waktu|masa|selama|berjalan|berlangsung|berakhir|mulai|terhitung|sampai|"
+    r":|untuk|dari|periode|berlaku|mengikat|selesai|tutup|umur|jalan|"
+    r"jangka waktu|masa|selama|berjalan|berlangsung|berakhir|mulai|terhitung|sampai|"
     r"hingga|lama"
 )
 _LOOSE = re.compile(
@@ -138,6 +148,8 @@ def disputes(draft: Draft) -> TextFinding:
         return finding(Level.GREEN, Kind.DISPUTES, "present", forum)
     if ways:
         return finding(Level.YELLOW, Kind.DISPUTES, "no_forum", ways[0])
+    if forum and _STEPS.search(forum.plain):
+        return finding(Level.GREEN, Kind.DISPUTES, "present", forum)
     if forum:
         return finding(Level.YELLOW, Kind.DISPUTES, "unclear", forum)
     told = next(

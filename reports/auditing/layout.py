@@ -18,11 +18,16 @@ _ORDINAL = re.compile(
     r"^\s*(?P<number>(?:KE-?\s?\d{1,2}|PERTAMA|KE(?:SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN|SEPULUH|"
     r"SEBELAS)(?:\s?(?:BELAS|PULUH))?(?:\s(?:SATU|DUA|TIGA|EMPAT|LIMA))?))\s*[:.]\s*(?P<rest>\S.*)$"
 )
+_SIGN = re.compile(r"^(\s*)[\u2190-\u2bff\u00b7\u2023\u2043\U0001f000-\U0001faff]+\ufe0f?\s*(?=\w)")
 _ROW = re.compile(r"^(?P<title>[^\t\n|]{2,45}?)\s*(?:\t+|\s\|\s*|\|)\s*(?P<value>[^\t\n]{3,})$")
+_COUNTED = re.compile(r"^\s*(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]?\s*(?:\t+|\|)\s*(?=\S)", re.IGNORECASE)
+_TABLE_HEAD = re.compile(r"^\s*(?:no|nomor|nr)\.?\s*(?:\t+|\|)", re.IGNORECASE)
 _GOES_ON = re.compile(r"^(?:\t+|\s*\|\s*\|)\s*(?P<value>\S.*)$")
 _LABELLED = re.compile(r"^\s*(?P<title>[A-Z][\w'/&() -]{2,45}?)\s*:\s+(?P<value>\S.*)$")
 _TITLED = re.compile(r"^\s*(?P<title>[A-Z][\w'/&()-]*(?: [\w'/&()-]+){0,5})\.\s+(?P<value>[A-Z\d(\"].*)$")
 _QUESTION = re.compile(r"^\s*(?:\d{1,2}[.)]\s+)?(?P<title>[A-Z][^.?:\n]{3,50})\?\s*(?P<value>.*)$")
+_INTERVIEW = re.compile(r"^\s*(?:tanya|t|q|pertanyaan)\s*[:.]\s*(?P<title>[^\n]{3,90}?)\s*\?*\s*$", re.IGNORECASE)
+_ANSWER = re.compile(r"^\s*(?:jawab(?:an)?|j|a)\s*[:.]\s*(?=\S)", re.IGNORECASE)
 _BORDER = re.compile(r"^\s*\|\s*(\S.*?)\s*\|\s*$")
 _RULED = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*\|?\s*$")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
@@ -33,11 +38,27 @@ Named = Callable[[str], bool]
 def laid_out(text: str, named: Named, matter: Named) -> str:
     """Return a text whose titles, where signs set them apart, stand before a CELL; `matter`: it names no side."""
     lines = [_marked_up(_BORDER.sub(r"\1", line)) for line in text.split("\n") if not _RULED.match(line)]
+    lines = _conversed(_uncounted(lines))
     lines = _asked(lines)
     lines = _rows(lines, named)
     for pattern in (_BRACKETED, _TITLED, _LABELLED):
         lines = _headed(lines, pattern, matter)
     return "\n".join(lines)
+
+
+def _uncounted(lines: list[str]) -> list[str]:
+    """A table without the column that counts its rows, and without the row that heads it."""
+    if sum(bool(_COUNTED.match(line)) for line in lines) < _LEAST:
+        return lines
+    return [_COUNTED.sub("", line) for line in lines if not _TABLE_HEAD.match(line)]
+
+
+def _conversed(lines: list[str]) -> list[str]:
+    """ "Tanya: Harga?" over "Jawab: Rp5.000": the question heads the answer."""
+    if sum(bool(_INTERVIEW.match(line)) for line in lines) < _LEAST:
+        return lines
+    asked = (_INTERVIEW.sub(rf"\g<title>{CELL}", line) for line in lines)
+    return [_ANSWER.sub("", line) for line in asked]
 
 
 def _asked(lines: list[str]) -> list[str]:
@@ -58,7 +79,7 @@ def _marked_up(line: str) -> str:
     ordinal = _ORDINAL.match(line)
     if ordinal:
         return _ordinal(ordinal["number"], ordinal["rest"])
-    return _STAR.sub(r"\1- ", line)
+    return _SIGN.sub(r"\1- ", _STAR.sub(r"\1- ", line))
 
 
 def _ordinal(number: str, rest: str) -> str:

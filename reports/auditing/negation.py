@@ -33,10 +33,25 @@ _CONDITION = re.compile(
     r"sekalipun)\b[^,]*,"
 )
 _REACH = 110
+_DISCLAIMS = re.compile(
+    r"\b(?:tiada|tidak ada|tidak|bukan|takkan) (?:satu ?pun|seorang ?pun|sepatah|sekali-kali)\b|"
+    r"\b(?:tiada|tidak ada) (?:\w+ ){0,2}?(?:ketentuan|bagian|hal|klausul\w*|pasal|isi|kata|kalimat|maksud|pengalihan|"
+    r"penyerahan)\b|"
+    r"\b(?:tidak|bukan|jangan) (?:dapat |boleh |bisa |untuk |akan |dimaksudkan |pernah )*(?:ditafsirkan|diartikan|"
+    r"dimaknai|dibaca|dianggap|diperlakukan|dimaksudkan|berarti|merupakan|menjadikan|mengakibatkan|menyebabkan|"
+    r"menimbulkan) (?:\w+ ){0,4}?(?:pengalihan|peralihan|penyerahan|beralih|perpindahan|kepemilikan|penguasaan|"
+    r"pengambilalihan)"
+)
+
+
+def disclaims(plain: str) -> bool:
+    """Whether a sentence as a whole says that something is not so: "tiada satu pun ketentuan yang …"."""
+    return bool(_DISCLAIMS.search(plain))
 
 
 def denied(plain: str, start: int, end: int) -> bool:
     """Whether what stands from start to end is denied there or by the words before it in the same clause."""
     before = _CONDITION.sub(" ", _TURN.split(plain[max(0, start - _REACH) : start])[-1])
     within = plain[start:end]
-    return bool(_DENIES.search(before) or _WITHOUT.search(before) or _DENIES.search(within))
+    without = _WITHOUT.search(before.rpartition(",")[2])
+    return bool(_DENIES.search(before) or without or _DENIES.search(within))

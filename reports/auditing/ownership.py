@@ -7,7 +7,8 @@ import re
 from reports.auditing.fairness import worst
 from reports.auditing.findings import Found, Kind, Level
 from reports.auditing.frames import frames, said, tags_of
-from reports.auditing.sentences import Draft, finding
+from reports.auditing.negation import disclaims
+from reports.auditing.sentences import Draft, Sentence, finding
 
 _TAKEN = frames("""
     thing|books|control ... becomes .. large
@@ -60,20 +61,24 @@ def ownership(draft: Draft) -> Found:
     if taken:
         yield from taken
         return
-    banned = next((each for each in draft.clauses if "own_ban" in tags_of(each.plain) or _BAN.search(each.plain)), None)
+    banned = next((each for each in draft.clauses if _bans(each)), None)
     if banned:
         yield finding(Level.GREEN, Kind.OWNERSHIP, "banned", banned)
-    else:
-        yield finding(Level.YELLOW, Kind.OWNERSHIP, "silent")
+
+
+def _bans(each: Sentence) -> bool:
+    about = disclaims(each.plain) and re.search(r"kepemilikan|penguasaan|memiliki|menguasai", each.plain)
+    return bool("own_ban" in tags_of(each.plain) or _BAN.search(each.plain) or about)
 
 
 def _takings(draft: Draft) -> Found:
     for each in draft.clauses:
-        if "own_ban" in tags_of(each.plain) or not (said(each.plain, _TAKEN) or said(each.plain, _MAYBE_TAKEN)):
+        taken = said(each.plain, _TAKEN)
+        if _bans(each) or not (taken or said(each.plain, _MAYBE_TAKEN)):
             continue
         if _LEND.search(_PASSES.sub(" ", each.plain)) and not _PLAINLY.search(each.plain):
             continue
         if _PAYING.search(each.plain) and not _PLAINLY.search(each.plain) and "tanda tangan" not in each.plain:
             continue
-        level = Level.RED if said(each.plain, _TAKEN) else Level.YELLOW
+        level = Level.RED if taken else Level.YELLOW
         yield finding(level, Kind.OWNERSHIP, "taken", each)

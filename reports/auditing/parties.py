@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from reports.auditing.aliases import known_firms, with_aliases
 from reports.auditing.amounts import money_in
-from reports.auditing.declarations import FIRST, ONLY_DECLARED, ROLE_LEANS, SECOND, Declared, declared_in
+from reports.auditing.declarations import FIRST, ONLY_DECLARED, ROLE_LEANS, SECOND, Declared, by_size, outright
 from reports.auditing.leanings import leaning_by_deeds
 
 LARGE, SMALL, BOTH = "large", "small", "both"
@@ -35,7 +36,8 @@ _BOTH = (
 )
 _TOGETHER = re.compile(rf"\b{_BOTH}\b(?!-)")
 _PAIR = re.compile(
-    rf"\b(?:large{_CLOSE}small|small{_CLOSE}large|(?:large{_AND}small|small{_AND}large)(?!{_OWN_VERB}))\b"
+    rf"\b(?:large{_CLOSE}small(?! (?:hanya|tinggal|cukup|menjadi|bekerja|sekadar))|small{_CLOSE}large|"
+    rf"(?:large{_AND}small|small{_AND}large)(?!{_OWN_VERB}))\b"
 )
 _OWN_PERSON = {
     LARGE:
@@ -114,16 +116,29 @@ class Parties:
 
 def parties_of(original: str, opening: str, everything: str = "") -> Parties:
     """Find out how a text calls its sides, from its opening (in one spelling, by lines) and the names as written."""
-    sides = _numbered(declared_in(opening), everything)
+    sides = outright(opening) or _merged(by_size(opening), known_firms(original))
+    sides = _numbered(sides, everything)
     if len(sides) == 2 and _leaning(sides[0], everything) < _leaning(sides[1], everything):
         sides = sides[::-1]
     sure = len(sides) == 2 and _plainly_apart(sides, everything)
-    sides = sides or _by_number(opening)
+    sides = with_aliases(sides, original, everything) or _by_number(opening)
     known: dict[str, tuple[str, ...]] = {LARGE: sides[0].names, SMALL: sides[1].names}
     known = _with_undeclared(known, everything)
     names = {side: [*_patterns(known[side]), *_loose(side, known), *_own(side, original)] for side in (LARGE, SMALL)}
     large, small = _any(names[LARGE]), _any(names[SMALL])
     return Parties(re.compile(large), re.compile(small), sides, sure)
+
+
+def _merged(sized: tuple[Declared, ...], firms: tuple[Declared, ...]) -> tuple[Declared, ...]:
+    """Two readings of who has which size, as one: each of the firms is called by the names of both readings."""
+    if not sized or not firms:
+        return sized or firms
+    if any(set(one.names) & set(firms[1 - at].names) for at, one in enumerate(sized)):
+        return firms
+    return tuple(
+        replace(one, names=tuple(dict.fromkeys((*other.names, *one.names))))
+        for one, other in zip(sized, firms, strict=True)
+    )
 
 
 def _leaning(side: Declared, everything: str) -> int:
@@ -185,7 +200,9 @@ def _loose(side: str, known: dict[str, tuple[str, ...]]) -> list[str]:
     leaning = ((name, lean) for name, lean in ROLE_LEANS.items() if lean and name not in taken)
     fitting = [name for name, lean in leaning if (lean > 0) == (side == LARGE)]
     words = "|".join(re.escape(name) for name in sorted(fitting, key=len, reverse=True))
-    return [rf"(?:pihak )?(?:{words})", _OWN_PERSON[side].replace("large ", "perusahaan ")]
+    other = known[SMALL if side == LARGE else LARGE]
+    own = [] if {"kami", "saya"} & set(other) else [_OWN_PERSON[side].replace("large ", "perusahaan ")]
+    return [rf"(?:pihak )?(?:{words})", *own]
 
 
 def _own(side: str, original: str) -> list[str]:

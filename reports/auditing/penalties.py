@@ -64,6 +64,16 @@ _PAY_FAILS = frames("""
     late_pay .. fail
 """)
 _OF_TAXES = re.compile(r"bukti potong|\bpph\b|\bppn\b|faktur pajak")
+_ONLY_SMALL = re.compile(r"\bhanya (?:\w+ ){0,4}?small|small saja|\bsemata\w* (?:\w+ ){0,2}?small")
+_PUNISHES = re.compile(
+    r"denda|penalti|pinalti|sanksi|hukum|ta.?zir|bunga|lalai|lambat|telat|kurang|cacat|gagal|langgar|ingkar|wanprestasi|"
+    r"kompensasi|ganti rugi|kerugian|mengganti|lipat|hangus|lewat|tidak (?:memenuhi|mencapai|tercapai|terisi|sesuai)"
+)
+_MIRRORS = re.compile(
+    r"\blarge (?:\w+ )?(?:yang )?(?:terlambat|telat|lambat|lalai|molor)[^.;]*\b(?:menambah\w*|ditambah\w*|tambah|"
+    r"dikenai|dikenakan|kena|membayar denda|membayar bunga|bunga|denda|mengganti)\b(?![^.;]{0,20}\btidak)"
+    r"(?<!tidak kena)(?<!tidak dikenai)(?<!tidak ada denda)"
+)
 _FORCE = re.compile(r"kahar|memaksa|force majeure|bencana")
 _SELLING_ON = re.compile(r"distributor|keagenan|\bagen\b|penyalur|prinsipal|merek lain|waralaba")
 _EITHER = re.compile(
@@ -80,15 +90,17 @@ def penalty(draft: Draft) -> Found:
     fines = [each for each in draft.said if _is_fine(each)]
     selling = bool(_SELLING_ON.search(" ".join(each.plain for each in draft.sentences[:6])))
     payers = {id(each): _payer(each, selling=selling) for each in fines}
-    small = [each for each in fines if payers[id(each)] == "small"]
-    fair = any(payers[id(each)] in ("large", "both") for each in fines) or any(
+    small = [each for each in fines if payers[id(each)] == "small" and _PUNISHES.search(each.plain)]
+    mirrored = any(_MIRRORS.search(each.plain) for each in draft.said)
+    fair = mirrored or any(payers[id(each)] in ("large", "both") for each in fines) or any(
         tags_of(each.plain) & {"mutual"} and each.topic is Topic.PENALTY for each in draft.said
     )
     exempt = any(_exempts_large(each) for each in draft.said)
     if small and (exempt or not fair):
-        yield finding(Level.RED, Kind.PENALTY, "small_only", small[0])
+        sure = exempt or any(_ONLY_SMALL.search(each.plain) for each in small)
+        yield finding(Level.RED if sure else Level.YELLOW, Kind.PENALTY, "small_only" if sure else "maybe", small[0])
     elif fines and not fair and not small:
-        unclear = [each for each in fines if not payers[id(each)] and len(each.plain.split()) > 4]
+        unclear = [each for each in fines if not payers[id(each)] and _PUNISHES.search(each.plain)]
         if unclear:
             yield finding(Level.YELLOW, Kind.PENALTY, "maybe", unclear[0])
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reports.auditing.colloquial import JAVANESE, spoken
+
 _SHORT = {
     "yg": "yang", "jang": "yang", "dgn": "dengan", "dg": "dengan", "utk": "untuk", "u/": "untuk", "tgl": "tanggal",
     "thn": "tahun",
@@ -73,12 +75,16 @@ _SAID_OTHERWISE = {
     "thursday": "kamis", "friday": "jumat", "saturday": "sabtu", "sunday": "minggu", "until": "sampai",
     "within": "dalam", "after": "setelah", "before": "sebelum", "prior": "sebelum", "terminates": "mengakhiri",
     "provides": "memberikan", "provide": "memberikan", "supplies": "memasok", "supply": "memasok", "sells": "menjual",
-    "buys": "membeli", "set": "menetapkan", "sets": "menetapkan", "deemed": "dianggap", "solo": "hanya",
+    "buys": "membeli", "sets": "menetapkan", "deemed": "dianggap", "solo": "hanya",
     "if": "apabila",
     "entitled": "berhak", "liability": "tanggungan", "mediation": "mediasi", "deliberation": "musyawarah",
     "pays": "membayar", "paid": "dibayar", "delivered": "dikirim", "between": "antara", "party": "pihak",
     "parties": "pihak-pihak", "with": "dengan", "of": "dari", "the": "", "scope": "lingkup", "rights": "hak",
     "obligations": "kewajiban", "obligation": "kewajiban", "customer": "pelanggan",
+    "exempt": "dibebaskan", "exempted": "dibebaskan", "waives": "membebaskan", "excused": "dibebaskan",
+    "valid": "berlaku", "six": "enam", "twelve": "dua belas", "eighteen": "delapan belas", "thirty": "tiga puluh",
+    "fourteen": "empat belas", "seven": "tujuh", "ten": "sepuluh", "sixty": "enam puluh", "from": "dari",
+    "this": "ini", "unit": "satuan", "settled": "diselesaikan", "amicably": "musyawarah", "annually": "setiap tahun",
 }  # fmt: skip
 _TURNS = tuple((re.compile(rf"\b{said}\b"), meant) for said, meant in (
     ("at any time", "sewaktu-waktu"), ("unit price", "harga"), ("either party", "masing-masing pihak"),
@@ -122,6 +128,7 @@ _TORN = re.compile(
     r"i|lain|ketiga|inti)))\w*)"
 )
 _GLUED = re.compile(r"\b(tidak|dan|atau|oleh|kepada|yang|dari|bagi|pihak)(pihak|pertama|kedua)\b")
+_THOUSANDS = re.compile(r"(?<![\w.,])(?:rp\.?\s?)?(\d+(?:[.,]\d+)?)\s?(rb|jt|k)\b(?!\w|/)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -136,6 +143,7 @@ def evened(words: str) -> str:
     """Return words in lower case, in one spelling."""
     plain = " ".join(words.casefold().split())
     plain = re.sub(r"\bdi\s?-\s?(?=[a-z])", "di", plain)
+    plain = _THOUSANDS.sub(lambda hit: f"rp{hit[1]} {'ribu' if hit[2] in ('rb', 'k') else 'juta'}", plain)
     for turn, meant in _TURNS if _ENGLISH.search(plain) else ():
         plain = turn.sub(meant, plain)
     plain = _GLUED.sub(r"\1 \2", _TORN.sub(_mended, plain))
@@ -148,9 +156,12 @@ def _mended(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=20_000)
 def _word(word: str) -> str:
-    short = _SHORT.get(word) or _SAID_OTHERWISE.get(word)
+    short = _SHORT.get(word) or _SAID_OTHERWISE.get(word) or JAVANESE.get(word)
     if short:
         return short
+    meant = spoken(word)
+    if meant:
+        return meant
     if "dj" in word or "tj" in word:
         # the spelling before 1972
         word = word.replace("dj", "j").replace("tj", "c")

@@ -109,7 +109,8 @@ def _pair(draft: Draft, law: TextLaw) -> Iterator[TextFinding]:
     if not large or not small:
         yield finding(Level.YELLOW, Kind.SIZE_PAIR, "unknown")
         return
-    level, how = Level.RED, "forbidden"
+    turned = (small, large) in law.pairs
+    level, how = (Level.YELLOW, "maybe_forbidden") if turned else (Level.RED, "forbidden")
     opening = " ".join(each.words for each in draft.sentences[:8]).casefold()
     if (large, small) in (law.agency_pairs if len(_AGENCY.findall(opening)) >= 2 else law.pairs):
         level, how = Level.GREEN, "allowed"

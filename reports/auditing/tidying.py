@@ -44,7 +44,7 @@ MARK = re.compile(
 )
 _DECORATION = re.compile(r"^(?:[>|#*=~]+\s*)+|\*{2}|\s*[|#=~]+$")
 _SPACED = re.compile(r"\b(?:[A-Z] ){2,}[A-Z]\b")
-_LABEL = re.compile(r"^[A-Z][\w /()-]{2,40}\s?:(?:\s|$)")
+_LABEL = re.compile(r"^[A-Z][\w /()-]{2,40}\s?:(?:\s|$)|^[A-Z][A-Z ]{3,40} - (?=[A-Z])")
 _INLINE = re.compile(r"(?<=[.;:])\s+(?=(?:PASAL|Pasal)\s+(?:\d+|[IVXL]+)\b(?!\s*(?:ayat|huruf|di atas|tersebut)))")
 _ROMAN_OR_LETTER = re.compile(r"^[a-z]$|^[ivx]+$", re.IGNORECASE)
 _SENTENCE = re.compile(
@@ -73,6 +73,7 @@ _TITLE = "\x00"
 _INITIALS = re.compile(r"^(?:paraf|pihak (?:i|ii|1|2|pertama|kedua))$", re.IGNORECASE)
 _BULLET = re.compile(r"[-•*●▪➢o]")
 _CHAT = re.compile(r"^\[\d[^\]\n]{4,30}\]\s*[^:\n]{2,40}:\s*", re.MULTILINE)
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _RULE = re.compile(r"^[-=~*–—\s]{8,}$")
 
 
@@ -87,7 +88,7 @@ class Paragraph:
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text in order."""
-    shown = _straight(_CHAT.sub("", laid_out(text, _is_named, _is_matter)))
+    shown = _straight(_CHAT.sub("", laid_out(_CONTROLS.sub(" ", text), _is_named, _is_matter)))
     lines = _without_running_heads(_INLINE.sub("\n", shown).splitlines())
     shouting = _shouts(lines)
     blocks = (block for block in _blocks(lines, shouting=shouting) if block.strip())
@@ -162,7 +163,7 @@ def _blocks(lines: list[str], *, shouting: bool) -> Iterator[str]:
             continue
         if CELL in line:
             title, _, line = line.partition(CELL)
-            yield from (block, f"{title}{_TITLE}")
+            yield from (f"{block}{_TITLE}" if _heads(block) else block, f"{title}{_TITLE}")
             block, after_gap = line, False
             continue
         titled = bool(block) and (_is_title(block, line, after_gap=after_gap) or (numbered and _may_head(block, line)))
@@ -190,6 +191,13 @@ def _is_title(block: str, line: str, *, after_gap: bool) -> bool:
         numbered = bool(re.match(r"[\dIVXA-Z]", mark[0].strip("( ")))
         return numbered and (line[:1].isupper() or bool(other)) and not (other and _style(other[0]) == _style(mark[0]))
     return after_gap and line[:1].isupper() and bool(_TITLE_WORD.search(bare)) and len(line.split()) > 4
+
+
+def _heads(block: str) -> bool:
+    """ "B. Hak dan Kewajiban" over "Kewajiban pembeli: …"."""
+    mark = MARK.match(block)
+    bare = block[mark.end() :] if mark else ""
+    return 1 <= len(bare.split()) <= 7 and bare[-1] not in ".;,:" and _is_named(bare)
 
 
 def _may_head(block: str, line: str) -> bool:

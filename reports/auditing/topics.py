@@ -58,11 +58,11 @@ _WORDS = {
     Topic.VOLUME: r"jumlah|volume|pesanan|kuota|pengiriman|penyerahan|target|jadwal|order",
     Topic.ACTIVITY: (
         r"ruang lingkup|lingkup|kegiatan|objek|pokok perjanjian|pokok kerja|pekerjaan|usaha|bidang|penunjukan|barang|"
-        r"yang dikerjakan|apa yang|jenis|bentuk kerja|isi kerja|scope|pola|kerja sama|penyaluran|kerjanya|tentang kerja"
+        r"yang dikerjakan|apa yang|jenis|bentuk kerja|isi kerja|scope|kerja sama|penyaluran|kerjanya|tentang kerja"
     ),
     Topic.OTHER: (
-        r"penutup|lain-lain|lain lain|perubahan|bahasa|dasar|prinsip|definisi|ketentuan|kerahasiaan|evaluasi|bahan|"
-        r"saksi|surat|"
+        r"penutup|pola|lain-lain|lain lain|perubahan|bahasa|dasar|prinsip|definisi|ketentuan|kerahasiaan|evaluasi|"
+        r"bahan|saksi|surat|"
         r"ketentuan umum|kesediaan|kekhususan|saluran|pemasaran|penjualan|laporan|pelaporan|pemeriksaan|timbangan|"
         r"pengawasan|"
         r"addendum|pihak|para pihak|kesepakatan|lampiran|korespondensi|pajak|pengalihan|asas|maksud|tujuan|data|"

@@ -38,7 +38,7 @@ _ENDING = re.compile(r"mengakhiri|pengakhiran|berhenti|diakhiri")
 _SURE_FORMULA = re.compile(
     r"harga[^.;]{0,60}(?:rumus|formula|\bacuan|rata-rata|dihitung|ditambah|dikurangi|lampiran|daftar harga|harga "
     r"(?:dasar|minimum|lelang))|"
-    r"bagi hasil[^.;]{0,30}(?:%|persen)"
+    r"(?:bagi hasil|komisi|margin|bagian small|imbalan|rabat)[^.;]{0,40}(?:%|persen)"
 )
 _CHANGES = re.compile(r"perubahan|berubah|diubah|ditinjau|penyesuaian|disesuaikan|penetapan")
 _CAUSES = re.compile(r"setelah (?:barang|produk|hasil|telur|ternak|gula|\w+) (?:\w+ ){0,3}?(?:terjual|laku)\w*")
@@ -62,7 +62,8 @@ _WHEN = re.compile(
     r"(?:setiap|tiap|se)\s?(?:hari|minggu|pekan|bulan|panen|akhir minggu|akhir bulan|pengiriman|dua minggu|"
     r"2 minggu|penyerahan|kali kirim)|seminggu|sebulan|\bmingguan|\bbulanan|\bharian|langsung|sekaligus "
     r"(?:pada|saat)|hari (?:senin|selasa|rabu|kamis|jumat|sabtu)|(?:setiap|tiap) (?:hari )?(?:senin|selasa|"
-    r"rabu|kamis|jumat|sabtu|minggu|ahad|tanggal)|tanggal \d+|hari itu|di tempat|sepuluh hari|\btop \d+|"
+    r"rabu|kamis|jumat|sabtu|minggu|ahad|tanggal)|tanggal \d+|hari itu|besok|lusa|esok|"
+    r"di tempat|sepuluh hari|\btop \d+|"
     r"akhir bulan|jatuh tempo[^.;]{0,40}\d|sehari setelah|keesokan"
 )
 _SURE_WHEN = re.compile(
@@ -75,7 +76,7 @@ _VAGUE = re.compile(
     r"antrean|"
     r"arus kas|likuiditas|kelonggaran|sempat|laku|tersedia|"
     r"memungkinkan|longgar|mencukupi|dana|keuangan|kas|menerima pembayaran|dibayar oleh|dilunasi oleh|masuk|cair|"
-    r"habis|lengkap|disetujui)|"
+    r"(?<!panen )habis|lengkap|disetujui)|"
     r"sesuai (?:dengan )?(?:kemampuan|kondisi|ketersediaan|keadaan|kelonggaran)|cash ?flow|(?:dipandang|dianggap|"
     r"dirasa) (?:baik|perlu|cukup|patut)|secepatnya|sesegera|pada waktunya|di kemudian|kemudian|"
     r"nanti"
@@ -96,7 +97,7 @@ def price(draft: Draft) -> Found:
         return
     hint = next((each for each in draft.said if _hints_price(each)), None)
     if hint:
-        yield finding(Level.YELLOW, Kind.PRICE, "unclear", hint)
+        yield finding(Level.GREEN, Kind.PRICE, "present", hint)
         return
     told = [each for each in about if each.topic is Topic.PRICE or vague(each.plain)] or [
         each for each in about if each.topic not in (Topic.DUTIES, Topic.DEVELOPMENT)
@@ -109,7 +110,7 @@ def _hints_price(each: Sentence) -> bool:
     if vague(each.plain) or re.search(
         r"denda|penalti|pinjaman|angsuran|modal|plafon|omzet|penjualan|potongan|uang muka", each.plain):
         return False
-    return bool(MONEY.search(each.plain) and _PER_UNIT.search(each.plain)) and each.topic is not Topic.PENALTY
+    return bool(any(money_in(each.plain)) and _PER_UNIT.search(each.plain)) and each.topic is not Topic.PENALTY
 
 
 def _stated(each: Sentence) -> bool:

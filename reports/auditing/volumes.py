@@ -15,16 +15,20 @@ from reports.auditing.topics import Topic
 
 _CAPACITY = re.compile(
     r"kapasitas|berkapasitas|(?:mesin|dapur|tungku|kolam|kandang|oven|alat|bengkel)(?: \w+){0,3}\s*:|kemampuan|"
-    r"kesanggupan|daya (?:tampung|produksi|olah)|(?:hanya |cuma |paling "
-    r")?\b(?:sanggup|kuat|mampu)\b|"
+    r"kesanggupan|(?:ber)?daya (?!saing|beli|tarik|upaya|guna|listrik)\w+(?: dan \w+)?|kekuatan (?:produksi|tenaga)|"
+    r"\b(?:sanggup|kuat|mampu|muat|bisa|mentok)(?:nya)?\b(?= |:)(?! (?:di|ber|me(?!ng(?:hasil|erja))))|paling banter|"
+    r"hasil (?:sekarang|saat ini|panen rata-rata)|"
+    r"cukup (?:untuk|buat|bagi)|(?:dapat|bisa|mampu|sanggup) di(?:buat|hasilkan|kerjakan|jahit|cetak|olah|kumpulkan|"
+    r"panen|setor)|"
     r"(?:dapat|bisa|mampu|sanggup|hanya) (?:di)?(?:produksi|memproduksi|menghasilkan|mengerjakan|membuat|menjahit|"
     r"menganyam)|"
     r"(?:produksi|hasil|panen|tenaga|dapur|kandang|mesin|lahan|kolam|tungku|keluaran)(?: \w+){0,3} (?:rata-rata|"
     r"maksimal|maksimum|"
     r"tertinggi|paling banyak|setinggi-tingginya)|produksi (?:small|terpasang|sekarang|saat ini|rata-rata|"
-    r"maksimal)|(?:both|mesin|tenaga|"
-    r"orang|anggota)[^.;,]{0,20} menghasilkan|small (?:menghasilkan|memproduksi) (?:rata-rata|sekitar|kira-kira|"
-    r"paling)|batas (?:atas|kemampuan)"
+    r"maksimal)|(?:both|mesin|tenaga|tungku|"
+    r"kandang|kolam|tambak|kebun|lahan|sawah|sanggar|bengkel|dapur|oven|alat|small|orang|anggota)[^.;]{0,40}\b(?:menghasilkan|"
+    r"menghimpun|mengumpulkan|mengolah|mencetak)|small (?:menghasilkan|memproduksi) (?:rata-rata|sekitar|kira-kira|"
+    r"paling)|batas (?:atas|kemampuan)|\bmenghasilkan\b"
 )
 _VOLUME = re.compile(
     r"volume|memelihara|output|garansi|\bjaminan\b|commit\w*|kiriman|disetor|jatah|permintaan|diminta|meminta|"
@@ -35,7 +39,7 @@ _VOLUME = re.compile(
     r"dikerjakan|menjual|membeli|menampung|menyerap|penyerahan|diserahkan|dipasok|kontrak|order|memenuhi|"
     r"disediakan|kebutuhan|wajib|"
     r"membuat|sanggup(?:i|an)|menyanggupi|banyaknya|yang lazim|tetap|ditetapkan|disepakati|rencana|dititipkan|"
-    r"menjahit|banyak"
+    r"menjahit|banyak|memasukkan|mengisi|titip|ditebar|menebar|jual beli|minta|ambil|beli\b"
 )
 _NOT_SUPPLY = re.compile(
     r"denda|bibit|pakan|\bdoc\b|pupuk|kekurangan|toleransi|susut|contoh|sampel|paling sedikit sekali|sekali kirim|"
@@ -52,6 +56,8 @@ _ELSEWHERE = re.compile(
     r"(?:\w+ ){0,4}untuk|untuk pasar"
 )
 _TAKEN = re.compile(r"telah|sudah|sedang|masih|komitmen|terikat|dijanjikan|berjalan|dipakai|terpakai")
+_BOUND = re.compile(r"\b(?:tidak|dilarang|large)\b")
+"""Speaks of what may not be sold, or of what the buyer takes: nothing is promised to others there."""
 _BEYOND = re.compile(
     r"(?:melebihi|melampaui|di atas|lebih (?:besar|banyak|tinggi) (?:dari|daripada)) (?:\w+ ){0,3}?kapasitas|"
     r"(?:dua|tiga|2|3) kali "
@@ -78,7 +84,10 @@ _EACH = re.compile(
 _DAYS = re.compile(
     rf"(?P<days>\d+|{NUMBER_WORDS})\s*hari(?: kerja)?(?: per| se| tiap| setiap| dalam)? ?(?:sebulan|bulan)"
 )
-_CUT = re.compile(r"[,;]|\b(?:sedangkan|sementara|dari|padahal|namun|tetapi|meski\w*|walau\w*)\b")
+_CUT = re.compile(
+    r"[,;]|\b(?:sedangkan|sementara|padahal|namun|tetapi|meski\w*|walau\w*)\b|"
+    r"\bdari\b(?= (?:\w+ ){0,2}?(?:kapasitas|kemampuan|kesanggupan|total|produksi|daya|\d))"
+)
 _ROOM = Decimal("1.005")
 _ROOM_BETWEEN_PERIODS = Decimal("1.03")
 
@@ -99,7 +108,8 @@ def volume(draft: Draft) -> Found:
         yield finding(Level.RED, Kind.VOLUME, "said", beyond)
         return
     stated = list(_stated(draft))
-    capacities = [_left(each, draft) for each, capacity in stated if capacity]
+    promised = list(_promised(draft))
+    capacities = [_left(each, promised) for each, capacity in stated if capacity]
     for each, capacity in stated:
         if not capacity:
             worst, beside = _worst(each, capacities)
@@ -158,7 +168,8 @@ def _is_capacity(each: Sentence, segment: str, amount: Amount, before: bool | No
         return True
     if before is not None:
         return before
-    whole = _VOLUME.search(each.plain) or each.topic in (Topic.VOLUME, Topic.ACTIVITY)
+    named = _VOLUME.search(each.plain) or _CAPACITY.search(each.plain)
+    whole = named or each.topic in (Topic.VOLUME, Topic.ACTIVITY)
     return False if whole and (amount.period or each.topic is Topic.VOLUME) else None
 
 
@@ -192,13 +203,18 @@ def _judged(amount: Amount, capacity: Amount) -> Level | None:
     return Level.RED if wanted > most * _ROOM_BETWEEN_PERIODS else None
 
 
-def _left(stated: _Stated, draft: Draft) -> _Stated:
+def _promised(draft: Draft) -> Iterator[tuple[Amount, ...]]:
+    """The amounts of each sentence that tells what others have been promised."""
+    for each in draft.said:
+        if _ELSEWHERE.search(each.plain) and _TAKEN.search(each.plain) and not _BOUND.search(each.plain):
+            yield goods_in(each.plain)
+
+
+def _left(stated: _Stated, promised: list[tuple[Amount, ...]]) -> _Stated:
     """The capacity less what the text says is promised to others."""
     capacity = stated.amount
     taken = Decimal(0)
-    for each in draft.said:
-        if _ELSEWHERE.search(each.plain) and _TAKEN.search(each.plain):
-            others = (amount for amount in goods_in(each.plain) if amount.base == capacity.base)
-            near = [amount for amount in others if amount.said != capacity.said]
-            taken += near[0].quantity if near and near[0].period in (capacity.period, "") else 0
+    for others in promised:
+        near = [amount for amount in others if amount.base == capacity.base and amount.said != capacity.said]
+        taken += near[0].quantity if near and near[0].period in (capacity.period, "") else 0
     return replace(stated, amount=replace(capacity, quantity=capacity.quantity - taken))
