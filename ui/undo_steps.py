@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from models.domain.changes import Outcome
+from models.problems import UserProblem
 from ui.background import Background, Job
 from ui.texts import tr
 
 Reverse = Callable[..., Outcome]
 """(change set uid, progress=…) → the outcome whose change set reverses it."""
+
+_FOR_GOOD = frozenset({"undo.already", "undo.built_upon", "undo.unknown", "general.undo_failed"})
+
+
+class Failure(Enum):
+    """Whether a step that failed may be tried again."""
+
+    FOR_GOOD = auto()
+    FOR_NOW = auto()
 
 
 class UndoSteps(QObject):
@@ -56,29 +67,29 @@ class UndoSteps(QObject):
         if isinstance(step, _Step) and step.change_set == change_set:
             self.undo()
         else:
-            self.start(change_set, lambda _made: None, lambda: None)
+            self.start(change_set, lambda _made: None, lambda _why: None)
 
-    def start(self, change_set: str, done: Callable[[str], None], failed: Callable[[], None]) -> None:
-        """Reverse a change set on the writer's thread."""
+    def start(self, change_set: str, done: Callable[[str], None], failed: Callable[[Failure], None]) -> None:
+        """Reverse a change set on the writer's thread; what went wrong is said."""
         self._set_busy(True)
         job = Job(partial(self._reverse, change_set), tr("Mengurungkan"))
         job.succeeded.connect(lambda outcome: done(outcome.change_set))
         job.refused.connect(partial(self._refused, failed))
-        job.broke.connect(lambda _defect: failed())
-        job.cancelled.connect(failed)
+        job.broke.connect(lambda _defect: self._refused(failed, UserProblem("general.undo_broke")))
+        job.cancelled.connect(lambda: failed(Failure.FOR_NOW))
         job.ended.connect(lambda: self._set_busy(False))
         self._background.start(job)
 
-    def drop(self, *, undone: bool) -> None:
-        """Take a failed step off the stack; the stack deletes an obsolete one when it is passed again."""
+    def pass_back(self, *, undone: bool) -> None:
+        """Put the stack where it was before a step that failed; it deletes one marked as obsolete on the way."""
         self._set_busy(False)
         if undone:
             self.stack.redo()
         else:
             self.stack.undo()
 
-    def _refused(self, failed: Callable[[], None], problem: object) -> None:
-        failed()
+    def _refused(self, failed: Callable[[Failure], None], problem: UserProblem) -> None:
+        failed(Failure.FOR_GOOD if problem.message in _FOR_GOOD else Failure.FOR_NOW)
         self.refused.emit(problem)
 
     def _set_busy(self, busy: bool) -> None:
@@ -92,18 +103,21 @@ class _Step(QUndoCommand):
     def __init__(self, steps: UndoSteps, text: str, change_set: str) -> None:
         super().__init__(text)
         self._steps = steps
-        self._fresh = True
+        self._passing = True
         self.change_set = change_set
 
     def redo(self) -> None:
-        if self._fresh:
-            self._fresh = False
-        elif not self.isObsolete():
+        if self._is_to_be_made():
             self._steps.start(self.change_set, self._redone, partial(self._failed, undone=False))
 
     def undo(self) -> None:
-        if not self.isObsolete():
+        if self._is_to_be_made():
             self._steps.start(self.change_set, self._undone, partial(self._failed, undone=True))
+
+    def _is_to_be_made(self) -> bool:
+        """False where the stack only moves past it: when it is pushed, done already, and after it failed."""
+        passing, self._passing = self._passing, False
+        return not (passing or self.isObsolete())
 
     def _redone(self, made: str) -> None:
         self.change_set = made
@@ -113,6 +127,9 @@ class _Step(QUndoCommand):
         self.change_set = made
         self._steps.said.emit(tr("Diurungkan. Sebelumnya: “{step}”").format(step=self.text()))
 
-    def _failed(self, *, undone: bool) -> None:
-        self.setObsolete(True)
-        self._steps.drop(undone=undone)
+    def _failed(self, why: Failure, *, undone: bool) -> None:
+        if why is Failure.FOR_GOOD:
+            self.setObsolete(True)
+        else:
+            self._passing = True
+        self._steps.pass_back(undone=undone)

@@ -20,6 +20,11 @@ from models.problems import UserProblem
 
 _PORTION = 500
 
+_Lines = list[Row[Any]]
+"""History lines of one row, the newest first."""
+
+_Held = dict[str, dict[str, str | None]]
+
 
 def restore_fields(session: Session, change_set_id: int, progress: Progress = no_progress) -> int:
     """Undo every history line of a change set, inside the current one; returns how many there are.
@@ -28,16 +33,27 @@ def restore_fields(session: Session, change_set_id: int, progress: Progress = no
     """
     query = select(Change.table_name, Change.field, Change.row_uid, Change.old, Change.new)
     lines = session.execute(query.where(Change.change_set_id == change_set_id).order_by(Change.id.desc())).all()
-    by_field: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    for line in lines:
-        by_field[line.table_name, line.field].append(line)
     done = 0
-    for (name, field), some in by_field.items():
-        for start in range(0, len(some), _PORTION):
+    for (name, fields), rows in _alike(lines).items():
+        for start in range(0, len(rows), _PORTION):
             go_on(session)
             progress(done, len(lines))
-            done += _restore(session, Table.metadata.tables[name], field, some[start : start + _PORTION])
+            done += _restore(session, Table.metadata.tables[name], fields, rows[start : start + _PORTION])
     return done
+
+
+def _alike(lines: Iterable[Any]) -> dict[tuple[str, tuple[str, ...]], list[_Lines]]:
+    """Table and the fields written in it → the rows in which just these were written, each with its lines.
+
+    A row gets all its fields back at once: one by one they may break what binds two of them on the way.
+    """
+    by_row: dict[tuple[str, str], _Lines] = defaultdict(list)
+    for line in lines:
+        by_row[line.table_name, line.row_uid].append(line)
+    alike: dict[tuple[str, tuple[str, ...]], list[_Lines]] = defaultdict(list)
+    for (name, _), some in by_row.items():
+        alike[name, tuple(sorted({line.field for line in some}))].append(some)
+    return alike
 
 
 def touched(session: Session, table: SqlTable) -> dict[str, object]:
@@ -47,29 +63,35 @@ def touched(session: Session, table: SqlTable) -> dict[str, object]:
     return {"changed_by": current_change_set(session).id, "version": table.c.version + 1}
 
 
-def _restore(session: Session, table: SqlTable, field: str, lines: Sequence[Row[Any]]) -> int:
-    held = _held(session, table, field, {line.row_uid for line in lines})
+def _restore(session: Session, table: SqlTable, fields: tuple[str, ...], rows: Sequence[_Lines]) -> int:
+    lines = [line for some in rows for line in some]
+    held = _held(session, table, fields, {some[0].row_uid for some in rows})
     for line in lines:  # the newest first: of several in one field each gives back what the next one wrote
-        if held.get(line.row_uid) != line.new:
+        holds = held.get(line.row_uid, {})
+        if line.field not in holds or holds[line.field] != line.new:
             raise UserProblem("undo.built_upon")
-        held[line.row_uid] = line.old
+        holds[line.field] = line.old
     key = _key(table)
-    given_back = update(table).where(key == bindparam("of_row"))
-    given_back = given_back.values({field: bindparam("held_before"), **touched(session, table)})
+    before: dict[str, Any] = {field: bindparam(f"held_{field}") for field in fields}
+    given_back = update(table).where(key == bindparam("of_row")).values({**before, **touched(session, table)})
     session.execute(
         given_back,
-        [{"of_row": key.type.python_type(uid), "held_before": _value(old)} for uid, old in held.items()],
+        [
+            {"of_row": key.type.python_type(uid), **{f"held_{field}": _value(old) for field, old in holds.items()}}
+            for uid, holds in held.items()
+        ],
         execution_options={"synchronize_session": False},
     )
     _record(session, lines)
     return len(lines)
 
 
-def _held(session: Session, table: SqlTable, field: str, uids: Iterable[str]) -> dict[str, str | None]:
-    """Row, as the history knows it → what it holds, as the history writes it."""
+def _held(session: Session, table: SqlTable, fields: tuple[str, ...], uids: Iterable[str]) -> _Held:
+    """Row, as the history knows it → what its fields hold, as the history writes them."""
     key = _key(table)
-    query = select(key, table.c[field]).where(key.in_([key.type.python_type(uid) for uid in uids]))
-    return {str(uid): as_json(value) for uid, value in session.execute(query)}
+    query = select(key, *(table.c[field] for field in fields))
+    found = session.execute(query.where(key.in_([key.type.python_type(uid) for uid in uids])))
+    return {str(uid): dict(zip(fields, map(as_json, held), strict=True)) for uid, *held in found}
 
 
 def _key(table: SqlTable) -> Any:

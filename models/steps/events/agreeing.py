@@ -11,6 +11,12 @@ from models.problems import UserProblem
 
 _HOLDS = (str(Decided.ACCEPT), str(Decided.LOCK))
 
+_AGAINST = {
+    str(Decided.REJECT): ("event.proposal_rejected", "event.proposal_rejected_for"),
+    str(Decided.FORBID): ("event.proposal_forbidden", "event.proposal_forbidden_for"),
+}
+"""What is said without a written reason, and with one."""
+
 
 def proposal_for(session: Session, result: t.EventResult) -> t.Proposal:
     """The meeting's own, else the newest about what was talked of, else about anything of the pair."""
@@ -32,10 +38,20 @@ def proposal_for(session: Session, result: t.EventResult) -> t.Proposal:
 
 
 def is_decided(session: Session, proposal: t.Proposal) -> bool:
-    """Whether somebody has accepted or locked the pair."""
+    """Whether somebody has accepted or locked the pair.
+
+    UserProblem where somebody rejected or forbade it: an agreement does not overrule that by itself.
+    """
     d = t.Decision
-    pair = (d.offer_id == proposal.offer_id, d.need_id == proposal.need_id, ~d.deleted, d.status.in_(_HOLDS))
-    return session.scalar(select(d.id).where(*pair)) is not None
+    pair = (d.offer_id == proposal.offer_id, d.need_id == proposal.need_id, ~d.deleted)
+    decision = session.scalars(select(d).where(*pair)).one_or_none()
+    if decision is None:
+        return False
+    if decision.status in _AGAINST:
+        unexplained, explained = _AGAINST[decision.status]
+        message = explained if decision.reason.strip() else unexplained
+        raise UserProblem(message, proposal=proposal.code, reason=decision.reason)
+    return decision.status in _HOLDS
 
 
 def _nothing(session: Session, buyer: t.EventGuest, guest: t.EventGuest) -> UserProblem:

@@ -143,4 +143,4 @@ def _the_day(opened: Opened, event: str, step: Course) -> None:
     whole = recap_event(opened.catalogue, opened.actor, event).whole
     assert (whole.held, whole.agreed_count, whole.agreed) == (1, 1, 10_000_000_00)
     assert (whole.potential, whole.delivered, whole.paid) == (36_000_000_00, 4_000_000_00, None)
-    assert proposal_of_result(opened.catalogue, opened.actor, saved.result) == held.proposal
+    assert proposal_of_result(opened.catalogue, opened.actor, saved.result).proposal == held.proposal

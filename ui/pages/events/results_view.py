@@ -13,7 +13,7 @@ from models.domain.events import EventPaper, EventRecap, Interest, RecapLine, Re
 from models.domain.lists import ListQuery
 from models.use_cases.list_results import list_results
 from models.use_cases.recap_event import recap_event
-from models.use_cases.result_agreement import proposal_of_result
+from models.use_cases.result_agreement import ResultAgreement, proposal_of_result
 from models.use_cases.save_result import save_result
 from ui import formats
 from ui.pages.events.event_index import EventIndex
@@ -193,10 +193,11 @@ class ResultsView(EventPart):
             return
         work = self.work
         find = partial(proposal_of_result, work.catalogue, work.actor, line.uid)
-        work.start_once("events/agreement", find, title=tr("Menyiapkan perjanjian"), succeeded=self._open_agreement)
+        title = tr("Menyiapkan perjanjian")
+        work.start_once("events/agreement", find, title=title, done=_accepted, succeeded=self._open_agreement)
 
-    def _open_agreement(self, proposal: str) -> None:
-        self.go_to.emit("agreements", ListQuery(filters=(("proposal", proposal),)))
+    def _open_agreement(self, found: ResultAgreement) -> None:
+        self.go_to.emit("agreements", ListQuery(filters=(("proposal", found.proposal),)))
 
     def _save(self, draft: ResultDraft) -> None:
         work = self.work
@@ -257,3 +258,8 @@ class ResultsView(EventPart):
         for each in (self.minutes_button, self.memo_button):
             each.setEnabled(self.index is not None)
 
+
+
+def _accepted(found: ResultAgreement) -> str:
+    """Nothing is said, and nothing is to be undone, where the proposal had been accepted before."""
+    return tr("Usulan {code} diterima").format(code=found.proposal) if found.change_set else ""

@@ -10,12 +10,15 @@ from PySide6.QtTest import QTest
 
 from models.domain.events import Interest, ResultLine
 from models.domain.lists import ListQuery
+from models.domain.matching import Decided
+from models.use_cases.decide_proposal import decide_proposal
 from models.use_cases.follow_ups import list_follow_ups
 from models.use_cases.list_results import list_results
 from tests.ui.pages.events.conftest import PageHand, Setting
 from tests.ui.pages.events.event_samples import DAY
 from ui.pages.events.follow_ups_view import FollowUpsView
 from ui.pages.events.results_view import ResultsView, Shown
+from ui.texts import problem_sentences
 from ui.widgets.forms.fields import ChoiceField, RupiahField
 
 
@@ -125,6 +128,27 @@ def test_from_a_result_to_the_agreement(hand: PageHand, planned: Setting) -> Non
     assert key == "agreements"
     assert isinstance(query, ListQuery)
     assert query.value_of("proposal") == meeting.proposal
+
+
+@pytest.mark.parametrize("decision", [Decided.REJECT, Decided.FORBID, Decided.OPEN])
+def test_an_agreement_overrules_no_decision_against_it(hand: PageHand, planned: Setting, decision: Decided) -> None:
+    view, work = results_of(hand, planned), planned.work
+    meeting = next(each for each in planned.facts().standing if each.proposal)
+    key_in(hand, view, meeting.number, 3)
+    decide_proposal(work.catalogue, work.actor, meeting.proposal, decision, "pembeli bermasalah")
+    hand.qtbot.waitUntil(lambda: view.list.model.rowCount() == 1)
+    view.list.table.setCurrentIndex(view.list.model.index(0, 0))
+    steps = work.undo.stack.count()
+    with hand.qtbot.waitSignal(hand.page.go_to if decision is Decided.OPEN else work.refused) as told:
+        hand.press("Buat perjanjian", view)
+    assert told.args is not None
+    if decision is Decided.OPEN:
+        hand.qtbot.waitUntil(lambda: work.undo.stack.count() == steps + 1)
+        assert work.undo.stack.undoText() == f"Usulan {meeting.proposal} diterima"
+    else:
+        said = problem_sentences(told.args[0])
+        assert "dengan alasan “pembeli bermasalah”" in said.what_happened
+        assert "Kembalikan" in said.what_to_do
 
 
 def test_the_figures_open_what_they_count(hand: PageHand, planned: Setting) -> None:
