@@ -30,6 +30,7 @@ from models.reference.lexicon import Lexicon
 from models.reference.regions import full_name
 from models.steps.codes import CodeKind, CodeSource
 from models.steps.indexing import index_again
+from models.steps.intake.claims import Claims
 from models.steps.intake.enterprises import EnterpriseIntakes
 from models.steps.intake.keys import words_of
 from models.steps.intake.partners import NeedIntakes, PartnerIntakes
@@ -69,6 +70,7 @@ _KEY_COLUMNS: dict[tuple[IntakeKind, ImportKey], tuple[str, ...]] = {
 _ORDER = (IntakeKind.PARTNERS, IntakeKind.ENTERPRISES, IntakeKind.NEEDS)
 
 
+_Intakes = EnterpriseIntakes | PartnerIntakes | NeedIntakes
 _Remembered = Callable[[Sheet, IntakeKind, bool], SheetPlan | None]
 """(sheet, kind, only with the very same headings) → how a sheet of this sender was read before."""
 
@@ -275,6 +277,7 @@ def _write(
     done: list[tuple[SheetReport, Checked]] = []
     code, uid, counted = "", "", 0
     changes: tuple[RowChange, ...] = ()
+    claims = Claims(several=len(checked) > 1)
     try:
         told = Told(progress)
         if not request.dry_run:
@@ -282,7 +285,7 @@ def _write(
         with catalogue.transaction() as session, listening(session, told.again):
             note = json.dumps(["import", request.file_words], ensure_ascii=False)
             with change_set(session, actor, ChangeKind.IMPORT, note=note) as current:
-                done = [_take(session, each, request, told) for each in checked]
+                done = [_take(session, each, request, claims, told) for each in checked]
                 index_touched_trade(session)
                 if request.changes:
                     counted, changes = changes_of(session, current.id, request.changes)
@@ -293,6 +296,7 @@ def _write(
             _stop_when_dry(request)
     except _DryRun:
         code, uid = "", ""
+    claims.free()
     reports = tuple(report for report, _ in done)
     changed = Changed.NOTHING
     for report in reports:
@@ -304,11 +308,12 @@ def _write(
 
 
 def _take(
-    session: Session, checked: Checked, request: ImportRequest, progress: Progress
+    session: Session, checked: Checked, request: ImportRequest, claims: Claims, progress: Progress
 ) -> tuple[SheetReport, Checked]:
     today = request.today or date.today()
     session.info.pop(NOTED, None)  # a further sheet may change what the one before has written
-    tally = _tally(session, checked, today, request.key, progress)
+    claims.turn_to(checked.sheet)
+    tally = _tally(checked, _taking(session, checked.kind, today, request.key, claims), progress)
     index_again(session, tally.touched)
     placed = [replace(finding, sheet=checked.sheet) for finding in tally.refused]
     final = reject(checked, placed) if placed else checked
@@ -328,8 +333,7 @@ def _take(
     return report, final
 
 
-def _tally(session: Session, checked: Checked, today: date, key: ImportKey, progress: Progress) -> Tally:
-    taking = _taking(session, checked.kind, today, key)
+def _tally(checked: Checked, taking: _Intakes, progress: Progress) -> Tally:
     try:
         return taking.take_all(checked.intakes, progress)  # type: ignore[arg-type]
     finally:
@@ -337,12 +341,12 @@ def _tally(session: Session, checked: Checked, today: date, key: ImportKey, prog
 
 
 def _taking(
-    session: Session, kind: IntakeKind, today: date, key: ImportKey
-) -> EnterpriseIntakes | PartnerIntakes | NeedIntakes:
+    session: Session, kind: IntakeKind, today: date, key: ImportKey, claims: Claims
+) -> _Intakes:
     if kind is IntakeKind.ENTERPRISES:
-        return EnterpriseIntakes(session, today, key)
+        return EnterpriseIntakes(session, today, key, claims)
     if kind is IntakeKind.PARTNERS:
-        return PartnerIntakes(session, today, key)
+        return PartnerIntakes(session, today, key, claims)
     return NeedIntakes(session, today)
 
 

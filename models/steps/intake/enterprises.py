@@ -19,6 +19,7 @@ from models.steps.codes import CodeKind, CodeSource
 from models.steps.duplicates.forwarding import businesses_by_code
 from models.steps.intake.batch import Batch
 from models.steps.intake.businesses import OWNER, Businesses
+from models.steps.intake.claims import Claims
 from models.steps.intake.equipment import Equipment
 from models.steps.intake.facts import Facts
 from models.steps.intake.field_rules import OFFER, bring_up_to_date
@@ -37,8 +38,11 @@ UNSAID = 0
 class EnterpriseIntakes:
     """Takes rows one by one; `write` puts all of them into the catalogue."""
 
-    def __init__(self, session: Session, today: date, key: ImportKey = ImportKey.AUTO) -> None:
+    def __init__(
+        self, session: Session, today: date, key: ImportKey = ImportKey.AUTO, claims: Claims | None = None
+    ) -> None:
         self.tally = Tally()
+        self._claims = claims or Claims()
         self._key = key
         self._session = session
         self._today = today
@@ -88,9 +92,17 @@ class EnterpriseIntakes:
         business = found.business
         if business is None:
             self._tell_likeness(intake)
-            self._add(intake, None)
-        elif not self._is_contradicted(intake, business):
-            self._settle_known(intake, business)
+            business = self._add(intake, None)
+        elif self._is_contradicted(intake, business):
+            return
+        else:
+            self._settle_known(self._claims.spelt(business, intake), business)
+        self._keep_claim(intake, business)
+
+    def _keep_claim(self, intake: EnterpriseIntake, business: int) -> None:
+        first, added = self._claims.take(business, intake)
+        if first is not None and added and self._of_business[business] in self._made:
+            self.tally.warn(intake.row, "row_adds_late", first=first.row, fields=", ".join(added))
 
     def _settle_known(self, intake: EnterpriseIntake, business: int) -> None:
         enterprise = self._of_business.get(business)
@@ -101,9 +113,8 @@ class EnterpriseIntakes:
             self._further_offer(intake, enterprise)
         else:
             self._update(intake, enterprise, business)
-        if renamed:
-            message = "name_of_another_row" if enterprise in self._made else "business_renamed"
-            self.tally.warn(intake.row, message, code=self._code_of(business))
+        if renamed and enterprise not in self._made:
+            self.tally.warn(intake.row, "business_renamed", code=self._code_of(business))
 
     def _is_contradicted(self, intake: EnterpriseIntake, business: int) -> bool:
         known, said = self._businesses.known, intake.business
@@ -117,7 +128,9 @@ class EnterpriseIntakes:
         if self._key is ImportKey.NIK and known.contradicts(business, said):
             self.tally.refuse(intake.row, "number_of_another", number=words_of(self._key), code=code)
             return True
-        return refuse_contradiction(known, self.tally, intake.row, intake.code, said, business, code)
+        if refuse_contradiction(known, self.tally, intake.row, intake.code, said, business, code):
+            return True
+        return self._claims.refuse_denial(self.tally, business, intake)
 
     def _is_of_somebody_else(self, intake: EnterpriseIntake, business: int) -> bool:
         """Whether only names and place say that a row speaks of a business, and both numbers of its owner deny it."""
@@ -174,7 +187,7 @@ class EnterpriseIntakes:
         owner = self._people.person_of_nik(intake.owner.nik)
         return Found(known.find(said, owner, intake.owner.name))
 
-    def _add(self, intake: EnterpriseIntake, business: int | None) -> None:
+    def _add(self, intake: EnterpriseIntake, business: int | None) -> int:
         if business is None:
             business = self._businesses.add(intake.business, intake.owner.name)
             for paper in intake.papers:
@@ -192,6 +205,7 @@ class EnterpriseIntakes:
         self._add_offer(enterprise, intake.row, intake.offer)
         self._equipment.add(enterprise, intake)
         self._settle(intake.row, enterprise, Fate.NEW)
+        return business
 
     def _add_owner(self, intake: EnterpriseIntake, business: int) -> None:
         owner = self._people.add(intake.row, intake.owner, self.tally)
@@ -201,6 +215,9 @@ class EnterpriseIntakes:
 
     def _further_offer(self, intake: EnterpriseIntake, enterprise: int) -> None:
         is_new = self._add_offer(enterprise, intake.row, intake.offer)
+        is_new |= self._equipment.add(enterprise, intake)
+        if (enterprise, intake.programme) not in self._new_memberships:
+            self._add_membership(enterprise, intake.programme)
         self._settle(intake.row, enterprise, Fate.NEW if is_new else Fate.UNCHANGED)
 
     def _update(self, intake: EnterpriseIntake, enterprise: int, business: int) -> None:

@@ -131,7 +131,7 @@ class KnownBusinesses:
         known = self._known[number]
         # two different NIBs are two businesses, whatever their names
         two = bool(intake.nib and known.nib and intake.nib != known.nib)
-        return not two and _same_place(known.region, intake.region)
+        return not two and same_place(known.region, intake.region)
 
     def _load(self) -> None:
         merged = survivors(self._session)
@@ -176,7 +176,7 @@ def refuse_contradiction(
     return False
 
 
-def _same_place(one: str, other: str) -> bool:
-    """The same code, or the kecamatan told with its desa and without."""
+def same_place(one: str, other: str) -> bool:
+    """Whether two codes are of one place: the same, or the kecamatan told with its desa and without."""
     shorter, longer = sorted((one, other), key=len)
     return one == other or (len(shorter) >= _KECAMATAN and longer.startswith(f"{shorter}."))

@@ -62,8 +62,7 @@ class Offered:
 
     def take(self, enterprise: int, row: int, offer: OfferIntake) -> Told:
         """Where this list has added the same offer first: here, unless an earlier row did, in whatever unit."""
-        key = (enterprise, offer.kind, offer.commodity, name_key(offer.words), _measure(offer.unit))
-        return self._added.setdefault(key, Told(row, offer))
+        return self._added.setdefault((enterprise, *offer_words(offer)), Told(row, offer))
 
     def tell(self, stored: int, row: int, offer: OfferIntake) -> Told:
         """Where this list has spoken of a stored offer first."""
@@ -84,6 +83,11 @@ class Offered:
         same = next((each for each in alike if name_key(each.words) == words), None)
         is_only_one = len(alike) == 1 and len(self._words[_group(intake, offer)]) < 2
         return same or (alike[0] if is_only_one else None)
+
+
+def offer_words(offer: OfferIntake) -> tuple[Hashable, ...]:
+    """What tells one offer of an enterprise from another within a file."""
+    return offer.kind, offer.commodity, name_key(offer.words), _measure(offer.unit)
 
 
 def _differs(one: int | None, other: int | None) -> bool:

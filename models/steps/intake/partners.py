@@ -18,6 +18,7 @@ from models.steps.codes import CodeKind, CodeSource
 from models.steps.duplicates.forwarding import businesses_by_code
 from models.steps.intake.batch import Batch
 from models.steps.intake.businesses import CONTACT, SIGNATORY, Businesses
+from models.steps.intake.claims import Claims
 from models.steps.intake.field_rules import PARTNER, bring_up_to_date
 from models.steps.intake.identities import refuse_contradiction
 from models.steps.intake.keys import Found, by_name_and_desa, by_nib, refuse_keyless, words_of
@@ -32,8 +33,11 @@ _NeedKey = tuple[int, int, str, str, str]
 class PartnerIntakes:
     """Takes rows of the partner list."""
 
-    def __init__(self, session: Session, today: date, key: ImportKey = ImportKey.AUTO) -> None:
+    def __init__(
+        self, session: Session, today: date, key: ImportKey = ImportKey.AUTO, claims: Claims | None = None
+    ) -> None:
         self.tally = Tally()
+        self._claims = claims or Claims()
         self._key = key
         self._session = session
         self._batch = Batch(session)
@@ -45,6 +49,8 @@ class PartnerIntakes:
         self._codes_of |= dict(session.execute(select(Partner.business_id, Partner.code)).all())
         self._of_business = dict(session.execute(select(Partner.business_id, Partner.id)).all())
         self._made: set[int] = set()
+        self._told_goods: dict[int, frozenset[tuple[str, int]]] = {}
+        """Goods by business, of those that this list has added."""
         self._commodities = commodity_ids(session)
 
     def take_all(self, intakes: tuple[PartnerIntake, ...], progress: Progress) -> Tally:
@@ -70,11 +76,17 @@ class PartnerIntakes:
             self.tally.refuse(intake.row, "key_disagrees", key=words_of(self._key), code=code)
         elif business is None:
             self._tell_likeness(intake)
-            self._add(intake, None)
+            self._keep_claim(intake, self._add(intake, None))
         elif not refuse_contradiction(
             known, self.tally, intake.row, intake.code, said, business, self._codes_of.get(business, "")
-        ):
-            self._settle_known(intake, business)
+        ) and not self._claims.refuse_denial(self.tally, business, intake):
+            self._settle_known(self._claims.spelt(business, intake), business)
+            self._keep_claim(intake, business)
+
+    def _keep_claim(self, intake: PartnerIntake, business: int) -> None:
+        first, added = self._claims.take(business, intake)
+        if first is not None and added and business in self._made:
+            self.tally.warn(intake.row, "row_adds_late", first=first.row, fields=", ".join(added))
 
     def _found(self, intake: PartnerIntake) -> Found:
         """The business that a row speaks of, by the chosen key; a list of partners knows no NIK."""
@@ -91,21 +103,22 @@ class PartnerIntakes:
     def _settle_known(self, intake: PartnerIntake, business: int) -> None:
         renamed, made = self._businesses.known.is_renamed(business, intake.business), business in self._made
         if made:
-            self.tally.settle(intake.row, Fate.UNCHANGED)
+            is_new = self._add_goods(self._of_business[business], intake, self._told_goods[business])
+            self._told_goods[business] |= self._goods_in(intake)
+            self.tally.settle(intake.row, Fate.NEW if is_new else Fate.UNCHANGED)
         elif business in self._of_business:
             self._update(intake, business)
         else:
             self._add(intake, business)
-        if renamed:
-            message = "name_of_another_row" if made else "business_renamed"
-            self.tally.warn(intake.row, message, code=self._codes_of.get(business, ""))
+        if renamed and not made:
+            self.tally.warn(intake.row, "business_renamed", code=self._codes_of.get(business, ""))
 
     def _tell_likeness(self, intake: PartnerIntake) -> None:
         alike = self._businesses.known.looks_like(intake.business)
         if alike is not None:
             self.tally.warn(intake.row, "looks_like_another", code=self._codes_of.get(alike, ""))
 
-    def _add(self, intake: PartnerIntake, business: int | None) -> None:
+    def _add(self, intake: PartnerIntake, business: int | None) -> int:
         if business is None:
             business = self._businesses.add(intake.business)
             for paper in intake.papers:
@@ -130,7 +143,9 @@ class PartnerIntakes:
         )
         self._add_goods(partner, intake, frozenset())
         self._made.add(business)
+        self._told_goods[business] = self._goods_in(intake)
         self.tally.settle(intake.row, Fate.NEW)
+        return business
 
     def _update(self, intake: PartnerIntake, business: int) -> None:
         partner = self._session.get_one(Partner, self._of_business[business])
@@ -148,6 +163,9 @@ class PartnerIntakes:
         good = PartnerGood
         held = select(good.direction, good.commodity_id).where(good.partner_id == partner, ~good.deleted)
         return frozenset((direction, commodity) for direction, commodity in self._session.execute(held))
+
+    def _goods_in(self, intake: PartnerIntake) -> frozenset[tuple[str, int]]:
+        return frozenset((str(part.direction), self._commodities[part.commodity]) for part in intake.goods)
 
     def _add_goods(self, partner: int, intake: PartnerIntake, held: frozenset[tuple[str, int]]) -> bool:
         """Add the goods that are not there yet; whether there were any. A list takes none away."""

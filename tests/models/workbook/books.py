@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -23,13 +23,19 @@ ROW: tuple[Cell, ...] = ("Keripik Berkah", "Siti", "Kab. Tuban", "keripik singko
 
 def xlsx(path: Path, rows: Sequence[Sequence[Cell]], name: str = "Data") -> Path:
     """An .xlsx file with one sheet."""
-    workbook = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "in_memory": True})
-    sheet = workbook.add_worksheet(name)
-    for number, row in enumerate(rows):
-        for index, cell in enumerate(row):
-            if cell is not None:
-                sheet.write(number, index, cell)
-    workbook.close()
+    return workbook(path, {name: rows})
+
+
+def workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> Path:
+    """An .xlsx file with these sheets."""
+    book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "in_memory": True})
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name)
+        for number, row in enumerate(rows):
+            for index, cell in enumerate(row):
+                if cell is not None:
+                    sheet.write(number, index, cell)
+    book.close()
     return path
 
 
