@@ -305,7 +305,9 @@ class EventFacts:
     removed: tuple[GuestFacts, ...] = ()
     """Guests that were taken off the list; their meetings are cancelled and still name them."""
     over: int = 0
-    """So many slots, counted from the first, have begun while the event is running: what stands there stays."""
+    """So many slots, counted from the first, have begun while the event is running: nothing new comes there."""
+    ended: int = 0
+    """So many of them are past altogether: what stands there counts as held."""
     office: str = ""
     """Code of the office that holds it."""
 

@@ -17,13 +17,13 @@ _LEAVING = '["replan_event"'
 
 
 def write_absent(session: Session, rows: EventRows, facts: EventFacts, absent: Collection[str]) -> None:
-    """The guests as `without_absent` has them; meetings in slots that are over are locked where they stand."""
+    """The guests as `without_absent` has them; meetings in slots that have ended are locked."""
     for guest in facts.guests:
         if guest.uid in absent:
             row = rows.guest(guest.uid)
             row.arrival = str(guest.arrival)
             set_away(session, rows, row, guest.away)
-    past = {row.id for row in rows.slots[: facts.over]}
+    past = {row.id for row in rows.slots[: facts.ended]}
     for meeting in rows.meetings:
         if meeting.slot_id in past and meeting.table_id is not None:
             meeting.locked = True

@@ -63,16 +63,18 @@ def facts_of(session: Session, actor: Actor, rows: EventRows, at: datetime | Non
         meetings=meetings,
         removed=tuple(guests[row.id] for row in rows.guests if row.deleted and row.uid in named),
         over=slots_over(rows.event, slots, moment),
+        ended=slots_over(rows.event, slots, moment, ended=True),
         office=rows.office.code,
     )
     return replace(found, plan=_plan(session, rows, found))
 
 
-def slots_over(event: t.Event, slots: Iterable[SlotFacts], at: datetime) -> int:
-    """How many slots have begun while the event is running."""
+def slots_over(event: t.Event, slots: Iterable[SlotFacts], at: datetime, *, ended: bool = False) -> int:
+    """How many slots have begun, or have ended, while the event is running."""
     if event.status != EventStatus.RUNNING or event.day != at.date().isoformat():
         return 0
-    return sum(slot.starts <= at.hour * 60 + at.minute for slot in slots)
+    minute = at.hour * 60 + at.minute
+    return sum((slot.ends if ended else slot.starts) <= minute for slot in slots)
 
 
 def newest_plan(session: Session, event: int) -> t.EventPlan | None:

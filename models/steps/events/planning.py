@@ -90,16 +90,20 @@ def additions(found: Seated, progress: Progress) -> tuple[Addition, ...]:
 
 
 def without_absent(facts: EventFacts, absent: Collection[str], now: str) -> EventFacts:
-    """The event when these guests (uids) stay away from the slot `now` on, what was before it over."""
+    """The event when these guests (uids) stay away from the slot `now` on, what was before it over.
+
+    Unless told whoever was not seen stays away from the slot that goes on, whoever was here from the next one.
+    """
     slots = [slot.uid for slot in facts.slots]
     if now and now not in slots:
         raise UserProblem("event.slot_gone")
     if not set(absent) <= {each.uid for each in facts.guests}:
         raise UserProblem("event.guest_gone")
-    over = max(facts.over, slots.index(now) if now else 0)
-    later = frozenset(slots[over:])
+    start = slots.index(now) if now else 0
+    over, ended = max(facts.over, start), max(facts.ended, start)
+    later = frozenset(slots[ended if now else over :])
     guests = tuple(_absent(each, later) if each.uid in absent else each for each in facts.guests)
-    return replace(facts, guests=guests, over=over)
+    return replace(facts, guests=guests, over=over, ended=ended)
 
 
 def _absent(guest: GuestFacts, later: frozenset[str]) -> GuestFacts:

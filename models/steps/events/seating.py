@@ -1,8 +1,8 @@
 """An event as the engine of timetables knows it, and its answers in the event's own words.
 
 Businesses whose one owner comes for all of them are one party: they cannot sit in two meetings at once. Guests who do
-not come stand in the engine as away from the first slot that is not over; a group sits without them while anybody is
-left.
+not come stand in the engine as away from the first slot that has not ended; a group sits without them while anybody is
+left. In a slot that has begun a meeting stays where it is, unless one side is not there for it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from matching.timetable.event import Buyer, Cell, Cells, Enterprise, Event, Fact, FactCode, Meeting, Timetable, Way
 from models.domain.events import (
+    Arrival,
     EventFacts,
     FactInTheWay,
     GuestFacts,
@@ -43,6 +44,7 @@ class Seated:
     table_at: Mapping[str, int]
     party_of: Mapping[str, int]
     """Guest → its number among the buyers or the enterprises."""
+    known: Mapping[str, GuestFacts]
 
     def timetable(self) -> Timetable:
         """The cells as they stand, as a timetable to start from."""
@@ -98,7 +100,7 @@ def seated(facts: EventFacts) -> Seated:
         each for each in facts.standing
         if each.buyer in known and (each.slot or each.state is not MeetingState.HELD)
     )  # fmt: skip
-    later = frozenset(range(facts.over, len(facts.slots)))
+    later = frozenset(range(facts.ended, len(facts.slots)))
     event = Event(
         slots=len(facts.slots),
         tables=len(facts.tables),
@@ -113,7 +115,7 @@ def seated(facts: EventFacts) -> Seated:
         over=facts.over,
     )
     cells = tuple(_cell(each, slot_at, table_at) for each in meetings)
-    return Seated(facts, event, cells, meetings, slot_at, table_at, party_of)
+    return Seated(facts, event, cells, meetings, slot_at, table_at, party_of, known)
 
 
 def _parties(enterprises: Iterable[GuestFacts]) -> list[list[GuestFacts]]:
@@ -168,21 +170,45 @@ def sitting(facts: EventFacts, meeting: MeetingFacts, known: Mapping[str, GuestF
     return coming or tuple(uid for uid in meeting.enterprises if uid in known)
 
 
-def is_fixed(facts: EventFacts, meeting: MeetingFacts, slot_at: Mapping[str, int]) -> bool:
-    """Whether a meeting stays where it is whatever is planned: locked, held, or in a slot that is over."""
+def is_fixed(
+    facts: EventFacts, meeting: MeetingFacts, known: Mapping[str, GuestFacts], slot_at: Mapping[str, int]
+) -> bool:
+    """Whether a meeting stays where it is whatever is planned: locked, held, or in a slot that has begun, with people
+    who can be there."""
     if not meeting.slot:
         return False
-    return meeting.locked or meeting.state is MeetingState.HELD or slot_at[meeting.slot] < facts.over
+    if meeting.locked or is_past(facts, meeting, slot_at):
+        return True
+    return slot_at[meeting.slot] < facts.over and _can_be_there(facts, meeting, known)
+
+
+def is_past(facts: EventFacts, meeting: MeetingFacts, slot_at: Mapping[str, int]) -> bool:
+    """Whether a meeting counts as held: somebody wrote down what it came to, or its slot has ended."""
+    ended = bool(meeting.slot) and slot_at[meeting.slot] < facts.ended
+    return ended or meeting.state is MeetingState.HELD
+
+
+def has_both(meeting: MeetingFacts, known: Mapping[str, GuestFacts]) -> bool:
+    """Whether both sides of a meeting are here in its slot."""
+    def here(uid: str) -> bool:
+        guest = known.get(uid)
+        return guest is not None and guest.arrival is Arrival.HERE and meeting.slot not in guest.away
+
+    return here(meeting.buyer) and any(map(here, meeting.enterprises))
+
+
+def _can_be_there(facts: EventFacts, meeting: MeetingFacts, known: Mapping[str, GuestFacts]) -> bool:
+    people = (known[uid] for uid in (meeting.buyer, *sitting(facts, meeting, known)))
+    return all(each.comes and meeting.slot not in each.away for each in people)
 
 
 def _meeting(
     facts: EventFacts, meeting: MeetingFacts, known: Mapping[str, GuestFacts], slot_at: Mapping[str, int],
     table_at: Mapping[str, int], party_of: Mapping[str, int],
 ) -> Meeting:  # fmt: skip
-    happened = meeting.state is MeetingState.HELD or (meeting.slot and slot_at[meeting.slot] < facts.over)
-    people = meeting.enterprises if happened else sitting(facts, meeting, known)
+    people = meeting.enterprises if is_past(facts, meeting, slot_at) else sitting(facts, meeting, known)
     parties = tuple(dict.fromkeys(party_of[uid] for uid in people if uid in party_of))
-    cell = _cell(meeting, slot_at, table_at) if is_fixed(facts, meeting, slot_at) else None
+    cell = _cell(meeting, slot_at, table_at) if is_fixed(facts, meeting, known, slot_at) else None
     slot, table = cell or (None, None)
     return Meeting(meeting.uid, party_of[meeting.buyer], parties, slot, table)
 

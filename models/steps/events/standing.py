@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from matching.timetable.event import Cell, Fact
 from matching.timetable.facts import Standing, facts_at, standing_of
-from models.domain.events import MeetingState
 from models.problems import UserProblem
-from models.steps.events.seating import Seated, unlocked
+from models.steps.events.seating import Seated, has_both, is_past, unlocked
 
 
 def place_of(found: Seated, meeting: str) -> int | None:
@@ -17,10 +16,10 @@ def place_of(found: Seated, meeting: str) -> int | None:
 
 
 def has_happened(found: Seated, meeting: int) -> bool:
-    """Whether it was held, or stands in a slot that is over."""
-    asked = found.meetings[meeting]
-    over = bool(asked.slot) and found.slot_at[asked.slot] < found.event.over
-    return over or asked.state is MeetingState.HELD
+    """Whether it was held, stands in a slot that has ended, or in one that has begun while both sides are here."""
+    facts, asked = found.facts, found.meetings[meeting]
+    begun = bool(asked.slot) and found.slot_at[asked.slot] < facts.over
+    return is_past(facts, asked, found.slot_at) or (begun and has_both(asked, found.known))
 
 
 def as_asked(found: Seated, standing: Standing, meeting: int) -> Standing:

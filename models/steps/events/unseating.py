@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 from matching.timetable.event import FactCode
 from matching.timetable.facts import Standing, facts_at, standing_of
 from models.domain.actor import Actor
-from models.domain.events import MeetingState
 from models.steps.events.cells import take_cell
 from models.steps.events.facts import facts_of
 from models.steps.events.rows import load
 from models.steps.events.seating import Seated, seated
+from models.steps.events.standing import has_happened
 
 _BEARABLE = frozenset({FactCode.BUYER_FULL, FactCode.ENTERPRISE_FULL, FactCode.WALKING, FactCode.LOCKED})
 """Facts that an officer may leave standing; the next plan minds them."""
@@ -22,7 +22,7 @@ _BEARABLE = frozenset({FactCode.BUYER_FULL, FactCode.ENTERPRISE_FULL, FactCode.W
 def unseat(session: Session, actor: Actor, event: str) -> tuple[int, ...]:
     """Let every meeting wait that cannot be where it is any more; their numbers.
 
-    What was held stays, and so does what stands in slots that are over.
+    What was held stays, and so does what stands in slots that have ended.
     """
     session.flush()
     rows = load(session, event)
@@ -37,8 +37,8 @@ def _impossible(found: Seated) -> Iterator[int]:
     standing = standing_of(found.event, found.cells)
     # of two that are in each other's way the officer's own word stays
     for at in sorted(range(len(found.meetings)), key=lambda each: found.meetings[each].locked):
-        cell, asked = found.cells[at], found.meetings[at]
-        if cell is None or asked.state is MeetingState.HELD or cell[0] < found.event.over:
+        cell = found.cells[at]
+        if cell is None or has_happened(found, at):
             continue
         if any(fact.code not in _BEARABLE for fact in facts_at(standing, at, cell)):
             _take(standing, at)

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
-from models.domain.events import Move, PlanReport, clock
+from models.domain.events import Arrival, Move, PlanReport, clock
 from models.use_cases.replan_event import draft_replan, replan_event
 from ui import formats
 from ui.pages.events.event_index import EventIndex
@@ -95,7 +95,7 @@ class ReplanPane(QWidget):
         assert self._index is not None
         work = self._work
         replan = partial(
-            replan_event, work.catalogue, work.actor, self._index.facts.uid, self.absent, str(self.now.currentData())
+            replan_event, work.catalogue, work.actor, self._index.facts.uid, self.absent, self._from_slot()
         )
         work.start_once(
             "events/replan", replan, title=tr("Menyusun ulang jadwal"), done=_taken, succeeded=self._take_done
@@ -103,11 +103,19 @@ class ReplanPane(QWidget):
 
     def _offer_slots(self, index: EventIndex) -> None:
         self.now.clear()
-        begun = {each.uid for each in index.facts.slots[: index.facts.over]}
+        facts = index.facts
+        left = {each.uid for each in facts.slots[facts.ended :]}
         for slot in index.meeting_slots:
-            self.now.addItem(tr("pukul {time}").format(time=clock(slot.starts)), slot.uid)
-        coming = [each.uid for each in index.meeting_slots if each.uid not in begun]
-        self.now.setCurrentIndex(max(0, self.now.findData(coming[0]) if coming else self.now.count() - 1))
+            if slot.uid in left:
+                self.now.addItem(tr("pukul {time}").format(time=clock(slot.starts)), slot.uid)
+        # whoever was here has met in the slot that goes on
+        seen = all(index.guests[each].arrival is Arrival.HERE for each in self.absent)
+        coming = {each.uid for each in facts.slots[facts.over :]}
+        later = (at for at in range(self.now.count()) if self.now.itemData(at) in coming)
+        self.now.setCurrentIndex(next(later, self.now.count() - 1) if seen else 0)
+
+    def _from_slot(self) -> str:
+        return str(self.now.currentData() or "")
 
     def _ask(self) -> None:
         assert self._index is not None
@@ -117,7 +125,7 @@ class ReplanPane(QWidget):
         self._show_buttons()
         work = self._work
         read = partial(
-            draft_replan, work.catalogue, work.actor, self._index.facts.uid, self.absent, str(self.now.currentData())
+            draft_replan, work.catalogue, work.actor, self._index.facts.uid, self.absent, self._from_slot()
         )
         work.ask("events/replan", read, self._show_draft)
 
