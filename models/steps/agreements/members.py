@@ -142,7 +142,9 @@ def group_party(session: Session, deal: Deal, terms: AgreementTerms, settled: tu
 
 def name_led_by(leader: t.Business) -> str:
     """What a group is called that has given itself no name."""
-    return f"Kelompok {leader.name} dkk."
+    # "Kelompok Tani Rukun" is no "Kelompok Kelompok Tani Rukun"
+    named = leader.name if leader.name.casefold().startswith("kelompok ") else f"Kelompok {leader.name}"
+    return f"{named} dkk."
 
 
 def signatory_of(session: Session, leader: t.Business) -> Signatory:

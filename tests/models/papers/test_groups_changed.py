@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from models.catalogue import tables as t
 from models.domain.merging import MergePlan
@@ -103,3 +103,11 @@ def test_papers_of_a_group_stay_as_they_were_when_it_is_over(farmers: Opened) ->
             act(farmers, agreement, TODAY + timedelta(days=20), price=90_000)
     papers = agreement_chain(farmers.catalogue, farmers.actor, agreement).papers
     assert [paper_content(farmers.catalogue, farmers.actor, line.code) for line in papers][:2] == before
+
+
+def test_a_group_led_by_a_kelompok_is_not_called_so_twice(farmers: Opened) -> None:
+    with farmers.catalogue.transaction() as session:
+        name = update(t.Business).where(t.Business.name == "Koperasi Tani Rukun")
+        session.execute(name.values(name="Kelompok Tani Rukun"))
+    assert proposed(farmers).group_name == "Kelompok Tani Rukun dkk."
+    assert "Kelompok Kelompok" not in words(issued(farmers).content)

@@ -62,8 +62,7 @@ class DraftsList(QWidget):
         self._rows = rows
 
     def _add(self, grid: QGridLayout, at: int, line: DraftLine) -> None:
-        second = tr("Kelompok {leader} dkk.") if line.of_group else "{leader}"
-        second = second.format(leader=line.enterprise_name)
+        second = _group(line.enterprise_name) if line.of_group else line.enterprise_name
         who = tr("{enterprise} dengan {partner}").format(enterprise=second, partner=line.partner)
         saved = tr("{at}, {name}").format(at=formats.moment(line.saved_at), name=line.saved_by)
         go_on = button(tr("Lanjutkan"), partial(self.wanted.emit, line.subject), kind="link")
@@ -73,3 +72,8 @@ class DraftsList(QWidget):
         grid.addWidget(label, at, 0)
         grid.addWidget(words(saved, Kind.SMALL), at, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(go_on, at, 2)
+
+
+def _group(leader: str) -> str:
+    named = leader if leader.casefold().startswith("kelompok ") else tr("Kelompok {leader}").format(leader=leader)
+    return tr("{named} dkk.").format(named=named)

@@ -79,7 +79,8 @@ class ReportsPage(Page):
 def _proposal(row: ProposalLine) -> str:
     other = row.enterprise_name
     if row.members:
-        other = tr("kelompok {leader} dkk. ({count} usaha)").format(leader=other, count=row.members)
+        named = other if other.casefold().startswith("kelompok ") else tr("kelompok {leader}").format(leader=other)
+        other = tr("{named} dkk. ({count} usaha)").format(named=named, count=row.members)
     return f"{row.partner} dan {other}: {capitalised(row.need_words)}"
 
 
