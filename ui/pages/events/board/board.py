@@ -113,8 +113,9 @@ class Board(QTableView):
         self.horizontalHeader().setDefaultSectionSize(round(WIDTH * zoom))
         self.verticalHeader().setDefaultSectionSize(round(HEIGHT * zoom))
         for row, slot in enumerate(self.cells.slots):
-            if slot.kind is not SlotKind.MEETINGS:
-                self.verticalHeader().resizeSection(row, max(LOWEST, round(BREAK * zoom)))
+            # a row that was low in another event, or before its slot was changed, is so no more
+            meets = slot.kind is SlotKind.MEETINGS
+            self.verticalHeader().resizeSection(row, round(HEIGHT * zoom) if meets else max(LOWEST, round(BREAK * zoom)))
         self.zoom_changed.emit(zoom)
 
     def step(self, by: int) -> None:
