@@ -115,7 +115,8 @@ class Board(QTableView):
         for row, slot in enumerate(self.cells.slots):
             # a row that was low in another event, or before its slot was changed, is so no more
             meets = slot.kind is SlotKind.MEETINGS
-            self.verticalHeader().resizeSection(row, round(HEIGHT * zoom) if meets else max(LOWEST, round(BREAK * zoom)))
+            height = round(HEIGHT * zoom) if meets else max(LOWEST, round(BREAK * zoom))
+            self.verticalHeader().resizeSection(row, height)
         self.zoom_changed.emit(zoom)
 
     def step(self, by: int) -> None:
