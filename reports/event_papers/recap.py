@@ -18,9 +18,15 @@ from reports.office_papers import blocks, looks
 
 _AGREED = (
     Column("No.", points=26), Column("Pembeli", 4.6), Column("UMKM", 4.6), Column("Produk", 4),
-    Column("Volume", points=56), Column("Disepakati", points=74, figures=True), Column("Langkah berikutnya", 5.6),
+    Column("Volume", points=56), Column("Disepakati", points=92, figures=True), Column("Langkah berikutnya", 5.6),
     Column("Tenggat", points=58),
 )  # fmt: skip
+_AGREED_UPRIGHT = (
+    Column("No.", points=26), Column("Pembeli dan UMKM", 6), Column("Produk, volume", 4),
+    Column("Disepakati", points=92, figures=True), Column("Langkah berikutnya, tenggat", 4.4),
+)  # fmt: skip
+"""On a page that stands upright."""
+_WIDE = 560
 _SEPARATE = (
     "Potensi, disepakati, terkirim, dan terbayar adalah empat angka yang tidak dijumlahkan. "
     "Tanda – berarti belum ada keterangan."
@@ -70,12 +76,21 @@ def agreed_of(agreements: Sequence[Agreed], width: float) -> list[Flowable]:
     """What was agreed, and what comes next."""
     if not agreements:
         return []
-    rows = [
-        (f"{each.number}", each.buyer, each.enterprise, each.product, each.quantity, amount(each.agreed),
-         each.next_step, each.due)
-        for each in agreements
-    ]  # fmt: skip
-    return [*heading("Kesepakatan dan tindak lanjut"), flowables.grid(_AGREED, rows, width)]
+    columns, row = (_AGREED, _agreed_row) if width >= _WIDE else (_AGREED_UPRIGHT, _upright_row)
+    table = flowables.grid(columns, [row(each) for each in agreements], width)
+    return [*heading("Kesepakatan dan tindak lanjut"), table]
+
+
+def _agreed_row(each: Agreed) -> tuple[str, ...]:
+    said = (each.buyer, each.enterprise, each.product, each.quantity, amount(each.agreed), each.next_step, each.due)
+    return (f"{each.number}", *said)
+
+
+def _upright_row(each: Agreed) -> tuple[str, ...]:
+    goods = ", ".join(filter(None, (each.product, each.quantity)))
+    step = ", ".join(filter(None, (each.next_step, each.due)))
+    return (f"{each.number}", f"{each.buyer} dengan {each.enterprise}", goods, amount(each.agreed), step)
+
 
 
 def _without(names: Sequence[str]) -> list[Flowable]:

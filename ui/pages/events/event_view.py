@@ -90,6 +90,7 @@ class EventView(QWidget):
         head.addLayout(names, 1)
         self.status.setAccessibleName(tr("Keadaan acara"))
         self.status.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.status.setMinimumContentsLength(14)
         for each in EventStatus:
             self.status.addItem(tr(STATUSES[each]), str(each))
         head.addWidget(self.status, 0, Qt.AlignmentFlag.AlignTop)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from models.domain.events import MeetingFacts
+from models.domain.events import MeetingFacts, SlotKind
 from models.use_cases import event_board
 from tests.ui.pages.events.conftest import LEFT, PageHand, Setting
 from tests.ui.pages.events.event_samples import event_of, largest_event
@@ -33,6 +33,17 @@ def board(qtbot: QtBot) -> Board:
     with qtbot.waitExposed(made):
         made.show()
     return made
+
+
+def test_rows_are_as_high_as_what_they_are_now(board: Board) -> None:
+    """The breaks of one event lie where another one meets."""
+    for break_after in (2, 1, 3):
+        board.show_event(EventIndex(event_of(break_after=break_after)))
+        for zoom in (1.0, 0.6):
+            board.show_at(zoom)
+            heights = [board.rowHeight(row) for row in range(len(board.cells.slots))]
+            meets = [slot.kind is SlotKind.MEETINGS for slot in board.cells.slots]
+            assert heights == [round(62 * zoom) if each else max(24, round(26 * zoom)) for each in meets]
 
 
 def view_of(hand: PageHand, setting: Setting) -> BoardView:

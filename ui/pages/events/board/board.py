@@ -26,7 +26,7 @@ from ui.texts import tr
 from ui.widgets.look.fonts import Size, Weight, window_font
 from ui.widgets.look.theme import GRID, colours
 
-WIDTH, HEIGHT, BREAK = 148, 62, 26
+WIDTH, HEIGHT, BREAK, LOWEST = 148, 62, 26, 24
 TIMES = 64
 ZOOMS = (0.45, 0.6, 0.8, 1.0, 1.25)
 EDGE, STEP, EVERY = 28, 18, 30
@@ -113,8 +113,10 @@ class Board(QTableView):
         self.horizontalHeader().setDefaultSectionSize(round(WIDTH * zoom))
         self.verticalHeader().setDefaultSectionSize(round(HEIGHT * zoom))
         for row, slot in enumerate(self.cells.slots):
-            if slot.kind is not SlotKind.MEETINGS:
-                self.verticalHeader().resizeSection(row, max(20, round(BREAK * zoom)))
+            # a row that was low in another event, or before its slot was changed, is so no more
+            meets = slot.kind is SlotKind.MEETINGS
+            height = round(HEIGHT * zoom) if meets else max(LOWEST, round(BREAK * zoom))
+            self.verticalHeader().resizeSection(row, height)
         self.zoom_changed.emit(zoom)
 
     def step(self, by: int) -> None:
