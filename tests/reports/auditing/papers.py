@@ -18,7 +18,7 @@ CLAUSES = {
     "{S} wajib mengirim barang tepat waktu; {S} berhak atas pembayaran.",
     "harga": "Harga Rp20.000 per kilogram.",
     "jatuh_tempo_pembayaran": "{L} membayar paling lambat 7 hari setelah barang diterima.",
-    "bentuk_pengembangan": "{L} memberi pelatihan pengemasan dan pendampingan sertifikasi halal serta P-IRT setiap bulan.",
+    "bentuk_pengembangan": "{L} memberi pelatihan pengemasan dan pendampingan sertifikasi halal serta P-IRT bulanan.",
     "jangka_waktu": "Perjanjian berlaku 16 November 2026 sampai 15 November 2027.",
     "penyelesaian_perselisihan": "Perselisihan diselesaikan dengan musyawarah, lalu Pengadilan Negeri Kediri.",
 }

@@ -7,7 +7,6 @@ from reports.auditing.declarations import Declared
 from reports.auditing.sentences import draft_of
 from tests.reports.auditing.papers import ON
 
-
 OPENING = "PT Garmindo Selaras (usaha besar) dengan Konveksi Dua Putri (usaha mikro), milik Bu Sari."
 
 

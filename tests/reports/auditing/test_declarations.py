@@ -13,7 +13,10 @@ def test_labels_and_formulas_declare() -> None:
 
 
 def test_a_letterhead_comes_after_what_is_declared() -> None:
-    said = "koperasi maju\nkantor: desa a\njabatan: manajer pt x disebut perusahaan\nnama: ani disebut koperasi, untuk anggota"
+    said = (
+        "koperasi maju\nkantor: desa a\njabatan: manajer pt x disebut perusahaan\n"
+        "nama: ani disebut koperasi, untuk anggota"
+    )
     assert {name for each in outright(said) for name in each.names} == {"perusahaan", "koperasi"}
 
 

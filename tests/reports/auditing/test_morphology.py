@@ -8,7 +8,8 @@ from reports.auditing.morphology import active, agent, forms
 
 
 @pytest.mark.parametrize(
-    "root, verb", [("tetapkan", "menetapkan"), ("putus", "memutus"), ("kirim", "mengirim"), ("sita", "menyita"), ("beli", "membeli")]
+    "root, verb",
+    [("tetapkan", "menetapkan"), ("putus", "memutus"), ("kirim", "mengirim"), ("sita", "menyita"), ("beli", "membeli")],
 )
 def test_roots_take_me(root: str, verb: str) -> None:
     assert active(root) == verb

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from reports.auditing.parties import parties_of
 
-
-OPENING = "ud karya, usaha mikro, selanjutnya disebut pihak pertama; pt niaga, usaha besar, selanjutnya disebut pihak kedua."
+OPENING = (
+    "ud karya, usaha mikro, selanjutnya disebut pihak pertama; "
+    "pt niaga, usaha besar, selanjutnya disebut pihak kedua."
+)
 
 
 def test_the_small_side_may_come_first() -> None:

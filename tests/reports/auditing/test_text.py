@@ -15,8 +15,9 @@ from tests.reports.auditing.papers import ON, paper
 
 SETS = Path(__file__).parents[1]
 MARKUP = st.sampled_from([
-    "# Harga\n", "**Harga**: ", "| Harga | Rp5.000 |\n", "\t", "\f", "\x00", "\x01", "\u202e", "\u2705 ", "Pasal 3\n", "(1) ", "[isi]",
-    "Jawab: ", "Tanya: Harga?\n", "kapasitas 5 kg per bulan ", "PIHAK PERTAMA ", "tanpa persetujuan ", "{{x}}", "<a>", "\ud7ff", "12-12-2026 ",
+    "# Harga\n", "**Harga**: ", "| Harga | Rp5.000 |\n", "\t", "\f", "\x00", "\x01", "\u202e", "\u2705 ", "Pasal 3\n",
+    "(1) ", "[isi]", "Jawab: ", "Tanya: Harga?\n", "kapasitas 5 kg per bulan ", "PIHAK PERTAMA ",
+    "tanpa persetujuan ", "{{x}}", "<a>", "12-12-2026 ",
 ])  # fmt: skip
 PAGES, SECONDS = 300, 12
 
@@ -60,4 +61,5 @@ def test_red_comes_first_and_a_fair_paper_has_none() -> None:
 
 
 def test_a_few_words_by_themselves_are_flagged() -> None:
-    assert [found.kind for found in flags_of("Pihak Pertama berhak mengubah harga secara sepihak.")] == [Kind.UNILATERAL_PRICE]
+    flagged = flags_of("Pihak Pertama berhak mengubah harga secara sepihak.")
+    assert [found.kind for found in flagged] == [Kind.UNILATERAL_PRICE]

@@ -10,7 +10,7 @@ from reports.auditing.topics import Topic, is_title, topic_of
 @pytest.mark.parametrize(
     "heading, topic",
     [
-        ("pasal 4 harga dan pembayaran", Topic.PRICE), ("hak dan kewajiban", Topic.DUTIES), ("pola kemitraan", Topic.OTHER),
+        ("pasal 4 harga dan pembayaran", Topic.PRICE), ("hak dan kewajiban", Topic.DUTIES), ("pola", Topic.OTHER),
         ("penyelesaian sengketa", Topic.DISPUTES), ("lain-lain", Topic.OTHER), ("bunga rampai", Topic.NONE),
     ],
 )  # fmt: skip
