@@ -22,10 +22,10 @@ _PARTS = re.compile(
 _AGREED_NOT = re.compile(
     r"\b(?:tanpa|tidak|belum|meski\w*|walau\w*|biar\w*|sekalipun|bukan)(?: [\w-]+){0,4}? (?:persetujuan|disetujui|"
     r"kesepakatan|sepakat|setuju|musyawarah|mufakat|perundingan|berunding|dirundingkan|adendum|negosiasi|rembuk\w*|"
-    r"rembug\w*|tertulis|ditandatangani|diteken|teken)|\bdianggap (?:\w+ )?(?:setuju|sepakat|menyetujui|menerima)|"
+    r"rembug\w*|tertulis|ditandatangani|diteken|teken|"
+    r"tanda tangan|diparaf)|\bdianggap (?:\w+ )?(?:setuju|sepakat|menyetujui|menerima)|"
     r"\b(?:bersama|sama) (?:ini|dengan|itu)\b"
 )
-_QUOTED = 2
 
 
 @dataclass(frozen=True, slots=True)

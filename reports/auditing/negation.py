@@ -34,7 +34,8 @@ _CONDITION = re.compile(
 )
 _REACH = 110
 _DISCLAIMS = re.compile(
-    r"\b(?:tiada|tidak ada|tidak|bukan|takkan) (?:satu ?pun|seorang ?pun|sepatah|sekali-kali)\b|"
+    r"\b(?:tiada|tidak ada|tidak|bukan|takkan) (?:satu ?pun|seorang ?pun|sepatah) (?:ketentuan|bagian|pihak|hal|pasal|"
+    r"klausul\w*|kata|kalimat|dari|isi)\b|\btidak sekali-kali\b|"
     r"\b(?:tiada|tidak ada) (?:\w+ ){0,2}?(?:ketentuan|bagian|hal|klausul\w*|pasal|isi|kata|kalimat|maksud|pengalihan|"
     r"penyerahan)\b|"
     r"\b(?:tidak|bukan|jangan) (?:dapat |boleh |bisa |untuk |akan |dimaksudkan |pernah )*(?:ditafsirkan|diartikan|"

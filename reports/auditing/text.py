@@ -66,6 +66,7 @@ class TextLaw:
 
 
 _UNFAIR: tuple[Rule, ...] = (price_set_alone, collateral, ending, renewal, exclusivity, penalty, risk, ownership)
+_BY_ITSELF = {Kind.EXCLUSIVITY: "no_purchase", Kind.PENALTY: "small_only"}
 SHIPPED = TextLaw()
 
 
@@ -85,7 +86,15 @@ def flags_of(words: str) -> tuple[TextFinding, ...]:
     whole = replace(
         draft, sentences=tuple(replace(each, opening=False, closing=False, title=False) for each in draft.sentences)
     )
-    return tuple(found for rule in (*_UNFAIR, weekdays) for found in rule(whole))
+    return tuple(_alone(found) for rule in (*_UNFAIR, weekdays) for found in rule(whole))
+
+
+def _alone(found: TextFinding) -> TextFinding:
+    """No other sentence makes up for a clause that is read by itself: what binds or fines one side is red there."""
+    how = _BY_ITSELF.get(found.kind)
+    if how is None or found.level is not Level.YELLOW:
+        return found
+    return replace(found, level=Level.RED, code=f"{found.kind}.{how}")
 
 
 def _all(draft: Draft, law: TextLaw) -> Iterator[TextFinding]:

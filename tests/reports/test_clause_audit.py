@@ -101,7 +101,9 @@ def test_the_whole_agreement_is_in_order() -> None:
 
 @pytest.mark.parametrize("kind, gone", TAKEN_OUT)
 def test_exactly_the_clause_taken_out_is_missed(kind: Kind, gone: tuple[str, ...]) -> None:
-    assert {each.kind for each in audit_text(without(*gone), ON) if each.level is Level.RED} == {kind}
+    found = audit_text(without(*gone), ON)
+    assert kind in {each.kind for each in found if each.level is not Level.GREEN}
+    assert {each.kind for each in found if each.level is Level.RED} <= {kind}
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ NAMES = [("PIHAK PERTAMA", "PIHAK KEDUA"), ("Pihak Kesatu", "Pihak Ke-2"), ("Pih
 
 @pytest.mark.parametrize("large, small", NAMES)
 def test_the_sides_go_by_many_names(large: str, small: str) -> None:
-    alone = "PIHAK KEDUA yang terlambat mengirim dikenakan denda 1% per hari, sedangkan PIHAK PERTAMA tidak dikenai denda.\n"
+    alone = "PIHAK KEDUA yang terlambat mengirim dikenakan denda 1%, sedangkan PIHAK PERTAMA tidak dikenai denda.\n"
     fined = changed(FINE, alone)
     text = fined.replace("PIHAK PERTAMA", large).replace("PIHAK KEDUA", small)
     assert red(text) == {Kind.PENALTY}
