@@ -38,6 +38,11 @@ def places_of(session: Session, keys: Sequence[Key]) -> dict[int, int]:
     return {row.enterprise_id: row.place for row in _held(session, keys)} | placed
 
 
+def new_places(session: Session, keys: Iterable[Key]) -> dict[int, int]:
+    """The places of enterprises none of which has one yet."""
+    return _between_neighbours(session, sorted(keys))
+
+
 def _held(session: Session, keys: Sequence[Key]) -> list[Row[*tuple[Any, ...]]]:
     found: list[Row[*tuple[Any, ...]]] = []
     ids = [number for _name, number in keys]

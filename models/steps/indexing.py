@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.catalogue.listening import go_on
-from models.catalogue.placing import first_places, places_of
+from models.catalogue.placing import first_places, new_places, places_of
 from models.catalogue.schema import take_turns
 from models.catalogue.search import NAME, VERSION, add, forget_all, forget_enterprises, put
 from models.catalogue.tables import AssociationMember, Business, DerivedState, Enterprise
+from models.domain.freeing import free
 from models.domain.progress import Progress, no_progress
-from models.steps.listing_facts import listed_rows
+from models.steps.listing_facts import Known, Listable, listed, listed_rows
+from models.steps.told import told_now
 from models.steps.trade_indexing import index_all_trade, is_trade_indexed
 
 _CHUNK = 1000
@@ -34,6 +36,20 @@ def index_again(session: Session, enterprises: Iterable[int]) -> None:
         forget_enterprises(session, [number for number in some if number not in known])
         placed = [row | {"place": places[row["enterprise_id"]]} for row in rows]
         put(session, sorted(placed, key=lambda row: int(row["place"])))
+
+
+def index_new(session: Session, made: Sequence[tuple[Listable, Known]]) -> None:
+    """Index enterprises that the change set being written has made, without reading back what is known of them."""
+    if not made:
+        return
+    places = new_places(session, ((row.name_key, row.id) for row, _known in made))
+    told_on = told_now(session)
+    in_order = sorted(made, key=lambda each: places[each[0].id])
+    for start in range(0, len(in_order), _CHUNK):
+        go_on(session)
+        some = in_order[start : start + _CHUNK]
+        add(session, [listed(row, known, told_on) | {"place": places[row.id]} for row, known in some])
+    free(in_order)
 
 
 def _places(session: Session, ids: list[int]) -> dict[int, int]:

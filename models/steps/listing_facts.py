@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, and_, exists, select
 from sqlalchemy.orm import Session
@@ -64,13 +64,53 @@ class Known:
     asked: set[str] = field(default_factory=set)
     marks: list[str] = field(default_factory=list)
 
+    def take_offer(
+        self, kind: str, words: str, active: bool, months: int, commodity: int, name: str, due: str, free: bool
+    ) -> None:
+        """One offer, with id, name and papers of its commodity, and whether anybody knows how much there is."""
+        self.words += (words, name)
+        self.kinds |= _KIND_BITS[kind]
+        self.commodities.add(commodity)
+        self.due.update(due.split())
+        if active:
+            self.offers += 1
+            self.capacity |= bool(free)
+            self.months &= months != 0
+
+    def take_paper(self, kind: str, held: bool, until: str) -> None:
+        """One paper; of two of a kind the one that lasts longer counts."""
+        self.asked.add(kind)
+        if held:
+            before = self.held.get(kind)
+            self.held[kind] = until if before is None else max(before, until) if before and until else ""
+
+    def take_programme(self, programme: str) -> None:
+        """A programme that the enterprise takes part in."""
+        self.marks.append(Mark.PROGRAMME.of(programme))
+
+
+class Listable(NamedTuple):
+    """What the rows of an enterprise, of its business and of its owner say."""
+
+    id: int
+    code: str
+    active: bool
+    name: str
+    name_key: str
+    nib: str
+    region: str
+    size: str
+    latitude: float | None
+    owner: str | None
+    office: str
+
 
 def listed_rows(session: Session, ids: Sequence[int]) -> list[dict[str, Any]]:
     """Columns of `EnterpriseListing` and the words of the index, all but the place; deleted enterprises have none."""
     known = _known(session, ids)
     rows = _rows(session, ids)
     told = told_days(session, rows)
-    return [_listed(row, known[row.id], told[row.id]) for row in rows]
+    return [listed(row, known[row.id], told[row.id]) for row in rows]
 
 
 def _rows(session: Session, ids: Sequence[int]) -> list[Row[*tuple[Any, ...]]]:
@@ -94,12 +134,12 @@ def _rows(session: Session, ids: Sequence[int]) -> list[Row[*tuple[Any, ...]]]:
 def _known(session: Session, ids: Sequence[int]) -> dict[int, Known]:
     known: dict[int, Known] = defaultdict(Known)
     for number, *offer in _read(session, _offers(ids)):
-        _take_offer(known[number], *offer)
+        known[number].take_offer(*offer)
     for number, kind, held, until in _read(session, _papers(ids)):
-        _take_paper(known[number], kind, held, until or "")
+        known[number].take_paper(kind, held, until or "")
     of = Membership.enterprise_id
     for number, programme in _read(session, select(of, Membership.programme).where(of.in_(ids), ~Membership.deleted)):
-        known[number].marks.append(Mark.PROGRAMME.of(programme))
+        known[number].take_programme(programme)
     for number, codes in former_codes(session, ids).items():
         known[number].words.append(codes)
     for number, group, name in _read(session, _groups(ids)):
@@ -139,27 +179,8 @@ def _groups(ids: Sequence[int]) -> Any:
     return query.where(member.enterprise_id.in_(ids), member.until.is_(None), ~member.deleted, ~group.deleted)
 
 
-def _take_offer(
-    known: Known, kind: str, words: str, active: bool, months: int, commodity: int, name: str, due: str, free: bool
-) -> None:
-    known.words += (words, name)
-    known.kinds |= _KIND_BITS[kind]
-    known.commodities.add(commodity)
-    known.due.update(due.split())
-    if active:
-        known.offers += 1
-        known.capacity |= bool(free)
-        known.months &= months != 0
-
-
-def _take_paper(known: Known, kind: str, held: bool, until: str) -> None:
-    known.asked.add(kind)
-    if held:  # of two papers of a kind the one that lasts longer counts
-        before = known.held.get(kind)
-        known.held[kind] = until if before is None else max(before, until) if before and until else ""
-
-
-def _listed(row: Row[*tuple[Any, ...]], known: Known, told_on: str) -> dict[str, Any]:
+def listed(row: Listable | Row[*tuple[Any, ...]], known: Known, told_on: str) -> dict[str, Any]:
+    """Columns of `EnterpriseListing` and the words of the index, all but the place, of one enterprise."""
     if row.nib:
         known.held["nib"] = ""
         known.asked.add("nib")
@@ -181,7 +202,7 @@ def _listed(row: Row[*tuple[Any, ...]], known: Known, told_on: str) -> dict[str,
     }
 
 
-def _words(row: Row[*tuple[Any, ...]], known: Known) -> list[str]:
+def _words(row: Listable | Row[*tuple[Any, ...]], known: Known) -> list[str]:
     told = words_of(" ".join((row.code, row.name, row.nib, row.owner or "", *known.words)))
     return [*told, *_words_of_place(row.region)] if row.region else told
 
@@ -191,7 +212,7 @@ def _words_of_place(code: str) -> tuple[str, ...]:
     return tuple(words_of(full_name(code)))
 
 
-def _missing(row: Row[*tuple[Any, ...]], known: Known) -> int:
+def _missing(row: Listable | Row[*tuple[Any, ...]], known: Known) -> int:
     what = (
         (Missing.OFFER, not known.offers),
         (Missing.SIZE, row.size == BusinessSize.TIDAK_DIKETAHUI),
@@ -204,7 +225,7 @@ def _missing(row: Row[*tuple[Any, ...]], known: Known) -> int:
     return sum(each.value for each, holds in what if holds)
 
 
-def _marks(row: Row[*tuple[Any, ...]], known: Known, missing: int) -> Iterator[str]:
+def _marks(row: Listable | Row[*tuple[Any, ...]], known: Known, missing: int) -> Iterator[str]:
     yield from region_marks(row.region)
     yield from _state_marks(row.size, row.active, row.office, known.kinds)
     yield from _commodity_marks(frozenset(known.commodities))

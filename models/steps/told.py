@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
+from models.catalogue.recording import current_change_set
 from models.catalogue.tables import Change, ChangeSet
 from models.steps.records.freshness import CONFIRMED, Ways, reached, that_count
 
@@ -30,6 +31,11 @@ def told_days(
     for number, day in _of_other_rows(session, left, telling, ways or reached()):
         days[number] = max(days[number], day)
     return days
+
+
+def told_now(session: Session) -> str:
+    """The day of the last word about a record that the change set being written makes."""
+    return _Telling(session).day(current_change_set(session).id)
 
 
 class _Telling:

@@ -29,7 +29,7 @@ from models.problems import ImportRejected, UserProblem
 from models.reference.lexicon import Lexicon
 from models.reference.regions import full_name
 from models.steps.codes import CodeKind, CodeSource
-from models.steps.indexing import index_again
+from models.steps.indexing import index_again, index_new
 from models.steps.intake.claims import Claims
 from models.steps.intake.enterprises import EnterpriseIntakes
 from models.steps.intake.keys import words_of
@@ -315,6 +315,8 @@ def _take(
     claims.turn_to(checked.sheet)
     tally = _tally(checked, _taking(session, checked.kind, today, request.key, claims), progress)
     index_again(session, tally.touched)
+    index_new(session, tally.made)
+    free(tally.made)
     placed = [replace(finding, sheet=checked.sheet) for finding in tally.refused]
     final = reject(checked, placed) if placed else checked
     warnings = tuple(replace(finding, sheet=checked.sheet) for finding in tally.warnings)

@@ -75,12 +75,12 @@ def check(
     """
     recognised = with_guesses_told(sheet, _recognised(sheet, kind, context, given), context.lexicon)
     _require_place(sheet.name, recognised, context)
-    _require_bearable(sheet, recognised, context)
+    rows = list(_heard(data_rows(sheet, recognised), lambda: progress(0, len(sheet.rows))))
+    _require_bearable(sheet, rows, context)
     places = field_places(recognised)
     order = {**dict(context.day_first_in), **day_orders(sheet, recognised)}
     manner = Manner(sheet.name, recognised, context, places, holds_own_rows(sheet, recognised), order)
     gathering = _Gathering(sheet, manner, Repeats())
-    rows = list(_heard(data_rows(sheet, recognised), lambda: progress(0, len(sheet.rows))))
     portions = gathering.portions(row for row in rows if not row.closes)
     with closing(read_all(manner, portions, lambda: progress(gathering.last, len(sheet.rows)))) as answers:
         read = chain.from_iterable(answers)
@@ -115,11 +115,9 @@ def _require_place(sheet: str, recognised: Recognised, context: CheckContext) ->
         raise ImportRejected("columns_missing", sheet=sheet, columns=("Kabupaten/Kota",))
 
 
-def _require_bearable(sheet: Sheet, recognised: Recognised, context: CheckContext) -> None:
+def _require_bearable(sheet: Sheet, rows: Sequence[DataRow], context: CheckContext) -> None:
     """The limit counts rows of data: neither headings nor what stands above or below the list."""
-    if len(sheet.rows) <= context.most_rows:
-        return
-    found = sum(not row.closes for row in data_rows(sheet, recognised))
+    found = sum(not row.closes for row in rows)
     if found > context.most_rows:
         raise ImportRejected("too_many_data_rows", sheet=sheet.name, limit=context.most_rows, rows=found)
 

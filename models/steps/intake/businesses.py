@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -37,8 +38,8 @@ class Businesses:
         self._today = today
         self._law = size_law(self._session)
         self.known = KnownBusinesses(self._session)
-        self._rows = Held(self._session, select(Business), Business.id)
-        self._papers = Held(self._session, select(Paper).order_by(Paper.id), Paper.business_id)
+        self._rows = Held(batch, select(Business), Business.id)
+        self._papers = Held(batch, select(Paper).order_by(Paper.id), Paper.business_id)
         self._facts = Facts(batch, BusinessFact)
         self._new_papers: set[tuple[int, str]] = set()
 
@@ -47,24 +48,25 @@ class Businesses:
         for held in (self._rows, self._papers, self._facts):
             held.look_ahead(businesses)
 
-    def add(self, intake: BusinessIntake, owner_name: str = "") -> int:
-        """A new business with its facts; returns the id."""
+    def add(self, intake: BusinessIntake, owner_name: str = "") -> Mapping[str, Any]:
+        """A new business with its facts; returns its row."""
         facts = _facts(intake)
         declared, as_of = declared_code(intake.size), self._as_of(intake)
         said = {kind: Figure(value, as_of) for kind, value in facts}
         size, size_from = _size_facts(said, declared, "").counting(self._law)
         kbli = intake.kbli
-        business = self._batch.add(
-            Business, name=intake.name, name_key=name_key(intake.name), legal_form=intake.legal_form, nib=intake.nib,
-            npwp=intake.npwp, region=intake.region, address=intake.address, latitude=intake.latitude,
-            longitude=intake.longitude, point_source=_FROM_LIST if intake.latitude is not None else "",
-            kbli_edition=kbli.edition if kbli else "", kbli=kbli.code if kbli else "", size=size,
-            size_from=size_from, verified=False, declared_size=declared,
-        )  # fmt: skip
-        self.known.remember(business, intake, owner_name)
+        row = self._batch.add_row(Business, {
+            "name": intake.name, "name_key": name_key(intake.name), "legal_form": intake.legal_form,
+            "nib": intake.nib, "npwp": intake.npwp, "region": intake.region, "address": intake.address,
+            "latitude": intake.latitude, "longitude": intake.longitude,
+            "point_source": _FROM_LIST if intake.latitude is not None else "",
+            "kbli_edition": kbli.edition if kbli else "", "kbli": kbli.code if kbli else "", "size": size,
+            "size_from": size_from, "verified": False, "declared_size": declared,
+        })  # fmt: skip
+        self.known.remember(row["id"], intake, owner_name)
         for kind, value in facts:
-            self._facts.add(business, kind, value, as_of)
-        return business
+            self._facts.add(row["id"], kind, value, as_of)
+        return row
 
     def add_person(self, business: int, person: int, role: str, position: str = "") -> None:
         """Give a person a part in a business."""

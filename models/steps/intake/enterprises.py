@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -26,11 +27,14 @@ from models.steps.intake.field_rules import OFFER, bring_up_to_date
 from models.steps.intake.held import BLOCK, Held
 from models.steps.intake.identities import refuse_contradiction
 from models.steps.intake.keys import Found, by_name_and_desa, by_nib, by_owner, refuse_keyless, words_of
+from models.steps.intake.made import Made
 from models.steps.intake.offered import Offered, Told
 from models.steps.intake.people import Register
 from models.steps.intake.tally import Fate, Tally
 from models.steps.supply import commodity_ids
 
+_WRITTEN_AT_ONCE = 10 * BLOCK
+"""Rows of a list after which their rows of the catalogue are written: fewer would need more statements."""
 UNSAID = 0
 """The months of an offer where the list does not say: nobody knows whether it is there all the year."""
 
@@ -56,13 +60,14 @@ class EnterpriseIntakes:
         self._codes_of |= dict(session.execute(select(Enterprise.business_id, Enterprise.code)).all())
         self._of_business = dict(session.execute(select(Enterprise.business_id, Enterprise.id)).all())
         self._made: set[int] = set()
+        self._new = Made(session)
         self._made_owners: dict[int, int] = {}
         """Owner by business, of those that this list has added."""
-        self._offered = Offered(session, self._commodities)
+        self._offered = Offered(self._batch, self._commodities)
         self._codes = CodeSource(session, CodeKind.ENTERPRISE)
-        self._rows = Held(session, select(Enterprise), Enterprise.id)
-        self._owners = Held(session, _owners(), BusinessPerson.business_id)
-        self._memberships = Held(session, _programmes(), Membership.enterprise_id)
+        self._rows = Held(self._batch, select(Enterprise), Enterprise.id)
+        self._owners = Held(self._batch, _owners(), BusinessPerson.business_id)
+        self._memberships = Held(self._batch, _programmes(), Membership.enterprise_id)
         self._new_memberships: set[tuple[int, str]] = set()
         self._facts = Facts(self._batch, OfferFact)
         self._equipment = Equipment(self._batch, self._commodities)
@@ -76,10 +81,13 @@ class EnterpriseIntakes:
             for number, intake in enumerate(intakes):
                 if number % 100 == 0:
                     progress(number, len(intakes))
+                if number % _WRITTEN_AT_ONCE == 0:
+                    self._batch.write_settled()
                 if number % BLOCK == 0:
                     self._look_ahead(intakes[number : number + BLOCK])
                 self._take(intake)
         self._batch.write()
+        self._new.tell(self.tally)
         return self.tally
 
     def _take(self, intake: EnterpriseIntake) -> None:
@@ -188,30 +196,36 @@ class EnterpriseIntakes:
         return Found(known.find(said, owner, intake.owner.name))
 
     def _add(self, intake: EnterpriseIntake, business: int | None) -> int:
+        new: Mapping[str, Any] | None = None
         if business is None:
-            business = self._businesses.add(intake.business, intake.owner.name)
+            new = self._businesses.add(intake.business, intake.owner.name)
+            business = int(new["id"])
             for paper in intake.papers:
                 self._businesses.add_paper(business, paper)
         else:  # a partner until now
             self._businesses.update(intake.row, business, intake.business, self.tally)
             self._businesses.update_papers(business, intake.papers)
-        self._add_owner(intake, business)
+        owner = self._add_owner(intake, business)
         code = self._codes.next()
         enterprise = self._batch.add(Enterprise, code=code, business_id=business, active=True, note="")
         self._of_business[business] = enterprise
         self._codes_of[business] = code
         self._made.add(enterprise)
+        if new is not None and owner is not None:
+            self._new.add(enterprise, code, new, owner, intake)
         self._add_membership(enterprise, intake.programme)
         self._add_offer(enterprise, intake.row, intake.offer)
         self._equipment.add(enterprise, intake)
         self._settle(intake.row, enterprise, Fate.NEW)
         return business
 
-    def _add_owner(self, intake: EnterpriseIntake, business: int) -> None:
+    def _add_owner(self, intake: EnterpriseIntake, business: int) -> str | None:
+        """The owner of a business that has none; returns the name of somebody who is new, too."""
         owner = self._people.add(intake.row, intake.owner, self.tally)
         self._made_owners[business] = owner
         self._businesses.add_person(business, owner, OWNER, intake.owner.position)
         self._businesses.known.remember_owner(business, owner, intake.owner.name)
+        return self._people.new_name(owner)
 
     def _further_offer(self, intake: EnterpriseIntake, enterprise: int) -> None:
         is_new = self._add_offer(enterprise, intake.row, intake.offer)
@@ -270,6 +284,7 @@ class EnterpriseIntakes:
             unit=intake.unit, months=intake.months or UNSAID,
             minimum_order=intake.minimum_order, lead_days=intake.lead_days, active=True,
         )  # fmt: skip
+        self._new.add_offer(enterprise, intake)
         for kind, value in (("kapasitas", intake.capacity), ("harga", intake.price)):
             if value is not None:
                 self._facts.add(offer, kind, value, self._today.isoformat())

@@ -22,10 +22,9 @@ class Equipment:
     def __init__(self, batch: Batch, commodities: Mapping[str, int]) -> None:
         self._batch = batch
         self._commodities = commodities
-        session = batch.session
-        self._outlets = Held(session, select(Outlet).where(~Outlet.deleted), Outlet.enterprise_id)
-        self._machines = Held(session, select(Machine).where(~Machine.deleted), Machine.enterprise_id)
-        self._inputs = Held(session, select(InputUsed).where(~InputUsed.deleted), InputUsed.enterprise_id)
+        self._outlets = Held(batch, select(Outlet).where(~Outlet.deleted), Outlet.enterprise_id)
+        self._machines = Held(batch, select(Machine).where(~Machine.deleted), Machine.enterprise_id)
+        self._inputs = Held(batch, select(InputUsed).where(~InputUsed.deleted), InputUsed.enterprise_id)
         self._told: set[tuple[int, str, str]] = set()
         """Enterprise, kind and name of what this list has added."""
         self._ahead: Collection[int] = ()

@@ -24,7 +24,7 @@ class Facts:
         self._table: type[Dated] = table
         self._owner = table.business_id if issubclass(table, BusinessFact) else table.offer_id
         query = select(table.id, table.kind, table.value, table.as_of, table.superseded_by).order_by(table.id)
-        self._held = Held(self._session, query.where(_not_undone(table)), self._owner)
+        self._held = Held(batch, query.where(_not_undone(table)), self._owner)
         self._told: dict[int, dict[str, dict[str, Any]]] = defaultdict(dict)
         self._older: set[tuple[int, str, str, int]] = set()
         """Owner, kind, year and value of the history that this list has told."""
@@ -33,9 +33,9 @@ class Facts:
         """Read what is known of these."""
         self._held.look_ahead(owners)
 
-    def add(self, owner: int, kind: str, value: int, as_of: str) -> dict[str, Any]:
-        """A fact of a new record; returns its row."""
-        return self._insert(owner, kind, value, as_of, None)
+    def add(self, owner: int, kind: str, value: int, as_of: str) -> None:
+        """A fact of a new record."""
+        self._batch.add_row(self._table, self._row(owner, kind, value, as_of, None))
 
     def figures(self, owner: int) -> Mapping[str, Figure]:
         """Kind → the figure that counts now, with its day."""
@@ -57,7 +57,7 @@ class Facts:
         if held is not None and value == held[0] and not (year_stated and as_of[:4] > held[1][:4]):
             return False
         self._supersede(owner, kind)
-        self._told[owner][kind] = self.add(owner, kind, value, as_of)
+        self._told[owner][kind] = self._batch.add_open(self._table, self._row(owner, kind, value, as_of, None))
         return True
 
     def _now(self, owner: int, kind: str) -> tuple[int, str] | None:
@@ -86,14 +86,14 @@ class Facts:
             return False
         self._older.add(told)
         now = current_change_set(self._session).id
-        row = self._insert(owner, kind, value, as_of, now)
+        row = self._batch.add_row(self._table, self._row(owner, kind, value, as_of, now))
         # the line tells an undo and the check of the catalogue that nothing else has taken its place
         record_fields(self._session, table_name(self._table), row["uid"], [("superseded_by", None, now)])
         return True
 
-    def _insert(self, owner: int, kind: str, value: int, as_of: str, superseded_by: int | None) -> dict[str, Any]:
+    def _row(self, owner: int, kind: str, value: int, as_of: str, superseded_by: int | None) -> dict[str, Any]:
         facts = {"kind": kind, "value": value, "as_of": as_of, "source": "declared", "superseded_by": superseded_by}
-        return self._batch.add_row(self._table, {self._owner.key: owner, **facts})
+        return {self._owner.key: owner, **facts}
 
 
 def _not_undone(table: type[Dated]) -> ColumnElement[bool]:

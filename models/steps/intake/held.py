@@ -6,17 +6,19 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import Row, Select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute
+
+from models.steps.intake.batch import Batch
 
 BLOCK = 500
 """Rows of a list that are looked up together."""
 
 
 class Held:
-    """Stored rows by the record that they belong to; true as long as an import has not written anything."""
+    """Stored rows by the record that they belong to, as they were before an import wrote any of its own."""
 
-    def __init__(self, session: Session, query: Select[*tuple[Any, ...]], of: InstrumentedAttribute[int]) -> None:
-        self._session = session
+    def __init__(self, batch: Batch, query: Select[*tuple[Any, ...]], of: InstrumentedAttribute[int]) -> None:
+        self._batch = batch
         self._query = query
         self._of = of
         self._rows: dict[int, list[Row[*tuple[Any, ...]]]] = {}
@@ -37,6 +39,9 @@ class Held:
     def _read(self, owners: Iterable[int]) -> None:
         found: dict[int, list[Row[*tuple[Any, ...]]]] = {owner: [] for owner in owners}
         query = self._query.add_columns(self._of.label("belongs_to")).where(self._of.in_(found))
-        for row in self._session.execute(query):
+        table: Any = self._of.class_
+        if (first := self._batch.first_of(table)) is not None:
+            query = query.where(table.id < first)
+        for row in self._batch.session.execute(query):
             found[row.belongs_to].append(row)
         self._rows |= found

@@ -26,8 +26,8 @@ class Households:
         self._lookups = lookups
         known = select(HouseholdKk.lookup, HouseholdKk.household_id).where(HouseholdKk.superseded_by.is_(None))
         self._by_kk: dict[str, int] = {row.lookup: row.household_id for row in self._session.execute(known)}
-        self._kk = Held(self._session, _kk(), HouseholdKk.household_id)
-        self._desil = Held(self._session, _desil(), HouseholdDesil.household_id)
+        self._kk = Held(batch, _kk(), HouseholdKk.household_id)
+        self._desil = Held(batch, _desil(), HouseholdDesil.household_id)
         self._told: dict[int, dict[str, Any]] = {}
         """Desil rows that this list has added."""
 
@@ -118,7 +118,7 @@ class Households:
         desil = str(intake.desil)
         origin = {"source": intake.desil_source, "quarter": intake.desil_quarter, "household_id": household}
         row = {**guarded(desil, self._lookups[desil]), **origin}
-        self._told[household] = self._batch.add_row(HouseholdDesil, row)
+        self._told[household] = self._batch.add_open(HouseholdDesil, row)
 
 
 def _kk() -> Select[*tuple[Any, ...]]:

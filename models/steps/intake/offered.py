@@ -7,12 +7,12 @@ from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from models.catalogue.tables import Offer
 from models.domain.intake import EnterpriseIntake, OfferIntake
 from models.domain.names import name_key
 from models.reference.units import convert, convertible, unit
+from models.steps.intake.batch import Batch
 from models.steps.intake.held import Held
 
 
@@ -39,9 +39,9 @@ class Offered:
     An offer is known by its kind and commodity; by its words too where the list or the catalogue has several of them.
     """
 
-    def __init__(self, session: Session, commodities: dict[str, int]) -> None:
+    def __init__(self, batch: Batch, commodities: dict[str, int]) -> None:
         self._commodities = commodities
-        self._held = Held(session, select(Offer).where(~Offer.deleted).order_by(Offer.id), Offer.enterprise_id)
+        self._held = Held(batch, select(Offer).where(~Offer.deleted).order_by(Offer.id), Offer.enterprise_id)
         self._words: dict[Hashable, set[str]] = defaultdict(set)
         self._added: dict[Hashable, Told] = {}
         self._spoken: dict[int, Told] = {}

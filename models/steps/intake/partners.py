@@ -120,7 +120,7 @@ class PartnerIntakes:
 
     def _add(self, intake: PartnerIntake, business: int | None) -> int:
         if business is None:
-            business = self._businesses.add(intake.business)
+            business = int(self._businesses.add(intake.business)["id"])
             for paper in intake.papers:
                 self._businesses.add_paper(business, paper)
         else:  # an enterprise until now

@@ -32,7 +32,7 @@ class Register:
         self._by_nik: dict[str, int] = {row.lookup: row.person_id for row in self._session.execute(known)}
         self._households = Households(batch, self._lookups)
         tables = (PersonNik, PersonPhone)
-        self._held = {table: Held(self._session, _values_of(table), table.person_id) for table in tables}
+        self._held = {table: Held(batch, _values_of(table), table.person_id) for table in tables}
         self._told: dict[tuple[type[Protected], int], str] = {}
         """Values that this list has already given to persons."""
         self._names: dict[int, str] = {}
@@ -76,6 +76,10 @@ class Register:
             self._tell_value(PersonPhone, intake.phone, person)
         return person
 
+    def new_name(self, person: int) -> str | None:
+        """The name of somebody whom this list has added; None of anybody else."""
+        return self._names[person] if person in self._rows else None
+
     def is_another(self, person: int, intake: PersonIntake) -> bool:
         """Whether NIK and telephone number both say that a row speaks of somebody else, whatever the name."""
         said = ((PersonNik, intake.nik), (PersonPhone, intake.phone))
@@ -107,11 +111,10 @@ class Register:
 
     def _compare(self, row: int, known: int, intake: PersonIntake, tally: Tally) -> None:
         """Let somebody who has other businesses be as this row says; one of the same list stays as first told."""
-        person = self._session.get(Person, known)
-        if person is None:
+        if known in self._rows:
             self._compare_name(row, self._names[known], intake, tally)
         else:
-            self._bring_up_to_date(row, person, intake, tally)
+            self._bring_up_to_date(row, self._session.get_one(Person, known), intake, tally)
 
     def _bring_up_to_date(self, row: int, person: Person, intake: PersonIntake, tally: Tally) -> bool:
         changed = self._rename(row, person, intake, tally)

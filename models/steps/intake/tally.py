@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from models.domain.findings import Finding, Severity
 from models.problems import Value
 from models.workbook.cells.concealing import concealed
+
+if TYPE_CHECKING:
+    from models.steps.listing_facts import Known, Listable
 
 
 class Fate(StrEnum):
@@ -23,12 +27,13 @@ _RANKS = {fate: rank for rank, fate in enumerate(Fate)}
 
 @dataclass(slots=True)
 class Tally:
-    """Fates by row number, what was refused, and which enterprises to index again."""
+    """Fates by row number, what was refused, and which enterprises to index: again, or as the list has made them."""
 
     fates: dict[int, Fate] = field(default_factory=dict)
     refused: list[Finding] = field(default_factory=list)
     warnings: list[Finding] = field(default_factory=list)
     touched: set[int] = field(default_factory=set)
+    made: list[tuple[Listable, Known]] = field(default_factory=list)
 
     def settle(self, row: int, fate: Fate) -> None:
         """A row met this fate, unless a record of the same row met a higher one before."""

@@ -12,6 +12,7 @@ import pytest
 from models.domain.freeing import free, free_all_of
 from models.domain.intake import IntakeKind
 from models.problems import Cancelled
+from models.steps.intake.batch import Batch
 from models.steps.intake.offered import Offered
 from models.steps.lasting import lasting
 from models.steps.protection import Lookups, lookup_hash
@@ -54,7 +55,7 @@ def test_a_crowd_is_emptied(crowd: list[int] | dict[int, None] | set[int]) -> No
 
 def test_an_object_is_emptied_with_those_of_its_package_only(filled: Opened) -> None:
     with filled.catalogue.reading() as session:
-        offered = Offered(session, {"kopi": 1})
+        offered = Offered(Batch(session), {"kopi": 1})
         assert offered.of(1) is not None
         free_all_of(offered)
         assert not offered._held._rows
