@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from models.domain.changes import Changed
-from models.domain.events import EventDraft, EventSaved, LaidOut, SlotFacts, TableFacts, clock
+from models.domain.events import EventDraft, EventSaved, EventStatus, LaidOut, SlotFacts, TableFacts, clock
 from models.domain.matching import RunFact
 from models.domain.offices import OfficialRecord
 from models.problems import UserProblem
@@ -268,6 +268,16 @@ class PlanView(EventPart):
             maximum=values["maximum"], run=values["run"] or "", official=values["official"] or "",
             notes=values["notes"] or "",
         )  # fmt: skip
+        facts = self.index.facts if self.index else None
+        if facts is None or facts.status is not EventStatus.RUNNING or draft.day == self._draft.day:
+            self._write(draft)
+            return
+        why = tr("Acara ini sedang berlangsung. Dengan hari lain keadaannya kembali menjadi Rencana; jadwal dan hasil "
+                 "yang sudah ada tidak berubah.")  # fmt: skip
+        asks = tr("Pindahkan acara ke hari lain?")
+        ask_to_confirm(self, asks, tr("Pindahkan hari"), partial(self._write, draft), why=why, careful=True)
+
+    def _write(self, draft: EventDraft) -> None:
         work = self.work
         save = partial(save_event, work.catalogue, work.actor, draft)
         said = partial(_saved_words, draft.name)
@@ -366,6 +376,8 @@ def _saved_words(name: str, outcome: EventSaved) -> str:
     said = tr("Acara {name} disimpan").format(name=name)
     if outcome.moved:
         said = tr("{saved}; {count} tindak lanjut ikut pindah hari").format(saved=said, count=outcome.moved)
+    if outcome.planned_again:
+        said = tr("{saved}; keadaannya kembali Rencana").format(saved=said)
     if outcome.prayer is None:
         return said
     begins, ends = (clock(each) for each in outcome.prayer)

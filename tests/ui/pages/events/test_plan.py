@@ -147,6 +147,20 @@ def test_tables_are_added_named_closed_and_saved(hand: PageHand, planned: Settin
     assert (table.name, table.place, len(table.closed)) == ("Sudut", "Selasar", 1)
 
 
+def test_a_running_event_is_moved_after_a_question(hand: PageHand, planned: Setting) -> None:
+    plan, work = plan_of(hand, planned), planned.work
+    set_event_status(work.catalogue, work.actor, planned.uid, EventStatus.RUNNING)
+    hand.change(hand.page.view.reload)
+    day = plan.form.fields["day"]
+    assert isinstance(day, DateField)
+    day.edit.setDate(day.edit.date().addDays(2))
+    hand.qtbot.mouseClick(plan.form.save_button, LEFT)
+    assert planned.facts().status is EventStatus.RUNNING, "nothing is written before it was agreed to"
+    hand.change(hand.agree)
+    assert planned.facts().status is EventStatus.PLANNED
+    assert hand.page.view.status.currentText() == "Rencana"
+
+
 def test_a_table_of_another_window_is_not_lost(hand: PageHand, planned: Setting) -> None:
     plan, work = plan_of(hand, planned), planned.work
     hand.qtbot.mouseClick(plan.toggles[TABLES], LEFT)
