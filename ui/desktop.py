@@ -26,6 +26,7 @@ from ui.background import Background
 from ui.commands.masking import MaskedFormatter
 from ui.desktop_settings import DesktopSettings, remember_scheme, remembered_scheme
 from ui.main_window import MainWindow
+from ui.others_changes import Look, OthersChanges
 from ui.pages.settings.wishes import OpenPlace, PutBack, UseScheme
 from ui.record_search import find_records
 from ui.remembered_place import remember_place, remembered_place
@@ -102,6 +103,12 @@ def _badges(catalogue: Any, actor: Actor) -> Mapping[str, int]:
     return {"home": waiting.agreements_ending, "matching": waiting.proposals}
 
 
+def _changes_since(catalogue: Any, last: int | None) -> Any:
+    from models.use_cases.changes_since import changes_since
+
+    return changes_since(catalogue, last)
+
+
 def _put_back(place: str, copy: Path, *, progress: Progress) -> Any:
     from models.use_cases.back_up import restore
 
@@ -131,6 +138,8 @@ class Wiring:
     """(catalogue, actor) → how much waits on the page of each key."""
     keep_daily_backup: Callable[..., Any] | None = None
     """(catalogue, actor, progress=…): today's copy, where none was made yet."""
+    changes_since: Look | None = None
+    """(catalogue, last seen) → what other windows wrote; None: nobody looks."""
 
 
 REAL = Wiring(
@@ -139,6 +148,7 @@ REAL = Wiring(
     last_backup=_last_backup,
     badges=_badges,
     keep_daily_backup=_keep_daily_backup,
+    changes_since=_changes_since,
 )
 """The wiring of the program itself."""
 
@@ -168,6 +178,8 @@ class Desktop(QObject):
         self.welcome.chosen.connect(self._choose)
         self.window.wished.connect(self._fulfil)
         self.workplace.entered.connect(self._enter)
+        if self._wiring.changes_since is not None:
+            self.others = OthersChanges(self.workplace, self._wiring.changes_since)
         self.background.catalogue_changed.connect(self._count_waiting)
 
     def begin(self) -> None:

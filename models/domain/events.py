@@ -349,6 +349,8 @@ class EventSaved(Outcome):
     """Begin and end of the new day's prayer, where the day was changed and slots for meetings lie in it."""
     moved: int = 0
     """Open follow-ups whose day went along with the event's."""
+    planned_again: bool = False
+    """It was running on another day, and is only planned now."""
 
 
 @dataclass(frozen=True, slots=True)

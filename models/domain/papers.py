@@ -37,6 +37,12 @@ class PaperKind(StrEnum):
 AMENDING = (PaperKind.ADDENDUM, PaperKind.RENEWAL, PaperKind.ENDING)
 """What changes or ends an agreement."""
 
+LETTERS = (
+    PaperKind.MEMORANDUM, PaperKind.MINUTES, PaperKind.REPORTING_LETTER, PaperKind.EVENT_INVITATION,
+    PaperKind.EVENT_MINUTES, PaperKind.EVENT_MEMO,
+)  # fmt: skip
+"""Numbered letters that stand for themselves."""
+
 
 class FileRole(StrEnum):
     """What stored bytes of a paper are."""

@@ -9,7 +9,7 @@ from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import Session, aliased
 
 from models.catalogue.listening import go_on
-from models.catalogue.recording import current_change_set
+from models.catalogue.recording import as_json, current_change_set
 from models.catalogue.tables import (
     Association,
     AssociationMember,
@@ -21,7 +21,7 @@ from models.catalogue.tables import (
     Table,
 )
 from models.domain.agreements import AgreementStatus
-from models.domain.papers import AMENDING
+from models.domain.papers import AMENDING, LETTERS
 from models.domain.progress import Progress, no_progress
 from models.problems import UserProblem
 from models.steps.indexing import index_again
@@ -31,6 +31,9 @@ from models.steps.trade_indexing import index_touched_trade
 
 _TABLES = {table.name: table for table in Table.metadata.sorted_tables if "made_by" in table.c}
 
+_ISSUED, _VOIDED = str(AgreementStatus.ISSUED), str(AgreementStatus.VOIDED)
+_PAPERS = IssuedPaper.__table__
+_LETTER = _PAPERS.c.kind.in_(LETTERS) & _PAPERS.c.number_id.is_not(None)
 
 _PORTION = 5_000
 """Rows marked between two questions whether to go on."""
@@ -118,6 +121,8 @@ def _row_id(table: SqlTable) -> ColumnElement[str]:
 
 def _is_live(table: SqlTable) -> ColumnElement[bool] | None:
     """Not deleted, not superseded; None for what runs compute, which nobody loses by an undo."""
+    if table is _PAPERS:
+        return ~table.c.deleted & ~(_LETTER & (table.c.status == _VOIDED))
     if "deleted" in table.c:
         return ~table.c.deleted
     return table.c.superseded_by.is_(None) if "superseded_by" in table.c else None
@@ -131,9 +136,10 @@ def _reversed_later() -> ColumnElement[bool]:
 
 def _mark_new_rows(session: Session, table: SqlTable, made_by: int) -> int:
     """Mark as gone what the change set inserted: deleted where people edit, superseded where facts are dated."""
-    mark = _mark_of(session, table)
-    if mark is None:
-        return 0
+    return sum(_mark_those(session, table, mark, made_by) for mark in _marks_of(session, table))
+
+
+def _mark_those(session: Session, table: SqlTable, mark: _Mark, made_by: int) -> int:
     these = (table.c.made_by == made_by) & mark.live
     first, last = session.execute(select(func.min(table.c.id), func.max(table.c.id)).where(these)).one()
     if first is None:
@@ -153,17 +159,23 @@ class _Mark:
     values: dict[str, object]
 
 
-def _mark_of(session: Session, table: SqlTable) -> _Mark | None:
+def _marks_of(session: Session, table: SqlTable) -> tuple[_Mark, ...]:
     current = current_change_set(session).id
     if "deleted" in table.c:
-        return _Mark("deleted", "false", "true", ~table.c.deleted, {"deleted": True, **touched(session, table)})
+        noted = touched(session, table)
+        if table is _PAPERS:
+            # a letter may be on paper already: it stays in the register with its bytes, as void
+            stands = ~table.c.deleted & (table.c.status == _ISSUED) & _LETTER
+            void = _Mark("status", as_json(_ISSUED), as_json(_VOIDED) or "", stands, {"status": _VOIDED, **noted})
+            return void, _Mark("deleted", "false", "true", ~table.c.deleted & ~_LETTER, {"deleted": True, **noted})
+        return (_Mark("deleted", "false", "true", ~table.c.deleted, {"deleted": True, **noted}),)
     if "voided" in table.c:
         # a number given out is never given again: it stays, as void
-        return _Mark("voided", "false", "true", ~table.c.voided, {"voided": True})
+        return (_Mark("voided", "false", "true", ~table.c.voided, {"voided": True}),)
     if "superseded_by" in table.c:
         live = table.c.superseded_by.is_(None)
-        return _Mark("superseded_by", None, str(current), live, {"superseded_by": current})
-    return None
+        return (_Mark("superseded_by", None, str(current), live, {"superseded_by": current}),)
+    return ()
 
 
 def _mark(session: Session, table: SqlTable, mark: _Mark, these: ColumnElement[bool]) -> int:

@@ -11,13 +11,8 @@ from models.catalogue.catalogue import Catalogue
 from models.domain.actor import Actor
 from models.domain.lists import ListQuery, Slice
 from models.domain.paper_reports import LetterLine
-from models.domain.papers import FileRole, PaperKind
+from models.domain.papers import LETTERS, FileRole, PaperKind
 from models.problems import UserProblem
-
-LETTERS = (
-    PaperKind.MEMORANDUM, PaperKind.MINUTES, PaperKind.REPORTING_LETTER, PaperKind.EVENT_INVITATION,
-    PaperKind.EVENT_MINUTES, PaperKind.EVENT_MEMO,
-)  # fmt: skip
 
 
 def list_letters(catalogue: Catalogue, _actor: Actor, query: ListQuery, start: int, limit: int) -> Slice[LetterLine]:

@@ -9,7 +9,7 @@ from models.catalogue.recording import change_set
 from models.domain.actor import Actor
 from models.domain.changes import Changed, ChangeKind
 from models.domain.choices import FieldProblem
-from models.domain.events import EventDraft, EventSaved
+from models.domain.events import EventDraft, EventSaved, EventStatus
 from models.domain.progress import Progress, no_progress
 from models.steps.events.following import follow_the_day
 from models.steps.events.rows import event_row
@@ -28,7 +28,8 @@ def save_event(
 ) -> EventSaved:
     """The saved event; a new one comes with the slots of its weekday and ten tables.
 
-    Another day changes no slot; questions about results that are still open are asked so many days after the new day.
+    Another day changes no slot; an event that is running is only planned then, and questions about results that are
+    still open are asked so many days after the new day.
     UserProblem for a wrong draft, or one whose event changed since (changed_elsewhere).
     """
     refuse(event_problems(draft))
@@ -38,7 +39,7 @@ def save_event(
         if held is not None:
             refuse_when_changed(version_of([held]), draft.version)
         note = json.dumps(["save_event", draft.name], ensure_ascii=False)
-        prayer, moved = None, 0
+        prayer, moved, again = None, 0, False
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
             if held is None:
                 held = new_event(session, draft)
@@ -46,5 +47,9 @@ def save_event(
                 before = held.day
                 fill_event(session, held, draft)
                 prayer = prayer_in_the_way(session, held, before)
-                moved = follow_the_day(session, held) if held.day != before else 0
-        return EventSaved(Changed.EVENTS, current.uid, held.uid, held.code, prayer, moved)
+                if held.day != before:
+                    moved = follow_the_day(session, held)
+                    again = held.status == EventStatus.RUNNING
+                if again:
+                    held.status = str(EventStatus.PLANNED)
+        return EventSaved(Changed.EVENTS, current.uid, held.uid, held.code, prayer, moved, again)

@@ -12,14 +12,9 @@ from models.catalogue.tables import IssuedNumber, IssuedPaper
 from models.domain.actor import Actor
 from models.domain.agreements import AgreementStatus
 from models.domain.changes import Changed, ChangeKind, Outcome
-from models.domain.papers import PaperKind
+from models.domain.papers import LETTERS
 from models.domain.progress import Progress, no_progress
 from models.problems import UserProblem
-
-_LETTERS = (
-    PaperKind.MEMORANDUM, PaperKind.MINUTES, PaperKind.REPORTING_LETTER, PaperKind.EVENT_INVITATION,
-    PaperKind.EVENT_MINUTES, PaperKind.EVENT_MEMO,
-)  # fmt: skip
 
 
 def void_letter(
@@ -31,7 +26,7 @@ def void_letter(
     progress(0, 1)
     with catalogue.transaction() as session:
         row = session.scalars(select(IssuedPaper).where(IssuedPaper.code == letter, ~IssuedPaper.deleted)).one_or_none()
-        if row is None or row.kind not in _LETTERS or row.status != AgreementStatus.ISSUED:
+        if row is None or row.kind not in LETTERS or row.status != AgreementStatus.ISSUED:
             raise UserProblem("letter.unknown", letter=letter)
         note = json.dumps(["void_letter", row.number, reason.strip()], ensure_ascii=False)
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:

@@ -48,7 +48,7 @@ def facts_of(session: Session, actor: Actor, rows: EventRows, at: datetime | Non
     moment = at or datetime.now().astimezone()
     book = guest_book(session, actor, rows.event.id, moment.date())
     guests = {row.id: guest for row, guest in _guests(rows, book)}
-    slots = tuple(_slot(row) for row in rows.slots)
+    slots, tables = layout_of(rows)
     meetings = _meetings(session, rows, {number: guest.uid for number, guest in guests.items()})
     named = {uid for each in meetings for uid in (each.buyer, *each.enterprises)}
     found = EventFacts(
@@ -58,7 +58,7 @@ def facts_of(session: Session, actor: Actor, rows: EventRows, at: datetime | Non
         draft=_draft(session, rows.event),
         organiser=rows.office.name,
         slots=slots,
-        tables=_tables(rows),
+        tables=tables,
         guests=tuple(guests[row.id] for row in rows.guests if not row.deleted),
         meetings=meetings,
         removed=tuple(guests[row.id] for row in rows.guests if row.deleted and row.uid in named),
@@ -67,6 +67,11 @@ def facts_of(session: Session, actor: Actor, rows: EventRows, at: datetime | Non
         office=rows.office.code,
     )
     return replace(found, plan=_plan(session, rows, found))
+
+
+def layout_of(rows: EventRows) -> tuple[tuple[SlotFacts, ...], tuple[TableFacts, ...]]:
+    """The event's slots and tables as its screens show them."""
+    return tuple(_slot(row) for row in rows.slots), _tables(rows)
 
 
 def slots_over(event: t.Event, slots: Iterable[SlotFacts], at: datetime, *, ended: bool = False) -> int:

@@ -17,19 +17,31 @@ from models.catalogue.recording import as_json, change_set, current_change_set, 
 from models.catalogue.tables import ChangeSet, EventMeeting, Table
 from models.domain.actor import Actor
 from models.domain.changes import ChangeKind
+from models.domain.events import EventStatus
+from models.problems import UserProblem
 from models.steps.codes import reserve_ids
 from models.steps.events.rows import EventRows, event_of_meeting, load
 
 Fields = Mapping[str, Any]
+
+_OF_WHAT_IS_HELD = frozenset(
+    ("plan_event", "replan_event", "propose_meetings", "add_meeting", "check_in", "add_walk_in", "save_result")
+)
+"""What makes no sense of an event that was called off."""
 
 
 @contextmanager
 def changing(
     catalogue: Catalogue, actor: Actor, event: str, verb: str, *told: str
 ) -> Iterator[tuple[Session, EventRows, ChangeSet]]:
-    """The event's rows to change, in one change set whose note says what was done and of which event."""
+    """The event's rows to change, in one change set whose note says what was done and of which event.
+
+    UserProblem where the event was called off and this would plan or hold it.
+    """
     with catalogue.transaction() as session:
         rows = load(session, event)
+        if rows.event.status == EventStatus.CANCELLED and verb in _OF_WHAT_IS_HELD:
+            raise UserProblem("event.called_off", event=rows.event.name)
         note = json.dumps([verb, rows.event.name, *told], ensure_ascii=False)
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
             yield session, rows, current

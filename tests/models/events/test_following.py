@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
-from models.domain.events import FOLLOW_UP_DAYS, FollowUpDraft, Interest, ResultDraft, Stage
+import pytest
+
+from models.domain.events import FOLLOW_UP_DAYS, EventStatus, FollowUpDraft, Interest, ResultDraft, Stage
+from models.problems import UserProblem
+from models.use_cases.add_meeting import add_meeting
 from models.use_cases.back_up import check_catalogue
+from models.use_cases.check_in import check_in
 from models.use_cases.delete_result import delete_result
 from models.use_cases.follow_ups import list_follow_ups, save_follow_up
 from models.use_cases.list_results import list_results
 from models.use_cases.open_catalogue import Opened
+from models.use_cases.plan_event import plan_event
+from models.use_cases.propose_meetings import propose_meetings
+from models.use_cases.replan_event import replan_event
 from models.use_cases.save_event import save_event
 from models.use_cases.save_result import save_result
+from models.use_cases.set_event_status import set_event_status
 from models.use_cases.undo_change import undo_change
 from tests.models.events.staged import DAY, picture, seen, staged
 
@@ -86,3 +96,45 @@ def test_a_result_that_comes_back_is_asked_about_after_the_new_day(filled: Opene
     move(filled, event, DAY)
     undo_change(filled.catalogue, filled.actor, removed.change_set)
     assert days(filled, event) == after(DAY)
+
+
+def test_a_running_event_that_is_moved_is_planned_again(filled: Opened) -> None:
+    event = staged(filled, [(0, (0,))])
+    for status, expected in (
+        (EventStatus.RUNNING, EventStatus.PLANNED), (EventStatus.OVER, EventStatus.OVER),
+        (EventStatus.PLANNED, EventStatus.PLANNED), (EventStatus.CANCELLED, EventStatus.CANCELLED),
+    ):  # fmt: skip
+        set_event_status(filled.catalogue, filled.actor, event, status)
+        draft = seen(filled, event).draft
+        same = save_event(filled.catalogue, filled.actor, replace(draft, theme=str(status)))
+        assert (same.planned_again, seen(filled, event).status) == (False, status)
+        draft = seen(filled, event).draft
+        saved = save_event(filled.catalogue, filled.actor, replace(draft, day=LATER))
+        assert saved.planned_again is (status is EventStatus.RUNNING)
+        assert seen(filled, event).status is expected
+        undo_change(filled.catalogue, filled.actor, saved.change_set)
+        assert seen(filled, event).status is status
+
+
+def test_an_event_called_off_takes_neither_plans_nor_results(filled: Opened) -> None:
+    event = staged(filled, [(0, (0,))])
+    plan_event(filled.catalogue, filled.actor, event)
+    facts = seen(filled, event)
+    meeting = facts.meetings[0]
+    buyer = facts.guest(meeting.buyer)
+    set_event_status(filled.catalogue, filled.actor, event, EventStatus.CANCELLED)
+    before = picture(filled, event)
+    draft = ResultDraft(meeting.number, meeting.enterprises[0], Interest.AGREED)
+    for attempt in (
+        partial(plan_event, filled.catalogue, filled.actor, event),
+        partial(replan_event, filled.catalogue, filled.actor, event, (buyer.uid,)),
+        partial(propose_meetings, filled.catalogue, filled.actor, event),
+        partial(add_meeting, filled.catalogue, filled.actor, event, buyer.uid, meeting.enterprises),
+        partial(save_result, filled.catalogue, filled.actor, event, draft),
+        partial(check_in, filled.catalogue, filled.actor, event, buyer.badge),
+    ):
+        with pytest.raises(UserProblem, match=r"event\.called_off"):
+            attempt()
+        assert picture(filled, event) == before
+    set_event_status(filled.catalogue, filled.actor, event, EventStatus.PLANNED)
+    save_result(filled.catalogue, filled.actor, event, draft)

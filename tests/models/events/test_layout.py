@@ -225,3 +225,34 @@ def test_what_was_held_stays(filled: Opened) -> None:
 def test_an_event_that_cannot_be_is_refused(opened: Opened, draft: EventDraft, message: str) -> None:
     with pytest.raises(UserProblem, match=message):
         save_event(opened.catalogue, opened.actor, draft)
+
+
+def test_an_older_picture_of_the_day_takes_nothing_away(filled: Opened) -> None:
+    event = staged(filled, PAIRS)
+    plan_event(filled.catalogue, filled.actor, event)
+    old = seen(filled, event)
+    tables = (*old.tables, TableFacts("", "Tambahan"))
+    lay_out_event(filled.catalogue, filled.actor, event, old.slots, tables, seen=(old.slots, old.tables))
+    before = picture(filled, event)
+    assert len(before.tables) == len(old.tables) + 1
+    labelled = (replace(old.slots[0], label="Pembukaan"), *old.slots[1:])
+    with pytest.raises(UserProblem, match=r"event\.layout_changed"):
+        lay_out_event(filled.catalogue, filled.actor, event, labelled, old.tables, seen=(old.slots, old.tables))
+    assert picture(filled, event) == before
+
+
+def test_no_meeting_loses_its_cell_that_was_not_agreed_to(filled: Opened) -> None:
+    event = staged(filled, PAIRS)
+    plan_event(filled.catalogue, filled.actor, event)
+    facts, before = seen(filled, event), picture(filled, event)
+    slot = next(each.slot for each in facts.standing if each.slot)
+    losing = {each.number for each in facts.standing if each.slot == slot}
+    slots = tuple(each for each in facts.slots if each.uid != slot)
+    for agreed in (set(), losing - {min(losing)}):
+        with pytest.raises(UserProblem) as problem:
+            lay_out_event(filled.catalogue, filled.actor, event, slots, facts.tables, losing=agreed)
+        assert problem.value.message == "event.layout_loses"
+        assert problem.value.values["meetings"] == tuple(str(each) for each in sorted(losing - agreed))
+        assert picture(filled, event) == before
+    report = lay_out_event(filled.catalogue, filled.actor, event, slots, facts.tables, losing=losing)
+    assert set(report.waiting) == losing

@@ -22,6 +22,7 @@ from models.use_cases.enter_sample_officials import enter_sample_officials
 from models.use_cases.invitation_texts import invitation_texts
 from models.use_cases.issue_event_paper import issue_event_paper
 from models.use_cases.list_letters import letter_file, list_letters
+from models.use_cases.list_numbers import list_numbers
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.plan_event import plan_event
 from models.use_cases.print_event import print_event
@@ -143,6 +144,11 @@ def test_a_letter_takes_a_number_once_and_is_kept(planned: tuple[Opened, str], k
     second = issue_event_paper(opened.catalogue, opened.actor, event, kind, again=False, today=DAY)
     assert second.number != report.number
     undo_change(opened.catalogue, opened.actor, second.change_set)
+    lines = list_letters(opened.catalogue, opened.actor, ListQuery(), 0, 10).rows
+    assert [(each.number, each.status) for each in lines] == [(second.number, "batal"), (report.number, "batal")]
+    assert letter_file(opened.catalogue, opened.actor, second.code) == second.content
+    numbers = list_numbers(opened.catalogue, opened.actor, ListQuery(), 0, 2).rows
+    assert next((each.number, each.code, each.voided) for each in numbers) == (second.number, second.code, True)
     assert check_catalogue(opened.catalogue, opened.actor).findings == ()
 
 

@@ -120,10 +120,16 @@ def test_a_refused_letter_takes_no_number(agreed: Opened) -> None:
     assert issue(agreed, request_for(agreed)).number.startswith("001")
 
 
-def test_an_undone_letter_is_gone_from_the_list(agreed: Opened) -> None:
+def test_an_undone_letter_stays_as_void_with_its_number_and_bytes(agreed: Opened) -> None:
     made = issue(agreed, request_for(agreed))
-    undo_change(agreed.catalogue, agreed.actor, made.change_set)
-    assert letters(agreed) == ()
+    undone = undo_change(agreed.catalogue, agreed.actor, made.change_set)
+    (line,) = letters(agreed)
+    assert (line.code, line.number, line.status) == (made.code, made.number, "batal")
+    assert letter_file(agreed.catalogue, agreed.actor, made.code) == made.content
+    again = undo_change(agreed.catalogue, agreed.actor, undone.change_set)
+    assert [(each.number, each.status) for each in letters(agreed)] == [(made.number, "terbit")]
+    undo_change(agreed.catalogue, agreed.actor, again.change_set)
+    assert [each.status for each in letters(agreed)] == ["batal"]
     assert issue(agreed, request_for(agreed)).number.startswith("002")
     with agreed.catalogue.reading() as session:
         voided = session.execute(sql("SELECT text, voided FROM issued_number WHERE kind = 'NK' ORDER BY serial")).all()

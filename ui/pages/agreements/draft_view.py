@@ -140,7 +140,8 @@ class DraftView(QWidget):
             tr("Terbitkan dengan nomor resmi"),
             self.issue,
             why=tr("Nomor diambil dari buku nomor kantor dan tidak dipakai lagi untuk perjanjian lain. "
-                   "Berkas yang terbit disimpan di katalog dan tidak berubah."),
+                   "Berkas yang terbit disimpan di katalog dan tidak berubah. "
+                   "Bila diurungkan, nomornya tetap tercatat sebagai batal di Buku nomor."),
         )  # fmt: skip
 
     def issue(self) -> None:

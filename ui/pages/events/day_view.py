@@ -121,7 +121,7 @@ class DayView(EventPart):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin_event(self) -> None:
-        self._show_door()
+        self.replan.leave()
         self.field.clear()
         self._say("", "")
         self.list.bar.clear()
@@ -130,6 +130,7 @@ class DayView(EventPart):
         self._rows.set_rows(sorted(index.facts.guests, key=badge_order))
         self.figures.setText(_figures(index))
         self.to_tell.show_event(index)
+        self.replan.refresh(index)
         self._judge()
 
     def check_in(self) -> None:

@@ -56,7 +56,8 @@ class NumberedPapers(QWidget):
         """A number that is taken stays taken: ask first."""
         self._paper, self._guests = paper, guests
         why = tr("Nomor diambil dari buku nomor kantor dan tidak dipakai lagi untuk surat lain. "
-                 "Berkas yang terbit disimpan di katalog dan tidak berubah.")  # fmt: skip
+                 "Berkas yang terbit disimpan di katalog dan tidak berubah. "
+                 "Bila diurungkan, surat dan nomornya tetap tercatat sebagai batal.")  # fmt: skip
         asks = tr("Terbitkan {what} dengan nomor resmi?").format(what=tr(NUMBERED[kind]).lower())
         ask_to_confirm(self, asks, tr("Terbitkan dengan nomor resmi"), partial(self._issue, kind), why=why)
 

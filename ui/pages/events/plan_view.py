@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from models.domain.events import EventDraft, EventSaved, LaidOut, clock
+from models.domain.changes import Changed
+from models.domain.events import EventDraft, EventSaved, EventStatus, LaidOut, SlotFacts, TableFacts, clock
 from models.domain.matching import RunFact
 from models.domain.offices import OfficialRecord
+from models.problems import UserProblem
 from models.use_cases.event_history import event_history
 from models.use_cases.lay_out_event import lay_out_event
 from models.use_cases.list_officials import list_officials
@@ -76,6 +78,8 @@ class PlanView(EventPart):
         super().__init__(work)
         self._draft = EventDraft()
         self._laid_out = self._new = False
+        self._seen: tuple[tuple[SlotFacts, ...], tuple[TableFacts, ...]] | None = None
+        """Slots and tables that the editors were filled from."""
         self.official = OfferedField("official", tr("Penanda tangan"), (), hint=tr("Kosong: dipilih saat mencetak."))
         self.run = OfferedField("run", tr("Usulan dari pencocokan"), (), hint=tr("Kosong: yang terbaru."))
         self.form = Form(*self._sections(), columns=1, save_text=tr("Simpan acara"))
@@ -229,17 +233,28 @@ class PlanView(EventPart):
         numbers = numbers_words(sorted(each.number for each in losing))
         why = tr("Pertemuan nomor {numbers} kehilangan tempatnya dan akan menunggu. Tidak ada yang dihapus; "
                  "Susun jadwal atau Papan memberi tempat baru.")  # fmt: skip
+        save = partial(self._save_layout, {each.number for each in losing})
         asks = tr("{n} pertemuan akan menunggu").format(n=len(losing))
-        ask_to_confirm(self, asks, tr("Simpan, biarkan menunggu"), self._save_layout, why=why.format(numbers=numbers))
+        ask_to_confirm(self, asks, tr("Simpan, biarkan menunggu"), save, why=why.format(numbers=numbers))
 
-    def _save_layout(self) -> None:
+    def _save_layout(self, losing: Collection[int] = ()) -> None:
         work = self.work
         save = partial(
-            lay_out_event, work.catalogue, work.actor, self.event_uid, self.slots.slots(), self.tables.tables()
-        )
+            lay_out_event, work.catalogue, work.actor, self.event_uid, self.slots.slots(), self.tables.tables(),
+            seen=self._seen, losing=losing,
+        )  # fmt: skip
         work.start_once(
-            "events/layout", save, title=tr("Menyimpan slot dan meja"), done=_laid_out, succeeded=self._layout_saved
-        )
+            "events/layout", save, title=tr("Menyimpan slot dan meja"), done=_laid_out, succeeded=self._layout_saved,
+            refused=self._layout_refused,
+        )  # fmt: skip
+
+    def _layout_refused(self, problem: UserProblem) -> None:
+        """What somebody else did meanwhile is read, and shown where it is in the way."""
+        if problem.message == "event.layout_changed":
+            self._laid_out = False
+        if problem.message in ("event.layout_changed", "event.layout_loses"):
+            self.work.background.catalogue_changed.emit(Changed.EVENTS)
+        self.work.refused.emit(problem)
 
     def _layout_saved(self, _outcome: object) -> None:
         self._laid_out = False
@@ -253,6 +268,16 @@ class PlanView(EventPart):
             maximum=values["maximum"], run=values["run"] or "", official=values["official"] or "",
             notes=values["notes"] or "",
         )  # fmt: skip
+        facts = self.index.facts if self.index else None
+        if facts is None or facts.status is not EventStatus.RUNNING or draft.day == self._draft.day:
+            self._write(draft)
+            return
+        why = tr("Acara ini sedang berlangsung. Dengan hari lain keadaannya kembali menjadi Rencana; jadwal dan hasil "
+                 "yang sudah ada tidak berubah.")  # fmt: skip
+        asks = tr("Pindahkan acara ke hari lain?")
+        ask_to_confirm(self, asks, tr("Pindahkan hari"), partial(self._write, draft), why=why, careful=True)
+
+    def _write(self, draft: EventDraft) -> None:
         work = self.work
         save = partial(save_event, work.catalogue, work.actor, draft)
         said = partial(_saved_words, draft.name)
@@ -285,6 +310,7 @@ class PlanView(EventPart):
                                for name in names})  # fmt: skip
 
     def _show_layout(self, index: EventIndex) -> None:
+        self._seen = (index.facts.slots, index.facts.tables)
         self.slots.show_day(index.facts.draft.day)
         self.slots.show_slots(index.facts.slots)
         self.tables.show_tables(index.facts.tables, index.facts.slots)
@@ -350,6 +376,8 @@ def _saved_words(name: str, outcome: EventSaved) -> str:
     said = tr("Acara {name} disimpan").format(name=name)
     if outcome.moved:
         said = tr("{saved}; {count} tindak lanjut ikut pindah hari").format(saved=said, count=outcome.moved)
+    if outcome.planned_again:
+        said = tr("{saved}; keadaannya kembali Rencana").format(saved=said)
     if outcome.prayer is None:
         return said
     begins, ends = (clock(each) for each in outcome.prayer)

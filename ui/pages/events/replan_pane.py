@@ -32,6 +32,8 @@ class ReplanPane(QWidget):
         self.absent: tuple[str, ...] = ()
         self.draft: PlanReport | None = None
         self.taken: PlanReport | None = None
+        self._written: PlanReport | None = None
+        """What was taken here last; an undo takes it out of force, and a redo puts it back."""
         self.head = words(kind=Kind.HEADING, wrap=True)
         self.summary = words(wrap=True)
         self.now = QuietComboBox()
@@ -79,15 +81,34 @@ class ReplanPane(QWidget):
 
     def begin(self, index: EventIndex, absent: tuple[str, ...]) -> None:
         """Reckon the timetable without these guests."""
-        self._index, self.absent = index, absent
+        self.absent, self._written, self._index = absent, None, None
+        self._reckon(index)
+
+    def refresh(self, index: EventIndex) -> None:
+        """The event changed, perhaps by an undo: say what is in force now."""
+        self.absent = tuple(each for each in self.absent if each in index.guests)
+        if not self.absent:
+            return
+        number = index.facts.plan.number if index.facts.plan else 0
+        if self._written is not None and self._written.plan is not None and self._written.plan.number == number:
+            self._index = index
+            self._take_done(self._written)
+        else:
+            self._reckon(index)
+
+    def _reckon(self, index: EventIndex) -> None:
+        kept = self.now.currentData() if self._index is not None else None
+        self._index = index
         self.draft = self.taken = None
-        self.head.setText(tr("Tanpa {who}").format(who=formats.listing(tuple(_names(index, absent)))))
+        self.head.setText(tr("Tanpa {who}").format(who=formats.listing(tuple(_names(index, self.absent)))))
         self._offer_slots(index)
+        self.now.setCurrentIndex(max(self.now.currentIndex(), self.now.findData(kept)))
         self._ask()
 
     def leave(self) -> None:
         """Nothing is written."""
-        self.draft = self.taken = None
+        self.draft = self.taken = self._written = None
+        self.absent = ()
         self.closed.emit()
 
     def take(self) -> None:
@@ -130,11 +151,12 @@ class ReplanPane(QWidget):
         work.ask("events/replan", read, self._show_draft)
 
     def _show_draft(self, report: PlanReport) -> None:
-        self.draft = report
-        self._show(report)
+        if self.taken is None:
+            self.draft = report
+            self._show(report)
 
     def _take_done(self, report: PlanReport) -> None:
-        self.taken = report
+        self.taken = self._written = report
         self.head.setText(tr("Jadwal baru berlaku"))
         self._show(report)
 

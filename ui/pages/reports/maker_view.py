@@ -194,7 +194,8 @@ class MakerView(QSplitter):
             tr("Terbitkan dengan nomor resmi"),
             partial(self._issue, making, values),
             why=tr("Nomor diambil dari buku nomor kantor dan tidak dipakai lagi untuk surat lain. "
-                   "Berkas yang terbit disimpan di katalog dan tidak berubah."),
+                   "Berkas yang terbit disimpan di katalog dan tidak berubah. "
+                   "Bila diurungkan, surat dan nomornya tetap tercatat sebagai batal."),
         )  # fmt: skip
 
     def _issue(self, making: Making, values: dict[str, Any], *, again: bool = False) -> None:

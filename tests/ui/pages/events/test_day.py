@@ -14,6 +14,7 @@ from models.use_cases.list_enterprises import list_enterprises
 from models.use_cases.move_meeting import move_meeting
 from models.use_cases.remove_guests import remove_guests
 from models.use_cases.replan_event import replan_event
+from models.use_cases.undo_change import undo_change
 from tests.reports.reading import whole_text
 from tests.ui.pages.events.conftest import LEFT, PageHand, Setting
 from ui.pages.events.add_guests_dialog import AddGuestsDialog
@@ -149,6 +150,31 @@ def test_an_absence_is_tried_out_before_anything_is_written(hand: PageHand, plan
     plan = planned.facts().plan
     assert plan is not None
     assert plan.told == ()
+
+
+def test_a_timetable_taken_back_orders_no_calls(hand: PageHand, planned: Setting) -> None:
+    view = day_of(hand, planned)
+    before = planned.facts()
+    absent = before.guest(next(each for each in before.standing if each.slot).buyer)
+    choose(hand, view, absent.badge)
+    hand.press("Tandai tidak hadir…", view)
+    pane, undo = view.replan, planned.work.undo
+    undo._reverse = partial(undo_change, planned.work.catalogue, planned.work.actor)
+    hand.qtbot.waitUntil(lambda: pane.draft is not None)
+    hand.change(lambda: hand.press("Pakai jadwal baru", pane))
+    assert pane.reprint_button.isVisible()
+    told = pane.told.count()
+    hand.change(undo.undo)
+    hand.qtbot.waitUntil(lambda: pane.draft is not None and not undo.busy)
+    assert planned.facts().meetings == before.meetings
+    assert pane.head.text() == f"Tanpa {absent.name}"
+    assert not pane.reprint_button.isVisible()
+    assert pane.take_button.isVisible()
+    hand.change(undo.redo)
+    assert pane.head.text() == "Jadwal baru berlaku"
+    assert pane.reprint_button.isVisible()
+    assert pane.told.count() == told
+    assert not pane.take_button.isVisible()
 
 
 def test_only_slips_of_those_who_do_not_know_are_printed_again(hand: PageHand, planned: Setting) -> None:

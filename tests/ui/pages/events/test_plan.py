@@ -6,9 +6,12 @@ from functools import partial
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from models.domain.events import EventStatus, SlotKind
+from models.domain.events import EventStatus, SlotKind, TableFacts
+from models.problems import UserProblem
+from models.use_cases.lay_out_event import lay_out_event
+from models.use_cases.move_meeting import move_meeting
 from models.use_cases.set_event_status import set_event_status
 from tests.ui.pages.events.conftest import LEFT, PageHand, Setting
 from ui.pages.events.plan_view import SLOTS, TABLES, PlanView
@@ -142,6 +145,60 @@ def test_tables_are_added_named_closed_and_saved(hand: PageHand, planned: Settin
     hand.change(lambda: hand.press("Simpan slot dan meja", plan))
     table = planned.facts().tables[-1]
     assert (table.name, table.place, len(table.closed)) == ("Sudut", "Selasar", 1)
+
+
+def test_a_running_event_is_moved_after_a_question(hand: PageHand, planned: Setting) -> None:
+    plan, work = plan_of(hand, planned), planned.work
+    set_event_status(work.catalogue, work.actor, planned.uid, EventStatus.RUNNING)
+    hand.change(hand.page.view.reload)
+    day = plan.form.fields["day"]
+    assert isinstance(day, DateField)
+    day.edit.setDate(day.edit.date().addDays(2))
+    hand.qtbot.mouseClick(plan.form.save_button, LEFT)
+    assert planned.facts().status is EventStatus.RUNNING, "nothing is written before it was agreed to"
+    hand.change(hand.agree)
+    assert planned.facts().status is EventStatus.PLANNED
+    assert hand.page.view.status.currentText() == "Rencana"
+
+
+def test_a_table_of_another_window_is_not_lost(hand: PageHand, planned: Setting) -> None:
+    plan, work = plan_of(hand, planned), planned.work
+    hand.qtbot.mouseClick(plan.toggles[TABLES], LEFT)
+    hand.type_into(plan.tables.rows[0].place, "Selasar")
+    facts = planned.facts()
+    lay_out_event(
+        work.catalogue, work.actor, planned.uid, facts.slots, (*facts.tables, TableFacts("", "Dari jendela lain"))
+    )
+    hand.change(lambda: hand.press("Simpan slot dan meja", plan))
+    (problem,) = hand.refused
+    assert isinstance(problem, UserProblem)
+    assert problem.message == "event.layout_changed"
+    assert planned.facts().tables[-1].name == "Dari jendela lain"
+    assert plan.tables.rows[-1].name.text() == "Dari jendela lain"
+    hand.type_into(plan.tables.rows[0].place, "Selasar")
+    hand.change(lambda: hand.press("Simpan slot dan meja", plan))
+    tables = planned.facts().tables
+    assert (tables[0].place, tables[-1].name) == ("Selasar", "Dari jendela lain")
+
+
+def test_losses_are_those_of_now(hand: PageHand, planned: Setting) -> None:
+    plan, work = plan_of(hand, planned), planned.work
+    facts = planned.facts()
+    used = {each.table for each in facts.standing}
+    free = next(at for at, each in enumerate(facts.tables) if each.uid not in used)
+    seated = next(each for each in facts.standing if each.slot)
+    hand.qtbot.mouseClick(plan.toggles[TABLES], LEFT)
+    hand.qtbot.mouseClick(plan.tables.rows[free].remove, LEFT)
+    move_meeting(work.catalogue, work.actor, seated.uid, seated.slot, facts.tables[free].uid)
+    hand.change(lambda: hand.press("Simpan slot dan meja", plan))
+    (problem,) = hand.refused
+    assert isinstance(problem, UserProblem)
+    assert problem.message == "event.layout_loses"
+    hand.press("Simpan slot dan meja", plan)
+    said = " ".join(each.text() for each in hand.dialog().findChildren(QLabel))
+    assert f"nomor {seated.number} kehilangan" in said
+    hand.change(hand.agree)
+    assert [each.number for each in planned.facts().standing if not each.slot] == [seated.number]
 
 
 def test_every_small_field_has_a_name(hand: PageHand, planned: Setting) -> None:
