@@ -157,7 +157,7 @@ def _agree(first: BusinessIntake, later: BusinessIntake, field: str) -> bool:
     """Whether two different values of a field are of one business all the same."""
     held, said = getattr(first, field), getattr(later, field)
     if field == "name":
-        return not other_business(held, said) and _figures(held) == _figures(said)
+        return not other_business(held, said) and _numbered_alike(held, said)
     if field == "region":
         return same_place(held, said)
     if field == "kbli":
@@ -167,8 +167,13 @@ def _agree(first: BusinessIntake, later: BusinessIntake, field: str) -> bool:
     return isinstance(held, str) and name_key(held) == name_key(str(said))
 
 
-def _figures(name: str) -> list[str]:
-    return [word for word in name_key(name).split() if any(sign.isdigit() for sign in word)]
+def _numbered_alike(one: str, other: str) -> bool:
+    """Whether "Berkah 1" is not "Berkah 2", nor "Berkah A" "Berkah B": in letters they hardly differ."""
+    words, others = set(name_key(one).split()), set(name_key(other).split())
+    if any(any(sign.isdigit() for sign in word) for word in words ^ others):
+        return False
+    letters = [{word for word in some if len(word) == 1} for some in (words - others, others - words)]
+    return not all(letters)
 
 
 def _same_kbli(one: KbliIntake, other: KbliIntake) -> bool:

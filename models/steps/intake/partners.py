@@ -22,7 +22,7 @@ from models.steps.intake.businesses import CONTACT, SIGNATORY, Businesses
 from models.steps.intake.claims import Claims
 from models.steps.intake.field_rules import PARTNER, bring_up_to_date, is_said
 from models.steps.intake.identities import refuse_contradiction
-from models.steps.intake.keys import Found, by_name_and_desa, by_nib, refuse_keyless, words_of
+from models.steps.intake.keys import Found, by_name_and_desa, by_nib, refuse_keyless, refuse_nib_of_another, words_of
 from models.steps.intake.people import Register
 from models.steps.intake.tally import Fate, Tally
 from models.steps.supply import commodity_ids
@@ -70,6 +70,8 @@ class PartnerIntakes:
         known, said = self._businesses.known, intake.business
         found = self._found(intake)
         if refuse_keyless(self.tally, intake.row, self._key, found, self._codes_of):
+            return
+        if refuse_nib_of_another(known, self.tally, intake.row, self._key, said.nib, found, self._codes_of):
             return
         business = found.business
         if business is not None and intake.code and self._by_code[intake.code] != business:
