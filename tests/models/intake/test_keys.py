@@ -162,7 +162,7 @@ def businesses(opened: Opened) -> dict[str, str]:
     """Name → NIB."""
     with opened.catalogue.reading() as session:
         rows = session.execute(select(t.Business.name, t.Business.nib).where(~t.Business.deleted))
-        return dict(rows.tuples().all())
+        return dict(rows.all())
 
 
 def test_name_and_desa_of_two_owners_stay_two(known: Opened, tmp_path: Path) -> None:
