@@ -349,7 +349,7 @@ def _taking(
         return EnterpriseIntakes(session, today, key, claims)
     if kind is IntakeKind.PARTNERS:
         return PartnerIntakes(session, today, key, claims)
-    return NeedIntakes(session, today)
+    return NeedIntakes(session, today, claims)
 
 
 def _reconcile(report: SheetReport) -> None:

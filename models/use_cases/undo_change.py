@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from models.catalogue.catalogue import Catalogue
@@ -16,6 +17,7 @@ from models.domain.actor import Actor
 from models.domain.changes import Changed, ChangeKind
 from models.domain.progress import Progress, Told, no_progress
 from models.problems import UserProblem
+from models.steps.binding import bound_by_later
 from models.steps.reversal import reverse_change_set
 
 
@@ -31,17 +33,22 @@ class UndoReport:
 
 def undo_change(catalogue: Catalogue, actor: Actor, uid: str, *, progress: Progress = no_progress) -> UndoReport:
     """Reverse the change set with this uid; refused when later work stands on it."""
-    with catalogue.transaction() as session:
-        found = session.scalars(select(ChangeSet).where(ChangeSet.uid == uid)).one_or_none()
-        return _reverse(session, actor, found, "", progress)
+    return _undo(catalogue, actor, select(ChangeSet).where(ChangeSet.uid == uid), "", progress)
 
 
 def undo_import(catalogue: Catalogue, actor: Actor, code: str, *, progress: Progress = no_progress) -> UndoReport:
     """Reverse a whole import by its code, e.g. "I-0003"."""
-    with catalogue.transaction() as session:
-        query = select(ChangeSet).join(ImportBatch, ImportBatch.change_set_id == ChangeSet.id)
-        found = session.scalars(query.where(ImportBatch.code == code)).one_or_none()
-        return _reverse(session, actor, found, code, progress)
+    query = select(ChangeSet).join(ImportBatch, ImportBatch.change_set_id == ChangeSet.id)
+    return _undo(catalogue, actor, query.where(ImportBatch.code == code), code, progress)
+
+
+def _undo(catalogue: Catalogue, actor: Actor, query: Select[ChangeSet], code: str, progress: Progress) -> UndoReport:
+    try:
+        with catalogue.transaction() as session:
+            return _reverse(session, actor, session.scalars(query).one_or_none(), code, progress)
+    except IntegrityError as broken:
+        with catalogue.reading() as session:
+            raise bound_by_later(session, session.scalars(query).one().id, str(broken.orig)) from broken
 
 
 def _reverse(session: Session, actor: Actor, found: ChangeSet | None, code: str, progress: Progress) -> UndoReport:

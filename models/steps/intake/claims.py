@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
@@ -47,7 +47,7 @@ class Claim:
 class Claims:
     """Which row has spoken of which business; one for all sheets of a file."""
 
-    __slots__ = ("_firsts", "_offers", "_several", "_sheet")
+    __slots__ = ("_firsts", "_offers", "_several", "_sheet", "needs")
 
     def __init__(self, *, several: bool = False) -> None:
         self._several = several
@@ -55,6 +55,8 @@ class Claims:
         self._sheet = ""
         self._firsts: dict[int, Claim] = {}
         self._offers: dict[int, list[tuple[str, Told]]] = defaultdict(list)
+        self.needs: dict[Hashable, dict[str, Any]] = {}
+        """What rows have said of needs, by their id or by what makes them the same."""
 
     def turn_to(self, sheet: str) -> None:
         """Rows are of this sheet from now on."""
@@ -102,6 +104,7 @@ class Claims:
         """Let everything go, bit by bit."""
         free(self._firsts)
         free(self._offers)
+        free(self.needs)
 
     def _refuse_offer(self, tally: Tally, business: int, intake: _Row) -> bool:
         """The same for an offer that another sheet has given other figures; of one sheet that is told elsewhere."""
@@ -154,7 +157,7 @@ def _agree(first: BusinessIntake, later: BusinessIntake, field: str) -> bool:
     """Whether two different values of a field are of one business all the same."""
     held, said = getattr(first, field), getattr(later, field)
     if field == "name":
-        return not other_business(held, said) and _figures(held) == _figures(said)
+        return not other_business(held, said) and _numbered_alike(held, said)
     if field == "region":
         return same_place(held, said)
     if field == "kbli":
@@ -164,8 +167,13 @@ def _agree(first: BusinessIntake, later: BusinessIntake, field: str) -> bool:
     return isinstance(held, str) and name_key(held) == name_key(str(said))
 
 
-def _figures(name: str) -> list[str]:
-    return [word for word in name_key(name).split() if any(sign.isdigit() for sign in word)]
+def _numbered_alike(one: str, other: str) -> bool:
+    """Whether "Berkah 1" is not "Berkah 2", nor "Berkah A" "Berkah B": in letters they hardly differ."""
+    words, others = set(name_key(one).split()), set(name_key(other).split())
+    if any(any(sign.isdigit() for sign in word) for word in words ^ others):
+        return False
+    letters = [{word for word in some if len(word) == 1} for some in (words - others, others - words)]
+    return not all(letters)
 
 
 def _same_kbli(one: KbliIntake, other: KbliIntake) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -26,7 +28,15 @@ from models.steps.intake.facts import Facts
 from models.steps.intake.field_rules import OFFER, bring_up_to_date
 from models.steps.intake.held import BLOCK, Held
 from models.steps.intake.identities import refuse_contradiction
-from models.steps.intake.keys import Found, by_name_and_desa, by_nib, by_owner, refuse_keyless, words_of
+from models.steps.intake.keys import (
+    Found,
+    by_name_and_desa,
+    by_nib,
+    by_owner,
+    refuse_keyless,
+    refuse_nib_of_another,
+    words_of,
+)
 from models.steps.intake.made import Made
 from models.steps.intake.offered import Offered, Told
 from models.steps.intake.people import Register
@@ -61,6 +71,7 @@ class EnterpriseIntakes:
         self._of_business = dict(session.execute(select(Enterprise.business_id, Enterprise.id)).all())
         self._made: set[int] = set()
         self._new = Made(session)
+        self._names_of_nik: dict[str, set[str]] = defaultdict(set)
         self._made_owners: dict[int, int] = {}
         """Owner by business, of those that this list has added."""
         self._offered = Offered(self._batch, self._commodities)
@@ -77,6 +88,7 @@ class EnterpriseIntakes:
         for start in range(0, len(intakes), BLOCK):
             progress(0, len(intakes))
             self._offered.expect(intakes[start : start + BLOCK])
+        self._expect_names(intakes)
         with self._session.no_autoflush:
             for number, intake in enumerate(intakes):
                 if number % 100 == 0:
@@ -90,12 +102,18 @@ class EnterpriseIntakes:
         self._new.tell(self.tally)
         return self.tally
 
+    def _expect_names(self, intakes: tuple[EnterpriseIntake, ...]) -> None:
+        """Learn which businesses of one owner the list names, where the NIK is the key."""
+        if self._key is ImportKey.NIK:
+            for intake in intakes:
+                self._names_of_nik[intake.owner.nik].add(name_key(intake.business.name))
+
     def _take(self, intake: EnterpriseIntake) -> None:
         if intake.code and intake.code not in self._by_code:
             self.tally.refuse(intake.row, "code_unknown", code=intake.code)
             return
         found = self._found(intake)
-        if refuse_keyless(self.tally, intake.row, self._key, found, self._codes_of):
+        if refuse_keyless(self.tally, intake.row, self._key, found, self._codes_of) or self._is_denied(intake, found):
             return
         business = found.business
         if business is None:
@@ -111,6 +129,18 @@ class EnterpriseIntakes:
         first, added = self._claims.take(business, intake)
         if first is not None and added and self._of_business[business] in self._made:
             self.tally.warn(intake.row, "row_adds_late", first=first.row, fields=", ".join(added))
+
+    def _is_denied(self, intake: EnterpriseIntake, found: Found) -> bool:
+        """Whether a number of the row, NIB or the NIK that is the key, is known to be of another."""
+        known, nib = self._businesses.known, intake.business.nib
+        if refuse_nib_of_another(known, self.tally, intake.row, self._key, nib, found, self._codes_of):
+            return True
+        owner = self._people.person_of_nik(intake.owner.nik) if self._key is ImportKey.NIK else None
+        if found.business is not None or owner is None or self._people.is_named(owner, intake.owner.name):
+            return False
+        theirs = known.of_owner(owner)
+        self.tally.refuse(intake.row, "key_owner_differs", code=self._code_of(theirs[0]) if theirs else "")
+        return True
 
     def _settle_known(self, intake: EnterpriseIntake, business: int) -> None:
         enterprise = self._of_business.get(business)
@@ -132,9 +162,6 @@ class EnterpriseIntakes:
             return True
         if self._is_of_somebody_else(intake, business):
             self.tally.refuse(intake.row, "identity_of_another", code=code)
-            return True
-        if self._key is ImportKey.NIK and known.contradicts(business, said):
-            self.tally.refuse(intake.row, "number_of_another", number=words_of(self._key), code=code)
             return True
         if refuse_contradiction(known, self.tally, intake.row, intake.code, said, business, code):
             return True
@@ -159,10 +186,20 @@ class EnterpriseIntakes:
         known, said = self._businesses.known, intake.business
         alike = known.looks_like(said, intake.owner.name)
         elsewhere = known.owned_elsewhere(said, self._people.person_of_nik(intake.owner.nik))
-        if alike is not None:
+        if alike is None and self._key is ImportKey.NIK:
+            self._tell_other_business(intake)
+        elif alike is not None:
             self.tally.warn(intake.row, "looks_like_another", code=self._code_of(alike))
         elif elsewhere is not None:
             self.tally.warn(intake.row, "owner_elsewhere", code=self._code_of(elsewhere))
+
+    def _tell_other_business(self, intake: EnterpriseIntake) -> None:
+        """By NIK a row may be one more business of somebody, or the known one under a new name."""
+        owner = self._people.person_of_nik(intake.owner.nik)
+        theirs = self._businesses.known.of_owner(owner) if owner is not None else []
+        if theirs:
+            codes = tuple(self._code_of(number) for number in theirs)
+            self.tally.warn(intake.row, "owner_has_others", codes=codes)
 
     def _code_of(self, business: int) -> str:
         return self._codes_of.get(business, "")
@@ -187,13 +224,22 @@ class EnterpriseIntakes:
             case ImportKey.NIB:
                 return by_nib(known, said)
             case ImportKey.NIK:
-                return by_owner(known, said, intake.owner.nik, self._people.person_of_nik(intake.owner.nik))
+                nik = intake.owner.nik
+                is_free = partial(self._is_free, intake)
+                return by_owner(known, said, nik, self._people.person_of_nik(nik), is_free)
             case ImportKey.NAME_DESA:
                 return by_name_and_desa(known, said)
         if intake.code:
             return Found(self._by_code.get(intake.code))
         owner = self._people.person_of_nik(intake.owner.nik)
         return Found(known.find(said, owner, intake.owner.name))
+
+    def _is_free(self, intake: EnterpriseIntake, business: int) -> bool:
+        """Whether a business is spoken of by no row of the list under another name."""
+        if self._businesses.known.name_of(business) in self._names_of_nik.get(intake.owner.nik, ()):
+            return False
+        first = self._claims.first(business, intake.row)
+        return first is None or name_key(first.business.name) == name_key(intake.business.name)
 
     def _add(self, intake: EnterpriseIntake, business: int | None) -> int:
         new: Mapping[str, Any] | None = None

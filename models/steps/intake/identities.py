@@ -87,17 +87,22 @@ class KnownBusinesses:
         """Whether a business bears exactly this name."""
         return self._known[number].key == name_key(intake.name)
 
+    def name_of(self, number: int) -> str:
+        """The name of a business as `name_key` spells it."""
+        return self._known[number].key
+
+    def may_have_nib(self, number: int, nib: str) -> bool:
+        """Whether no other NIB is known of a business: two of them are two businesses, whatever their names."""
+        held = self._known[number].nib
+        return not (nib and held and nib != held)
+
     def of_owner(self, owner: int) -> list[int]:
         """The businesses of a person."""
         return list(dict.fromkeys(self._of_owner.get(owner, ())))
 
     def in_desa(self, intake: BusinessIntake) -> list[int]:
-        """The businesses of this name with exactly this place, but those of another NIB."""
-        return [
-            number
-            for number in self._namesakes(intake)
-            if self._known[number].region == intake.region and self._may_be(number, intake)
-        ]
+        """The businesses of this name with exactly this place."""
+        return [number for number in self._namesakes(intake) if self._known[number].region == intake.region]
 
     def of_nib(self, nib: str) -> int | None:
         """The business with this NIB."""
@@ -128,10 +133,7 @@ class KnownBusinesses:
         return self._by_name.get((name_key(intake.name), intake.region[:_KABUPATEN]), [])
 
     def _may_be(self, number: int, intake: BusinessIntake) -> bool:
-        known = self._known[number]
-        # two different NIBs are two businesses, whatever their names
-        two = bool(intake.nib and known.nib and intake.nib != known.nib)
-        return not two and same_place(known.region, intake.region)
+        return self.may_have_nib(number, intake.nib) and same_place(self._known[number].region, intake.region)
 
     def _load(self) -> None:
         merged = survivors(self._session)

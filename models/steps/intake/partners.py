@@ -14,14 +14,15 @@ from models.domain.imports import ImportKey
 from models.domain.intake import NeedIntake, PartnerIntake, PersonIntake
 from models.domain.names import name_key
 from models.domain.progress import Progress
+from models.reference.units import convert, convertible
 from models.steps.codes import CodeKind, CodeSource
 from models.steps.duplicates.forwarding import businesses_by_code
 from models.steps.intake.batch import Batch
 from models.steps.intake.businesses import CONTACT, SIGNATORY, Businesses
 from models.steps.intake.claims import Claims
-from models.steps.intake.field_rules import PARTNER, bring_up_to_date
+from models.steps.intake.field_rules import PARTNER, bring_up_to_date, is_said
 from models.steps.intake.identities import refuse_contradiction
-from models.steps.intake.keys import Found, by_name_and_desa, by_nib, refuse_keyless, words_of
+from models.steps.intake.keys import Found, by_name_and_desa, by_nib, refuse_keyless, refuse_nib_of_another, words_of
 from models.steps.intake.people import Register
 from models.steps.intake.tally import Fate, Tally
 from models.steps.supply import commodity_ids
@@ -69,6 +70,8 @@ class PartnerIntakes:
         known, said = self._businesses.known, intake.business
         found = self._found(intake)
         if refuse_keyless(self.tally, intake.row, self._key, found, self._codes_of):
+            return
+        if refuse_nib_of_another(known, self.tally, intake.row, self._key, said.nib, found, self._codes_of):
             return
         business = found.business
         if business is not None and intake.code and self._by_code[intake.code] != business:
@@ -194,8 +197,9 @@ class PartnerIntakes:
 class NeedIntakes:
     """Takes rows of the list of needs; the partner must be in the catalogue."""
 
-    def __init__(self, session: Session, _today: date) -> None:
+    def __init__(self, session: Session, _today: date, claims: Claims | None = None) -> None:
         self.tally = Tally()
+        self._claims = claims or Claims()
         self._session = session
         self._batch = Batch(session)
         self._codes = CodeSource(session, CodeKind.NEED)
@@ -230,15 +234,33 @@ class NeedIntakes:
         known = self._known(intake, key)
         if known is not None and known.partner_id != partner and known.commodity_id != values["commodity_id"]:
             self.tally.refuse(intake.row, "need_of_another", code=known.code)
+        elif known is not None and self._is_told_otherwise(known, key, values):
+            self.tally.refuse(intake.row, "need_conflict", words=intake.words)
         elif key in self._made:
             self._repeat(intake, self._made[key] == values)
         elif known is None:
             months = ALL_MONTHS if intake.months is None else intake.months
             self._batch.add(Need, code=self._codes.next(), inferred=False, active=True, **{**values, "months": months})
-            self._made[key] = values
+            self._made[key] = self._claims.needs[key] = values
             self.tally.settle(intake.row, Fate.NEW)
-        else:
+        elif not self._is_below_lot(intake, known, values := _in_unit_of(known, values)):
+            self._claims.needs[known.id] = values
             self.tally.settle(intake.row, self._update(known, values))
+
+    def _is_told_otherwise(self, need: Need, key: _NeedKey, values: dict[str, Any]) -> bool:
+        """Whether an earlier row of the file gave a known need other terms."""
+        told = self._claims.needs.get(need.id) or self._claims.needs.get(key) or {}
+        pairs = ((held, _in_unit_of(need, values)[field]) for field, held in told.items())
+        return any(is_said(held) and is_said(said) and held != said for held, said in pairs)
+
+    def _is_below_lot(self, intake: NeedIntake, need: Need, values: dict[str, Any]) -> bool:
+        """Keep a row out whose quantity is below the minimum per enterprise that is known; whether it was."""
+        lot = need.minimum_lot if values["minimum_lot"] is None else values["minimum_lot"]
+        below = lot is not None and lot > values["quantity"]
+        if below:
+            said = {"quantity": values["quantity"], "unit": intake.unit, "lot": lot, "lot_unit": need.unit}
+            self.tally.refuse(intake.row, "quantity_below_lot", code=need.code, **said)
+        return below
 
     def _repeat(self, intake: NeedIntake, same: bool) -> None:
         if same:
@@ -298,3 +320,15 @@ class NeedIntakes:
         for partner, code, key in self._session.execute(query):
             self._partners[code] = [partner]
             self._partners.setdefault(key, []).append(partner)
+
+
+def _in_unit_of(need: Need, values: dict[str, Any]) -> dict[str, Any]:
+    """What a row says in the unit of the need that is known, whose other figures are in it."""
+    said, held = values["unit"], need.unit
+    if said == held or not convertible(said, held):
+        return values
+    amounts = {field: values[field] for field in ("quantity", "minimum_lot") if values[field] is not None}
+    converted: dict[str, Any] = {field: round(convert(value, said, held)) for field, value in amounts.items()}
+    if values["price"] is not None:
+        converted["price"] = round(convert(values["price"], held, said))
+    return {**values, **converted, "unit": held}

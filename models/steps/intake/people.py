@@ -92,6 +92,10 @@ class Register:
         stored = self._held[table].of(person)
         return str(stored[0].value) if stored else ""
 
+    def is_named(self, person: int, name: str) -> bool:
+        """Whether a name may be that of a known person."""
+        return same_person(self._name_of(person), name)
+
     def _name_of(self, person: int) -> str:
         if person in self._names:
             return self._names[person]

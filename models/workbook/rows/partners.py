@@ -75,7 +75,7 @@ def _stated_need(row: RowReader, partner_words: str, goods: CommodityChoice) -> 
         words=row.text("product"),
         unit=unit,
         quantity=quantity,
-        minimum_lot=quantity_in(row, "minimum_lot", unit),
+        minimum_lot=_lot(row, unit, quantity),
         maximum_partners=whole(row, "maximum_partners", _FIRMS),
         months=row.months("months"),
         price=price_per_unit(row, "price", unit),
@@ -90,6 +90,13 @@ def _stated_need(row: RowReader, partner_words: str, goods: CommodityChoice) -> 
         outlet=str(row.take("outlet", choices.outlet_kind(row.cell("outlet")).leaving_out()) or ""),
         until=row.day(NEED_UNTIL),
     )
+
+
+def _lot(row: RowReader, unit: str, quantity: int) -> int | None:
+    lot = quantity_in(row, "minimum_lot", unit)
+    if lot is not None and lot > quantity:
+        row.refuse("minimum_lot", "lot_over_quantity", lot=lot, quantity=quantity, unit=unit)
+    return lot
 
 
 def _required_quantity(row: RowReader, unit: str) -> int | None:

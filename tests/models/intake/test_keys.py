@@ -98,15 +98,71 @@ def test_a_key_that_finds_nothing_makes_a_new_record(known: Opened, tmp_path: Pa
     assert fates(take(known, tmp_path, row(name="Kue Contoh", nib=None, nik=None), key=ImportKey.CODE)) == (1, 0, 0, 0)
 
 
-def test_an_owner_of_several_is_known_by_name_or_not_at_all(known: Opened, tmp_path: Path) -> None:
+def test_an_owner_of_several_is_known_by_name_or_has_one_more(known: Opened, tmp_path: Path) -> None:
     second = row(name="Warung Siti", nib="2234567890123")
     assert fates(take(known, tmp_path, second)) == (1, 0, 0, 0)
     report = take(known, tmp_path, row(name="Warung Siti", nib=None, workers=9), key=ImportKey.NIK)
     assert fates(report) == (0, 1, 0, 0)
     report = take(known, tmp_path, row(name="Toko Lain", nib=None), key=ImportKey.NIK)
-    assert errors(report) == ["key_ambiguous"]
-    told = dict(report.findings[-1].values)
+    assert fates(report) == (1, 0, 0, 0)
+    (told,) = [dict(one.values) for one in report.findings if one.message == "owner_has_others"]
     assert told["codes"] == ("U-000001", "U-000002")
+
+
+def test_an_owner_of_two_of_much_the_same_name_is_ambiguous(known: Opened, tmp_path: Path) -> None:
+    take(known, tmp_path, row(name="Keripik Jaya Dua", nib="2234567890123"))
+    report = take(known, tmp_path, row(name="Keripik Jaya Tiga", nib=None), key=ImportKey.NIK)
+    assert errors(report) == ["key_ambiguous"]
+    assert dict(report.findings[-1].values)["codes"] == ("U-000001", "U-000002")
+
+
+@pytest.mark.parametrize("names", [("Keripik Jaya", "Warung Pecel"), ("Warung Pecel", "Keripik Jaya")])
+def test_two_businesses_of_one_nik_stay_two(known: Opened, tmp_path: Path, names: tuple[str, str]) -> None:
+    report = take(known, tmp_path, *(row(name=name, nib=None) for name in names), key=ImportKey.NIK)
+    assert fates(report) == (1, 0, 1, 0)
+    assert businesses(known) == {"Keripik Jaya": NIB, "Warung Pecel": ""}
+
+
+@pytest.mark.parametrize("names", [("Keripik Jaya", "Keripik Jaya 2"), ("Keripik Jaya A", "Keripik Jaya B")])
+def test_a_record_is_claimed_by_one_name_only(known: Opened, tmp_path: Path, names: tuple[str, str]) -> None:
+    for rows in (names, names[::-1]):
+        report = take(known, tmp_path, *(row(name=name, nib=None) for name in rows), key=ImportKey.NIK)
+        assert (report.read, report.rejected) == (2, 0)
+        assert set(businesses(known)) == set(names)
+
+
+def test_a_nik_of_somebody_else_leads_to_nothing(known: Opened, tmp_path: Path) -> None:
+    report = take(known, tmp_path, row(name="Baru", owner="Orang Lain", nib=None), key=ImportKey.NIK)
+    assert (fates(report), errors(report)) == ((0, 0, 0, 1), ["key_owner_differs"])
+    assert businesses(known) == {"Keripik Jaya": NIB}
+
+
+@pytest.mark.parametrize("key", [ImportKey.NIK, ImportKey.NAME_DESA, ImportKey.CODE])
+def test_a_nib_in_use_makes_no_second_enterprise(known: Opened, tmp_path: Path, key: ImportKey) -> None:
+    other = row(name="Batik Lain", owner="Orang Lain", nik="3523016505860000")
+    report = take(known, tmp_path, other, key=key)
+    assert (fates(report), errors(report)) == ((0, 0, 0, 1), ["nib_of_another"])
+    assert dict(report.findings[-1].values)["code"] == "U-000001"
+    assert businesses(known) == {"Keripik Jaya": NIB}
+
+
+def test_nor_within_one_list(opened: Opened, tmp_path: Path) -> None:
+    other = row(name="Batik Lain", owner="Orang Lain", nik=None)
+    report = take(opened, tmp_path, FIRST, other, key=ImportKey.NAME_DESA)
+    assert (fates(report), errors(report)) == ((1, 0, 0, 1), ["nib_of_another"])
+
+
+def test_the_named_record_has_another_nib(known: Opened, tmp_path: Path) -> None:
+    report = take(known, tmp_path, row(nib="2234567890123", workers=9), key=ImportKey.NAME_DESA)
+    assert (fates(report), errors(report)) == ((0, 0, 0, 1), ["key_nib_differs"])
+    assert businesses(known) == {"Keripik Jaya": NIB}
+
+
+def businesses(opened: Opened) -> dict[str, str]:
+    """Name → NIB."""
+    with opened.catalogue.reading() as session:
+        rows = session.execute(select(t.Business.name, t.Business.nib).where(~t.Business.deleted))
+        return dict(rows.all())
 
 
 def test_name_and_desa_of_two_owners_stay_two(known: Opened, tmp_path: Path) -> None:
