@@ -119,7 +119,7 @@ def _sums(share: _Share, known: Followed) -> Sums:
         held=sum(_was_held(each) for each in share.meetings),
         interested=sum(draft.interest in _WANTED for draft in drafts),
         agreed_count=sum(draft.interest is Interest.AGREED for draft in drafts),
-        potential=_sum(draft.potential for draft in drafts),
+        potential=_sum(draft.potential for draft in drafts if draft.interest is not Interest.NONE),
         agreed=_sum(draft.agreed for draft in drafts),
         delivered=_sum(each[0] for each in after),
         paid=_sum(each[1] for each in after),

@@ -16,11 +16,13 @@ from models.use_cases.mark_told import mark_told
 from models.use_cases.move_meeting import move_meeting
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.plan_event import plan_event
+from models.use_cases.propose_meetings import propose_meetings
 from models.use_cases.replan_event import draft_replan, replan_event
 from models.use_cases.save_result import save_result
 from models.use_cases.set_event_status import set_event_status
 from tests.models.events.clocks import moment, stop_clock
 from tests.models.events.staged import DAY, meeting, seen, staged
+from tests.records import TODAY
 
 MIDNIGHT = datetime.combine(DAY, time(0))
 PAIRS = ((0, (0,)), (0, (1,)), (1, (0,)), (1, (2,)), (2, (3, 4)))
@@ -122,3 +124,19 @@ def test_who_was_here_and_left_gives_up_the_slot_that_goes_on_only_when_that_is_
     assert one.number not in {each.number for each in usual.moves}
     said = draft_replan(opened.catalogue, opened.actor, event, (one.buyer,), one.slot)
     assert one.number in {each.number for each in said.moves}
+
+
+def test_who_was_left_by_an_absent_buyer_gets_another_or_is_named(filled: Opened) -> None:
+    event = staged(filled)
+    propose_meetings(filled.catalogue, filled.actor, event, today=TODAY)
+    plan_event(filled.catalogue, filled.actor, event)
+    facts = seen(filled, event)
+    absent = facts.meetings[0].buyer
+    left = {uid for each in facts.meetings if each.buyer == absent for uid in each.enterprises}
+    replan_event(filled.catalogue, filled.actor, event, (absent,))
+    report = propose_meetings(filled.catalogue, filled.actor, event, today=TODAY)
+    after = seen(filled, event)
+    found = {uid for each in after.meetings if each.buyer != absent for uid in each.enterprises}
+    assert left
+    assert left - found <= {*report.below}
+    assert report.next_best == len(after.meetings) - len(facts.meetings)
