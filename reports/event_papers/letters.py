@@ -178,8 +178,8 @@ def _held(sheet: EventSheet, outcome: Outcome) -> list[tuple[str, str]]:
         *when_of(sheet),
         ("Peserta yang diundang", numerals.counted(outcome.invited)),
         ("Peserta yang hadir", numerals.counted(outcome.came)),
-        ("Pembeli", numerals.counted(len(sheet.buyers))),
-        ("UMKM", numerals.counted(len(sheet.enterprises))),
+        ("Pembeli yang hadir", numerals.counted(outcome.buyers_came)),
+        ("UMKM yang hadir", numerals.counted(outcome.enterprises_came)),
     ]
 
 
@@ -189,8 +189,8 @@ def came_of(outcome: Outcome) -> list[tuple[str, str]]:
     return [
         ("Pertemuan yang dijadwalkan", numerals.counted(whole.meetings)),
         ("Pertemuan yang terlaksana", numerals.counted(whole.held)),
-        ("Berminat melanjutkan", numerals.counted(whole.interested)),
-        ("Sepakat", numerals.counted(whole.agreed_count)),
+        ("Hasil per UMKM: berminat melanjutkan", numerals.counted(whole.interested)),
+        ("Hasil per UMKM: sepakat", numerals.counted(whole.agreed_count)),
         *((f"Nilai: {name.lower()}", said) for name, said in stages(whole)),
     ]
 

@@ -111,6 +111,7 @@ def outcome_of(recap: EventRecap, results: Collection[ResultLine]) -> Outcome:
         _lines(recap.regions),
         agreements=tuple(_agreed(each) for each in agreed),
         without_meeting=tuple(map(without_numbers, recap.without_meeting)), trouble=_trouble(recap),
+        buyers_came=recap.buyers_came, enterprises_came=recap.enterprises_came,
     )  # fmt: skip
 
 
@@ -139,6 +140,8 @@ def _trouble(recap: EventRecap) -> tuple[str, ...]:
     found = []
     if recap.missing:
         found.append(f"{numerals.grouped(recap.missing)} peserta yang diundang tidak hadir.")
+    if recap.unrecorded:
+        found.append(f"{numerals.grouped(recap.unrecorded)} peserta yang diundang belum tercatat kehadirannya.")
     if recap.whole.meetings > recap.whole.held:
         left = recap.whole.meetings - recap.whole.held
         found.append(f"{numerals.grouped(left)} pertemuan yang direncanakan belum tercatat hasilnya.")

@@ -86,11 +86,19 @@ def recap(facts: EventFacts, results: Sequence[ResultLine], known: Followed) -> 
         regions=_lines(((str(region), share) for region, share in regions.items()), known),
         invited=len(invited),
         came=len(came),
-        missing=sum(each not in came for each in invited),
+        missing=sum(_missed(each) for each in invited if each not in came),
+        unrecorded=sum(not _missed(each) for each in invited if each not in came),
+        buyers_came=sum(each.side is Side.BUYER for each in came),
+        enterprises_came=sum(each.side is Side.ENTERPRISE for each in came),
         without_meeting=tuple(
             each.name for each in came if each.side is Side.ENTERPRISE and each.uid not in held
         ),
     )
+
+
+def _missed(guest: GuestFacts) -> bool:
+    """Whether it is written down that the guest does not come."""
+    return guest.arrival is Arrival.ABSENT or guest.invitation is Invitation.NOT_COMING
 
 
 def _was_invited(guest: GuestFacts) -> bool:

@@ -17,6 +17,7 @@ from models.use_cases.move_meeting import move_meeting
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.plan_event import plan_event
 from models.use_cases.propose_meetings import propose_meetings
+from models.use_cases.recap_event import recap_event
 from models.use_cases.replan_event import draft_replan, replan_event
 from models.use_cases.save_result import save_result
 from models.use_cases.set_event_status import set_event_status
@@ -140,3 +141,16 @@ def test_who_was_left_by_an_absent_buyer_gets_another_or_is_named(filled: Opened
     assert left
     assert left - found <= {*report.below}
     assert report.next_best == len(after.meetings) - len(facts.meetings)
+
+
+def test_who_was_not_noted_is_not_said_to_have_stayed_away(begun: tuple[Opened, str, datetime]) -> None:
+    opened, event, at = begun
+    facts = seen(opened, event, at)
+    one = first_ones(facts)[0]
+    for uid in (one.buyer, *one.enterprises):
+        check_in(opened.catalogue, opened.actor, event, uid, Arrival.HERE, at=at)
+    missed = next(each.uid for each in facts.guests if each.uid not in (one.buyer, *one.enterprises))
+    check_in(opened.catalogue, opened.actor, event, missed, Arrival.ABSENT, at=at)
+    found = recap_event(opened.catalogue, opened.actor, event)
+    assert (found.came, found.buyers_came, found.enterprises_came) == (2, 1, 1)
+    assert (found.missing, found.unrecorded) == (1, len(facts.guests) - 3)
