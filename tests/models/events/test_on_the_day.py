@@ -8,9 +8,11 @@ import pytest
 
 from models.domain.event_slips import schedules_of
 from models.domain.event_timetables import Told
-from models.domain.events import Arrival, EventFacts, EventStatus, Interest, MeetingFacts, ResultDraft
+from models.domain.events import Arrival, Curation, EventFacts, EventStatus, Interest, MeetingFacts, ResultDraft
 from models.problems import UserProblem
+from models.use_cases.add_walk_in import add_walk_in
 from models.use_cases.check_in import check_in
+from models.use_cases.curate_guests import curate_guests
 from models.use_cases.event_board import below, waiting, ways
 from models.use_cases.mark_told import mark_told
 from models.use_cases.move_meeting import move_meeting
@@ -22,7 +24,7 @@ from models.use_cases.replan_event import draft_replan, replan_event
 from models.use_cases.save_result import save_result
 from models.use_cases.set_event_status import set_event_status
 from tests.models.events.clocks import moment, stop_clock
-from tests.models.events.staged import DAY, meeting, seen, staged
+from tests.models.events.staged import DAY, ENTERPRISES, meeting, seen, staged
 from tests.records import TODAY
 
 MIDNIGHT = datetime.combine(DAY, time(0))
@@ -154,3 +156,14 @@ def test_who_was_not_noted_is_not_said_to_have_stayed_away(begun: tuple[Opened, 
     found = recap_event(opened.catalogue, opened.actor, event)
     assert (found.came, found.buyers_came, found.enterprises_came) == (2, 1, 1)
     assert (found.missing, found.unrecorded) == (1, len(facts.guests) - 3)
+
+
+def test_a_reserve_who_comes_is_let_in_and_meets_somebody(filled: Opened) -> None:
+    event = staged(filled)
+    guest = next(each for each in seen(filled, event).guests if each.record == ENTERPRISES[0])
+    curate_guests(filled.catalogue, filled.actor, event, (guest.uid,), Curation.RESERVE, "penuh")
+    report = add_walk_in(filled.catalogue, filled.actor, event, ENTERPRISES[0])
+    after = seen(filled, event)
+    assert (after.guest(guest.uid).curation, report.already) == (Curation.ADMITTED, (ENTERPRISES[0],))
+    assert [each.enterprises for each in after.standing] == [(guest.uid,)]
+    assert add_walk_in(filled.catalogue, filled.actor, event, ENTERPRISES[0]).meetings == ()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from models.domain.events import Arrival, CheckedIn, GuestFacts, GuestsAdded, Side
+from models.domain.events import Arrival, CheckedIn, Curation, GuestFacts, GuestsAdded, Side
 from models.problems import UserProblem
 from models.use_cases.add_walk_in import add_walk_in
 from models.use_cases.check_in import check_in
@@ -16,7 +16,7 @@ from ui import formats
 from ui.pages.events.add_guests_dialog import AddGuestsDialog
 from ui.pages.events.day_columns import DAY_VALUES, day_columns, day_filters, first_meeting
 from ui.pages.events.event_index import EventIndex
-from ui.pages.events.event_words import cell_words
+from ui.pages.events.event_words import CURATIONS, cell_words
 from ui.pages.events.filtered_rows import FilteredRows
 from ui.pages.events.guest_columns import badge_order
 from ui.pages.events.paper_choice import Whom
@@ -164,7 +164,7 @@ class DayView(EventPart):
         """Somebody from the catalogue who was not invited."""
         if self.index is None:
             return
-        invited = frozenset(each.record for each in self.index.facts.guests)
+        invited = frozenset(each.record for each in self.index.facts.guests if not _not_let_in(each))
         asks = tr("Siapa yang datang tanpa undangan?")
         dialog = AddGuestsDialog(self, self.work, invited, asks, tr("Daftarkan sebagai hadir"))
         dialog.accepted.connect(lambda: self._walk_in(dialog.chosen()))
@@ -183,11 +183,16 @@ class DayView(EventPart):
         already = tr("sudah tercatat hadir") if outcome.already else tr("hadir")
         if outcome.back:
             already = tr("datang kembali; {n} slot waktunya dibuka lagi").format(n=outcome.back)
-        self._say(f"{guest.badge} {guest.name}: {already}", self._what_next(self.index, guest))
+        if _not_let_in(guest):
+            already = f"{already} · {tr(CURATIONS[guest.curation])}"
+        tone = Tone.WARNING if _not_let_in(guest) else Tone.GOOD
+        self._say(f"{guest.badge} {guest.name}: {already}", self._what_next(self.index, guest), tone)
 
     def _what_next(self, index: EventIndex, guest: GuestFacts) -> str:
         """Where the guest goes first."""
         placed = [each for each in index.of_guest.get(guest.uid, ()) if each.slot in index.slots]
+        if not placed and _not_let_in(guest):
+            return tr("Tanpa pertemuan. Datang tanpa undangan… menerimanya dan mencarikan pertemuan.")
         if not placed:
             return first_meeting(index, guest)
         first = min(placed, key=lambda each: index.slots[each.slot].starts)
@@ -220,13 +225,21 @@ class DayView(EventPart):
             each.setEnabled(bool(self._selected()))
 
 
+def _not_let_in(guest: GuestFacts) -> bool:
+    return guest.curation in (Curation.RESERVE, Curation.REFUSED)
+
+
 def _figures(index: EventIndex) -> str:
     said = []
     for side, noun in ((Side.BUYER, tr("pembeli")), (Side.ENTERPRISE, tr("UMKM"))):
         guests = index.side(side)
-        here = sum(each.arrival is Arrival.HERE for each in guests)
-        expected = sum(each.comes for each in guests)
-        said.append(tr("{here} dari {n} {noun} hadir").format(here=here, n=expected, noun=noun))
+        expected = [each for each in guests if each.comes]
+        here, others = (
+            sum(each.arrival is Arrival.HERE for each in some)
+            for some in (expected, [each for each in guests if not each.comes])
+        )
+        told = tr("{here} dari {n} {noun} hadir").format(here=here, n=len(expected), noun=noun)
+        said.append(tr("{told}, {n} di luar daftar").format(told=told, n=others) if others else told)
     return " · ".join(said)
 
 

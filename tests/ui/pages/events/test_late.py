@@ -6,13 +6,16 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from models.domain.events import Arrival, EventStatus
+from models.domain.events import Arrival, Curation, EventStatus
+from models.use_cases.cancel_meeting import cancel_meeting
+from models.use_cases.curate_guests import curate_guests
 from models.use_cases.set_event_status import set_event_status
 from models.use_cases.view_event import view_event
 from tests.models.events.clocks import stop_clock
 from tests.ui.pages.events.conftest import PageHand, Setting
 from tests.ui.pages.events.event_samples import DAY
-from tests.ui.pages.events.test_day import choose, day_of
+from tests.ui.pages.events.test_day import choose, day_of, enter
+from ui.pages.events.add_guests_dialog import AddGuestsDialog
 
 
 def begin(planned: Setting, monkeypatch: pytest.MonkeyPatch) -> datetime:
@@ -46,3 +49,31 @@ def test_who_is_missing_in_a_slot_that_has_begun_loses_its_meeting_in_sight(
     assert not any(each.slot for each in now.standing if each.buyer == buyer.uid)
     told = [pane.told.item(row).text() for row in range(pane.told.count())]
     assert any(other.name in each for each in told)
+
+
+def test_a_reserve_at_the_door_is_named_and_can_be_let_in(hand: PageHand, planned: Setting) -> None:
+    work = planned.work
+    facts = planned.facts()
+    met = next(each for each in facts.standing if each.slot)
+    guest = facts.guest(met.enterprises[0])
+    for each in facts.standing:
+        if guest.uid in each.enterprises:
+            cancel_meeting(work.catalogue, work.actor, each.uid, "menjadi cadangan")
+    curate_guests(work.catalogue, work.actor, planned.uid, (guest.uid,), Curation.RESERVE, "penuh")
+    view = day_of(hand, planned)
+    hand.change(lambda: enter(hand, view, guest.badge))
+    hand.qtbot.waitUntil(lambda: "Cadangan" in view.answer.text())
+    assert view.answer.property("tone") == "warning"
+    assert "Datang tanpa undangan" in view.answer_detail.text()
+    assert "0 dari" in view.figures.text().split(" · ")[1]
+    assert "1 di luar daftar" in view.figures.text()
+    hand.press("Datang tanpa undangan…", view)
+    dialog = hand.dialog()
+    assert isinstance(dialog, AddGuestsDialog)
+    hand.qtbot.keyClicks(dialog.search, guest.name)
+    hand.qtbot.waitUntil(lambda: dialog.rows.rowCount() == 1)
+    dialog.table.selectRow(0)
+    hand.change(hand.agree)
+    come = planned.facts().guest(guest.uid)
+    assert (come.curation, come.arrival) == (Curation.ADMITTED, Arrival.HERE)
+    assert "di luar daftar" not in view.figures.text()
