@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from models.domain.events import Arrival, CheckedIn, Curation, GuestFacts, GuestsAdded, Side
+from models.domain.events import Arrival, CheckedIn, Curation, GuestFacts, GuestsAdded, MeetingState, Side
 from models.problems import UserProblem
 from models.use_cases.add_walk_in import add_walk_in
 from models.use_cases.check_in import check_in
@@ -54,6 +54,7 @@ class DayView(EventPart):
         self.here_button = button(tr("Tandai hadir"), partial(self.mark, Arrival.HERE))
         self.unknown_button = button(tr("Belum datang"), partial(self.mark, Arrival.UNKNOWN))
         self.absent_button = button(tr("Tandai tidak hadir…"), self.mark_absent)
+        self.seat_button = button(tr("Carikan tempat…"), self.find_places)
         self.walk_in_button = button(tr("Datang tanpa undangan…"), self.ask_walk_in, icon_name="user-plus")
         self._side = QStackedWidget()
         self._lay_out()
@@ -103,6 +104,8 @@ class DayView(EventPart):
         down.addSpacing(GRID)
         down.addWidget(self.answer)
         down.addWidget(self.answer_detail)
+        down.addWidget(self.seat_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.seat_button.hide()
         down.addWidget(self.to_tell, 4)
         down.addStretch(1)
         down.addWidget(self.walk_in_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -130,6 +133,7 @@ class DayView(EventPart):
         self._rows.set_rows(sorted(index.facts.guests, key=badge_order))
         self.figures.setText(_figures(index))
         self.to_tell.show_event(index)
+        self.replan.follow(index)
         self._judge()
 
     def check_in(self) -> None:
@@ -160,6 +164,12 @@ class DayView(EventPart):
             self._side.setCurrentWidget(self.replan)
             self.replan.begin(self.index, chosen)
 
+    def find_places(self) -> None:
+        """Who came late gets a place again, the fewest people moved; it is looked at before it is written."""
+        if self.index is not None:
+            self._side.setCurrentWidget(self.replan)
+            self.replan.begin(self.index, ())
+
     def ask_walk_in(self) -> None:
         """Somebody from the catalogue who was not invited."""
         if self.index is None:
@@ -187,6 +197,8 @@ class DayView(EventPart):
             already = f"{already} · {tr(CURATIONS[guest.curation])}"
         tone = Tone.WARNING if _not_let_in(guest) else Tone.GOOD
         self._say(f"{guest.badge} {guest.name}: {already}", self._what_next(self.index, guest), tone)
+        own = self.index.of_guest.get(guest.uid, ())
+        self.seat_button.setVisible(any(not each.slot and each.state is MeetingState.PLANNED for each in own))
 
     def _what_next(self, index: EventIndex, guest: GuestFacts) -> str:
         """Where the guest goes first."""
@@ -210,6 +222,7 @@ class DayView(EventPart):
         self._say(said.what_happened, said.what_to_do, Tone.BAD)
 
     def _say(self, said: str, detail: str, tone: Tone = Tone.GOOD) -> None:
+        self.seat_button.hide()
         self.answer.setText(said)
         restyle(self.answer, "tone", str(tone))
         self.answer_detail.setText(detail)

@@ -77,11 +77,18 @@ class ReplanPane(QWidget):
             buttons.addWidget(each)
         inside.addLayout(buttons)
 
+    def follow(self, index: EventIndex) -> None:
+        """What was taken back orders nobody to be called."""
+        plan, taken = index.facts.plan, self.taken.plan if self.taken else None
+        if taken is not None and (plan is None or plan.number != taken.number):
+            self.leave()
+
     def begin(self, index: EventIndex, absent: tuple[str, ...]) -> None:
-        """Reckon the timetable without these guests."""
+        """Reckon the timetable without these guests; without any, for whoever came late."""
         self._index, self.absent = index, absent
         self.draft = self.taken = None
-        self.head.setText(tr("Tanpa {who}").format(who=formats.listing(tuple(_names(index, absent)))))
+        without = tr("Tanpa {who}").format(who=formats.listing(tuple(_names(index, absent))))
+        self.head.setText(without if absent else tr("Tempat bagi pertemuan yang menunggu"))
         self._offer_slots(index)
         self._ask()
 
