@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from models.domain.events import FOLLOW_UP_DAYS, FollowUpDraft, Interest, ResultDraft, Stage
+from models.problems import UserProblem
 from models.use_cases.back_up import check_catalogue
 from models.use_cases.delete_result import delete_result
 from models.use_cases.follow_ups import list_follow_ups, save_follow_up
@@ -86,3 +89,11 @@ def test_a_result_that_comes_back_is_asked_about_after_the_new_day(filled: Opene
     move(filled, event, DAY)
     undo_change(filled.catalogue, filled.actor, removed.change_set)
     assert days(filled, event) == after(DAY)
+
+
+def test_nothing_was_found_out_before_the_event(filled: Opened) -> None:
+    event = held(filled)
+    line = list_follow_ups(filled.catalogue, filled.actor, event=event)[0]
+    early = FollowUpDraft(line.uid, line.version, DAY - timedelta(days=1), Stage.DELIVERED)
+    with pytest.raises(UserProblem, match=r"event\.follow_up_too_early"):
+        save_follow_up(filled.catalogue, filled.actor, early)

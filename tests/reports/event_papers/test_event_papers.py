@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -177,3 +178,17 @@ def test_letters_state_amounts_unbroken_and_who_was_there(paper: str) -> None:
         assert "5 (lima)" in text
         assert "7 (tujuh)" in text
         assert "10 (sepuluh)" not in text, "the list has ten, seven of them came"
+
+
+def test_both_slips_name_the_number_by_which_a_result_is_keyed_in() -> None:
+    event = sheet(1, 1, 2)
+    numbered = replace(event, meetings=(replace(event.meetings[0], number=4711), *event.meetings[1:]))
+    assert all("4711" in whole_text(made(numbered)) for made in (enterprise_slips_pdf, buyer_slips_pdf))
+
+
+@pytest.mark.parametrize("days, said", [(0, False), (3, False), (4, True), (9, True)])
+def test_an_invitation_asks_for_no_answer_by_a_day_that_is_past(days: int, said: bool) -> None:
+    event, letter = sheet(), replace(LETTER, signed_on=DAY - timedelta(days=days))
+    text = whole_text(invitation_pdf(event, event.buyers[0], letter))
+    assert ("tiga hari kerja" in text) is said
+    assert ("segera konfirmasi" in text) is not said

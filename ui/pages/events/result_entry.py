@@ -209,6 +209,7 @@ class ResultEntry(QWidget):
         }  # fmt: skip
         due = parse_day(text["due"], date.today())
         wrong = [name for name, value in numbers.items() if text[name] and (value is None or value < 0)]
+        wrong += ["months"] if (numbers["months"] or 0) % _THOUSANDTHS else []
         wrong += ["due"] if text["due"] and due is None else []
         if wrong:
             self._lead_to(wrong[0])

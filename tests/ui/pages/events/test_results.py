@@ -184,3 +184,15 @@ def test_an_agreement_that_was_none_is_corrected_by_one_key(hand: PageHand, plan
     draft = saved(planned)[0].draft
     assert (draft.interest, draft.potential, draft.agreed) == (Interest.INTERESTED, 100_000, None)
     assert not view.entry.problem.text()
+
+
+def test_half_a_month_is_not_taken_for_none(hand: PageHand, planned: Setting) -> None:
+    view = results_of(hand, planned)
+    entry = view.entry
+    hand.qtbot.keyClicks(entry.number, "1")
+    QTest.keyClick(entry.number, Qt.Key.Key_Return)
+    hand.qtbot.keyClick(entry.interest, Qt.Key.Key_3)
+    hand.type_into(entry.fields["months"], "1,5")
+    QTest.keyClick(entry.fields["months"], Qt.Key.Key_Return)
+    assert "Bulan" in entry.problem.text()
+    assert saved(planned) == ()
