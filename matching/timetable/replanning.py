@@ -39,7 +39,7 @@ class Replan:
     """Those with a meeting in another cell than before."""
     moved_enterprises: tuple[int, ...]
     told_buyers: tuple[int, ...]
-    """Those moved, and those of meetings that were dropped or came in."""
+    """Those moved, those of meetings that were dropped or came in, and those who meet with other people than before."""
     told_enterprises: tuple[int, ...]
 
     @property
@@ -78,10 +78,13 @@ def _still_to_hold(meeting: Meeting, cell: Cell | None, now: int, gone: frozense
     return replace(meeting, enterprises=left or meeting.enterprises)
 
 
-def replan(event: Event, before: Timetable, progress: Progress = unheard) -> Replan:
+def replan(
+    event: Event, before: Timetable, progress: Progress = unheard, earlier: Event | None = None
+) -> Replan:
     """As many of the meetings as before, the fewest people moved; then whatever fits beside them.
 
-    `event` is what it has become, with the meetings in the same order.
+    `event` is what it has become, with the meetings in the same order; `earlier` is what it was, for whoever meets in
+    the same cell with other people than then.
     """
     progress(0, 100)
     board = Board(event)
@@ -95,7 +98,7 @@ def replan(event: Event, before: Timetable, progress: Progress = unheard) -> Rep
     free = unseated(board)
     timetable = judged(event, free, seated(board, before.cells), most_meetings(free))
     progress(100, 100)
-    return _told(event, before, timetable)
+    return _told(event, before, timetable, earlier or event)
 
 
 def _repair(board: Board, before: Cells) -> None:
@@ -123,11 +126,13 @@ def _moved_worth(board: Board, order: Sequence[int], before: Cells) -> Callable[
     return worth
 
 
-def _told(event: Event, before: Timetable, after: Timetable) -> Replan:
+def _told(event: Event, before: Timetable, after: Timetable, earlier: Event) -> Replan:
     pairs = enumerate(zip(before.cells, after.cells, strict=True))
     moves = tuple(Move(meeting, was, now) for meeting, (was, now) in pairs if was != now)
     moved = [move.meeting for move in moves if move.before is not None and move.after is not None]
-    every = [move.meeting for move in moves]
+    met = zip(earlier.meetings, event.meetings, after.cells, strict=True)
+    fewer = [at for at, (was, now, cell) in enumerate(met) if cell and {*was.enterprises} != {*now.enterprises}]
+    every = [*(move.meeting for move in moves), *fewer]
     return Replan(after, moves, *_people(event, moved), *_people(event, every))
 
 

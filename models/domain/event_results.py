@@ -108,7 +108,11 @@ class EventRecap:
     invited: int = 0
     came: int = 0
     missing: int = 0
-    """Of those invited."""
+    """Of those invited: the door noted that they did not come."""
+    unrecorded: int = 0
+    """Of those invited: nobody noted whether they came."""
+    buyers_came: int = 0
+    enterprises_came: int = 0
     without_meeting: tuple[str, ...] = ()
     """Names of enterprises that came and met nobody."""
 

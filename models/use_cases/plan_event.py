@@ -28,4 +28,4 @@ def plan_event(
     made = current_plan(facts, progress)
     with changing(catalogue, actor, event, "plan_event") as (session, rows, _current):
         now = facts_of(session, actor, rows, moment)
-        return write_plan(session, rows, made if now == facts else current_plan(now, progress))
+        return write_plan(session, rows, made if now == facts else current_plan(now, progress), now)

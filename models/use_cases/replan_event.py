@@ -32,7 +32,7 @@ def draft_replan(
     """
     with catalogue.reading() as session:
         facts = facts_of(session, actor, load(session, event), at)
-    return report_of(replanned(seated(without_absent(facts, absent, now)), progress))
+    return report_of(replanned(seated(without_absent(facts, absent, now)), progress), facts)
 
 
 def replan_event(
@@ -57,4 +57,4 @@ def replan_event(
         if found != before:
             made = replanned(seated(facts), progress)
         write_absent(session, rows, facts, absent)
-        return write_plan(session, rows, made, ", ".join(facts.guest(uid).name for uid in absent))
+        return write_plan(session, rows, made, found, ", ".join(facts.guest(uid).name for uid in absent))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from reportlab.platypus import Flowable, PageBreak
 
@@ -22,6 +22,7 @@ from reports.office_papers.parts import DOTS, NO_NUMBER, Signer
 from reports.wording.letters import LetterText, letter_text
 
 NAME = "temu_bisnis"
+_DAYS_TO_ANSWER, _SATURDAY = 3, 5
 SHORT = (
     Column("No.", points=26), Column("Hal", 5), Column("Keterangan", 9),
 )  # fmt: skip
@@ -67,6 +68,7 @@ def invitations_pdf(sheet: EventSheet, guests: Sequence[Guest], letter: Letter, 
 def _invitation(sheet: EventSheet, guest: Guest, letter: Letter, text: LetterText, width: float) -> list[Flowable]:
     words = blocks.phrases(words_of(sheet, {"nama": guest.name}), letter.blank)
     side = "invitation_buyer" if guest.badge.startswith("B") else "invitation_enterprise"
+    answer = _answer(sheet, letter.signed_on)
     return [
         *blocks.kop_of(sheet.kop, sheet.logo),
         *_head(letter, text.say("invitation_about", words), guest.name, guest.place, width),
@@ -75,7 +77,7 @@ def _invitation(sheet: EventSheet, guest: Guest, letter: Letter, text: LetterTex
         paragraph(text.say("invitation_body", words), looks.INDENTED),
         blocks.fields(when_of(sheet), width),
         flowables.gap(6),
-        *(paragraph(text.say(name, words), looks.INDENTED) for name in (side, _answer(sheet), "invitation_free")),
+        *(paragraph(text.say(name, words), looks.INDENTED) for name in (side, answer, "invitation_free")),
         flowables.signing_page(
             paragraph(text.say("invitation_closing", words), looks.INDENTED),
             *blocks.right_signature("", letter.signer, width),
@@ -140,9 +142,17 @@ def words_of(sheet: EventSheet, more: dict[str, str] | None = None) -> dict[str,
     }
 
 
-def _answer(sheet: EventSheet) -> str:
-    """The sentence on where to answer: with a telephone number or without."""
-    return "invitation_answer" if sheet.kop and sheet.kop.contact else "invitation_answer_plain"
+def _answer(sheet: EventSheet, on: date) -> str:
+    """The sentence on where to answer, and until when: with a telephone number or without."""
+    soon = "_soon" if sheet.day is not None and _working_days_before(sheet.day, _DAYS_TO_ANSWER) <= on else ""
+    return f"invitation_answer{soon}" if sheet.kop and sheet.kop.contact else f"invitation_answer{soon}_plain"
+
+
+def _working_days_before(day: date, count: int) -> date:
+    while count:
+        day -= timedelta(days=1)
+        count -= day.weekday() < _SATURDAY
+    return day
 
 
 def _hours(sheet: EventSheet) -> str:
@@ -178,8 +188,8 @@ def _held(sheet: EventSheet, outcome: Outcome) -> list[tuple[str, str]]:
         *when_of(sheet),
         ("Peserta yang diundang", numerals.counted(outcome.invited)),
         ("Peserta yang hadir", numerals.counted(outcome.came)),
-        ("Pembeli", numerals.counted(len(sheet.buyers))),
-        ("UMKM", numerals.counted(len(sheet.enterprises))),
+        ("Pembeli yang hadir", numerals.counted(outcome.buyers_came)),
+        ("UMKM yang hadir", numerals.counted(outcome.enterprises_came)),
     ]
 
 
@@ -189,8 +199,8 @@ def came_of(outcome: Outcome) -> list[tuple[str, str]]:
     return [
         ("Pertemuan yang dijadwalkan", numerals.counted(whole.meetings)),
         ("Pertemuan yang terlaksana", numerals.counted(whole.held)),
-        ("Berminat melanjutkan", numerals.counted(whole.interested)),
-        ("Sepakat", numerals.counted(whole.agreed_count)),
+        ("Hasil per UMKM: berminat melanjutkan", numerals.counted(whole.interested)),
+        ("Hasil per UMKM: sepakat", numerals.counted(whole.agreed_count)),
         *((f"Nilai: {name.lower()}", said) for name, said in stages(whole)),
     ]
 

@@ -79,7 +79,8 @@ def _body(
     table = [flowables.grid(SHORT, numbered_rows(rows), width) for rows in (when_of(sheet), came_of(outcome))]
     guests = [
         f"Diundang {numerals.counted(outcome.invited)}, hadir {numerals.counted(outcome.came)}.",
-        f"Pembeli {numerals.counted(len(sheet.buyers))}, UMKM {numerals.counted(len(sheet.enterprises))}.",
+        f"Yang hadir: pembeli {numerals.counted(outcome.buyers_came)}, "
+        f"UMKM {numerals.counted(outcome.enterprises_came)}.",
     ]
     parts: list[Annex] = [
         (say["memo_basis"], _items([*(f"{source.citation}." for source in text.sources), *letter.basis])),

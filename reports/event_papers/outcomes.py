@@ -60,6 +60,8 @@ class Outcome:
     """Enterprises that came and met nobody."""
     trouble: tuple[str, ...] = ()
     advice: tuple[str, ...] = ()
+    buyers_came: int = 0
+    enterprises_came: int = 0
 
 
 COLUMNS = (

@@ -18,7 +18,7 @@ from reports.office_papers import blocks, looks
 
 _AGREED = (
     Column("No.", points=26), Column("Pembeli", 4.6), Column("UMKM", 4.6), Column("Produk", 4),
-    Column("Volume", points=56), Column("Disepakati", points=92, figures=True), Column("Langkah berikutnya", 5.6),
+    Column("Volume", points=76), Column("Disepakati", points=92, figures=True), Column("Langkah berikutnya", 5.6),
     Column("Tenggat", points=58),
 )  # fmt: skip
 _AGREED_UPRIGHT = (

@@ -15,7 +15,8 @@ from reports.layout.text import paragraph
 from reports.office_papers import looks
 
 _OF_ENTERPRISE = (
-    Column("Jam", points=78), Column("Meja", points=58), Column("Bertemu dengan", 5), Column("Tentang", 4),
+    Column("No.", points=30), Column("Jam", points=78), Column("Meja", points=58), Column("Bertemu dengan", 5),
+    Column("Tentang", 4),
 )  # fmt: skip
 _OF_BUYER = (
     Column("No.", points=30), Column("Jam", points=78), Column("Meja", points=52), Column("Bertemu dengan", 5),
@@ -49,7 +50,8 @@ def buyer_slips_pdf(sheet: EventSheet, paper: str = "A4", only: Sequence[int] | 
 def _enterprise_slip(sheet: EventSheet, at: int, width: float) -> list[Flowable]:
     guest, meetings = sheet.enterprises[at], sheet.of_enterprise(at)
     rows = [
-        (sheet.time_of(each), sheet.place_of(each), sheet.buyer_of(each), each.subject) for each in _placed(meetings)
+        (f"{each.number}", sheet.time_of(each), sheet.place_of(each), sheet.buyer_of(each), each.subject)
+        for each in _placed(meetings)
     ]
     waiting = _unplaced(meetings, sheet.buyer_of)
     return [KeepTogether([*_head(sheet, guest), *_table(_OF_ENTERPRISE, rows, width), *waiting, *_note()]), cut_line()]

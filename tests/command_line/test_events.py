@@ -83,6 +83,7 @@ def test_all_prints_are_written(tmp_path: Path, paper: str) -> None:
         ({"slots": [{"start": "09:30", "end": "25:00"}]}, "slots[0].end"),
         ({"slots": [{"start": "09:30", "end": "10:00"}, {"start": "09:50", "end": "10:10"}]}, "slots[1].start"),
         ({"slots": [{"start": "09:30"}]}, "slots[0].end"),
+        ({"slots": [{"start": "09:00+07:00", "end": "09:30"}]}, "slots[0].start"),
         ({"buyers": [{"id": "M-0001"}, {"id": "M-0001"}]}, "buyers[1].id"),
         ({"buyers": [{"id": "M-0001", "unavailable": [2]}]}, "buyers[0].unavailable[0]"),
         ({"buyers": [{"id": "M-0001", "table": 1}]}, "buyers[0].table"),
@@ -104,6 +105,13 @@ def test_what_cannot_be_meant_is_named_by_its_key(tmp_path: Path, other: dict[st
     said = refused("", "plan-event", written(tmp_path, **other), "--out", tmp_path)
     assert f" {named}" in said
     assert "acara.json" in said
+
+
+def test_a_key_named_twice_is_refused(tmp_path: Path) -> None:
+    file = written(tmp_path)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("{", '{"date": "2026-12-01", "date": "2026-12-02", ', 1), encoding="utf-8")
+    assert " date " in refused("", "plan-event", file, "--out", tmp_path)
 
 
 def test_the_place_for_prints_has_to_be_a_folder(tmp_path: Path) -> None:

@@ -101,9 +101,12 @@ def _minutes(moment: datetime) -> int:
 def _moment(value: JsonValue) -> datetime:
     text = value.text()
     try:
-        return datetime.combine(date.min, time.fromisoformat(text.replace(".", ":").zfill(5)))
+        at = time.fromisoformat(text.replace(".", ":").zfill(5))
     except ValueError:
         value.refuse(tr("waktu seperti 09:30"))
+    if at.tzinfo is not None:
+        value.refuse(tr("waktu seperti 09:30"))
+    return datetime.combine(date.min, at)
 
 
 def _buyers(value: JsonValue, last: int, tables: int) -> tuple[Buyer, ...]:

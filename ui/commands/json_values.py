@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any, Never
 
@@ -75,7 +76,10 @@ class JsonValue:
 def read_json(file: Path) -> JsonValue:
     """The object that a JSON file holds."""
     try:
-        found = json.loads(file.read_text(encoding="utf-8-sig"), parse_float=Decimal, parse_constant=_refuse_constant)
+        found = json.loads(
+            file.read_text(encoding="utf-8-sig"), parse_float=Decimal, parse_constant=_refuse_constant,
+            object_pairs_hook=partial(_once, str(file)),
+        )  # fmt: skip
     except OSError as error:
         raise UserProblem("json.missing", file=str(file)) from error
     except (ValueError, RecursionError) as error:
@@ -83,6 +87,15 @@ def read_json(file: Path) -> JsonValue:
     if not isinstance(found, dict):
         raise UserProblem("json.no_object", file=str(file))
     return JsonValue(str(file), "", found)
+
+
+def _once(file: str, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The object, unless it names a key twice: of the two values one would be lost."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _value in pairs]
+        raise UserProblem("json.key_twice", file=file, key=next(key for key in keys if keys.count(key) > 1))
+    return found
 
 
 def _refuse_constant(name: str) -> Never:

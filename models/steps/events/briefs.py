@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
+from models.domain.event_slips import company
 from models.domain.events import EventFacts, GuestFacts, MeetingState
 from models.domain.matching import MatchSettings, PairExplanation, settings_from_json
 from models.steps.events.pair_words import Judged, Wanted, fitting, missing, paper_label, questions
@@ -67,7 +68,9 @@ class _Book:
     def of(cls, session: Session, rows: EventRows, facts: EventFacts, today: date) -> _Book:
         """What stands in the catalogue on a day."""
         guests = {row.id: row for row in rows.guests}
-        seats = {meeting: [guests[each] for each in some] for meeting, some in rows.enterprises_of.items()}
+        known = {each.uid: each for each in facts.guests}
+        listed = {meeting: [guests[each] for each in some] for meeting, some in rows.enterprises_of.items()}
+        seats = {meeting: _sitting(some, known) for meeting, some in listed.items()}
         wishes = _wishes(session, rows, guests, today)
         offers = _offers(session, {row.enterprise_id or 0 for row in rows.guests})
         said = {each.uid: each for each in (*facts.guests, *facts.removed)}
@@ -124,6 +127,12 @@ class _Book:
     def _wanted(self, need: t.Need) -> Wanted:
         words = without_numbers(need.words) or self.goods[need.commodity_id]
         return Wanted(words, need.quantity, need.minimum_lot, need.unit, need.months)
+
+
+def _sitting(people: Sequence[t.EventGuest], known: Mapping[str, GuestFacts]) -> list[t.EventGuest]:
+    """Those of a meeting's enterprises who come."""
+    there = company([who.uid for who in people], known)
+    return [who for who in people if who.uid in there]
 
 
 def _sides(

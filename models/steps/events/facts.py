@@ -34,9 +34,10 @@ from models.domain.events import (
 )
 from models.domain.names import name_key
 from models.reference.regions import distance_km, point
+from models.steps.events.changing_slips import moved_since
 from models.steps.events.people import GuestBook, Known, guest_book
 from models.steps.events.rows import EventRows
-from models.steps.events.telling import is_of_the_day, moved_since, people_of, still_to_tell
+from models.steps.events.telling import is_of_the_day, people_of, still_to_tell
 from models.steps.records.standing import version_of
 
 _POINTS = 10
@@ -99,7 +100,7 @@ def _plan(session: Session, rows: EventRows, found: EventFacts) -> PlanFacts | N
     told = tuple(json.loads(row.told))
     if found.status is EventStatus.RUNNING:
         told = told if is_of_the_day(session, rows.event, row) else ()
-        told += tuple(people_of(found, moved_since(session, rows, row)))
+        told += tuple(people_of(found, moved_since(session, rows, found, row)))
     return PlanFacts(
         row.number, row.made_at, row.meetings, row.held, row.most, row.slots_used, row.lower_bound,
         row.milliseconds / 1000, row.why, still_to_tell(session, rows, found, told),

@@ -93,6 +93,8 @@ def save(session: Session, draft: FollowUpDraft) -> t.EventFollowUp:
     refuse_when_changed(version_of([row]), draft.version)
     if (draft.delivered or 0) < 0 or (draft.paid or 0) < 0:
         raise UserProblem("event.amount_wrong")
+    if draft.stage is not Stage.OPEN and draft.done_on.isoformat() < _event_day(session, row):
+        raise UserProblem("event.follow_up_too_early", day=draft.done_on.isoformat())
     # a question without an answer is open
     row.done_on = "" if draft.stage is Stage.OPEN else draft.done_on.isoformat()
     if not row.done_on:

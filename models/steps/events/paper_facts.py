@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.catalogue import tables as t
+from models.domain.event_slips import company
 from models.domain.events import (
     EventFacts,
     EventRecap,
@@ -37,7 +38,9 @@ def sheet_of(
     session: Session, office: t.Office, facts: EventFacts, on: date, also: Collection[str] = ()
 ) -> EventSheet:
     """The event with everybody who comes, and those (uids) who are asked for though they do not."""
-    placed = {uid for each in facts.standing if each.slot for uid in (each.buyer, *each.enterprises)}
+    known = {each.uid: each for each in facts.guests}
+    sitting = {each.uid: company(each.enterprises, known) for each in facts.standing}
+    placed = {uid for each in facts.standing if each.slot for uid in (each.buyer, *sitting[each.uid])}
     guests = [each for each in facts.guests if each.comes or each.uid in placed or each.uid in also]
     coming = {each.uid for each in guests if each.comes}
     buyers, others = ([each for each in guests if each.side is side] for side in (Side.BUYER, Side.ENTERPRISE))
@@ -51,7 +54,7 @@ def sheet_of(
         tables=tuple(TablePlace(table_name(each.name), each.place) for each in facts.tables),
         buyers=tuple(_guest(each, tables) for each in buyers), enterprises=tuple(_guest(each, {}) for each in others),
         meetings=tuple(
-            _meeting(each, slots, tables, places)
+            _meeting(each, sitting[each.uid], slots, tables, places)
             for each in facts.standing
             if each.buyer in places and (each.slot or _may_be_held(each, coming))
         ),
@@ -92,9 +95,10 @@ def _guest(guest: GuestFacts, tables: dict[str, int]) -> Guest:
 
 
 def _meeting(
-    meeting: MeetingFacts, slots: dict[str, int], tables: dict[str, int], places: dict[str, int]
-) -> Meeting:
-    seated = tuple(places[uid] for uid in meeting.enterprises if uid in places)
+    meeting: MeetingFacts, sitting: Iterable[str], slots: dict[str, int], tables: dict[str, int],
+    places: dict[str, int],
+) -> Meeting:  # fmt: skip
+    seated = tuple(places[uid] for uid in sitting if uid in places)
     slot, table = slots.get(meeting.slot), tables.get(meeting.table)
     return Meeting(meeting.number, places[meeting.buyer], seated, slot, table, without_numbers(meeting.subject))
 
@@ -107,6 +111,7 @@ def outcome_of(recap: EventRecap, results: Collection[ResultLine]) -> Outcome:
         _lines(recap.regions),
         agreements=tuple(_agreed(each) for each in agreed),
         without_meeting=tuple(map(without_numbers, recap.without_meeting)), trouble=_trouble(recap),
+        buyers_came=recap.buyers_came, enterprises_came=recap.enterprises_came,
     )  # fmt: skip
 
 
@@ -135,6 +140,8 @@ def _trouble(recap: EventRecap) -> tuple[str, ...]:
     found = []
     if recap.missing:
         found.append(f"{numerals.grouped(recap.missing)} peserta yang diundang tidak hadir.")
+    if recap.unrecorded:
+        found.append(f"{numerals.grouped(recap.unrecorded)} peserta yang diundang belum tercatat kehadirannya.")
     if recap.whole.meetings > recap.whole.held:
         left = recap.whole.meetings - recap.whole.held
         found.append(f"{numerals.grouped(left)} pertemuan yang direncanakan belum tercatat hasilnya.")

@@ -17,6 +17,7 @@ from matching.timetable.replanning import replan
 from models.catalogue import tables as t
 from models.catalogue.recording import current_change_set
 from models.domain.changes import Changed
+from models.domain.event_slips import schedules_of
 from models.domain.events import (
     Addition,
     Arrival,
@@ -29,11 +30,12 @@ from models.domain.events import (
 )
 from models.domain.progress import Progress
 from models.problems import UserProblem
+from models.steps.events.changing_slips import moved_since
 from models.steps.events.facts import newest_plan
 from models.steps.events.rows import EventRows
 from models.steps.events.seating import Seated, seated, short_of
 from models.steps.events.standing import has_happened
-from models.steps.events.telling import can_be_told, is_of_the_day, moved_since, people_of, still_to_tell
+from models.steps.events.telling import can_be_told, is_of_the_day, people_of, still_to_tell
 from models.steps.events.travelling import later_for_far
 from models.steps.events.writing import Fields, write_fields
 from models.steps.matching.apart import run_apart
@@ -113,12 +115,15 @@ def _absent(guest: GuestFacts, later: frozenset[str]) -> GuestFacts:
     return replace(guest, arrival=Arrival.ABSENT)
 
 
-def report_of(made: Planned, *, number: int = 0, why: str = "", change_set: str = "") -> PlanReport:
-    """A timetable in the event's words, with whom to tell of it."""
+def report_of(
+    made: Planned, before: EventFacts, *, number: int = 0, why: str = "", change_set: str = ""
+) -> PlanReport:
+    """A timetable in the event's words, with whom to tell of it: whose slip says something else than before."""
     found, cells = made.found, made.cells
     changed = [at for at, (was, now) in enumerate(zip(found.cells, cells, strict=True)) if was != now]
     moved = [at for at in changed if found.cells[at] is not None and cells[at] is not None]
-    told = _people(found, changed)
+    after = _with_cells(made)
+    told = _told(before, after)
     table = made.timetable
     facts = PlanFacts(
         number, "", len(cells), sum(cell is not None for cell in cells), table.most, table.slots_used,
@@ -131,13 +136,20 @@ def report_of(made: Planned, *, number: int = 0, why: str = "", change_set: str 
         waiting=tuple(
             found.waiting(each.meeting, each.ways) for each in table.unscheduled if cells[each.meeting] is None
         ),
-        below=short_of(_with_cells(made)),
+        below=short_of(after),
         moves=tuple(
             Move(found.meetings[at].number, found.cell_of(found.cells[at]), found.cell_of(cells[at])) for at in changed
         ),
         moved=_people(found, moved),
         told=told,
     )
+
+
+def _told(before: EventFacts, after: EventFacts) -> tuple[str, ...]:
+    """Those who are there to be told, in the order of the list."""
+    was, now = schedules_of(before), schedules_of(after)
+    changed = (each for each in after.guests if was.get(each.uid) != now.get(each.uid))
+    return tuple(each.uid for each in changed if can_be_told(after, each))
 
 
 def _with_cells(made: Planned) -> EventFacts:
@@ -157,12 +169,14 @@ def _people(found: Seated, meetings: Iterable[int]) -> tuple[str, ...]:
     return tuple(each.uid for each in facts.guests if each.uid in concerned and can_be_told(facts, each))
 
 
-def write_plan(session: Session, rows: EventRows, made: Planned, why: str = "") -> PlanReport:
+def write_plan(
+    session: Session, rows: EventRows, made: Planned, before: EventFacts, why: str = ""
+) -> PlanReport:
     """The timetable into the catalogue, with its proof; inside the current change set."""
     current = current_change_set(session)
     p = t.EventPlan
     number = 1 + (session.scalar(select(func.max(p.number)).where(p.event_id == rows.event.id)) or 0)
-    report = report_of(made, number=number, why=why, change_set=current.uid)
+    report = report_of(made, before, number=number, why=why, change_set=current.uid)
     facts = report.plan
     assert facts is not None  # report_of has just made it
     facts = replace(facts, told=_told_by_now(session, rows, made.found.facts, facts.told))
@@ -183,7 +197,7 @@ def _told_by_now(session: Session, rows: EventRows, facts: EventFacts, told: tup
     before = newest_plan(session, rows.event.id)
     if before is None or facts.status is not EventStatus.RUNNING:
         return told
-    earlier = people_of(facts, moved_since(session, rows, before))
+    earlier = people_of(facts, moved_since(session, rows, facts, before))
     if is_of_the_day(session, rows.event, before):
         earlier |= {*json.loads(before.told)}
     now = {*told, *still_to_tell(session, rows, facts, earlier)}

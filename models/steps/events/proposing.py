@@ -133,7 +133,12 @@ def _groups(session: Session, buyers: Mapping[int, int], enterprises: Mapping[in
 def lacking(rows: EventRows, facts: EventFacts, more: Sequence[NewMeeting] = ()) -> dict[int, int]:
     """Guest row of an enterprise → how many meetings it lacks of its floor, wherever they stand; only those below."""
     seated = rows.enterprises_of
-    standing = (row for row in rows.meetings if row.state != MeetingState.CANCELLED)
+    # a meeting that waits for a buyer who does not come brings nobody to its floor
+    here = {*coming(rows, facts, Side.BUYER).values()}
+    standing = (
+        row for row in rows.meetings
+        if row.state != MeetingState.CANCELLED and (row.buyer_id in here or row.slot_id is not None)
+    )  # fmt: skip
     have = Counter(each for row in standing for each in seated.get(row.id, ()))
     have.update(each for new in more for each in new.enterprises)
     numbers = {row.uid: row.id for row in rows.guests}

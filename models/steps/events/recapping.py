@@ -86,11 +86,19 @@ def recap(facts: EventFacts, results: Sequence[ResultLine], known: Followed) -> 
         regions=_lines(((str(region), share) for region, share in regions.items()), known),
         invited=len(invited),
         came=len(came),
-        missing=sum(each not in came for each in invited),
+        missing=sum(_missed(each) for each in invited if each not in came),
+        unrecorded=sum(not _missed(each) for each in invited if each not in came),
+        buyers_came=sum(each.side is Side.BUYER for each in came),
+        enterprises_came=sum(each.side is Side.ENTERPRISE for each in came),
         without_meeting=tuple(
             each.name for each in came if each.side is Side.ENTERPRISE and each.uid not in held
         ),
     )
+
+
+def _missed(guest: GuestFacts) -> bool:
+    """Whether it is written down that the guest does not come."""
+    return guest.arrival is Arrival.ABSENT or guest.invitation is Invitation.NOT_COMING
 
 
 def _was_invited(guest: GuestFacts) -> bool:
@@ -119,7 +127,7 @@ def _sums(share: _Share, known: Followed) -> Sums:
         held=sum(_was_held(each) for each in share.meetings),
         interested=sum(draft.interest in _WANTED for draft in drafts),
         agreed_count=sum(draft.interest is Interest.AGREED for draft in drafts),
-        potential=_sum(draft.potential for draft in drafts),
+        potential=_sum(draft.potential for draft in drafts if draft.interest is not Interest.NONE),
         agreed=_sum(draft.agreed for draft in drafts),
         delivered=_sum(each[0] for each in after),
         paid=_sum(each[1] for each in after),

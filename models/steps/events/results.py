@@ -70,14 +70,16 @@ def _held(session: Session, meeting: int, guest: int) -> t.EventResult | None:
 def _fill(row: t.EventResult, draft: ResultDraft) -> None:
     row.interest, row.product, row.unit = str(draft.interest), " ".join(draft.product.split()), draft.unit
     row.quantity, row.price, row.months = draft.quantity, draft.price, draft.months
-    row.potential = _potential(draft) if draft.potential is None else draft.potential
+    row.potential = _potential(draft)
     row.agreed, row.note = draft.agreed, draft.note.strip()
     row.next_step, row.due = " ".join(draft.next_step.split()), draft.due.isoformat() if draft.due else ""
 
 
 def _potential(draft: ResultDraft) -> int | None:
-    """Quantity a month times price times months, where all three were said and somebody wants it."""
-    if draft.interest is Interest.NONE or draft.quantity is None or draft.price is None or draft.months is None:
+    """What was said, else quantity a month times price times months; nothing where nobody wants it."""
+    if draft.interest is Interest.NONE or draft.potential is not None:
+        return None if draft.interest is Interest.NONE else draft.potential
+    if draft.quantity is None or draft.price is None or draft.months is None:
         return None
     return min(draft.quantity * draft.price * draft.months // 1000, _LARGEST)
 

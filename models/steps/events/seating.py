@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from matching.timetable.event import Buyer, Cell, Cells, Enterprise, Event, Fact, FactCode, Meeting, Timetable, Way
+from models.domain.event_slips import company
 from models.domain.events import (
     Arrival,
     EventFacts,
@@ -164,10 +165,9 @@ def maximum_of(facts: EventFacts, guest: GuestFacts) -> int | None:
     return None if facts.draft.maximum is None else max(facts.draft.maximum, guest.minimum or 0)
 
 
-def sitting(facts: EventFacts, meeting: MeetingFacts, known: Mapping[str, GuestFacts]) -> tuple[str, ...]:
+def sitting(meeting: MeetingFacts, known: Mapping[str, GuestFacts]) -> tuple[str, ...]:
     """The enterprises of a meeting without those that do not come, while anybody is left."""
-    coming = tuple(uid for uid in meeting.enterprises if uid in known and known[uid].comes)
-    return coming or tuple(uid for uid in meeting.enterprises if uid in known)
+    return company(meeting.enterprises, known)
 
 
 def is_fixed(
@@ -179,7 +179,7 @@ def is_fixed(
         return False
     if meeting.locked or is_past(facts, meeting, slot_at):
         return True
-    return slot_at[meeting.slot] < facts.over and _can_be_there(facts, meeting, known)
+    return slot_at[meeting.slot] < facts.over and _can_be_there(meeting, known)
 
 
 def is_past(facts: EventFacts, meeting: MeetingFacts, slot_at: Mapping[str, int]) -> bool:
@@ -197,8 +197,8 @@ def has_both(meeting: MeetingFacts, known: Mapping[str, GuestFacts]) -> bool:
     return here(meeting.buyer) and any(map(here, meeting.enterprises))
 
 
-def _can_be_there(facts: EventFacts, meeting: MeetingFacts, known: Mapping[str, GuestFacts]) -> bool:
-    people = (known[uid] for uid in (meeting.buyer, *sitting(facts, meeting, known)))
+def _can_be_there(meeting: MeetingFacts, known: Mapping[str, GuestFacts]) -> bool:
+    people = (known[uid] for uid in (meeting.buyer, *sitting(meeting, known)))
     return all(each.comes and meeting.slot not in each.away for each in people)
 
 
@@ -206,7 +206,7 @@ def _meeting(
     facts: EventFacts, meeting: MeetingFacts, known: Mapping[str, GuestFacts], slot_at: Mapping[str, int],
     table_at: Mapping[str, int], party_of: Mapping[str, int],
 ) -> Meeting:  # fmt: skip
-    people = meeting.enterprises if is_past(facts, meeting, slot_at) else sitting(facts, meeting, known)
+    people = meeting.enterprises if is_past(facts, meeting, slot_at) else sitting(meeting, known)
     parties = tuple(dict.fromkeys(party_of[uid] for uid in people if uid in party_of))
     cell = _cell(meeting, slot_at, table_at) if is_fixed(facts, meeting, known, slot_at) else None
     slot, table = cell or (None, None)

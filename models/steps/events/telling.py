@@ -15,24 +15,6 @@ from models.domain.events import EventFacts, EventStatus, GuestFacts
 from models.steps.events.rows import EventRows
 from models.steps.events.writing import add_rows, write_fields
 
-_CELL = ("slot_id", "table_id")
-
-
-def moved_since(session: Session, rows: EventRows, plan: t.EventPlan) -> frozenset[str]:
-    """Meetings (uids) that stand elsewhere than this plan left them, those that were made since among them."""
-    c, held = t.Change, {row.uid: row for row in rows.meetings}
-    of_event = select(t.EventMeeting.uid).where(t.EventMeeting.event_id == rows.event.id)
-    lines = (
-        select(c.row_uid, c.field, c.old)
-        .where(c.table_name == t.EventMeeting.__tablename__, c.row_uid.in_(of_event), c.field.in_(_CELL))
-        .where(c.change_set_id > plan.made_by)
-        .order_by(c.id.desc())
-    )
-    planned = {(uid, field): old for uid, field, old in session.execute(lines)}  # the oldest line stays
-    moved = {uid for (uid, field), old in planned.items() if uid in held and as_json(getattr(held[uid], field)) != old}
-    new = {uid for uid, row in held.items() if row.made_by > plan.made_by and row.slot_id is not None}
-    return frozenset(moved | new)
-
 
 def people_of(facts: EventFacts, meetings: Iterable[str]) -> set[str]:
     """Both sides of these meetings."""

@@ -179,6 +179,13 @@ def test_a_new_plan_is_sound_and_says_who_moved(event: Event, data: st.DataObjec
     pairs = enumerate(zip(before.cells, found.timetable.cells, strict=True))
     assert [move.meeting for move in found.moves] == [meeting for meeting, (was, now) in pairs if was != now]
     assert set(found.moved_buyers) <= set(found.told_buyers)
+    again = replan(other, before, earlier=event)
+    assert again.timetable == found.timetable
+    kept = (at for at, cell in again.timetable.placed() if cell == before.cells[at])
+    fewer = [at for at in kept if set(event.meetings[at].enterprises) != set(other.meetings[at].enterprises)]
+    there = frozenset(range(other.over, other.slots))
+    hosts = {other.meetings[at].buyer for at in fewer}
+    assert {who for who in hosts if not there <= other.buyers[who].away} <= set(again.told_buyers)
     assert all(before.cells[m] == found.timetable.cells[m] for m, c in before.placed() if c[0] < other.over)
 
 

@@ -138,3 +138,11 @@ def test_an_event_called_off_takes_neither_plans_nor_results(filled: Opened) -> 
         assert picture(filled, event) == before
     set_event_status(filled.catalogue, filled.actor, event, EventStatus.PLANNED)
     save_result(filled.catalogue, filled.actor, event, draft)
+
+
+def test_nothing_was_found_out_before_the_event(filled: Opened) -> None:
+    event = held(filled)
+    line = list_follow_ups(filled.catalogue, filled.actor, event=event)[0]
+    early = FollowUpDraft(line.uid, line.version, DAY - timedelta(days=1), Stage.DELIVERED)
+    with pytest.raises(UserProblem, match=r"event\.follow_up_too_early"):
+        save_follow_up(filled.catalogue, filled.actor, early)

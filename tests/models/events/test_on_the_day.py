@@ -8,19 +8,24 @@ import pytest
 
 from models.domain.event_slips import schedules_of
 from models.domain.event_timetables import Told
-from models.domain.events import Arrival, EventFacts, EventStatus, Interest, MeetingFacts, ResultDraft
+from models.domain.events import Arrival, Curation, EventFacts, EventStatus, Interest, MeetingFacts, ResultDraft
 from models.problems import UserProblem
+from models.use_cases.add_walk_in import add_walk_in
 from models.use_cases.check_in import check_in
+from models.use_cases.curate_guests import curate_guests
 from models.use_cases.event_board import below, waiting, ways
 from models.use_cases.mark_told import mark_told
 from models.use_cases.move_meeting import move_meeting
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.plan_event import plan_event
+from models.use_cases.propose_meetings import propose_meetings
+from models.use_cases.recap_event import recap_event
 from models.use_cases.replan_event import draft_replan, replan_event
 from models.use_cases.save_result import save_result
 from models.use_cases.set_event_status import set_event_status
 from tests.models.events.clocks import moment, stop_clock
-from tests.models.events.staged import DAY, meeting, seen, staged
+from tests.models.events.staged import DAY, ENTERPRISES, meeting, seen, staged
+from tests.records import TODAY
 
 MIDNIGHT = datetime.combine(DAY, time(0))
 PAIRS = ((0, (0,)), (0, (1,)), (1, (0,)), (1, (2,)), (2, (3, 4)))
@@ -122,3 +127,43 @@ def test_who_was_here_and_left_gives_up_the_slot_that_goes_on_only_when_that_is_
     assert one.number not in {each.number for each in usual.moves}
     said = draft_replan(opened.catalogue, opened.actor, event, (one.buyer,), one.slot)
     assert one.number in {each.number for each in said.moves}
+
+
+def test_who_was_left_by_an_absent_buyer_gets_another_or_is_named(filled: Opened) -> None:
+    event = staged(filled)
+    propose_meetings(filled.catalogue, filled.actor, event, today=TODAY)
+    plan_event(filled.catalogue, filled.actor, event)
+    facts = seen(filled, event)
+    absent = facts.meetings[0].buyer
+    left = {uid for each in facts.meetings if each.buyer == absent for uid in each.enterprises}
+    replan_event(filled.catalogue, filled.actor, event, (absent,))
+    report = propose_meetings(filled.catalogue, filled.actor, event, today=TODAY)
+    after = seen(filled, event)
+    found = {uid for each in after.meetings if each.buyer != absent for uid in each.enterprises}
+    assert left
+    assert left - found <= {*report.below}
+    assert report.next_best == len(after.meetings) - len(facts.meetings)
+
+
+def test_who_was_not_noted_is_not_said_to_have_stayed_away(begun: tuple[Opened, str, datetime]) -> None:
+    opened, event, at = begun
+    facts = seen(opened, event, at)
+    one = first_ones(facts)[0]
+    for uid in (one.buyer, *one.enterprises):
+        check_in(opened.catalogue, opened.actor, event, uid, Arrival.HERE, at=at)
+    missed = next(each.uid for each in facts.guests if each.uid not in (one.buyer, *one.enterprises))
+    check_in(opened.catalogue, opened.actor, event, missed, Arrival.ABSENT, at=at)
+    found = recap_event(opened.catalogue, opened.actor, event)
+    assert (found.came, found.buyers_came, found.enterprises_came) == (2, 1, 1)
+    assert (found.missing, found.unrecorded) == (1, len(facts.guests) - 3)
+
+
+def test_a_reserve_who_comes_is_let_in_and_meets_somebody(filled: Opened) -> None:
+    event = staged(filled)
+    guest = next(each for each in seen(filled, event).guests if each.record == ENTERPRISES[0])
+    curate_guests(filled.catalogue, filled.actor, event, (guest.uid,), Curation.RESERVE, "penuh")
+    report = add_walk_in(filled.catalogue, filled.actor, event, ENTERPRISES[0])
+    after = seen(filled, event)
+    assert (after.guest(guest.uid).curation, report.already) == (Curation.ADMITTED, (ENTERPRISES[0],))
+    assert [each.enterprises for each in after.standing] == [(guest.uid,)]
+    assert add_walk_in(filled.catalogue, filled.actor, event, ENTERPRISES[0]).meetings == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +18,7 @@ from reports.event_papers.guide import Entry
 from reports.event_papers.kinds import Print, PrintFacts, printed
 from reports.event_papers.letters import invitation_pdf, message, minutes_pdf
 from reports.event_papers.memo import memo_pdf
-from reports.event_papers.outcomes import Outcome, Sums
+from reports.event_papers.outcomes import Agreed, Outcome, Sums
 from reports.event_papers.recap import recap_pdf
 from reports.event_papers.slips import buyer_slips_pdf, enterprise_slips_pdf
 from reports.wording.filling import UnfilledPlaceholder
@@ -163,3 +164,31 @@ def test_a_nota_dinas_about_nothing_has_no_annex() -> None:
     text = whole_text(memo_pdf(sheet(0, 0, 0), Outcome(0, 0, Sums()), LETTER))
     assert "Lampiran I" not in text
     assert "terlampir" not in text
+
+
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+def test_letters_state_amounts_unbroken_and_who_was_there(paper: str) -> None:
+    agreed = Agreed(12, "PT Contoh", "Tani Makmur", "Ubi kayu", "1.500 kilogram", 56_250_000_00, "Kirim", "12-12-2026")
+    found = replace(outcome(1), agreements=(agreed,), buyers_came=5, enterprises_came=7)
+    for made in (minutes_pdf(sheet(), found, LETTER, paper), memo_pdf(sheet(), found, LETTER, paper)):
+        text = whole_text(made)
+        assert "Rp56.250.000,00" in text
+        assert "1.500 kilogram" in text
+        assert "Volume" in text
+        assert "5 (lima)" in text
+        assert "7 (tujuh)" in text
+        assert "10 (sepuluh)" not in text, "the list has ten, seven of them came"
+
+
+def test_both_slips_name_the_number_by_which_a_result_is_keyed_in() -> None:
+    event = sheet(1, 1, 2)
+    numbered = replace(event, meetings=(replace(event.meetings[0], number=4711), *event.meetings[1:]))
+    assert all("4711" in whole_text(made(numbered)) for made in (enterprise_slips_pdf, buyer_slips_pdf))
+
+
+@pytest.mark.parametrize("days, said", [(0, False), (3, False), (4, True), (9, True)])
+def test_an_invitation_asks_for_no_answer_by_a_day_that_is_past(days: int, said: bool) -> None:
+    event, letter = sheet(), replace(LETTER, signed_on=DAY - timedelta(days=days))
+    text = whole_text(invitation_pdf(event, event.buyers[0], letter))
+    assert ("tiga hari kerja" in text) is said
+    assert ("segera konfirmasi" in text) is not said

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from models.domain.events import Arrival, CheckedIn, GuestFacts, GuestsAdded, Side
+from models.domain.events import Arrival, CheckedIn, Curation, GuestFacts, GuestsAdded, MeetingState, Side
 from models.problems import UserProblem
 from models.use_cases.add_walk_in import add_walk_in
 from models.use_cases.check_in import check_in
@@ -16,7 +16,7 @@ from ui import formats
 from ui.pages.events.add_guests_dialog import AddGuestsDialog
 from ui.pages.events.day_columns import DAY_VALUES, day_columns, day_filters, first_meeting
 from ui.pages.events.event_index import EventIndex
-from ui.pages.events.event_words import cell_words
+from ui.pages.events.event_words import CURATIONS, cell_words
 from ui.pages.events.filtered_rows import FilteredRows
 from ui.pages.events.guest_columns import badge_order
 from ui.pages.events.paper_choice import Whom
@@ -54,6 +54,7 @@ class DayView(EventPart):
         self.here_button = button(tr("Tandai hadir"), partial(self.mark, Arrival.HERE))
         self.unknown_button = button(tr("Belum datang"), partial(self.mark, Arrival.UNKNOWN))
         self.absent_button = button(tr("Tandai tidak hadir…"), self.mark_absent)
+        self.seat_button = button(tr("Carikan tempat…"), self.find_places)
         self.walk_in_button = button(tr("Datang tanpa undangan…"), self.ask_walk_in, icon_name="user-plus")
         self._side = QStackedWidget()
         self._lay_out()
@@ -103,6 +104,8 @@ class DayView(EventPart):
         down.addSpacing(GRID)
         down.addWidget(self.answer)
         down.addWidget(self.answer_detail)
+        down.addWidget(self.seat_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.seat_button.hide()
         down.addWidget(self.to_tell, 4)
         down.addStretch(1)
         down.addWidget(self.walk_in_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -161,11 +164,17 @@ class DayView(EventPart):
             self._side.setCurrentWidget(self.replan)
             self.replan.begin(self.index, chosen)
 
+    def find_places(self) -> None:
+        """Who came late gets a place again, the fewest people moved; it is looked at before it is written."""
+        if self.index is not None:
+            self._side.setCurrentWidget(self.replan)
+            self.replan.begin(self.index, ())
+
     def ask_walk_in(self) -> None:
         """Somebody from the catalogue who was not invited."""
         if self.index is None:
             return
-        invited = frozenset(each.record for each in self.index.facts.guests)
+        invited = frozenset(each.record for each in self.index.facts.guests if not _not_let_in(each))
         asks = tr("Siapa yang datang tanpa undangan?")
         dialog = AddGuestsDialog(self, self.work, invited, asks, tr("Daftarkan sebagai hadir"))
         dialog.accepted.connect(lambda: self._walk_in(dialog.chosen()))
@@ -184,11 +193,18 @@ class DayView(EventPart):
         already = tr("sudah tercatat hadir") if outcome.already else tr("hadir")
         if outcome.back:
             already = tr("datang kembali; {n} slot waktunya dibuka lagi").format(n=outcome.back)
-        self._say(f"{guest.badge} {guest.name}: {already}", self._what_next(self.index, guest))
+        if _not_let_in(guest):
+            already = f"{already} · {tr(CURATIONS[guest.curation])}"
+        tone = Tone.WARNING if _not_let_in(guest) else Tone.GOOD
+        self._say(f"{guest.badge} {guest.name}: {already}", self._what_next(self.index, guest), tone)
+        own = self.index.of_guest.get(guest.uid, ())
+        self.seat_button.setVisible(any(not each.slot and each.state is MeetingState.PLANNED for each in own))
 
     def _what_next(self, index: EventIndex, guest: GuestFacts) -> str:
         """Where the guest goes first."""
         placed = [each for each in index.of_guest.get(guest.uid, ()) if each.slot in index.slots]
+        if not placed and _not_let_in(guest):
+            return tr("Tanpa pertemuan. Datang tanpa undangan… menerimanya dan mencarikan pertemuan.")
         if not placed:
             return first_meeting(index, guest)
         first = min(placed, key=lambda each: index.slots[each.slot].starts)
@@ -206,6 +222,7 @@ class DayView(EventPart):
         self._say(said.what_happened, said.what_to_do, Tone.BAD)
 
     def _say(self, said: str, detail: str, tone: Tone = Tone.GOOD) -> None:
+        self.seat_button.hide()
         self.answer.setText(said)
         restyle(self.answer, "tone", str(tone))
         self.answer_detail.setText(detail)
@@ -221,13 +238,21 @@ class DayView(EventPart):
             each.setEnabled(bool(self._selected()))
 
 
+def _not_let_in(guest: GuestFacts) -> bool:
+    return guest.curation in (Curation.RESERVE, Curation.REFUSED)
+
+
 def _figures(index: EventIndex) -> str:
     said = []
     for side, noun in ((Side.BUYER, tr("pembeli")), (Side.ENTERPRISE, tr("UMKM"))):
         guests = index.side(side)
-        here = sum(each.arrival is Arrival.HERE for each in guests)
-        expected = sum(each.comes for each in guests)
-        said.append(tr("{here} dari {n} {noun} hadir").format(here=here, n=expected, noun=noun))
+        expected = [each for each in guests if each.comes]
+        here, others = (
+            sum(each.arrival is Arrival.HERE for each in some)
+            for some in (expected, [each for each in guests if not each.comes])
+        )
+        told = tr("{here} dari {n} {noun} hadir").format(here=here, n=len(expected), noun=noun)
+        said.append(tr("{told}, {n} di luar daftar").format(told=told, n=others) if others else told)
     return " · ".join(said)
 
 

@@ -6,11 +6,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from models.domain.events import MeetingFacts, MeetingsProposed, PlanReport, Short, Side, WaitingMeeting
+from models.domain.events import EventStatus, MeetingFacts, MeetingsProposed, PlanReport, Short, Side, WaitingMeeting
 from models.use_cases import event_board
 from models.use_cases.add_meeting import add_meeting
 from models.use_cases.plan_event import plan_event
 from models.use_cases.propose_meetings import propose_meetings
+from models.use_cases.replan_event import replan_event
+from ui.dialogs.confirm import ask_to_confirm
 from ui.pages.events.add_meeting_dialog import ask_for_meeting
 from ui.pages.events.event_index import EventIndex
 from ui.pages.events.filtered_rows import FilteredRows
@@ -103,9 +105,20 @@ class MeetingsView(EventPart):
         work.start_once("events/propose", propose, title=tr("Mengusulkan pertemuan"), done=_proposed)
 
     def plan(self) -> None:
-        """Give every meeting a slot and a table; what is locked stays."""
+        """Give every meeting a slot and a table; what is locked stays. While the event runs it is asked first."""
+        if self.index is not None and self.index.facts.status is EventStatus.RUNNING:
+            why = tr("Pertemuan yang menunggu diberi tempat; yang sudah terjadwal hanya pindah bila perlu. "
+                     "Yang pindah masuk daftar Masih perlu diberi tahu di Hari H.")  # fmt: skip
+            asks = tr("Acara sedang berlangsung. Susun dengan perpindahan paling sedikit?")
+            ask_to_confirm(self, asks, tr("Susun, pindahkan sesedikitnya"), self._plan_by_few, why=why)
+            return
         work = self.work
         plan = partial(plan_event, work.catalogue, work.actor, self.event_uid)
+        work.start_once("events/plan", plan, title=tr("Menyusun jadwal"), done=_planned)
+
+    def _plan_by_few(self) -> None:
+        work = self.work
+        plan = partial(replan_event, work.catalogue, work.actor, self.event_uid, ())
         work.start_once("events/plan", plan, title=tr("Menyusun jadwal"), done=_planned)
 
     def ask_to_add(self) -> None:

@@ -80,15 +80,16 @@ class ReplanPane(QWidget):
         inside.addLayout(buttons)
 
     def begin(self, index: EventIndex, absent: tuple[str, ...]) -> None:
-        """Reckon the timetable without these guests."""
+        """Reckon the timetable without these guests; without any, for whoever came late."""
         self.absent, self._written, self._index = absent, None, None
         self._reckon(index)
 
     def refresh(self, index: EventIndex) -> None:
         """The event changed, perhaps by an undo: say what is in force now."""
-        self.absent = tuple(each for each in self.absent if each in index.guests)
-        if not self.absent:
+        left = tuple(each for each in self.absent if each in index.guests)
+        if self._index is None or (self.absent and not left):
             return
+        self.absent = left
         number = index.facts.plan.number if index.facts.plan else 0
         if self._written is not None and self._written.plan is not None and self._written.plan.number == number:
             self._index = index
@@ -100,14 +101,16 @@ class ReplanPane(QWidget):
         kept = self.now.currentData() if self._index is not None else None
         self._index = index
         self.draft = self.taken = None
-        self.head.setText(tr("Tanpa {who}").format(who=formats.listing(tuple(_names(index, self.absent)))))
+        without = tr("Tanpa {who}").format(who=formats.listing(tuple(_names(index, self.absent))))
+        self.head.setText(without if self.absent else tr("Tempat bagi pertemuan yang menunggu"))
         self._offer_slots(index)
-        self.now.setCurrentIndex(max(self.now.currentIndex(), self.now.findData(kept)))
+        if (chosen := self.now.findData(kept)) >= 0:
+            self.now.setCurrentIndex(chosen)
         self._ask()
 
     def leave(self) -> None:
         """Nothing is written."""
-        self.draft = self.taken = self._written = None
+        self.draft = self.taken = self._written = self._index = None
         self.absent = ()
         self.closed.emit()
 
@@ -151,11 +154,13 @@ class ReplanPane(QWidget):
         work.ask("events/replan", read, self._show_draft)
 
     def _show_draft(self, report: PlanReport) -> None:
-        if self.taken is None:
+        if self.taken is None and self._index is not None:
             self.draft = report
             self._show(report)
 
     def _take_done(self, report: PlanReport) -> None:
+        if self._index is None:  # left while it was written
+            return
         self.taken = self._written = report
         self.head.setText(tr("Jadwal baru berlaku"))
         self._show(report)

@@ -209,6 +209,7 @@ class ResultEntry(QWidget):
         }  # fmt: skip
         due = parse_day(text["due"], date.today())
         wrong = [name for name, value in numbers.items() if text[name] and (value is None or value < 0)]
+        wrong += ["months"] if (numbers["months"] or 0) % _THOUSANDTHS else []
         wrong += ["due"] if text["due"] and due is None else []
         if wrong:
             self._lead_to(wrong[0])
@@ -251,27 +252,35 @@ class ResultEntry(QWidget):
         known = self._results.get((number, str(self.enterprise.currentData())))
         draft = known.draft if known else None
         self._version = draft.version if draft else 0
-        self._own_potential = draft is not None
-        self._own_agreed = draft is not None
         self.interest.choose(draft.interest if draft else None)
         shown = _texts_of(draft) if draft else {"product": self.meeting.subject if self.meeting else ""}
         for name, field in self.fields.items():
             field.setText(shown.get(name, ""))
             restyle(field, "wrong", False)
+        worth = self._worth()
+        self._own_potential, self._own_agreed = (
+            bool(shown.get(name)) and shown[name] != worth for name in ("potential", "agreed")
+        )
         self._complain(tr("Sudah ada hasilnya: yang disimpan menggantikannya.") if draft else "", Tone.WARNING)
 
     def _reckon(self) -> None:
-        """Potential is quantity × price × months until somebody types another."""
+        """Potential is quantity × price × months until somebody types another; what nobody wants is worth nothing."""
+        worth, interest = self._worth(), self.interest.value
+        self._own_potential = self._own_potential and interest is not Interest.NONE
+        self._own_agreed = self._own_agreed and interest in (Interest.AGREED, None)
+        if not self._own_potential:
+            self.fields["potential"].setText(worth)
+        if not self._own_agreed:
+            self.fields["agreed"].setText(worth if interest is Interest.AGREED else "")
+
+    def _worth(self) -> str:
         text = {name: field.text().strip() for name, field in self.fields.items()}
         quantity, price = formats.parse_thousandths(text["quantity"]), formats.parse_rupiah(text["price"])
         worth = ""
         if quantity and price and self.interest.value in _WORTH:
             months = int(text["months"]) if text["months"].isdecimal() else 1
             worth = formats.number(quantity * price * months // _THOUSANDTHS // _SEN)
-        if not self._own_potential:
-            self.fields["potential"].setText(worth)
-        if not self._own_agreed:
-            self.fields["agreed"].setText(worth if self.interest.value is Interest.AGREED else "")
+        return worth
 
     def _typed_potential(self) -> None:
         self._own_potential = True

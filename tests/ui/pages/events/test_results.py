@@ -186,3 +186,37 @@ def test_follow_ups_are_asked_after_30_90_and_180_days(hand: PageHand, planned: 
     back = results_of(hand, planned)
     hand.qtbot.waitUntil(lambda: back.cards["delivered"].figure == "Rp4.000.000")
     assert back.cards["agreed"].figure == "Rp9.000.000"
+
+
+def test_what_nobody_wants_any_more_is_worth_nothing(hand: PageHand, planned: Setting) -> None:
+    view = results_of(hand, planned)
+    key_in(hand, view, 1, 3, quantity="1.000", price="3.000")
+    hand.qtbot.waitUntil(lambda: view.cards["potential"].figure == "Rp3.000.000")
+    hand.qtbot.waitUntil(lambda: bool(view.results))
+    key_in(hand, view, 1, 1)
+    draft = saved(planned)[0].draft
+    assert (draft.interest, draft.potential, draft.agreed) == (Interest.NONE, None, None)
+    hand.qtbot.waitUntil(lambda: view.cards["potential"].figure == "–")
+    hand.qtbot.waitUntil(lambda: "0 berminat" in view.came.text())
+
+
+def test_an_agreement_that_was_none_is_corrected_by_one_key(hand: PageHand, planned: Setting) -> None:
+    view = results_of(hand, planned)
+    key_in(hand, view, 1, 4, quantity="10", price="100", agreed="500")
+    hand.qtbot.waitUntil(lambda: bool(view.results))
+    key_in(hand, view, 1, 3)
+    draft = saved(planned)[0].draft
+    assert (draft.interest, draft.potential, draft.agreed) == (Interest.INTERESTED, 100_000, None)
+    assert not view.entry.problem.text()
+
+
+def test_half_a_month_is_not_taken_for_none(hand: PageHand, planned: Setting) -> None:
+    view = results_of(hand, planned)
+    entry = view.entry
+    hand.qtbot.keyClicks(entry.number, "1")
+    QTest.keyClick(entry.number, Qt.Key.Key_Return)
+    hand.qtbot.keyClick(entry.interest, Qt.Key.Key_3)
+    hand.type_into(entry.fields["months"], "1,5")
+    QTest.keyClick(entry.fields["months"], Qt.Key.Key_Return)
+    assert "Bulan" in entry.problem.text()
+    assert saved(planned) == ()
