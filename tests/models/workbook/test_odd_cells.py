@@ -156,3 +156,17 @@ def test_a_nik_in_the_name_of_a_sheet_is_hidden_everywhere() -> None:
     whole = Sheet(sheet.name, (HEAD, (*ROW[:5], "banyak", NIK)))
     assert choose_sheets([whole], IntakeKind.ENTERPRISES, f"umkm {NIK}")[0][0] is whole
     assert NIK not in str(check(whole, IntakeKind.ENTERPRISES, CONTEXT).findings)
+
+
+def test_a_hidden_sheet_with_rows_is_named(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "dua.xlsx"))
+    for name, rows in (("Data", 2), ("lama", 3), ("kosong", 0)):
+        sheet = book.add_worksheet(name)
+        for row in range(rows):
+            sheet.write_row(row, 0, ("Nama Usaha", "Pemilik"))
+        if name != "Data":
+            sheet.hide()
+    book.close()
+    (shown,) = read_workbook(tmp_path / "dua.xlsx")
+    (finding,) = shown.findings
+    assert (finding.message, dict(finding.values)) == ("sheet_hidden", {"hidden": "lama", "rows": 3})
