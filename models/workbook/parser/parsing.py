@@ -20,7 +20,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from models.domain.findings import Finding
+from models.domain.findings import Finding, Severity
 from models.problems import ImportRejected
 from models.workbook.cells.concealing import concealed
 from models.workbook.limits import ReadingLimits
@@ -28,6 +28,7 @@ from models.workbook.parser.delimited import DelimitedText
 from models.workbook.parser.failures import Failures, failed_cells
 from models.workbook.parser.guard import Format, format_of
 from models.workbook.sheet import Cell, Row, is_blank_row
+from models.workbook.sheet_signs import WORDS
 
 _ROWS_AT_ONCE = 1_000
 _USUAL = frozenset({str, float, int, bool, date, datetime, time})
@@ -98,15 +99,25 @@ def parts(request: Request) -> Iterator[Part]:
 
 def _workbook_parts(request: Request, failures: Failures) -> Iterator[Part]:
     workbook = _opened(request.data)
-    names = [meta.name for meta in workbook.sheets_metadata if _is_shown(meta.typ, meta.visible)]
+    sheets = [meta for meta in workbook.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+    names = [meta.name for meta in sheets if meta.visible == SheetVisibleEnum.Visible]
+    hidden = [meta.name for meta in sheets if meta.visible != SheetVisibleEnum.Visible]
     for name in names:
         sheet = _sheet(workbook, name)
         _check_size(sheet, request.limits)
         yield from _pieces(name, _rows(sheet, failures.get(name, {})), sheet.total_height)
+    if names:
+        yield Part(names[0], (), 0, tuple(_not_read(workbook, name) for name in hidden if _holds_rows(workbook, name)))
 
 
-def _is_shown(kind: SheetTypeEnum, visible: SheetVisibleEnum) -> bool:
-    return kind == SheetTypeEnum.WorkSheet and visible == SheetVisibleEnum.Visible
+def _holds_rows(workbook: CalamineWorkbook, name: str) -> bool:
+    """Whether a sheet that nobody sees may be a list; those of our template hold words to choose from."""
+    return name != WORDS and _sheet(workbook, name).height > 1
+
+
+def _not_read(workbook: CalamineWorkbook, name: str) -> Finding:
+    values = (("hidden", concealed(name)), ("rows", _sheet(workbook, name).height))
+    return Finding("sheet_hidden", Severity.WARNING, values=values)
 
 
 def _opened(data: bytes) -> CalamineWorkbook:

@@ -110,7 +110,7 @@ def _described_offer(row: RowReader, kind: OfferKind, goods: CommodityChoice) ->
         words=row.text("product"),
         unit=unit,
         capacity=quantity_in(row, "capacity", unit),
-        price=price_per_unit(row, "price", unit),
+        price=price_per_unit(row, "price", unit, goods),
         months=row.months("months"),
         minimum_order=quantity_in(row, "minimum_order", unit),
         lead_days=days(row, "lead_days"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from models.domain.choices import CommodityChoice
 from models.reference.lexicon import Lexicon
@@ -19,6 +20,8 @@ _WORTH_SUGGESTING = 70
 _DAYS = re.compile(r"^(.*?)\s*(hari(?: kerja)?|hr|minggu|mgg|bulan|bln)\.?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[;,\n+]|\bdan\b|\bserta\b)\s*")
 _DAYS_IN = {"h": 1, "m": 7, "b": 30}
+_SMALL_PRICE, _TINY_PRICE, _LARGE_PRICE = 100_00, 10_00, 1_000_000_000_00
+"""Sen for a usual unit: small is doubtful, tiny surely a number of thousands or of another unit, large doubtful."""
 _AT_ONCE = frozenset({"tunai", "cash", "cod", "kontan", "langsung", "bayar di tempat"})
 
 
@@ -79,15 +82,34 @@ def quantity_in(row: RowReader, name: str, unit: str) -> int | None:
     return row.take(name, in_unit(own, unit))
 
 
-def price_per_unit(row: RowReader, name: str, unit: str) -> int | None:
-    """A price in sen per unit of the row, whatever unit it was given for."""
+def price_per_unit(row: RowReader, name: str, unit: str, goods: CommodityChoice) -> int | None:
+    """A price in sen per unit of the row, whatever unit it was given for; None of one that cannot be meant."""
     priced = row.priced(name)
-    if priced is None or not priced.unit or not unit or priced.unit == unit:
-        return priced.sen if priced else None
-    if not convertible(unit, priced.unit):
-        row.refuse(name, "price_unit_differs", unit=priced.unit, other=unit)
+    if priced is None:
         return None
-    return round(priced.sen * convert(1_000, unit, priced.unit) / 1_000)
+    given = priced.unit or unit
+    if unit and not convertible(unit, given) and given != unit:
+        row.refuse(name, "price_unit_differs", unit=given, other=unit)
+        return None
+    if _doubted(row, name, _for_unit(priced.sen, given, goods.unit), goods.unit):
+        return None
+    return round(_for_unit(priced.sen, given, unit))
+
+
+def _for_unit(sen: int, given: str, wanted: str) -> Fraction:
+    """The price for another unit; the same where one does not convert to the other."""
+    return sen * convert(1_000, wanted, given) / 1_000 if convertible(wanted, given) else Fraction(sen)
+
+
+def _doubted(row: RowReader, name: str, sen: Fraction, unit: str) -> bool:
+    """Whether a price is too small to be one; what is merely odd is told and kept."""
+    if sen < _TINY_PRICE:
+        row.warn(name, "price_tiny", unit=unit)
+    elif sen < _SMALL_PRICE:
+        row.warn(name, "price_small", unit=unit)
+    elif sen > _LARGE_PRICE:
+        row.warn(name, "price_large", unit=unit)
+    return sen < _TINY_PRICE
 
 
 def days(row: RowReader, name: str) -> int | None:

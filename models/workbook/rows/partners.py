@@ -78,7 +78,7 @@ def _stated_need(row: RowReader, partner_words: str, goods: CommodityChoice) -> 
         minimum_lot=_lot(row, unit, quantity),
         maximum_partners=whole(row, "maximum_partners", _FIRMS),
         months=row.months("months"),
-        price=price_per_unit(row, "price", unit),
+        price=price_per_unit(row, "price", unit, goods),
         payment_days=days(row, "payment_days"),
         territory=row.take("territory", territory(row.cell("territory"))) or "",
         papers=row.take("papers", choices.required_papers(row.cell("papers"))) or (),

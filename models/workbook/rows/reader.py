@@ -33,8 +33,6 @@ T = TypeVar("T")
 
 _OF_INVENTED_ROWS = frozenset({"nik_sample"})
 """What marks the whole row as a sample, which no catalogue of real people takes."""
-_SMALL_PRICE, _TINY_PRICE = 100_00, 10_00
-"""Sen: below the one a price is doubtful, below the other surely a number of thousands or millions."""
 _PRIVATE = "•"
 """Stands in findings for the whole value of a personal column."""
 
@@ -234,8 +232,6 @@ class RowReader:
         if priced and priced.sen > MOST_SCALED and self.amount(name) != self.cell(name):
             self.warn(name, "scale_unlikely")
             return None
-        if priced and priced.sen < _SMALL_PRICE:
-            self.warn(name, "price_tiny" if priced.sen < _TINY_PRICE else "price_small")
         return Priced(priced.sen, priced.unit or self.heading_unit(name)) if priced else None
 
     def day(self, name: str) -> str:

@@ -112,11 +112,25 @@ def test_small_but_possible_sales_are_kept() -> None:
     assert (intake.business.annual_sales, said) == (10_000_00, [])
 
 
-@pytest.mark.parametrize(("cell", "found"), [(9, ["price_tiny"]), (15, ["price_small"]), (100, [])])
-def test_a_price_of_a_few_rupiah_is_told(cell: int, found: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("cell", "kept", "found"),
+    [(9, None, ["price_tiny"]), ("0,5", None, ["price_tiny"]), (15, 15_00, ["price_small"]), (100, 100_00, []),
+     (99_999_999_999, 99_999_999_999_00, ["price_large"])],
+)  # fmt: skip
+def test_a_price_that_is_hardly_one_is_told(cell: Cell, kept: int | None, found: list[str]) -> None:
     intake, said = umkm("Harga", cell)
     assert intake.offer is not None
-    assert (intake.offer.price, said) == (cell * 100, found)
+    assert (intake.offer.price, said) == (kept, found)
+
+
+@pytest.mark.parametrize(("unit", "kept", "found"), [("ton", None, ["price_tiny"]), ("gram", 5500_00, [])])
+def test_a_price_is_judged_for_the_usual_unit(unit: str, kept: int | None, found: list[str]) -> None:
+    cells = [unit if heading == "Satuan" else cell for heading, cell in zip(HEAD, ROW, strict=True)]
+    result = checked((*HEAD, "Harga"), (*cells, 5500))
+    (intake,) = result.intakes
+    assert isinstance(intake, EnterpriseIntake)
+    assert intake.offer is not None
+    assert (intake.offer.price, messages(result)) == (kept, found)
 
 
 def test_sheets_whose_names_differ_in_hidden_digits_alone_are_told_apart(tmp_path: Path) -> None:
@@ -142,3 +156,17 @@ def test_a_nik_in_the_name_of_a_sheet_is_hidden_everywhere() -> None:
     whole = Sheet(sheet.name, (HEAD, (*ROW[:5], "banyak", NIK)))
     assert choose_sheets([whole], IntakeKind.ENTERPRISES, f"umkm {NIK}")[0][0] is whole
     assert NIK not in str(check(whole, IntakeKind.ENTERPRISES, CONTEXT).findings)
+
+
+def test_a_hidden_sheet_with_rows_is_named(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "dua.xlsx"))
+    for name, rows in (("Data", 2), ("lama", 3), ("kosong", 0)):
+        sheet = book.add_worksheet(name)
+        for row in range(rows):
+            sheet.write_row(row, 0, ("Nama Usaha", "Pemilik"))
+        if name != "Data":
+            sheet.hide()
+    book.close()
+    (shown,) = read_workbook(tmp_path / "dua.xlsx")
+    (finding,) = shown.findings
+    assert (finding.message, dict(finding.values)) == ("sheet_hidden", {"hidden": "lama", "rows": 3})
