@@ -32,7 +32,8 @@ GOODS = st.sampled_from(("ubi kayu", "tapioka", "kemeja"))
 NEEDS = ("Kode Kebutuhan", "Mitra", "Komoditas", "Jumlah per Bulan", "Satuan", "Jumlah Minimum per UMKM", "Bulan",
          "Harga", "Jumlah Mitra Maksimum")  # fmt: skip
 ENTERPRISES = ("Nama Usaha", "Pemilik", "Kabupaten", "Produk", "Satuan", "Kapasitas per Bulan", "Harga", "Bulan",
-               "Minimum Pesanan", "Tempat Usaha", "Luas Tempat", "Mesin", "Omzet", "Modal", "Tenaga Kerja")  # fmt: skip
+               "Minimum Pesanan", "Tempat Usaha", "Luas Tempat Usaha (m2)", "Mesin", "Omzet", "Modal",
+               "Tenaga Kerja")  # fmt: skip
 MACHINES = st.sampled_from((None, "mixer 0", "0 unit mixer", "mixer (0), oven 2", "-1 mixer", "mixer x 0", "oven -3"))
 need_rows = st.tuples(
     st.sampled_from(("", "", "K-0001", "K-0002")), st.just("PT Contoh Pangan"), GOODS, AMOUNTS, UNITS, AMOUNTS, MONTHS,

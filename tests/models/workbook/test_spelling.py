@@ -39,6 +39,8 @@ WORDS = st.text(st.sampled_from("abcdefg XYZ'&<=+-é"), min_size=1, max_size=20)
 )
 MONTHS = st.integers(1, 4095)
 SEN = st.integers(1, 10**14)
+PRICES = st.integers(10**8, 10**11)
+"""Sen; less is no price for a ton, more is doubted for a kilogram."""
 THOUSANDTHS = st.integers(1, 10**10)
 REGIONS = st.sampled_from(["35.23", "35.76", "35.23.08", "35.16"])
 SIZES = st.sampled_from([size for size in BusinessSize if size is not BusinessSize.TIDAK_DIKETAHUI])
@@ -76,7 +78,7 @@ def enterprises(draw: st.DrawFn) -> EnterpriseIntake:
         words=words,
         unit=unit,
         capacity=draw(optional(THOUSANDTHS)),
-        price=draw(optional(SEN)),
+        price=draw(optional(PRICES)),
         months=draw(MONTHS),
         minimum_order=draw(optional(THOUSANDTHS)),
         lead_days=draw(st.none() | st.integers(0, 365)),
@@ -115,11 +117,11 @@ def needs(draw: st.DrawFn) -> NeedIntake:
         commodity=slug,
         words=words,
         unit=unit,
-        quantity=draw(THOUSANDTHS),
-        minimum_lot=draw(optional(THOUSANDTHS)),
+        quantity=(quantity := draw(THOUSANDTHS)),
+        minimum_lot=draw(optional(st.integers(1, quantity))),
         maximum_partners=draw(st.none() | st.integers(1, 50)),
         months=draw(MONTHS),
-        price=draw(optional(SEN)),
+        price=draw(optional(PRICES)),
         payment_days=draw(st.none() | st.integers(0, 90)),
         territory=draw(st.just("") | REGIONS),
         papers=tuple(draw(st.lists(st.sampled_from(list(PAPER_HEADINGS)), unique=True, max_size=4))),
