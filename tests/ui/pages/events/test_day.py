@@ -134,6 +134,11 @@ def test_an_absence_is_tried_out_before_anything_is_written(hand: PageHand, plan
     assert any(before.guest(meeting.enterprises[0]).name in each for each in told)
     assert pane.reprint_button.isVisible()
     hand.press("Tutup", pane)
+    tell_everybody(hand, planned, view, told)
+
+
+def tell_everybody(hand: PageHand, planned: Setting, view: DayView, told: set[str]) -> None:
+    """Whoever is told leaves the list, first one and then all others."""
     waiting = view.to_tell
     assert waiting.isVisible()
     assert {waiting.list.item(row).text() for row in range(waiting.list.count())} == told
