@@ -20,20 +20,22 @@ from tests.models.records.drafts import officer, partner
 from tests.models.workbook.books import workbook
 from tests.records import TODAY
 
-AMOUNTS = st.sampled_from(
+PLAIN = st.sampled_from((None, "1", "5", "20", "100", "2.000"))
+ODD = st.sampled_from(
     (
         *(None, "", "-", "0", "-1", "0,0001", "0,4", "1", "1,5", "20 kg", "20 ton", "0 kg", "1/2", "10-20", "1e15"),
         *("1e18", "9" * 15, "9" * 19, -5, 0, 0.00001, 3.5, 10**15, "dua ratus", "12 lusin", "- 3", "0 unit", "-2 x 4"),
     )
 )
+AMOUNTS = st.one_of(PLAIN, PLAIN, PLAIN, PLAIN, ODD)
 UNITS = st.sampled_from(("kg", "ton", "kuintal", "potong", "buah", "", None))
-MONTHS = st.sampled_from((None, "", "Januari-Maret", "13", "0", "sepanjang tahun", "tidak ada", "Des", "1-12", "-1"))
-GOODS = st.sampled_from(("ubi kayu", "tapioka", "kemeja"))
+MONTHS = st.sampled_from((None, "", None, "", "Jan-Mar", "13", "0", "sepanjang tahun", "tidak ada", "1-12", "-1"))
+GOODS = st.sampled_from(("ubi kayu", "tapioka", "kemeja", "semen", "tahu", "tempe", "terasi", "gula merah"))
 NEEDS = ("Kode Kebutuhan", "Mitra", "Komoditas", "Jumlah per Bulan", "Satuan", "Jumlah Minimum per UMKM", "Bulan",
          "Harga", "Jumlah Mitra Maksimum")  # fmt: skip
-ENTERPRISES = ("Nama Usaha", "Pemilik", "Kabupaten", "Produk", "Satuan", "Kapasitas per Bulan", "Harga", "Bulan",
-               "Minimum Pesanan", "Tempat Usaha", "Luas Tempat Usaha (m2)", "Mesin", "Omzet", "Modal",
-               "Tenaga Kerja")  # fmt: skip
+ENTERPRISES = ("Nama Usaha", "Pemilik", "Kabupaten", "Produk", "Satuan", "Kapasitas per Bulan", "Harga", "Bulan Aktif",
+               "Pesanan Minimum", "Tempat Usaha", "Luas Tempat Usaha (m2)", "Mesin dan Alat", "Omzet",
+               "Modal Usaha (Rp)", "Tenaga Kerja")  # fmt: skip
 MACHINES = st.sampled_from((None, "mixer 0", "0 unit mixer", "mixer (0), oven 2", "-1 mixer", "mixer x 0", "oven -3"))
 need_rows = st.tuples(
     st.sampled_from(("", "", "K-0001", "K-0002")), st.just("PT Contoh Pangan"), GOODS, AMOUNTS, UNITS, AMOUNTS, MONTHS,
