@@ -81,6 +81,8 @@ class ResultEntry(QWidget):
         self._results: dict[tuple[int, str], ResultLine] = {}
         self.meeting: MeetingFacts | None = None
         self._version = 0
+        self._filled_with: tuple[object, ...] = ()
+        self._guest = -1
         self._own_potential = False
         self._own_agreed = False
         self.number = QLineEdit()
@@ -145,7 +147,7 @@ class ResultEntry(QWidget):
         self.number.returnPressed.connect(self.look_up)
         self.interest.entered.connect(self.save)
         self.interest.chosen.connect(self._reckon)
-        self.enterprise.activated.connect(self._show_known)
+        self.enterprise.activated.connect(self._turn_to)
         for name, field in self.fields.items():
             field.returnPressed.connect(self.save)
             if name in ("quantity", "price", "months"):
@@ -158,6 +160,11 @@ class ResultEntry(QWidget):
         self._index = index
         self._results = {(each.draft.meeting, each.draft.guest): each for each in results}
 
+    @property
+    def dirty(self) -> bool:
+        """Whether something was typed about a meeting that is not saved."""
+        return self.meeting is not None and self._typed() != self._filled_with
+
     def begin(self) -> None:
         """Wait for the next number."""
         self.meeting = None
@@ -167,6 +174,9 @@ class ResultEntry(QWidget):
 
     def take(self, line: ResultLine) -> None:
         """Correct a result that was keyed in."""
+        if self.dirty:
+            self._keep()
+            return
         self.number.setText(str(line.draft.meeting))
         self.look_up()
         at = self.enterprise.findData(line.draft.guest)
@@ -178,6 +188,11 @@ class ResultEntry(QWidget):
         """Show who met under the number typed."""
         typed = self.number.text().strip()
         meeting = self._index.by_number.get(int(typed)) if self._index and typed.isdecimal() else None
+        if self.dirty and self.meeting is not None:
+            if meeting is None or meeting.number != self.meeting.number:
+                self._keep()
+            self.interest.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         if meeting is None or meeting.state is MeetingState.CANCELLED:
             said = tr("Pertemuan {n} dibatalkan.") if meeting else tr("Tidak ada pertemuan nomor {n}.")
             self._show_meeting(None)
@@ -186,6 +201,24 @@ class ResultEntry(QWidget):
             return
         self._show_meeting(meeting)
         (self.enterprise if self.enterprise.count() > 1 else self.interest).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn_to(self, at: int) -> None:
+        """Another enterprise of the group, unless something is typed about this one."""
+        if self.dirty and at != self._guest:
+            self.enterprise.setCurrentIndex(self._guest)
+            self._keep()
+        elif at != self._guest:
+            self._show_known()
+
+    def _keep(self) -> None:
+        """What is half typed stays in view."""
+        assert self.meeting is not None
+        self.number.setText(str(self.meeting.number))
+        said = tr("Hasil pertemuan {n} belum disimpan: tekan Simpan, atau Kosongkan untuk membuangnya.")
+        self._complain(said.format(n=self.meeting.number), Tone.WARNING)
+
+    def _typed(self) -> tuple[object, ...]:
+        return self.interest.value, *(field.text().strip() for field in self.fields.values())
 
     def save(self) -> None:
         """Give the draft away if it is right, else lead to what is not."""
@@ -261,6 +294,7 @@ class ResultEntry(QWidget):
         self._own_potential, self._own_agreed = (
             bool(shown.get(name)) and shown[name] != worth for name in ("potential", "agreed")
         )
+        self._guest, self._filled_with = self.enterprise.currentIndex(), self._typed()
         self._complain(tr("Sudah ada hasilnya: yang disimpan menggantikannya.") if draft else "", Tone.WARNING)
 
     def _reckon(self) -> None:

@@ -16,6 +16,7 @@ from models.use_cases.recap_event import recap_event
 from models.use_cases.result_agreement import ResultAgreement, proposal_of_result
 from models.use_cases.save_result import save_result
 from ui import formats
+from ui.dialogs.confirm import ask_to_confirm
 from ui.pages.events.event_index import EventIndex
 from ui.pages.events.event_words import INTERESTS, choices_of
 from ui.pages.events.filtered_rows import FilteredRows
@@ -170,6 +171,14 @@ class ResultsView(EventPart):
         work.ask("events/results", partial(list_results, work.catalogue, work.actor, uid), self._show_results)
         work.ask("events/recap", partial(recap_event, work.catalogue, work.actor, uid), self._show_recap)
         self._judge()
+
+    def may_leave(self) -> bool:
+        if not self.entry.dirty or self.entry.meeting is None:
+            return True
+        asks = tr("Hasil pertemuan {n} belum disimpan.").format(n=self.entry.meeting.number)
+        verb, decline = tr("Buang hasil ini"), tr("Tetap di sini")
+        ask_to_confirm(self, asks, verb, self.entry.begin, decline=decline, careful=True)
+        return False
 
     def show_list(self, shown: Shown) -> None:
         """Turn to one of the lists."""

@@ -14,7 +14,7 @@ from models.domain.matching import Decided
 from models.use_cases.decide_proposal import decide_proposal
 from models.use_cases.follow_ups import list_follow_ups
 from models.use_cases.list_results import list_results
-from tests.ui.pages.events.conftest import PageHand, Setting
+from tests.ui.pages.events.conftest import LEFT, PageHand, Setting
 from tests.ui.pages.events.event_samples import DAY
 from ui.pages.events.follow_ups_view import FollowUpsView
 from ui.pages.events.results_view import ResultsView, Shown
@@ -113,6 +113,41 @@ def test_what_cannot_be_meant_is_not_saved(hand: PageHand, planned: Setting) -> 
     QTest.keyClick(view.entry.fields["due"], Qt.Key.Key_Return)
     assert "Tenggat" in view.entry.problem.text()
     assert view.entry.fields["due"].hasFocus()
+    assert not saved(planned)
+
+
+def test_a_half_typed_result_is_not_lost(hand: PageHand, planned: Setting) -> None:
+    view = results_of(hand, planned)
+    one, other = planned.facts().standing[:2]
+    hand.qtbot.keyClicks(view.entry.number, str(one.number))
+    assert hand.page.may_leave(), "a number alone says nothing"
+    QTest.keyClick(view.entry.number, Qt.Key.Key_Return)
+    assert hand.page.may_leave()
+    hand.qtbot.keyClick(view.entry.interest, Qt.Key.Key_3)
+    hand.type_into(view.entry.fields["note"], "minta contoh")
+    hand.type_into(view.entry.number, str(other.number))
+    QTest.keyClick(view.entry.number, Qt.Key.Key_Return)
+    assert view.entry.meeting == one
+    assert view.entry.number.text() == str(one.number)
+    assert "belum disimpan" in view.entry.problem.text()
+    assert not hand.page.may_leave()
+    hand.qtbot.mouseClick(hand.dialog().decline_button, LEFT)
+    assert view.entry.fields["note"].text() == "minta contoh"
+    hand.change(lambda: QTest.keyClick(view.entry.fields["note"], Qt.Key.Key_Return))
+    hand.qtbot.waitUntil(lambda: not view.entry.number.text())
+    assert hand.page.may_leave()
+    assert [each.draft.note for each in saved(planned)] == ["minta contoh"]
+
+
+def test_a_half_typed_result_is_thrown_away_when_said_so(hand: PageHand, planned: Setting) -> None:
+    view = results_of(hand, planned)
+    hand.qtbot.keyClicks(view.entry.number, str(planned.facts().standing[0].number))
+    QTest.keyClick(view.entry.number, Qt.Key.Key_Return)
+    hand.qtbot.keyClick(view.entry.interest, Qt.Key.Key_4)
+    assert not hand.page.may_leave()
+    hand.agree()
+    assert hand.page.may_leave()
+    assert view.entry.meeting is None
     assert not saved(planned)
 
 
