@@ -76,7 +76,7 @@ _OUTLETS: Mapping[str, OutletKind] = {
 }
 _OPEN_PATTERN = frozenset({"terbuka", "bebas", "diusulkan", "belum ditentukan", "apa saja", "menyesuaikan", "usulan"})
 _SEXES: Mapping[str, bool] = {
-    **dict.fromkeys(("p", "perempuan", "wanita", "pr", "female", "f", "ibu"), True),
+    **dict.fromkeys(("p", "w", "perempuan", "wanita", "pr", "female", "f", "ibu"), True),
     **dict.fromkeys(("l", "laki laki", "laki", "lk", "pria", "male", "m", "bapak", "laki2"), False),
 }
 _HELD = frozenset(

@@ -195,6 +195,10 @@ def _normal_phone(digits: str) -> str:
     return digits if is_abroad else f"+62{own}"
 
 
+_DOTTED_KBLI = re.compile(r"(?<![\d.])(\d\d)\.(\d\d)\.?(\d)(?![\d.])")
+"""10.79.4, as the classes of the KBLI are printed."""
+
+
 def kbli(cell: Cell, edition: str, listed: Listed = frozenset()) -> Outcome[KbliIntake]:
     """A five-digit KBLI code with its edition; an edition that nothing tells stays empty.
 
@@ -202,7 +206,7 @@ def kbli(cell: Cell, edition: str, listed: Listed = frozenset()) -> Outcome[Kbli
     """
     if says_unknown(cell):
         return Outcome(None)
-    codes = re.findall(r"(?<!\d)\d{4,6}(?!\d)", text_of(cell))
+    codes = re.findall(r"(?<!\d)\d{4,6}(?!\d)", _DOTTED_KBLI.sub(r"\1\2\3", text_of(cell)))
     if not codes:
         return refused("kbli_unreadable")
     several = (warning("kbli_several"),) if len(codes) > 1 else ()

@@ -7,20 +7,26 @@ from models.reference.coordinates import Coordinates, kilometres_off, near_jawa_
 from models.reference.regions import full_name
 from models.workbook.cells import calendar, identifiers
 from models.workbook.cells.amounts import count
+from models.workbook.cells.outcome import Outcome
 from models.workbook.cells.places import Place, named_place, region_code
 from models.workbook.cells.wording import text_of
 from models.workbook.rows.reader import RowReader
 from models.workbook.rows.turnover import turnover
+from models.workbook.sheet import Cell
 
 _EDITIONS = ("2025", "2020", "2017", "2015", "2009", "2005")
 _PEOPLE = r"orang|org|pekerja|karyawan|tenaga kerja|tk"
+_NUMBER_WORDS = {
+    **{"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9},
+    **{"sepuluh": 10, "seorang": 1},
+}
 
 
 def business(row: RowReader) -> BusinessIntake:
     """The identity of the business in a row of enterprises or partners."""
     name = row.required_text("name")
     place = region_of(row)
-    edition = _edition(row)
+    kbli = row.recall(identifiers.kbli, row.cell("kbli"), _edition(row), row.context.kbli_listed)
     known = turnover(row)
     point = point_of(row, place.code)
     return BusinessIntake(
@@ -32,11 +38,11 @@ def business(row: RowReader) -> BusinessIntake:
         address=", ".join(filter(None, (_desa(place), row.text("address")))),
         latitude=point.latitude if point else None,
         longitude=point.longitude if point else None,
-        kbli=row.take("kbli", row.recall(identifiers.kbli, row.cell("kbli"), edition, row.context.kbli_listed)),
+        kbli=row.take("kbli", kbli.leaving_out()),
         annual_sales=known.annual_sales,
         capital=known.capital,
         facts_year=row.take("facts_year", row.recall(calendar.year, row.cell("facts_year"), row.context.today)),
-        workers=row.take("workers", row.recall(count, row.cell("workers"), _PEOPLE)),
+        workers=row.take("workers", row.recall(people, row.cell("workers")).leaving_out()),
         size=known.size,
     )
 
@@ -82,6 +88,13 @@ def _pair(latitude: str, longitude: str) -> str:
 def _desa(place: Place) -> str:
     """A desa that has no code yet is kept in words."""
     return f"Desa {place.desa_in_words}" if place.desa_in_words else ""
+
+
+def people(cell: Cell) -> Outcome[int]:
+    """A number of people: 4, "4 orang", "empat orang"."""
+    first, _, rest = text_of(cell).partition(" ")
+    number = _NUMBER_WORDS.get(first.casefold())
+    return count(cell if number is None else f"{number} {rest}", _PEOPLE)
 
 
 def _edition(row: RowReader) -> str:

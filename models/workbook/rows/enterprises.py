@@ -15,7 +15,7 @@ from models.workbook.cells.outcome import Outcome, refused
 from models.workbook.cells.wording import says_unknown, text_of
 from models.workbook.rows.businesses import business
 from models.workbook.rows.equipment import inputs, machines, outlets
-from models.workbook.rows.goods import commodity, days, price_per_unit, quantity_in, unit_of
+from models.workbook.rows.goods import days, offered, price_per_unit, quantity_in, unit_of
 from models.workbook.rows.papers import papers
 from models.workbook.rows.reader import RowReader, about_example
 from models.workbook.rows.several import rows_by_product
@@ -48,11 +48,11 @@ def enterprises(row: RowReader) -> tuple[EnterpriseIntake, ...]:
 
 def _owner(row: RowReader) -> PersonIntake:
     name = row.required_text("owner")
-    stated = row.take("female", row.recall(choices.is_female, row.cell("female")))
+    stated = row.take("female", row.recall(choices.is_female, row.cell("female")).leaving_out())
     nik = row.take_or_leave("nik", identifiers.nik(row.cell("nik"), samples_allowed=row.context.samples_allowed))
     if nik and stated is not None and nik.female != stated:
         row.warn("nik", "nik_sex_differs")
-    level = row.take("desil", row.recall(desil, row.cell("desil")))
+    level = row.take("desil", row.recall(desil, row.cell("desil")).leaving_out())
     quarter = row.take("desil_quarter", row.recall(calendar.quarter, row.cell("desil_quarter"), row.context.today))
     if level is not None and not quarter:
         row.warn("desil", "desil_without_quarter")
@@ -88,7 +88,7 @@ def _offers(row: RowReader) -> tuple[OfferIntake | None, ...]:
 
 
 def _offer(row: RowReader) -> OfferIntake | None:
-    goods = commodity(row, "product")
+    goods = offered(row, "product")
     kind = row.take("offer_kind", row.recall(choices.offer_kind, row.cell("offer_kind"))) or OfferKind.PRODUK
     return _described_offer(row, kind, goods) if goods else None
 

@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from rapidfuzz import fuzz
+
 from models.domain.choices import CommodityChoice
-from models.reference.lexicon import Lexicon
+from models.domain.intake import IntakeKind
+from models.reference.lexicon import Lexicon, normalise
 from models.reference.units import convert, convertible
 from models.workbook.cells.amounts import Measured, count, in_unit, quantity
 from models.workbook.cells.outcome import Outcome
-from models.workbook.cells.wording import folded, says_unknown, text_of
+from models.workbook.cells.wording import folded, says_unknown, shown, text_of
 from models.workbook.columns import COMMODITY_FIELD
 from models.workbook.rows.reader import RowReader
 
 _SHOWN_SUGGESTIONS = 4
 _WORTH_SUGGESTING = 70
 """Less is chance: whoever reads a list of what is nothing alike looks no further."""
+_ALIKE_WORD = 85
+"""How much a word of a suggestion must be like one that was written."""
+_SURELY_ALIKE = 90
+_OF_GOODS = ("offer_kind", "unit", "capacity", "price", "months", "minimum_order", "lead_days")
+"""What a row says of its product, and of nothing where that is unknown."""
 _DAYS = re.compile(r"^(.*?)\s*(hari(?: kerja)?|hr|minggu|mgg|bulan|bln)\.?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[;,\n+]|\bdan\b|\bserta\b)\s*")
 _DAYS_IN = {"h": 1, "m": 7, "b": 30}
@@ -26,16 +34,34 @@ _AT_ONCE = frozenset({"tunai", "cash", "cod", "kontan", "langsung", "bayar di te
 
 
 def commodity(row: RowReader, name: str) -> CommodityChoice | None:
-    """The commodity that the words of a cell name exactly; never the one that is merely similar."""
-    words = row.text(name)
-    lexicon = row.context.lexicon
-    found = _named(row) or resolved(lexicon, words)
-    if found is None and row.has(COMMODITY_FIELD):
-        found = resolved(lexicon, row.text(COMMODITY_FIELD))
-    if found is None and (suggestions := row.recall(_suggested, lexicon, words)):
+    """The commodity that the words of a cell name exactly; a row of any other is refused."""
+    found = _exactly(row, name)
+    if found is None and (suggestions := row.recall(_suggested, row.context.lexicon, row.text(name))):
         row.refuse(name, "commodity_unknown", suggestions=suggestions)
     elif found is None:
         row.refuse(name, "commodity_unlisted")
+    return found
+
+
+def offered(row: RowReader, name: str) -> CommodityChoice | None:
+    """The same of what an enterprise offers: where the words name none, all that is left out with them is told."""
+    found = _exactly(row, name)
+    if found is not None:
+        return found
+    left = "; ".join(f"{row.heading(one)}: {shown(row.cell(one))}" for one in (name, *_OF_GOODS) if row.has(one))
+    if suggestions := row.recall(_suggested, row.context.lexicon, row.text(name)):
+        row.warn(name, "offer_unknown", left=left, suggestions=suggestions)
+    else:
+        row.warn(name, "offer_unlisted", left=left)
+    return None
+
+
+def _exactly(row: RowReader, name: str) -> CommodityChoice | None:
+    """The commodity that the row names; never the one that is merely similar."""
+    lexicon = row.context.lexicon
+    found = _named(row) or resolved(lexicon, row.text(name))
+    if found is None and row.has(COMMODITY_FIELD):
+        found = resolved(lexicon, row.text(COMMODITY_FIELD))
     return found
 
 
@@ -74,8 +100,13 @@ def unit_of(row: RowReader, amount: str, goods: CommodityChoice) -> str:
 
 
 def quantity_in(row: RowReader, name: str, unit: str) -> int | None:
-    """A quantity in thousandths of the unit of the row."""
-    measured = row.take(name, row.recall(quantity, row.amount(name)))
+    """A quantity in thousandths of the unit of the row; an enterprise loses only one for another while than a month."""
+    outcome = row.recall(quantity, row.amount(name))
+    is_of_another_while = any(remark.message == "quantity_not_per_month" for remark in outcome.remarks)
+    if is_of_another_while and row.recognised.kind is IntakeKind.ENTERPRISES:
+        row.warn(name, "quantity_left_out")
+        return None
+    measured = row.take(name, outcome)
     if measured is None or not unit:
         return None
     own = Measured(measured.thousandths, measured.unit or row.heading_unit(name))
@@ -89,7 +120,8 @@ def price_per_unit(row: RowReader, name: str, unit: str, goods: CommodityChoice)
         return None
     given = priced.unit or unit
     if unit and not convertible(unit, given) and given != unit:
-        row.refuse(name, "price_unit_differs", unit=given, other=unit)
+        note = row.warn if row.recognised.kind is IntakeKind.ENTERPRISES else row.refuse
+        note(name, "price_unit_differs", unit=given, other=unit)
         return None
     if _doubted(row, name, _for_unit(priced.sen, given, goods.unit), goods.unit):
         return None
@@ -145,4 +177,12 @@ def resolved(lexicon: Lexicon, words: str) -> CommodityChoice | None:
 
 def _suggested(lexicon: Lexicon, words: str) -> str:
     alike = lexicon.suggest(words, _SHOWN_SUGGESTIONS)
-    return ", ".join(one.name for one, score in alike if score >= _WORTH_SUGGESTING)
+    worth = (one.name for one, score in alike if score >= _SURELY_ALIKE or _is_worth(words, one, score))
+    return ", ".join(worth)
+
+
+def _is_worth(words: str, one: CommodityChoice, score: int) -> bool:
+    """Whether a word of the goods stands in the words: letters alone make a grocer's shop of a fish."""
+    named = {word for name in (one.name, *one.names) for word in normalise(name).split()}
+    asked = normalise(words).split()
+    return score >= _WORTH_SUGGESTING and any(fuzz.ratio(a, b) >= _ALIKE_WORD for a in asked for b in named)

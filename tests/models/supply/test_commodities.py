@@ -174,13 +174,14 @@ def test_history_tells_who_changed_what(opened: Opened) -> None:
 def test_an_import_reads_with_the_words_of_the_catalogue(filled: Opened, tmp_path: Path) -> None:
     named = enterprise(9, "Warung Uji", "tapioka", nib="0000000000099")
     row = replace(named, offer=replace(named.offer, commodity="stik_talas", words="Stick talas"))  # type: ignore[type-var]
-    assert import_rows(filled, tmp_path, IntakeKind.ENTERPRISES, (row,)).rejected == 1
+    unheard = import_rows(filled, tmp_path, IntakeKind.ENTERPRISES, (row,))
+    assert [one.message for one in unheard.findings if one.column == "Produk"] == ["offer_unlisted"]
     save(filled, NEW)
-    assert import_rows(filled, tmp_path, IntakeKind.ENTERPRISES, (row,)).new == 1
+    assert import_rows(filled, tmp_path, IntakeKind.ENTERPRISES, (row,)).updated == 1
     remove_synonym(filled.catalogue, filled.actor, "stik_talas", "stick talas")
     again = replace(row, business=replace(row.business, name="Warung Lain", nib="0000000000098"))
     report = import_rows(filled, tmp_path, IntakeKind.ENTERPRISES, (again,))
-    assert [finding.message for finding in report.findings if finding.severity == "error"] == ["commodity_unknown"]
+    assert [finding.message for finding in report.findings if finding.column == "Produk"] == ["offer_unknown"]
 
 
 def test_words_that_lead_elsewhere_are_listed(filled: Opened, tmp_path: Path) -> None:

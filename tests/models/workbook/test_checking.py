@@ -85,7 +85,7 @@ def test_all_findings_of_a_row_are_collected_with_their_places() -> None:
         ("kabupaten_unknown", "Kabupaten", 3),
         ("required_missing", "Pemilik", 3),
         ("nik_damaged", "NIK", 3),
-        ("commodity_unknown", "Produk", 3),
+        ("offer_unknown", "Produk", 3),
     ]
     assert [row.row for row in result.rejected] == [3]
     assert len(result.intakes) == 1

@@ -84,4 +84,4 @@ def test_a_share_below_one_is_said_as_it_is_read(cell: float | str, hundredths: 
 @pytest.mark.parametrize("words", ["Gaji", "aneka jajanan"])
 def test_what_is_like_nothing_suggests_nothing(words: str) -> None:
     found = checked(HEAD, (*ROW[:3], words, *ROW[4:]))
-    assert messages(found) == ["commodity_unlisted"]
+    assert messages(found) == ["offer_unlisted"]
