@@ -193,7 +193,8 @@ def test_several_products_and_sums_that_are_no_single_number(tmp_path: Path) -> 
     assert not result.rejected
     assert {row for row, message in told(result) if message.startswith("offer_un")} == {4, 5}
     sales = {intake.business.name: intake.business.annual_sales for intake in enterprises(result)}
-    assert [sales[name] for name in ("Satu", "Dua", "Lima", "Enam", "Tujuh")] == [10 * JUTA, 24 * JUTA, None, None, None]
+    named = ("Satu", "Dua", "Lima", "Enam", "Tujuh")
+    assert [sales[name] for name in named] == [10 * JUTA, 24 * JUTA, None, None, None]
     sizes = {intake.business.name: intake.business.size for intake in enterprises(result)}
     assert sizes["Lima"] is BusinessSize.MIKRO
     assert {
