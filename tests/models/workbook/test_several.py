@@ -79,10 +79,14 @@ def test_as_many_amounts_as_products_belong_to_them_in_order() -> None:
     assert {offer.unit for offer in offers(result)} == {"kg"}
 
 
-def test_half_an_unknown_cell_is_refused_as_a_whole() -> None:
+def test_half_an_unknown_cell_is_left_out_as_a_whole() -> None:
     result = taken("keripik singkong, barang antah")
-    assert [row.row for row in result.rejected] == [2]
-    assert result.read == 1
+    (intake,) = result.intakes
+    assert isinstance(intake, EnterpriseIntake)
+    assert (intake.offer, result.read, result.rejected) == (None, 1, ())
+    (finding,) = result.findings
+    assert finding.message.startswith("offer_un")
+    assert "keripik singkong, barang antah" in str(finding.values)
 
 
 def test_a_row_of_several_products_is_refused_once() -> None:
