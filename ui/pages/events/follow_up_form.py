@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -71,7 +71,7 @@ class FollowUpForm(QWidget):
         agreed = tr("sepakat {money}").format(money=money(line.agreed))
         self.about.setText(" · ".join(part for part in (said, line.product, agreed, line.phone) if part))
         self.form.show_values({
-            "done_on": line.done_on or date.today(), "stage": str(line.stage) or None, "delivered": line.delivered,
+            "done_on": line.done_on or max(date.today(), line.due - timedelta(days=line.after)), "stage": str(line.stage) or None, "delivered": line.delivered,
             "paid": line.paid, "note": line.note,
         })  # fmt: skip
 
