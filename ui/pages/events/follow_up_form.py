@@ -71,8 +71,8 @@ class FollowUpForm(QWidget):
         agreed = tr("sepakat {money}").format(money=money(line.agreed))
         self.about.setText(" · ".join(part for part in (said, line.product, agreed, line.phone) if part))
         self.form.show_values({
-            "done_on": line.done_on or max(date.today(), line.due - timedelta(days=line.after)), "stage": str(line.stage) or None, "delivered": line.delivered,
-            "paid": line.paid, "note": line.note,
+            "done_on": line.done_on or max(date.today(), line.due - timedelta(days=line.after)),
+            "stage": str(line.stage) or None, "delivered": line.delivered, "paid": line.paid, "note": line.note,
         })  # fmt: skip
 
     def _give(self, values: dict[str, Any]) -> None:
