@@ -12,6 +12,7 @@ from importlib.resources import files
 from reports.auditing.findings import Kind, Level, TextFinding, clipped
 from reports.auditing.lasting import OPEN_END
 from reports.auditing.matters import doubtful, sayings
+from reports.auditing.parties import sized_twice
 from reports.auditing.sentences import Draft, Sentence
 from reports.auditing.topics import Topic
 from reports.auditing.vagueness import vague
@@ -46,7 +47,7 @@ def weighed(found: TextFinding, draft: Draft) -> TextFinding:
     if code not in ("missing", "one_sided", "forbidden"):
         return found
     if code == "forbidden":
-        return found if draft.parties.sure else _asked(found, "maybe_forbidden")
+        return found if draft.parties.sure and not sized_twice(draft.parties) else _asked(found, "maybe_forbidden")
     traced = found.kind in _TRACES and any(_TRACES[found.kind](each) for each in (*draft.said, *draft.headings))
     if code == "one_sided":
         return found if understood(draft) and not _unread_duties(draft) else _asked(found, "unclear")
