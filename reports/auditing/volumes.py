@@ -228,7 +228,8 @@ def _contrasted(draft: Draft) -> Found:
         for one, other in pairwise(goods_in(each.plain)):
             between = each.plain[one.end : other.start]
             alike = one.base == other.base and one.period == other.period and one.period
-            if alike and one.quantity > other.quantity and _CONTRAST.search(between) and not _NOT_SUPPLY.search(between):
+            beside = _CONTRAST.search(between) and not _NOT_SUPPLY.search(between)
+            if alike and beside and one.quantity > other.quantity:
                 values = {"volume": one.said, "capacity": other.said}
                 yield finding(Level.YELLOW, Kind.VOLUME, "maybe", each, **values)
                 return

@@ -1,0 +1,62 @@
+"""What leaves no doubt: sentences that say an unfair thing outright, whatever other words they are surrounded by."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any
+
+from reports.auditing.findings import Kind
+from reports.auditing.matters import without_consent
+from reports.auditing.negation import disclaims
+from reports.auditing.sentences import Draft, Sentence
+
+CODES = {
+    Kind.UNILATERAL_PRICE: "set",
+    Kind.UNILATERAL_END: "free",
+    Kind.RENEWAL: "automatic",
+    Kind.RISK: "shifted",
+    Kind.EXCLUSIVITY: "no_purchase",
+}
+"""What is told of each matter where it is certain."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    needed: tuple[re.Pattern[str], ...]
+    barred: tuple[re.Pattern[str], ...]
+    or_next: bool
+
+    def met(self, plain: str) -> bool:
+        words = without_consent(plain)
+        return all(each.search(plain) for each in self.needed) and not any(each.search(words) for each in self.barred)
+
+
+@lru_cache(maxsize=1)
+def _rows() -> dict[Kind, tuple[_Row, ...]]:
+    file = tomllib.loads(files("reports.auditing").joinpath("certain.toml").read_text(encoding="utf-8"))
+    shared = {f"shared.{name}": words for name, words in file.pop("shared").items()}
+    return {Kind(kind): tuple(_row(row, shared) for row in rows) for kind, rows in file.items()}
+
+
+def _row(row: dict[str, Any], shared: dict[str, str]) -> _Row:
+    needed, barred = (tuple(re.compile(shared.get(words, words)) for words in row[key]) for key in ("all", "unless"))
+    return _Row(needed, barred, row.get("or_next", False))
+
+
+def certain(draft: Draft, kind: Kind, each: Sentence) -> bool:
+    """Whether a sentence, or it and the next of its paragraph, says plainly what the matter is about."""
+    rows = _rows().get(kind, ())
+    return not disclaims(each.plain) and any(row.met(words) for row in rows for words in _readings(draft, each, row))
+
+
+def _readings(draft: Draft, each: Sentence, row: _Row) -> Iterator[str]:
+    yield each.plain
+    if row.or_next:
+        after = (two for one, two in pairwise(draft.said) if one is each and two.paragraph == each.paragraph)
+        yield from (f"{each.plain} {two.plain}" for two in after)
