@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import pairwise
 from typing import Any
 
 from reports.auditing.findings import Kind
@@ -22,8 +21,15 @@ CODES = {
     Kind.RENEWAL: "automatic",
     Kind.RISK: "shifted",
     Kind.EXCLUSIVITY: "no_purchase",
+    Kind.COLLATERAL: "asked",
+    Kind.OWNERSHIP: "taken",
+    Kind.PAYMENT_DUE: "vague",
+    Kind.PENALTY: "small_only",
 }
 """What is told of each matter where it is certain."""
+
+
+_AFTER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ def _row(row: dict[str, Any], shared: dict[str, str]) -> _Row:
 
 
 def certain(draft: Draft, kind: Kind, each: Sentence) -> bool:
-    """Whether a sentence, or it and the next of its paragraph, says plainly what the matter is about."""
+    """Whether a sentence, or it and the next two of its paragraph, says plainly what the matter is about."""
     rows = _rows().get(kind, ())
     return not disclaims(each.plain) and any(row.met(words) for row in rows for words in _readings(draft, each, row))
 
@@ -58,5 +64,7 @@ def certain(draft: Draft, kind: Kind, each: Sentence) -> bool:
 def _readings(draft: Draft, each: Sentence, row: _Row) -> Iterator[str]:
     yield each.plain
     if row.or_next:
-        after = (two for one, two in pairwise(draft.said) if one is each and two.paragraph == each.paragraph)
-        yield from (f"{each.plain} {two.plain}" for two in after)
+        said = draft.said
+        at = next((number for number, one in enumerate(said) if one is each), len(said))
+        after = [two.plain for two in said[at + 1 : at + 1 + _AFTER] if two.paragraph == each.paragraph]
+        yield from (" ".join((each.plain, *after[:many])) for many in range(1, len(after) + 1))

@@ -17,6 +17,10 @@ SURE = [
     (Kind.UNILATERAL_PRICE, "Upah bisa berubah sesuka {L}, {S} tidak perlu ditanyai."),
     (Kind.RISK, "Hama, hujan, harga merosot: seluruhnya apes {S}."),
     (Kind.EXCLUSIVITY, "{S} hanya boleh menjual kepada {L}, sedang {L} mengambil seperlunya dan tidak terikat jumlah."),
+    (Kind.COLLATERAL, "Sertipikat rumah {S} disimpan {L} sejak hari pertama."),
+    (Kind.OWNERSHIP, "Bengkel dan seluruh alat {S} menjadi milik {L}."),
+    (Kind.PAYMENT_DUE, "Uangnya dibayar begitu kas {L} longgar."),
+    (Kind.PENALTY, "{S} terlambat sehari dikenai denda 5%; {L} yang terlambat membayar tidak dikenai apa pun."),
 ]
 FAIR = [
     (Kind.UNILATERAL_END, "{L} hanya boleh mengakhiri bila {S} melanggar, setelah teguran."),
@@ -29,6 +33,11 @@ FAIR = [
     (Kind.RISK, "Segala kerugian akibat kelalaian {S} menjadi tanggungan {S}."),
     (Kind.RISK, "Seluruh kerugian dipikul masing-masing pihak separuh."),
     (Kind.EXCLUSIVITY, "{S} hanya boleh menjual kepada {L}, dan {L} wajib membeli semuanya."),
+    (Kind.COLLATERAL, "Sertipikat rumah {S} tidak boleh disimpan {L}."),
+    (Kind.OWNERSHIP, "Bengkel dan alat {S} tidak menjadi milik {L}."),
+    (Kind.OWNERSHIP, "Mesin jahit dititipkan kepada {S}; setelah dibayar lunas, alat itu menjadi milik {S}."),
+    (Kind.PAYMENT_DUE, "Tagihan dibayar paling lambat 14 hari, tanpa menunggu kas {L} longgar."),
+    (Kind.PENALTY, "{S} maupun {L} yang terlambat dikenai denda 0,1% sehari."),
 ]
 
 
