@@ -42,6 +42,10 @@ class _Row:
         words = without_consent(plain)
         return all(each.search(plain) for each in self.needed) and not any(each.search(words) for each in self.barred)
 
+    def nearly(self, plain: str) -> bool:
+        """Whether a sentence says all but one part: then what follows may say the last."""
+        return sum(bool(each.search(plain)) for each in self.needed) >= len(self.needed) - 1
+
 
 @lru_cache(maxsize=1)
 def _rows() -> dict[Kind, tuple[_Row, ...]]:
@@ -63,7 +67,7 @@ def certain(draft: Draft, kind: Kind, each: Sentence) -> bool:
 
 def _readings(draft: Draft, each: Sentence, row: _Row) -> Iterator[str]:
     yield each.plain
-    if row.or_next:
+    if row.or_next and row.nearly(each.plain):
         said = draft.said
         at = next((number for number, one in enumerate(said) if one is each), len(said))
         after = [two.plain for two in said[at + 1 : at + 1 + _AFTER] if two.paragraph == each.paragraph]
