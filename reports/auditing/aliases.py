@@ -53,16 +53,17 @@ _GENERIC = frozenset((
 ))  # fmt: skip
 _ORDER = ("mikro", "kecil", "menengah", "besar")
 _OFTEN, _REACH, _HEAD = 2, 170, 2600
-_ADDRESSED = r"(?:bapak|ibu|panjenengan|njenengan|sampeyan|anda|saudara)"
+_ADDRESSED = r"(?:bapak|ibu|panjenengan|njenengan|sampeyan|anda|saudara|saudari)"
 _FIRM_WRITES = re.compile(
     r"\bpt [\w ]{2,40}\((?P<one>kami|saya)|\b(?P<two>kami|saya)\b[^.\n]{0,40}"
     r"\b(?:dari|bekerja di|mewakili|adalah|atas nama|selaku) (?:pt|perusahaan|pabrik|hotel)\b|"
     r"perusahaan (?P<three>kami)|"
     r"\b(?P<four>kami),? (?:pt|perusahaan|hotel|pabrik)\b"
 )
+_FIRM_ADDRESSES = re.compile(rf"\bpt [^.;\n]{{2,80}} (?:kepada|menunjuk|mengangkat|mengajak) {_ADDRESSED}\b")
 _SMALL_WRITES = re.compile(
-    r"\b(?P<one>kami|saya)\b(?: \w+){0,3},? (?:adalah |dari |selaku |sebagai )?(?:pemilik|perajin|petani|peternak|"
-    r"penjahit|ud|usaha mikro|usaha kecil|kelompok)\b|"
+    r"\b(?P<one>kami|saya)\b(?: (?!tidak|bukan|dilarang|tak)\w+){0,3},? (?:adalah |dari |selaku |sebagai )?"
+    r"(?:pemilik|perajin|petani|peternak|penjahit|ud|usaha mikro|usaha kecil|kelompok)\b|"
     r"(?:ud|kelompok|koperasi|bengkel|usaha mikro|usaha kecil)[^.\n]{0,40}\((?P<two>kami|saya)"
 )
 
@@ -197,4 +198,5 @@ def _writer(word: str, sides: tuple[Declared, ...], everything: str) -> int | No
     firm, small = (
         any(word in hit.groups() for hit in pattern.finditer(everything)) for pattern in (_FIRM_WRITES, _SMALL_WRITES)
     )
+    firm = firm or (not small and bool(_FIRM_ADDRESSES.search(everything)))
     return None if firm == small else 0 if firm else 1

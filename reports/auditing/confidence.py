@@ -9,13 +9,18 @@ from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 
+from reports.auditing.certain import CODES, certain
+from reports.auditing.endings import small_may_end
+from reports.auditing.exclusivity import is_bought
 from reports.auditing.findings import Kind, Level, TextFinding, clipped
 from reports.auditing.lasting import OPEN_END
 from reports.auditing.matters import doubtful, sayings
+from reports.auditing.parties import sized_twice
 from reports.auditing.sentences import Draft, Sentence
 from reports.auditing.topics import Topic
 from reports.auditing.vagueness import vague
 
+_MENDED = {Kind.UNILATERAL_END: small_may_end, Kind.EXCLUSIVITY: is_bought}
 _SIDED = re.compile(r"\b(?:large|small|both)\b")
 _FEW, _SPOKEN_OF = 6, 2
 
@@ -33,26 +38,37 @@ def _has(kind: Kind, name: str, each: Sentence) -> bool:
 
 
 def weighed(found: TextFinding, draft: Draft) -> TextFinding:
-    """Return a finding that something is absent as a question, where the text leaves room for doubt."""
-    code = found.code.partition(".")[2]
+    """Return a finding as a question where the text leaves room for doubt, and as certain where it leaves none."""
+    quoted = next((each for each in draft.said if clipped(each.words) == found.quote), None) if found.quote else None
+    if quoted and _plain(found, draft, quoted):
+        return replace(found, level=Level.RED, code=f"{found.kind}.{CODES[found.kind]}")
     if found.level is not Level.RED:
         return found
     if found.quote and found.kind in sayings():
-        quoted = next((each for each in draft.said if clipped(each.words) == found.quote), None)
         return _asked(found, "maybe") if quoted and doubtful(found.kind, quoted) else found
+    return _absent(found, draft)
+
+
+def _absent(found: TextFinding, draft: Draft) -> TextFinding:
+    """What is missing, left open or of the wrong size, as sure as the rest of the text lets it be."""
+    code = found.code.partition(".")[2]
     if found.kind in _TRACES and code in ("open", "vague") and not _leaves_open(found, draft):
         traced = any(_TRACES[found.kind](each) for each in draft.said if clipped(each.words) != found.quote)
         return _asked(found, "maybe_missing") if traced else found
-    if code not in ("missing", "one_sided", "forbidden"):
-        return found
     if code == "forbidden":
-        return found if draft.parties.sure else _asked(found, "maybe_forbidden")
-    traced = found.kind in _TRACES and any(_TRACES[found.kind](each) for each in (*draft.said, *draft.headings))
+        sure = draft.parties.sure and not sized_twice(draft.parties)
+        return found if sure else _asked(found, "maybe_forbidden")
     if code == "one_sided":
         return found if understood(draft) and not _unread_duties(draft) else _asked(found, "unclear")
-    if traced or not understood(draft):
-        return _asked(found, "maybe_missing")
-    return found
+    traced = found.kind in _TRACES and any(_TRACES[found.kind](each) for each in (*draft.said, *draft.headings))
+    return _asked(found, "maybe_missing") if code == "missing" and (traced or not understood(draft)) else found
+
+
+def _plain(found: TextFinding, draft: Draft, quoted: Sentence) -> bool:
+    """Whether the quoted sentence leaves no doubt, and nothing else in the text makes up for it."""
+    if found.level is Level.GREEN or not certain(draft, found.kind, quoted):
+        return False
+    return not _MENDED[found.kind](draft) if found.kind in _MENDED else True
 
 
 def _leaves_open(found: TextFinding, draft: Draft) -> bool:

@@ -49,7 +49,7 @@ ROLE_LEANS: dict[str, int] = {
         "vendor", "penerima subkontrak", "subvendor", "pengrajin binaan", "penyamak", "pengasap", "penggergajian",
     ), -2),
     **dict.fromkeys((
-        "saudara", "sdr", "anda", "bapak", "ibu", "sampeyan", "panjenengan",
+        "saudara", "saudari", "sdr", "sdri", "anda", "bapak", "ibu", "sampeyan", "panjenengan",
     ), -1),
 }  # fmt: skip
 ONLY_DECLARED = frozenset({
@@ -96,6 +96,7 @@ _PATTERNS = tuple(re.compile(words) for words in (
     r"\w+))\s*[:=]",
 ))  # fmt: skip
 _LOOSE_PATTERNS = tuple(re.compile(words) for words in (
+    rf"\b(?:sebagai|selaku) (?:pihak )?(?P<before>{_NOUN})\b(?=(?: [a-z]+){{1,5}}[.;\n])",
     rf"(?<==)\s*{_QUOTE}?(?P<before>{_NAME}){_QUOTE}?(?=[.,;)\n]|$)",
     rf"(?:^|\n)\s*(?:[-*•]\s*|\w{{1,3}}[.)]\s*)?(?!{_NO_LABEL})(?P<after>[a-z]+(?: [a-z]+){{0,2}})(?:\s*[:=\n]|\s-)\s*"
     rf"(?={_BUSINESS})",
@@ -103,11 +104,12 @@ _LOOSE_PATTERNS = tuple(re.compile(words) for words in (
 """Labels of any name before what looks like a business; read where the text declares its sides in no other way."""
 _BRACKET = re.compile(r"[\s\"',]*[^()\n]{0,200}\)")
 _OTHER_BEGINS = re.compile(
-    r";\s*(?:dan|and|serta|dengan)\b|\b(?:dan|and|dengan)\s+(?=(?:pt|cv|ud|koperasi|kelompok)\b)"
+    r";\s*(?:dan|and|serta|dengan|bahwa)\b|\b(?:dan|and|dengan)\s+(?=(?:pt|cv|ud|koperasi|kelompok)\b)"
 )
 _FORM = re.compile(
     rf"\b(?P<form>pt|cv|ud|koperasi|kelompok(?: tani| ternak)?|konveksi|paguyuban|studio|rumah \w+|{_NOUN})\b"
 )
+_FORMS = ("pt", "cv", "ud")
 _IS = re.compile(r"\s*(?:itu|adalah|ialah|merupakan|termasuk|tergolong|sebagai|berskala|skala)*\s*$")
 _NO_NAME = re.compile(
     r"^(?:perjanjian|produk|barang|(?:para|kedua)|kemitraan|hasil|pekerjaan|objek|kesepakatan|bahan|komoditas|"
@@ -227,7 +229,8 @@ def _named(opening: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[_Nam
             group = "before" if "before" in pattern.groupindex else "after"
             name = " ".join(hit[group].strip(" -/'\"").split())
             name = name.removeprefix("pihak ") if name.removeprefix("pihak ") in ROLE_LEANS else name
-            if len(name) >= 3 and not _NO_NAME.match(name):
+            quoted = opening[hit.start(group) - 1 : hit.start(group)] in ('"', "'")
+            if len(name) >= (2 if quoted else 3) and name not in _FORMS and not _NO_NAME.match(name):
                 yield _Named(hit.start(group), hit.end(), name, group == "after")
 
 

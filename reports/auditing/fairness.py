@@ -80,6 +80,11 @@ _NOT_THE_PRICE = re.compile(
     r"denda|volume|jadwal kirim"
 )
 _PRICE_HEADING = re.compile(r"\b(?:harga|upah|ongkos|tarif|imbalan|nilai|komisi|biaya jasa)\b")
+_OF_SUPPLIES = re.compile(
+    r"\bharga (?:jual |beli |pokok )?(?:pakan|bibit|benih|benur|pupuk|doc|obat\w*|vaksin|sarana|saprodi|"
+    r"saprotan|pestisida|bahan (?:baku|penolong|pembantu)|suku cadang|kemasan)\b"
+)
+"""What the small side pays for, not what it is paid: worth a look."""
 _OF_GOODS = re.compile(r"\b(?:mutu|kualitas|timbang\w*|grader|jadwal|volume|kuota|jumlah barang)\b")
 _AGREED_BEFORE = re.compile(r"\byang (?:telah |sudah )?disepakati\b(?=[^.;,]* (?:dapat|boleh|bisa|berhak)\b)")
 _PRINCIPAL = re.compile(r"distribu|keagenan|\bagen\b|prinsipal|penyalur")
@@ -118,7 +123,7 @@ def _prices(draft: Draft) -> Found:
             continue
         if tags & {"objective", "market"} and not hard:
             continue
-        red = hard or not _gentle(draft, each)
+        red = (hard or not _gentle(draft, each)) and not _OF_SUPPLIES.search(each.plain)
         yield finding(Level.RED if red else Level.YELLOW, Kind.UNILATERAL_PRICE, "set" if red else "maybe", each)
 
 

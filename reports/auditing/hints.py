@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from reports.auditing.burdens import AT_FAULT, SHARED
+from reports.auditing.certain import certain
 from reports.auditing.endings import small_may_end
 from reports.auditing.exclusivity import free_to_sell, is_bought
 from reports.auditing.findings import Kind, Level, TextFinding
@@ -38,11 +39,17 @@ def hints(draft: Draft, found: Iterable[TextFinding]) -> Iterator[TextFinding]:
     red = {each.kind for each in found if each.level is Level.RED}
     quoted = {(each.kind, each.quote) for each in found}
     for kind in sayings():
-        asked = [*_hinted(draft, kind), *told_of(draft, kind)] if kind not in red else told_of(draft, kind)
+        told = told_of(draft, kind)
+        asked = [*_outright(draft, kind), *_hinted(draft, kind), *told] if kind not in red else told
         for each in tuple({id(each): each for each in asked}.values())[:_MOST]:
             question = finding(Level.YELLOW, kind, "maybe", each)
             if (kind, question.quote) not in quoted:
                 yield question
+
+
+def _outright(draft: Draft, kind: Kind) -> Iterator[Sentence]:
+    """What leaves no doubt and yet was not found."""
+    yield from (each for each in draft.clauses if certain(draft, kind, each))
 
 
 def _hinted(draft: Draft, kind: Kind) -> Iterator[Sentence]:

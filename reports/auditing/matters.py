@@ -57,6 +57,11 @@ def _sayings(matter: dict[str, Any], shared: dict[str, list[str]]) -> Iterator[S
         yield Saying(tuple(needed), tuple(barred), row.get("both_parts", False))
 
 
+def without_consent(plain: str) -> str:
+    """Return the words without what denies or feigns consent, so that "tanpa persetujuan" is not taken for one."""
+    return _AGREED_NOT.sub(" tanpa ", plain)
+
+
 def told_of(draft: Draft, kind: Kind) -> Iterator[Sentence]:
     """Return the sentences that may say something unfair of a matter."""
     clauses = draft.clauses
@@ -68,7 +73,7 @@ def told_of(draft: Draft, kind: Kind) -> Iterator[Sentence]:
 
 def doubtful(kind: Kind, each: Sentence) -> bool:
     """Whether a sentence has words that protect or share, or none of the matter's own ways of saying it."""
-    plain = _AGREED_NOT.sub(" tanpa ", each.plain)
+    plain = without_consent(each.plain)
     listed = sayings()[kind]
     if disclaims(each.plain):
         return True
@@ -79,8 +84,8 @@ def doubtful(kind: Kind, each: Sentence) -> bool:
 
 
 def _met(saying: Saying, each: Sentence, following: Sentence | None) -> bool:
-    plain = _AGREED_NOT.sub(" tanpa ", each.plain)
+    plain = without_consent(each.plain)
     if saying.both_parts or (following and each.words.endswith(";")):
-        both = f"{plain} ; {_AGREED_NOT.sub(' tanpa ', following.plain)}" if following else plain
+        both = f"{plain} ; {without_consent(following.plain)}" if following else plain
         return saying.met(plain) or saying.met(both)
     return any(saying.met(part) for part in dict.fromkeys((plain, *_PARTS.split(plain))))

@@ -43,7 +43,7 @@ _OWN_PERSON = {
     LARGE:
         r"kami(?! berdua| bersama| yang bertanda| sepakat| bersepakat| para| kedua|,? para)|pihak pembeli|pihak "
         r"perusahaan|"
-    r"(?:petugas|staf|karyawan|pengawas|tim|grader|kantor|gudang) (?:large )",
+    r"(?:petugas|staf|karyawan|pengawas|tim|grader|kantor|gudang) large",
     SMALL:
         r"pihak umkm|pihak petani|pihak peternak|(?:para |setiap |tiap |seluruh )?(?:petani |peternak "
         r")?anggota(?: koperasi| kelompok| plasma)?|saya",
@@ -60,7 +60,8 @@ _BUYS_OR_HELPS = (
     r"(?:wajib |harus |akan |pasti )?(?:beli|membeli|ambil|mengambil|mengajari|melatih|memberi|menampung|menerima "
     r"barang|menyerap|memesan)"
 )
-_UNDECLARED = re.compile(rf"\b({'|'.join(sorted(ONLY_DECLARED, key=len, reverse=True))}) (?!lain)")
+_UNSAID = ONLY_DECLARED | {name for name, lean in ROLE_LEANS.items() if not lean}
+_UNDECLARED = re.compile(rf"\b({'|'.join(sorted(_UNSAID, key=len, reverse=True))}) (?!lain)")
 _PREFIX = {LARGE: r"(?:pt|p\.t)\.?\s*", SMALL:
     r"(?:ud|cv|kub|kelompok(?: \w+){0,2}|kwt|poktan|gapoktan|koperasi|umkm)\.?\s*[\"']?"}
 _SIZE = r"(?P<size>mikro|kecil|menengah|besar)"
@@ -201,7 +202,7 @@ def _loose(side: str, known: dict[str, tuple[str, ...]]) -> list[str]:
     fitting = [name for name, lean in leaning if (lean > 0) == (side == LARGE)]
     words = "|".join(re.escape(name) for name in sorted(fitting, key=len, reverse=True))
     other = known[SMALL if side == LARGE else LARGE]
-    own = [] if {"kami", "saya"} & set(other) else [_OWN_PERSON[side].replace("large ", "perusahaan ")]
+    own = [] if {"kami", "saya"} & set(other) else [_OWN_PERSON[side].replace(" large", " perusahaan")]
     return [rf"(?:pihak )?(?:{words})", *own]
 
 
@@ -235,6 +236,14 @@ def sizes_of(sentences: Iterable[str], parties: Parties) -> dict[str, str]:
             said = next(filter(None, (_size_said(words, side, other) for words in listed)), "")
             found.update({side: said} if said else {})
     return found
+
+
+def sized_twice(parties: Parties) -> bool:
+    """Whether what describes one side states more than one size, so that one of them may be the other side's."""
+    return any(
+        len({hit["size"] for hit in _SIZE_SAID.finditer(each.words) if not _LIST_BEFORE.search(
+            each.words[: hit.start("size")])}) > 1 for each in parties.sides
+    )
 
 
 def _before_the_other(declared: Declared, sides: tuple[Declared, ...]) -> str:

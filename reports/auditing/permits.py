@@ -30,8 +30,9 @@ _FOOD = re.compile(
     r"rendang|beras kemasan|kerupuk|arem-arem|bandeng|rempah celup|empal|lauk)\b"
 )
 _RAW = re.compile(
-    r"segar|mentah|hidup|pakan|bahan (?:baku|mentah)|belum (?:memerlukan|wajib|perlu)|gabah|ceri|pipil|kedelai|"
-    r"jagung"
+    r"segar|mentah|hidup|pakan|bahan (?:baku|mentah|antara|setengah jadi|penolong)|"
+    r"belum (?:memerlukan|wajib|perlu)|gabah|ceri|pipil|kedelai|"
+    r"jagung|bukan (?:pangan|makanan|untuk (?:dimakan|dikonsumsi))"
 )
 _HALAL = re.compile(r"halal")
 _PERMIT = re.compile(
@@ -92,5 +93,5 @@ def _told(food: Sentence, halal: Sentence | None, permit: Sentence | None) -> Te
 def _lacks(each: Sentence) -> bool:
     hit = _LACKS.search(each.plain)
     told = hit[0] if hit else ""
-    needless = bool(re.search(r"perlu|memerlukan|wajib", told)) and bool(_RAW.search(each.plain))
+    needless = bool(re.search(r"perlu|memerlukan|wajib|syarat", told)) and bool(_RAW.search(each.plain))
     return bool(hit) and not needless and not _SHALL_NOT.search(each.plain)

@@ -32,6 +32,8 @@ _STARTS = re.compile(
 _NOT_THE_TERM = re.compile(
     r"akta|sertifikat|nomor|berkas|ktp|\bsk\b|undang|peraturan|izin|\bnib\b|bayar|kirim|serah|pelatihan|"
     r"bimbingan|denda|laporan|angsuran|cicil|harga|panen|"
+    r"gugur|(?:perjanjian|kontrak|kerja ?sama|kesepakatan|akad|kemitraan|masa|periode|musim) (?:yang )?"
+    r"(?:lama\b(?! berlaku)|sebelumnya|terdahulu|lalu|pertama dulu|telah (?:lewat|berakhir))|"
     r"perpanjang|evaluasi|tera\b|lahir|berdiri|didirikan"
 )
 
@@ -85,10 +87,11 @@ def order(draft: Draft) -> Found:
         return
     signed = _signed(draft)
     first = min((day for _, day in starts), default=None)
+    level, how = (Level.YELLOW, "maybe") if any(map(_forward_pair, draft.said)) else (Level.RED, "reversed")
     for each, day in ends:
         if (first or signed) and day <= (first or signed or day):
             start = short_date(first or signed or day)
-            yield finding(Level.RED, Kind.END_BEFORE_START, "reversed", each, start=start, end=short_date(day))
+            yield finding(level, Kind.END_BEFORE_START, how, each, start=start, end=short_date(day))
             return
         if signed and day < signed:
             said = {"start": short_date(signed), "end": short_date(day)}
@@ -120,6 +123,14 @@ def _reversed_pair(each: Sentence) -> tuple[Written, Written] | None:
         if start and end and _before(end, start):
             return start, end
     return None
+
+
+def _forward_pair(each: Sentence) -> bool:
+    """Whether a sentence by itself tells a term in its order: then an early end elsewhere may be another's."""
+    found = dates_in(each.plain)
+    pairs = ((one, other) for one, other in pairwise(found) if _TO.search(each.plain[one.end : other.start]))
+    told = not _NOT_THE_TERM.search(each.plain) and _STARTS.search(each.plain[: found[0].start] if found else "")
+    return bool(told) and any(one.first() and other.last() and not _before(other, one) for one, other in pairs)
 
 
 def _ends_before(each: Sentence, one: Written) -> bool:

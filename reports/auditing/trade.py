@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from reports.auditing.amounts import MONEY, money_in
-from reports.auditing.dates import NUMBER_WORDS
+from reports.auditing.dates import NUMBER_WORD, NUMBER_WORDS
 from reports.auditing.findings import Found, Kind, Level, TextFinding
 from reports.auditing.sentences import Draft, Sentence, finding
 from reports.auditing.topics import Topic
@@ -51,7 +51,7 @@ _PER_UNIT = re.compile(
 _DEDUCTED = re.compile(r"(?:setelah |sesudah )?(?:dipotong|dikurangi|dengan potongan) (?:\w+ ){0,3}?\w+")
 _WHEN = re.compile(
     rf"(?:\d+|{NUMBER_WORDS})\s*(?:\([^)]*\)\s*)?(?:x\s*24 jam|hari|hr|minggu|pekan|bulan|jam)\b|\b[ht]\s?\+\s?\d|"
-    rf"hari ke-?\s?\d+|\bnet \d+|"
+    rf"hari ke[- ]?\s?(?:\d+|{NUMBER_WORDS})|\bnet \d+|"
     rf"sepekan|\btunai|\bkontan|\bcod\b|seketika|di ?muka|"
     r"(?:pada |di |ketika )?(?:saat|waktu|ketika|begitu|setiap kali|sewaktu|hari) (?:\w+ ){0,4}?(?:penyerahan|"
     r"penerimaan|diterima|diserahkan|serah terima|terima|pengambilan|diambil|penimbangan|ditimbang|pengiriman|"
@@ -83,7 +83,8 @@ _VAGUE = re.compile(
 )
 _DEALT = re.compile(r"\b(?:membayar|dibayar|membeli|dibeli|menjual|dijual|dihargai)\w*\b")
 _TIMELY = re.compile(
-    rf"(?:\d+|{NUMBER_WORDS})\s*(?:\([^)]*\)\s*)?(?:hari|minggu|bulan|jam)|tanggal|tempo|termin|net\b|serah terima"
+    rf"(?:\d+|{NUMBER_WORDS})\s*(?:\([^)]*\)\s*)?(?:hari|minggu|bulan|jam)|tanggal|tempo|termin|net\b|serah terima|"
+    rf"hari ke[- ]?\s?(?:\d|{NUMBER_WORD})"
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from reports.auditing.amounts import Amount, goods_in, value_of
 from reports.auditing.dates import NUMBER_WORDS
@@ -18,6 +19,11 @@ _CAPACITY = re.compile(
     r"kesanggupan|(?:ber)?daya (?!saing|beli|tarik|upaya|guna|listrik)\w+(?: dan \w+)?|kekuatan (?:produksi|tenaga)|"
     r"\b(?:sanggup|kuat|mampu|muat|bisa|mentok)(?:nya)?\b(?= |:)(?! (?:di|ber|me(?!ng(?:hasil|erja))))|paling banter|"
     r"hasil (?:sekarang|saat ini|panen rata-rata)|"
+    r"\b(?:hanya|cuma|paling banyak|mentok) (?:\w+ )?(?:mengeluarkan|memberi\b|merampungkan|menyelesaikan|"
+    r"menampung|memuat)|"
+    r"(?:mesin|tali|lahan|kebun|sawah|kolam|tambak|kandang|tungku|oven|dapur|alat|pohon|bengkel|pencacah|kelompok|small|"
+    r"tenaga|meja|regu|orang|anggota)\b[^.;]{0,60}\b(?:mengeluarkan|memberi(?:kan)? (?:paling|rata|sekitar|hanya)|"
+    r"merampungkan|(?:hanya|cuma|paling) (?:\w+ ){0,2}?(?:memberi|jadi|keluar))|"
     r"cukup (?:untuk|buat|bagi)|(?:dapat|bisa|mampu|sanggup) di(?:buat|hasilkan|kerjakan|jahit|cetak|olah|kumpulkan|"
     r"panen|setor)|"
     r"(?:dapat|bisa|mampu|sanggup|hanya) (?:di)?(?:produksi|memproduksi|menghasilkan|mengerjakan|membuat|menjahit|"
@@ -88,6 +94,13 @@ _CUT = re.compile(
     r"[,;]|\b(?:sedangkan|sementara|padahal|namun|tetapi|meski\w*|walau\w*)\b|"
     r"\bdari\b(?= (?:\w+ ){0,2}?(?:kapasitas|kemampuan|kesanggupan|total|produksi|daya|\d))"
 )
+_CONTRAST = re.compile(
+    r"\b(?:padahal|sekalipun|meski\w*|walau\w*|kendati\w*|biarpun|biar)\b|"
+    r"\b(?:sedang(?:kan)?|sementara|namun|tetapi|tapi)\b.*\b(?:hanya|cuma|baru|mentok|paling)\b"
+)
+_ASIDE = re.compile(
+    r", (?:jika|bila|apabila|kalau|dengan|meski\w*|walau\w*|saat|ketika|sekalipun|selama)\b[^,.;\d]{0,60},"
+)
 _ROOM = Decimal("1.005")
 _ROOM_BETWEEN_PERIODS = Decimal("1.03")
 
@@ -117,6 +130,7 @@ def volume(draft: Draft) -> Found:
                 said = {"volume": each.amount.said, "capacity": beside.amount.said}
                 yield finding(worst, Kind.VOLUME, "exceeds" if worst is Level.RED else "maybe", each.sentence, **said)
                 return
+    yield from _contrasted(draft)
 
 
 def _worst(wanted: _Stated, capacities: list[_Stated]) -> tuple[Level | None, _Stated | None]:
@@ -136,7 +150,7 @@ def _stated(draft: Draft) -> Iterator[tuple[_Stated, bool]]:
         last = -1
         capacity: bool | None = None
         for amount in goods_in(each.plain):
-            segment = each.plain[last : amount.start] if last >= 0 else _CUT.split(each.plain[: amount.start])[-1]
+            segment = each.plain[last : amount.start] if last >= 0 else _before(each, amount)
             capacity = _is_capacity(each, segment, amount, capacity)
             last = amount.end
             if capacity is None or _NOT_SUPPLY.search(each.plain[max(0, amount.start - 40) : amount.start]):
@@ -147,6 +161,11 @@ def _stated(draft: Draft) -> Iterator[tuple[_Stated, bool]]:
             around = [*before, *each.plain[amount.end :].split()[:2]]
             following = listed[at : at + 3]
             yield _Stated(_multiplied(amount, following) if capacity else amount, each, _label(around)), capacity
+
+
+def _before(each: Sentence, amount: Amount) -> str:
+    """What leads to an amount in its part of the sentence; ", jika menyala penuh," parts nothing."""
+    return _CUT.split(_ASIDE.sub(" ", each.plain[: amount.start]))[-1]
 
 
 def _label(words: list[str]) -> frozenset[str]:
@@ -201,6 +220,19 @@ def _judged(amount: Amount, capacity: Amount) -> Level | None:
         open_period = not (amount.period and capacity.period)
         return Level.YELLOW if open_period and amount.quantity > capacity.quantity * _ROOM else None
     return Level.RED if wanted > most * _ROOM_BETWEEN_PERIODS else None
+
+
+def _contrasted(draft: Draft) -> Found:
+    """A larger amount, "padahal …", a smaller one of the same unit: perhaps more than can be made."""
+    for each in draft.said:
+        for one, other in pairwise(goods_in(each.plain)):
+            between = each.plain[one.end : other.start]
+            alike = one.base == other.base and one.period == other.period and one.period
+            beside = _CONTRAST.search(between) and not _NOT_SUPPLY.search(between)
+            if alike and beside and one.quantity > other.quantity:
+                values = {"volume": one.said, "capacity": other.said}
+                yield finding(Level.YELLOW, Kind.VOLUME, "maybe", each, **values)
+                return
 
 
 def _promised(draft: Draft) -> Iterator[tuple[Amount, ...]]:

@@ -33,10 +33,11 @@ REACHED = {
     "drafts_third": (0.98, 0.98, 0),
     "drafts_fourth": (0.98, 0.98, 0),
     "drafts_fifth": (0.98, 0.98, 0),
+    "drafts_sixth": (0.98, 0.98, 0),
 }
-"""Recall, precision, clean drafts with red. The rules have been tuned on all five, so the figures say only that
+"""Recall, precision, clean drafts with red. The rules have been tuned on all six, so the figures say only that
 nothing learnt is lost: at its first look the fourth reached 0.83 and 0.74 with nine clean drafts red, the fifth 0.89
-and 0.88 with seven. What drafts never seen before reach is measured on others."""
+and 0.88 with seven, the sixth 0.88 and 0.96 with five. What drafts never seen before reach is measured on others."""
 
 
 def levels(text: str, on: date = ON) -> dict[str, Level]:
