@@ -41,22 +41,22 @@ def test_the_law_of_the_day_is_the_one_that_judges(matched_place: Path) -> None:
     assert all(sources[1].values())
 
 
-def test_pairs_of_sizes_that_an_office_wrote_are_the_law_of_their_day(matched_place: Path) -> None:
+def test_pairs_of_sizes_that_an_office_wrote_are_the_law_of_their_day(matched: Path) -> None:
     enterprise, need = PAIRS[0]
-    opened = open_catalogue(str(matched_place))
+    opened = open_catalogue(str(matched))
     newest = law_of_code(opened.catalogue, opened.actor, "pattern_size.inti_plasma")[0]
     since = date.fromisoformat(DAY)
     draft = LawDraft(newest.code, newest.state, "mikro-menengah", "Plasma dari inti menengah", "PP Contoh 1", since)
     save_law(opened.catalogue, opened.actor, draft)
     opened.catalogue.close()
     found = {
-        day: answered(matched_place, "explain", enterprise, need, "--date", day)["rules"]
+        day: answered(matched, "explain", enterprise, need, "--date", day)["rules"]
         for day in (DAY, (since - timedelta(days=1)).isoformat())
     }
     now, before = (next(rule for rule in rules if rule["rule"] == "pattern_size") for rules in found.values())
     assert (now["holds"], now["source"]) == (False, "PP Contoh 1")
     assert before["holds"] is True
-    assert "PP Contoh 1" in run("--database", matched_place, "explain", enterprise, need, "--date", DAY).out
+    assert "PP Contoh 1" in run("--database", matched, "explain", enterprise, need, "--date", DAY).out
 
 
 def test_people_read_the_reasons_too(matched_place: Path) -> None:
