@@ -30,6 +30,8 @@ CODES = {
 
 
 _AFTER = 2
+_FORBIDDEN = re.compile(r"\blarge (?:tidak (?:boleh|dapat|bisa|akan|berhak)|dilarang|jangan)\b[^.;]*\btanpa\b")
+"""Whoever may not do a thing without consent may not do it alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class _Row:
 
     def met(self, plain: str) -> bool:
         words = without_consent(plain)
+        if _FORBIDDEN.search(plain):
+            return False
         return all(each.search(plain) for each in self.needed) and not any(each.search(words) for each in self.barred)
 
     def nearly(self, plain: str) -> bool:

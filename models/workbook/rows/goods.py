@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from models.domain.choices import CommodityChoice
 from models.domain.intake import IntakeKind
 from models.reference.lexicon import Lexicon, normalise
-from models.reference.units import convert, convertible
+from models.reference.units import convert, convertible, unit
 from models.workbook.cells.amounts import Measured, count, in_unit, quantity
 from models.workbook.cells.outcome import Outcome
 from models.workbook.cells.wording import folded, says_unknown, shown, text_of
@@ -123,7 +123,7 @@ def price_per_unit(row: RowReader, name: str, unit: str, goods: CommodityChoice)
         note = row.warn if row.recognised.kind is IntakeKind.ENTERPRISES else row.refuse
         note(name, "price_unit_differs", unit=given, other=unit)
         return None
-    if _doubted(row, name, _for_unit(priced.sen, given, goods.unit), goods.unit):
+    if _doubted(row, name, priced.sen, _for_unit(priced.sen, given, goods.unit), goods.unit):
         return None
     return round(_for_unit(priced.sen, given, unit))
 
@@ -133,15 +133,20 @@ def _for_unit(sen: int, given: str, wanted: str) -> Fraction:
     return sen * convert(1_000, wanted, given) / 1_000 if convertible(wanted, given) else Fraction(sen)
 
 
-def _doubted(row: RowReader, name: str, sen: Fraction, unit: str) -> bool:
-    """Whether a price is too small to be one; what is merely odd is told and kept."""
+def _doubted(row: RowReader, name: str, said: int, sen: Fraction, unit: str) -> bool:
+    """Whether a price is too small to be one for the usual unit; what is merely odd is told and kept."""
     if sen < _TINY_PRICE:
         row.warn(name, "price_tiny", unit=unit)
-    elif sen < _SMALL_PRICE:
+    elif sen < _SMALL_PRICE and said < _SMALL_PRICE and not _is_counted(unit):  # a stick or a sheet may cost so little
         row.warn(name, "price_small", unit=unit)
     elif sen > _LARGE_PRICE:
         row.warn(name, "price_large", unit=unit)
     return sen < _TINY_PRICE
+
+
+def _is_counted(code: str) -> bool:
+    found = unit(code)
+    return found is not None and found.dimension == "cacah"
 
 
 def days(row: RowReader, name: str) -> int | None:

@@ -18,6 +18,7 @@ from tests.models.papers.issuing import issued as issued_of_pair
 from tests.records import import_records
 
 _BACK = (
+    "DROP TABLE event_told",
     "DROP TABLE agreement_member",
     "ALTER TABLE agreement DROP COLUMN group_id",
     "ALTER TABLE agreement ALTER COLUMN proposal_id SET NOT NULL",
