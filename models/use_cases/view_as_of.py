@@ -12,9 +12,14 @@ from models.domain.enterprises import EnterpriseRecord
 from models.domain.partners import PartnerRecord
 from models.problems import UserProblem
 from models.steps.records import enterprises, partners
-from models.steps.records.as_of import end_of, made_on, rewound
+from models.steps.records.as_of import end_of, made_on, rewound, today
 
 _COVERED = PrivateValue(True, "••••")
+
+
+def newest_day() -> date:
+    """The last day that can be looked at: today in Jawa Timur, whatever the PC's clock is set to."""
+    return today()
 
 
 def view_enterprise_as_of(catalogue: Catalogue, actor: Actor, uid: str, day: date) -> EnterpriseRecord:

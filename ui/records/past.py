@@ -12,6 +12,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.problems import UserProblem
+from models.use_cases.view_as_of import newest_day
 from ui import formats
 from ui.records.pane import RecordsPane, Trade
 from ui.texts import tr
@@ -87,9 +88,11 @@ class PastBar(QWidget):
     def _renew(self, _record: object) -> None:
         self.past = False
         self._pane.view.edit_button.setEnabled(True)
-        self.day.setMaximumDate(QDate.currentDate())
+        newest = newest_day()
+        today = QDate(newest.year, newest.month, newest.day)
+        self.day.setMaximumDate(today)
         if not self.day.hasFocus():
-            self.day.setDate(QDate.currentDate())
+            self.day.setDate(today)
         self._settle()
 
     def _settle(self) -> None:

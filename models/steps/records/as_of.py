@@ -30,6 +30,11 @@ def end_of(day: date) -> str:
     return midnight.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
+def today() -> date:
+    """The day that it is in Jawa Timur."""
+    return datetime.now(WIB).date()
+
+
 def made_on(session: Session, row: Any) -> date:
     """The day in Jawa Timur on which a row was entered."""
     at = session.scalars(select(t.ChangeSet.at).where(t.ChangeSet.id == row.made_by)).one()
