@@ -12,7 +12,8 @@ from reports.event_papers.briefs import Brief
 from reports.event_papers.facts import EventSheet
 from reports.event_papers.guide import Entry
 from reports.event_papers.kinds import Print, PrintFacts, printed
-from reports.event_papers.letters import invitation_pdf, memo_pdf, minutes_pdf
+from reports.event_papers.letters import invitation_pdf, minutes_pdf
+from reports.event_papers.memo import memo_pdf
 from reports.event_papers.recap import recap_pdf
 from tests.reports.event_papers.samples import LETTER, outcome, sheet
 

@@ -24,8 +24,8 @@ from reports.wording.letters import LetterText, letter_text
 
 _HEADING, _NAME_COLUMN = Column("No.", points=26), Column("Nama", 5)
 _COUNTED = (
-    _HEADING, _NAME_COLUMN, Column("Temu", points=38, figures=True), Column("Minat", points=38, figures=True),
-    Column("Sepakat", points=46, figures=True), Column("Potensi", points=96, figures=True),
+    _HEADING, _NAME_COLUMN, Column("Temu", points=46, figures=True), Column("Minat", points=48, figures=True),
+    Column("Sepakat", points=58, figures=True), Column("Potensi", points=96, figures=True),
     Column("Disepakati", points=96, figures=True),
 )  # fmt: skip
 _LATER = (

@@ -25,7 +25,10 @@ from models.steps.events.rows import EventRows, event_of_meeting, load
 Fields = Mapping[str, Any]
 
 _OF_WHAT_IS_HELD = frozenset(
-    ("plan_event", "replan_event", "propose_meetings", "add_meeting", "check_in", "add_walk_in", "save_result")
+    (
+        *("plan_event", "replan_event", "propose_meetings", "add_meeting", "move_meeting", "restore_meeting"),
+        *("check_in", "add_walk_in", "save_result"),
+    )
 )
 """What makes no sense of an event that was called off."""
 
@@ -40,8 +43,7 @@ def changing(
     """
     with catalogue.transaction() as session:
         rows = load(session, event)
-        if rows.event.status == EventStatus.CANCELLED and verb in _OF_WHAT_IS_HELD:
-            raise UserProblem("event.called_off", event=rows.event.name)
+        _refuse_called_off(rows, verb)
         note = json.dumps([verb, rows.event.name, *told], ensure_ascii=False)
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
             yield session, rows, current
@@ -51,13 +53,19 @@ def changing(
 def changing_meeting(
     catalogue: Catalogue, actor: Actor, meeting: str, verb: str
 ) -> Iterator[tuple[Session, EventRows, EventMeeting, ChangeSet]]:
-    """A meeting's event, and its row in it, in one change set."""
+    """A meeting's event, and its row in it, in one change set; UserProblem as `changing`."""
     with catalogue.transaction() as session:
         rows = load(session, event_of_meeting(session, meeting))
+        _refuse_called_off(rows, verb)
         row = rows.meeting(meeting)
         note = json.dumps([verb, rows.event.name, row.number], ensure_ascii=False)
         with change_set(session, actor, ChangeKind.SCREEN, note=note) as current:
             yield session, rows, row, current
+
+
+def _refuse_called_off(rows: EventRows, verb: str) -> None:
+    if rows.event.status == EventStatus.CANCELLED and verb in _OF_WHAT_IS_HELD:
+        raise UserProblem("event.called_off", event=rows.event.name)
 
 
 def write_fields(session: Session, changes: Iterable[tuple[Any, Fields]]) -> int:

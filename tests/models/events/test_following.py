@@ -16,6 +16,7 @@ from models.use_cases.check_in import check_in
 from models.use_cases.delete_result import delete_result
 from models.use_cases.follow_ups import list_follow_ups, save_follow_up
 from models.use_cases.list_results import list_results
+from models.use_cases.move_meeting import move_meeting
 from models.use_cases.open_catalogue import Opened
 from models.use_cases.plan_event import plan_event
 from models.use_cases.propose_meetings import propose_meetings
@@ -132,6 +133,7 @@ def test_an_event_called_off_takes_neither_plans_nor_results(filled: Opened) -> 
         partial(add_meeting, filled.catalogue, filled.actor, event, buyer.uid, meeting.enterprises),
         partial(save_result, filled.catalogue, filled.actor, event, draft),
         partial(check_in, filled.catalogue, filled.actor, event, buyer.badge),
+        partial(move_meeting, filled.catalogue, filled.actor, meeting.uid, "", ""),
     ):
         with pytest.raises(UserProblem, match=r"event\.called_off"):
             attempt()
